@@ -1,0 +1,244 @@
+import type { Actor } from '../core/actor.ts';
+import type { Effect } from '../core/effect.ts';
+import type { Fact } from '../core/fact.ts';
+import type { DurationMs, Instant } from '../core/instant.ts';
+import type { Organisation } from '../core/organisation.ts';
+import type { PolicySet } from '../core/policy-set.ts';
+import type { Priority } from '../core/priority.ts';
+import type { Snapshot } from '../core/replay.ts';
+import type { Status } from '../core/ticket.ts';
+import type { WebhookSource } from './webhook-source.ts';
+
+/** Tells the time. The only clock there is: handlers never ask the machine. */
+export type Now = () => Instant;
+
+/** A ticket as it is stored: its history (behind a snapshot once it is long) and what is still to be delivered. */
+export type StoredTicket = {
+  readonly id: string;
+  /** Counts writes of any kind; the condition of the next one. Not the public version, which counts facts. */
+  readonly revision: number;
+  readonly snapshot?: Snapshot;
+  /** Facts after the snapshot, in order, never empty. */
+  readonly facts: readonly Fact[];
+  readonly outbox: readonly Effect[];
+  /** When the ticket next needs `wake`; absent: nothing will happen by itself. */
+  readonly dueAt?: Instant;
+  /** Wakes in a row that threw. */
+  readonly failures?: number;
+  readonly index: TicketIndex;
+};
+
+/** What lists filter by, copied from the history at every write. */
+export type TicketIndex = {
+  readonly status: Status;
+  readonly priority: Priority;
+  readonly team?: string;
+  readonly assignee?: string;
+  readonly requester: string;
+  readonly openedAt: Instant;
+  /** The earliest deadline that is not met yet, passed or not. */
+  readonly deadlineAt?: Instant;
+};
+
+export type TicketFilter = {
+  readonly status?: readonly Status[];
+  readonly team?: string;
+  readonly assignee?: string;
+  readonly priority?: readonly Priority[];
+  readonly requester?: string;
+  readonly deadlineBefore?: Instant;
+};
+
+export type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
+
+export type TicketStore = {
+  /** Strongly consistent. */
+  load(id: string): Promise<StoredTicket | undefined>;
+  /**
+   * The one conditional write. `expected` is the revision that was loaded, or `null` for a new ticket.
+   * Pages that a compaction took out of the item are written before it. `conflict`: somebody else was first, nothing was written.
+   */
+  commit(ticket: StoredTicket, expected: number | null, pages?: readonly HistoryPage[]): Promise<'committed' | 'conflict'>;
+  /** The facts before the snapshot, in order. */
+  loadPages(id: string): Promise<readonly HistoryPage[]>;
+  /** Newest first. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
+  list(filter: TicketFilter, limit: number, cursor?: string): Promise<Page<StoredTicket>>;
+  /** Every ticket that is not closed, in no order, for the auditor. Strongly consistent on the table, not on an index. */
+  scanOpen(cursor?: string): Promise<Page<StoredTicket>>;
+};
+
+export type HistoryPage = { readonly from: number; readonly facts: readonly Fact[] };
+
+/** Names of the due index's entries, as the sweep reads them. */
+export type DueEntry = { readonly ticketId: string; readonly dueAt: Instant };
+
+export type DueIndex = {
+  readonly shards: number;
+  /** Entries of one shard with `from <= dueAt < to`, earliest first. Eventually consistent: a hint, never the truth. */
+  query(shard: number, from: Instant, to: Instant, limit: number): Promise<readonly DueEntry[]>;
+  /** Until where the shard has been dispatched. */
+  loadCursor(shard: number): Promise<Instant | undefined>;
+  /** Moves the cursor unless another sweep has moved it past `through` already. */
+  saveCursor(shard: number, through: Instant): Promise<void>;
+};
+
+/** Something that was written or said on a ticket: the text lives beside the ticket, the fact names it. */
+export type Message = {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly at: Instant;
+  readonly direction: 'in' | 'out' | 'internal';
+  readonly channel: string;
+  readonly author: Actor;
+  readonly text: string;
+  readonly html?: string;
+  readonly subject?: string;
+  /** RFC 5322 Message-ID of the mail it came by, without angle brackets. */
+  readonly mailId?: string;
+  readonly attachments?: readonly AttachmentRef[];
+};
+
+export type AttachmentRef = { readonly name: string; readonly type: string; readonly size: number; readonly blob: string };
+
+export type MessageStore = {
+  /** Repeatable: the same id is the same message. */
+  save(message: Message): Promise<void>;
+  load(ticketId: string, messageId: string): Promise<Message | undefined>;
+  /** Oldest first. */
+  list(ticketId: string, limit: number, cursor?: string): Promise<Page<Message>>;
+};
+
+/** What became of one notice. */
+export type Receipt = {
+  readonly id: string;
+  readonly ticketId: string;
+  readonly notice: string;
+  readonly to: string;
+  readonly facts: readonly number[];
+  readonly plannedAt: Instant;
+  /** When the first attempt began. */
+  readonly firedAt: Instant;
+  readonly state: 'sending' | 'sent' | 'failed';
+  readonly attempts: number;
+  /** Another worker may take over a `sending` receipt after this instant. */
+  readonly leaseUntil: Instant;
+  /** When the provider took it. */
+  readonly handedOverAt?: Instant;
+  readonly providerId?: string;
+  /** A crash hid whether an earlier attempt was handed over: the mail may have gone out twice. */
+  readonly doubtful?: boolean;
+  readonly error?: string;
+};
+
+export type ReceiptStore = {
+  /** Writes the first mark; `false` when a receipt of that id exists. */
+  begin(receipt: Receipt): Promise<boolean>;
+  load(ticketId: string, id: string): Promise<Receipt | undefined>;
+  /** Replaces the receipt if it still has `attempts` attempts; `false` when somebody else was first. */
+  update(receipt: Receipt, attempts: number): Promise<boolean>;
+  list(ticketId: string): Promise<readonly Receipt[]>;
+};
+
+/** Which ticket a mail or an alert belongs to. */
+export type Correlations = {
+  findTicketByMailId(mailId: string): Promise<string | undefined>;
+  saveMailId(mailId: string, ticketId: string): Promise<void>;
+  /** How often the problem behind an alert's de-duplication key has come back after its ticket was closed. */
+  loadRecurrence(source: string, key: string): Promise<number>;
+  /** Counts a recurrence; does nothing when `seen` is no longer the count. */
+  addRecurrence(source: string, key: string, seen: number): Promise<void>;
+};
+
+export type WakeMessage = { readonly v: 1; readonly ticketId: string; readonly dueAt: Instant };
+
+export type WakeQueue = {
+  /** Each message arrives at least once, after about its delay; never more than 900 s. */
+  send(messages: readonly { readonly message: WakeMessage; readonly delayMs: DurationMs }[]): Promise<void>;
+};
+
+export type OutgoingMail = { readonly from: string; readonly to: string; readonly raw: Uint8Array };
+
+export type Mailer = {
+  /**
+   * Hands a complete RFC 5322 message over to the provider.
+   * @returns the id that will stand in the delivered Message-ID, without angle brackets, and the provider's own.
+   * @throws PermanentError when the provider will never take it, RetryableError when it may later.
+   */
+  send(mail: OutgoingMail): Promise<{ readonly providerId: string; readonly mailId: string }>;
+};
+
+/** One event on the bus, as its schema in `events/` says. */
+export type BusEvent = { readonly type: string; readonly at: Instant; readonly detail: object };
+
+export type EventBus = { publish(events: readonly BusEvent[]): Promise<void> };
+
+export type BlobStore = {
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<Uint8Array | undefined>;
+};
+
+/** Secrets by purpose. They never reach logs, events or URLs. */
+export type Secrets = {
+  /** Signs reply addresses and action links, and derives ticket ids. */
+  signingKey(): Promise<string>;
+  /** API keys by name. */
+  apiKeys(): Promise<{ readonly [name: string]: string }>;
+  webhookSecret(source: string): Promise<string | undefined>;
+};
+
+/** What the operator configured: the organisation as it is now, and every policy set that was ever applied. */
+export type ConfigurationStore = {
+  /** The one in force. @throws NotConfiguredError before the first `apply`. */
+  current(): Promise<Configuration>;
+  policySet(version: number): Promise<PolicySet>;
+  /** Makes it the one in force; an unchanged policy set keeps its version. Repeatable. @returns the version in force */
+  apply(draft: ConfigurationDraft): Promise<number>;
+};
+
+export type Configuration = {
+  readonly organisation: Organisation;
+  readonly policySet: PolicySet;
+  readonly webhooks: { readonly [source: string]: WebhookSource };
+  readonly mail: MailSettings;
+};
+
+/** A configuration whose policy set has no number yet. */
+export type ConfigurationDraft = Omit<Configuration, 'policySet'> & { readonly policySet: Omit<PolicySet, 'version'> };
+
+export type MailSettings = {
+  /** What customers see as the sender, such as `Acme Support <support@acme.example>`. */
+  readonly from: string;
+  /** Domain whose every address arrives here; reply addresses are made in it. */
+  readonly inboundDomain: string;
+  /** Language for customers who have not shown one. */
+  readonly defaultLanguage: 'en' | 'zh-CN';
+  /** Zone in which mails state times to people without one of their own. */
+  readonly timeZone: string;
+  /** Team per address that customers write to; others go by the routing rules. */
+  readonly teamByAddress: { readonly [address: string]: string };
+};
+
+/** Numbers that are worth an alarm; EMF in the cloud. */
+export type Metrics = {
+  /** How late a level or reminder fired. */
+  lateness(kind: string, ms: DurationMs): void;
+  count(name: MetricName, value?: number): void;
+  /** How far behind the oldest overdue entry is, per sweep. */
+  oldestDueLag(ms: DurationMs): void;
+};
+
+export type MetricName =
+  | 'SweepCompleted'
+  | 'WakeFailed'
+  | 'PoisonTicket'
+  | 'NoticeFailed'
+  | 'NoticeDoubtful'
+  | 'LevelSkipped'
+  | 'IndexRepaired'
+  | 'MailUnparsed';
+
+export type Log = {
+  info(message: string, fields?: object): void;
+  warn(message: string, fields?: object): void;
+  error(message: string, fields?: object): void;
+};

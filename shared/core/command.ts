@@ -1,0 +1,48 @@
+import type { Actor } from './actor.ts';
+import type { Instant } from './instant.ts';
+import type { Language } from './language.ts';
+import type { Priority } from './priority.ts';
+import type { Metric } from './sla/metric.ts';
+import type { FieldValue, Requester } from './ticket.ts';
+
+/** What somebody wants done to a ticket. `message` names a body that is already stored. */
+export type CommandBody =
+  | {
+      readonly type: 'open';
+      readonly id: string;
+      readonly subject: string;
+      readonly requester: Requester;
+      readonly language: Language;
+      readonly priority: Priority;
+      readonly category?: string;
+      readonly channel: string;
+      readonly tier?: string;
+      /** Absent: routing decides. */
+      readonly team?: string;
+      readonly tags: readonly string[];
+      readonly fields: { readonly [name: string]: FieldValue };
+      readonly message?: string;
+    }
+  | { readonly type: 'reply'; readonly message: string; readonly author?: string }
+  | { readonly type: 'note'; readonly message: string; readonly author?: string }
+  | { readonly type: 'customer-reply'; readonly message: string; readonly from: string }
+  | { readonly type: 'assign'; readonly assignee?: string; readonly team?: string }
+  | { readonly type: 'change-priority'; readonly priority: Priority }
+  | { readonly type: 'hold'; readonly reason: string; readonly until?: Instant }
+  | { readonly type: 'resume' }
+  | { readonly type: 'propose-solution'; readonly message?: string }
+  | { readonly type: 'resolve'; readonly message?: string }
+  | { readonly type: 'confirm' }
+  | { readonly type: 'reopen'; readonly reason?: string; readonly because?: 'asked' | 'not-solved' }
+  | { readonly type: 'close'; readonly reason?: string }
+  | { readonly type: 'acknowledge'; readonly metric?: Metric }
+  | { readonly type: 'wake' };
+
+export type Command = CommandBody & {
+  readonly by: Actor;
+  /** Makes a repeat recognisable: the same id is carried out once. Absent for `wake`, which is idempotent by nature. */
+  readonly commandId?: string;
+};
+
+export type CommandType = CommandBody['type'];
+export type CommandOf<T extends CommandType> = Extract<Command, { readonly type: T }>;

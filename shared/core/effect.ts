@@ -1,0 +1,31 @@
+import type { Instant } from './instant.ts';
+import type { Language } from './language.ts';
+
+/** Mails to the customer. */
+export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed'] as const;
+/** Mails to staff. */
+export const STAFF_NOTICES = ['assigned', 'warning', 'breach', 'escalation'] as const;
+export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number];
+export type StaffNotice = (typeof STAFF_NOTICES)[number];
+export type NoticeKind = CustomerNotice | StaffNotice;
+
+export type Addressee = { readonly email: string; readonly name?: string; readonly personId?: string };
+
+/** A mail to one addressee. What it says is rendered from the facts that it names. */
+export type Notify = {
+  readonly type: 'notify';
+  /** Unique within the ticket, and the same however often the effect is derived. */
+  readonly id: string;
+  readonly notice: NoticeKind;
+  readonly to: Addressee;
+  readonly language: Language;
+  /** Numbers of the facts that this mail is about; more than one after an outage. */
+  readonly facts: readonly number[];
+  readonly plannedAt: Instant;
+};
+
+/** Puts the facts `from`..`to` on the event bus. */
+export type Publish = { readonly type: 'publish'; readonly from: number; readonly to: number };
+
+/** An order to the shell, stored in the ticket until it has been carried out. */
+export type Effect = Notify | Publish;

@@ -1,0 +1,42 @@
+import type { DurationMs } from '../instant.ts';
+import type { Priority } from '../priority.ts';
+import type { Metric } from '../sla/metric.ts';
+
+/** A point on a clock: a share of its target, or counted time before (negative) or after (positive) its due instant. A paused clock climbs no ladder. */
+export type Mark =
+  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'offset'; readonly ms: DurationMs };
+
+/** Who is told. `manager`: the lead's (or without a lead the assignee's) manager, `up` steps further up the chain. */
+export type Recipient =
+  | { readonly kind: 'assignee' }
+  | { readonly kind: 'team' }
+  | { readonly kind: 'lead' }
+  | { readonly kind: 'manager'; readonly up: number }
+  | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'address'; readonly email: string }
+  | { readonly kind: 'schedule'; readonly name: string }
+  | { readonly kind: 'webhook'; readonly name: string };
+
+/** What a level does to the ticket besides telling somebody. */
+export type LevelAction =
+  | { readonly kind: 'raise-priority'; readonly to: Priority }
+  | { readonly kind: 'assign'; readonly to: Recipient };
+
+/** What a level is to those who are told: a warning before, the breach itself, or a step up the ladder. */
+export type NoticeLevel = 'warning' | 'breach' | 'escalation';
+
+export type Level = {
+  /** Unique within the metric: `w1`, `breach`, `1`, `2` … It is part of the firing's identity, so it must not change while tickets are open. */
+  readonly id: string;
+  readonly metric: Metric;
+  readonly notice: NoticeLevel;
+  readonly mark: Mark;
+  readonly to: readonly Recipient[];
+  /** Tells again every `everyMs`, `times` more times, until acknowledged. */
+  readonly repeat?: { readonly everyMs: DurationMs; readonly times: number };
+  readonly actions?: readonly LevelAction[];
+};
+
+/** Levels in the order in which they are climbed. */
+export type EscalationPolicy = { readonly name: string; readonly levels: readonly Level[] };

@@ -1,0 +1,68 @@
+import type { Actor } from './actor.ts';
+import type { Instant } from './instant.ts';
+import type { Language } from './language.ts';
+import type { Priority } from './priority.ts';
+import type { Metric } from './sla/metric.ts';
+import type { FieldValue, Requester } from './ticket.ts';
+
+/** Who was told by a level: person ids, or plain addresses. */
+export type Told = readonly string[];
+
+type Firing = {
+  readonly metric: Metric;
+  readonly cycle: number;
+  /** The instant that the ledger promised; `at` is when it really happened. */
+  readonly plannedAt: Instant;
+  readonly told: Told;
+};
+
+type LevelFiring = Firing & { readonly level: string; readonly repeat: number };
+
+/** What happened, without the envelope. Terse: every write of a ticket pays for its whole history. */
+export type FactBody =
+  | {
+      readonly type: 'opened';
+      readonly id: string;
+      readonly subject: string;
+      readonly requester: Requester;
+      readonly language: Language;
+      readonly priority: Priority;
+      readonly category?: string;
+      readonly channel: string;
+      readonly tier?: string;
+      readonly team?: string;
+      readonly tags?: readonly string[];
+      readonly fields?: { readonly [name: string]: FieldValue };
+      readonly message?: string;
+      readonly policyVersion: number;
+    }
+  | { readonly type: 'replied'; readonly message: string; readonly author?: string }
+  | { readonly type: 'noted'; readonly message: string; readonly author?: string }
+  | { readonly type: 'customer-replied'; readonly message: string; readonly from: string }
+  | { readonly type: 'assigned'; readonly assignee?: string; readonly team?: string }
+  | { readonly type: 'priority-changed'; readonly from: Priority; readonly to: Priority }
+  | { readonly type: 'held'; readonly reason: string; readonly until?: Instant }
+  | { readonly type: 'resumed'; readonly because: 'asked' | 'until' | 'customer-replied' | 'solved' | 'closed' }
+  | { readonly type: 'solution-proposed'; readonly message?: string }
+  | { readonly type: 'resolved'; readonly message?: string }
+  | { readonly type: 'confirmed' }
+  | { readonly type: 'reopened'; readonly because: 'asked' | 'not-solved' | 'customer-replied'; readonly reason?: string }
+  | { readonly type: 'closed'; readonly because: 'asked' | 'confirmed' | 'silence'; readonly confirmed: boolean; readonly reason?: string }
+  | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
+  | (Firing & { readonly type: 'breached' })
+  | (LevelFiring & { readonly type: 'warned' })
+  | (LevelFiring & { readonly type: 'escalated' })
+  | (LevelFiring & { readonly type: 'level-skipped'; readonly because: 'nobody-to-tell' });
+
+/** One entry of a ticket's history. */
+export type Fact = FactBody & {
+  /** 1 for `opened`, then without gaps. */
+  readonly n: number;
+  readonly at: Instant;
+  readonly by: Actor;
+  /** Id of the command that caused it; absent when time did. */
+  readonly command?: string;
+};
+
+export type FactType = FactBody['type'];
+export type FactOf<T extends FactType> = Extract<Fact, { readonly type: T }>;

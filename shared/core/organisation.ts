@@ -1,0 +1,26 @@
+import type { Language } from './language.ts';
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email?: string;
+  /** Person id of the direct superior. */
+  readonly manager?: string;
+  readonly language: Language;
+  readonly timeZone?: string;
+};
+
+export type Team = {
+  readonly id: string;
+  readonly name: string;
+  /** Person id. */
+  readonly lead?: string;
+  readonly members: readonly string[];
+};
+
+/** Who works here, now. Unlike policies it is never pinned: a notice goes to whoever holds the role when it is sent. */
+export type Organisation = {
+  readonly name: string;
+  readonly people: { readonly [id: string]: Person };
+  readonly teams: { readonly [id: string]: Team };
+};

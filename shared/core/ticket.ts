@@ -1,0 +1,52 @@
+import type { Instant } from './instant.ts';
+import type { Language } from './language.ts';
+import type { Priority } from './priority.ts';
+import type { Metric } from './sla/metric.ts';
+
+export const STATUSES = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed', 'closed'] as const;
+export type Status = (typeof STATUSES)[number];
+
+export type Requester = { readonly email: string; readonly name?: string };
+
+/** A field of the customer's own form: short text, a number or yes/no. */
+export type FieldValue = string | number | boolean;
+
+/** One rung of an escalation ladder that can fire once: metric, cycle, level and repeat, as `solution/1/2/0`. */
+export type FiringKey = `${Metric}/${number}/${string}/${number}`;
+
+/** A clock's identity, as `next-response/3`. */
+export type ClockKey = `${Metric}/${number}`;
+
+/** What a ticket's history amounts to, apart from its clocks (`sla/clock.ts`), which depend on the policy too. */
+export type Ticket = {
+  readonly id: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly subject: string;
+  readonly requester: Requester;
+  readonly language: Language;
+  readonly priority: Priority;
+  readonly category?: string;
+  readonly channel: string;
+  readonly tier?: string;
+  readonly team?: string;
+  readonly tags: readonly string[];
+  readonly fields: { readonly [name: string]: FieldValue };
+  /** Person id. */
+  readonly assignee?: string;
+  readonly policyVersion: number;
+  readonly openedAt: Instant;
+  /** When the newest fact happened; time never runs backwards in a history. */
+  readonly changedAt: Instant;
+  /** When the status last changed. */
+  readonly statusSince: Instant;
+  readonly hold?: { readonly reason: string; readonly since: Instant; readonly until?: Instant };
+  /** Addresses that belong to the conversation besides the requester's. */
+  readonly participants: readonly string[];
+  /** Levels that have fired or were skipped, with the number of the fact that says so. */
+  readonly fired: { readonly [key: FiringKey]: number };
+  /** Clocks whose ladder somebody has acknowledged, with when. */
+  readonly acknowledged: { readonly [key: ClockKey]: Instant };
+  /** Commands carried out, by id, with the number of the last fact of each. */
+  readonly commands: { readonly [id: string]: number };
+};
