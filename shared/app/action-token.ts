@@ -1,0 +1,79 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import type { Actor } from '../core/actor.ts';
+import type { Instant } from '../core/instant.ts';
+import { METRICS, type Metric } from '../core/sla/metric.ts';
+
+/**
+ * Links in mails that act: whoever holds one may do one thing to one ticket in one person's name until it expires.
+ * The token carries all of it under a signature, so nothing is stored, and changing any part of it makes it worthless.
+ */
+export const LINK_ACTIONS = ['acknowledge', 'confirm', 'not-solved'] as const;
+export type LinkAction = (typeof LINK_ACTIONS)[number];
+
+export type ActionGrant = {
+  readonly ticketId: string;
+  readonly action: LinkAction;
+  /** In whose name the link acts: the addressee of the mail. */
+  readonly by: Actor;
+  /** Narrows `acknowledge` to one promise. */
+  readonly metric?: Metric;
+  /** Kept to the second; the link works until then. */
+  readonly expiresAt: Instant;
+};
+
+export type ActionCheck =
+  | { readonly ok: true; readonly grant: ActionGrant }
+  | { readonly ok: false; readonly reason: 'forged' }
+  | { readonly ok: false; readonly reason: 'expired'; readonly grant: ActionGrant };
+
+/** The path under the public URL at which a token acts. */
+export const ACTION_PATH = '/a/';
+
+// Separates these signatures from everything else that the same key signs.
+const PURPOSE = 'pledge action link v1\n';
+// Half of SHA-256: as hard to forge as any, and the link stays short enough for mail programs not to break it.
+const SIGNATURE_BYTES = 16;
+const LONGEST_TOKEN = 1_000;
+
+/** @returns letters, digits, `-`, `_` and one dot: safe in a URL path as it is. */
+export function signAction(signingKey: string, grant: ActionGrant): string {
+  const claims = [grant.ticketId, grant.action, grant.by, Math.ceil(grant.expiresAt / 1_000), grant.metric];
+  const payload = Buffer.from(JSON.stringify(grant.metric === undefined ? claims.slice(0, 4) : claims)).toString('base64url');
+  return `${payload}.${signatureOf(signingKey, payload).toString('base64url')}`;
+}
+
+export function actionUrl(publicUrl: string, signingKey: string, grant: ActionGrant): string {
+  return `${publicUrl.replace(/\/$/, '')}${ACTION_PATH}${signAction(signingKey, grant)}`;
+}
+
+/** `expired` still names the grant, so that the page can say which ticket it was about. */
+export function checkAction(signingKey: string, token: string, now: Instant): ActionCheck {
+  const [payload, signature, ...rest] = token.length > LONGEST_TOKEN ? [] : token.split('.');
+  if (payload === undefined || signature === undefined || rest.length > 0) return { ok: false, reason: 'forged' };
+  const given = Buffer.from(signature, 'base64url');
+  const expected = signatureOf(signingKey, payload);
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return { ok: false, reason: 'forged' };
+  const grant = readClaims(payload);
+  if (grant === undefined) return { ok: false, reason: 'forged' };
+  return now < grant.expiresAt ? { ok: true, grant } : { ok: false, reason: 'expired', grant };
+}
+
+function signatureOf(signingKey: string, payload: string): Buffer {
+  return createHmac('sha256', signingKey).update(PURPOSE).update(payload).digest().subarray(0, SIGNATURE_BYTES);
+}
+
+/** The payload is ours, since the signature fits; what an older or newer version signed may still not be understood. */
+function readClaims(payload: string): ActionGrant | undefined {
+  const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
+  if (!Array.isArray(claims)) return undefined;
+  const [ticketId, action, by, expiresAt, metric] = claims as readonly unknown[];
+  if (typeof ticketId !== 'string' || typeof by !== 'string' || typeof expiresAt !== 'number') return undefined;
+  if (!isOneOf(LINK_ACTIONS, action)) return undefined;
+  if (metric !== undefined && !isOneOf(METRICS, metric)) return undefined;
+  const grant = { ticketId, action, by: by as Actor, expiresAt: expiresAt * 1_000 };
+  return metric === undefined ? grant : { ...grant, metric };
+}
+
+function isOneOf<T extends string>(values: readonly T[], value: unknown): value is T {
+  return values.some((known) => known === value);
+}
