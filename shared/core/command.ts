@@ -22,6 +22,7 @@ export type CommandBody =
       readonly tags: readonly string[];
       readonly fields: { readonly [name: string]: FieldValue };
       readonly message?: string;
+      readonly muted?: true;
     }
   | { readonly type: 'reply'; readonly message: string; readonly author?: string }
   | { readonly type: 'note'; readonly message: string; readonly author?: string }

@@ -11,8 +11,8 @@ export type Told = readonly string[];
 type Firing = {
   readonly metric: Metric;
   readonly cycle: number;
-  /** The instant that the ledger promised; `at` is when it really happened. */
-  readonly plannedAt: Instant;
+  /** When it really happened; `at` is the instant that the ledger promised, so `firedAt - at` is how late it was. */
+  readonly firedAt: Instant;
   readonly told: Told;
 };
 
@@ -34,6 +34,8 @@ export type FactBody =
       readonly tags?: readonly string[];
       readonly fields?: { readonly [name: string]: FieldValue };
       readonly message?: string;
+      /** A machine asks: its address gets no mails. */
+      readonly muted?: true;
       readonly policyVersion: number;
     }
   | { readonly type: 'replied'; readonly message: string; readonly author?: string }
@@ -58,6 +60,7 @@ export type FactBody =
 export type Fact = FactBody & {
   /** 1 for `opened`, then without gaps. */
   readonly n: number;
+  /** When it took effect; never before the fact in front of it. */
   readonly at: Instant;
   readonly by: Actor;
   /** Id of the command that caused it; absent when time did. */

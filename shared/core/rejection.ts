@@ -9,5 +9,4 @@ export type Rejection =
   | { readonly code: 'unknown-person'; readonly id: string }
   | { readonly code: 'unknown-team'; readonly id: string }
   | { readonly code: 'hold-ends-in-the-past' }
-  | { readonly code: 'nothing-changes'; readonly what: string }
   | { readonly code: 'nothing-to-acknowledge' };

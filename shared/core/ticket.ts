@@ -41,6 +41,12 @@ export type Ticket = {
   /** When the status last changed. */
   readonly statusSince: Instant;
   readonly hold?: { readonly reason: string; readonly since: Instant; readonly until?: Instant };
+  /** The requester gets no mails. */
+  readonly muted?: true;
+  /** When a person first answered in public. */
+  readonly respondedAt?: Instant;
+  /** Since when the customer has been waiting for an answer to a message; the opening is the first. */
+  readonly unansweredSince?: Instant;
   /** Addresses that belong to the conversation besides the requester's. */
   readonly participants: readonly string[];
   /** Levels that have fired or were skipped, with the number of the fact that says so. */

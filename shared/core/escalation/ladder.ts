@@ -4,7 +4,7 @@ import type { Metric } from '../sla/metric.ts';
 
 /** A point on a clock: a share of its target, or counted time before (negative) or after (positive) its due instant. A paused clock climbs no ladder. */
 export type Mark =
-  | { readonly kind: 'percent'; readonly percent: number }
+  | { readonly kind: 'percent'; readonly percent: number; readonly plusMs?: DurationMs }
   | { readonly kind: 'offset'; readonly ms: DurationMs };
 
 /** Who is told. `manager`: the lead's (or without a lead the assignee's) manager, `up` steps further up the chain. */
@@ -14,11 +14,9 @@ export type Recipient =
   | { readonly kind: 'lead' }
   | { readonly kind: 'manager'; readonly up: number }
   | { readonly kind: 'person'; readonly id: string }
-  | { readonly kind: 'address'; readonly email: string }
-  | { readonly kind: 'schedule'; readonly name: string }
-  | { readonly kind: 'webhook'; readonly name: string };
+  | { readonly kind: 'address'; readonly email: string };
 
-/** What a level does to the ticket besides telling somebody. */
+/** What a level does to the ticket besides telling somebody. `assign` takes the first of its recipient's people. */
 export type LevelAction =
   | { readonly kind: 'raise-priority'; readonly to: Priority }
   | { readonly kind: 'assign'; readonly to: Recipient };

@@ -1,0 +1,71 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { idOfReference, REFERENCE_ALPHABET } from '../core/reference.ts';
+
+/**
+ * Addresses and message ids that prove which ticket they belong to. They carry a signature, so an answer finds its
+ * ticket without any lookup and nobody can write to a ticket by guessing. All are lower case, because mail systems
+ * change case on the way; reading ignores case.
+ */
+
+/** 16 characters of base32 are 80 bits. */
+const SIGNATURE_LENGTH = 16;
+
+/** What ties one mail to its ticket and to the other mails of the conversation. Ids stand without angle brackets. */
+export type MailIdentity = { readonly replyTo: string; readonly messageId: string; readonly threadId: string };
+
+/** The address under which answers to a ticket arrive: `t+<ticketId>.<signature>@<domain>`. */
+export function makeReplyAddress(signingKey: string, ticketId: string, domain: string): string {
+  return `t+${ticketId}.${sign(signingKey, 'reply-address', ticketId)}@${domain.toLowerCase()}`;
+}
+
+/** @returns the ticket's id, or undefined when the address is not ours or its signature is wrong. */
+export function readReplyAddress(signingKey: string, address: string, domain: string): string | undefined {
+  const match = /^t\+([0-9a-z]+)\.([0-9a-z]+)@(.+)$/.exec(address.trim().toLowerCase());
+  const [, ticketId, signature, host] = match ?? [];
+  if (ticketId === undefined || signature === undefined || host !== domain.toLowerCase()) return undefined;
+  return same(signature, sign(signingKey, 'reply-address', ticketId)) ? ticketId : undefined;
+}
+
+/**
+ * All that a notice needs to be found again by its answers.
+ * The Message-ID is the same whenever the same effect of the same ticket is rendered; a provider may replace it.
+ */
+export function mailIdentity(signingKey: string, ticketId: string, effectId: string, domain: string): MailIdentity {
+  const effect = sign(signingKey, 'effect', effectId).slice(0, 10);
+  const host = domain.toLowerCase();
+  return {
+    replyTo: makeReplyAddress(signingKey, ticketId, domain),
+    messageId: `n.${ticketId}.${effect}.${sign(signingKey, 'message-id', `${ticketId}.${effect}`)}@${host}`,
+    threadId: `ticket.${ticketId}@${host}`,
+  };
+}
+
+/** @returns the ticket's id when the Message-ID is one that `mailIdentity` made. */
+export function readOwnMessageId(signingKey: string, messageId: string, domain: string): string | undefined {
+  const match = /^n\.([0-9a-z]+)\.([0-9a-z]+)\.([0-9a-z]+)@(.+)$/.exec(messageId.trim().toLowerCase());
+  const [, ticketId, effect, signature, host] = match ?? [];
+  if (ticketId === undefined || effect === undefined || signature === undefined) return undefined;
+  if (host !== domain.toLowerCase()) return undefined;
+  return same(signature, sign(signingKey, 'message-id', `${ticketId}.${effect}`)) ? ticketId : undefined;
+}
+
+/** @returns the id that a thread id names. It is not signed: as weak a hint as a reference in a subject. */
+export function readThreadId(messageId: string, domain: string): string | undefined {
+  const match = /^ticket\.([0-9a-z]+)@(.+)$/.exec(messageId.trim().toLowerCase());
+  return match?.[1] !== undefined && match[2] === domain.toLowerCase() ? idOfReference(match[1]) : undefined;
+}
+
+function sign(signingKey: string, purpose: string, text: string): string {
+  const digest = createHmac('sha256', signingKey).update(`${purpose}\n${text}`).digest();
+  return base32(digest).slice(0, SIGNATURE_LENGTH);
+}
+
+function base32(bytes: Uint8Array): string {
+  let bits = '';
+  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
+  return (bits.match(/.{5}/g) ?? []).map((five) => REFERENCE_ALPHABET[Number.parseInt(five, 2)]).join('');
+}
+
+function same(a: string, b: string): boolean {
+  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
+}

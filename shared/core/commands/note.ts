@@ -1,0 +1,7 @@
+import type { CommandOf } from '../command.ts';
+import type { FactBody } from '../fact.ts';
+
+/** Staff write for themselves; the customer never sees it and no clock moves. */
+export function note({ message, author }: CommandOf<'note'>): readonly FactBody[] {
+  return [{ type: 'noted', message, ...(author === undefined ? {} : { author }) }];
+}

@@ -1,0 +1,7 @@
+import type { CommandOf } from '../command.ts';
+import type { FactBody } from '../fact.ts';
+
+/** It was not solved after all. */
+export function reopen({ because = 'asked', reason }: CommandOf<'reopen'>): readonly FactBody[] {
+  return [{ type: 'reopened', because, ...(reason === undefined ? {} : { reason }) }];
+}

@@ -1,0 +1,133 @@
+import { assertNever } from './assert-never.ts';
+import type { Command } from './command.ts';
+import { acknowledge } from './commands/acknowledge.ts';
+import { assign } from './commands/assign.ts';
+import { changePriority } from './commands/change-priority.ts';
+import { close } from './commands/close.ts';
+import { confirm } from './commands/confirm.ts';
+import { customerReply } from './commands/customer-reply.ts';
+import { hold } from './commands/hold.ts';
+import { note } from './commands/note.ts';
+import { open } from './commands/open.ts';
+import { proposeSolution } from './commands/propose-solution.ts';
+import { reopen } from './commands/reopen.ts';
+import { reply } from './commands/reply.ts';
+import { resolve } from './commands/resolve.ts';
+import { resume } from './commands/resume.ts';
+import { wake } from './commands/wake.ts';
+import type { Context } from './context.ts';
+import type { Effect } from './effect.ts';
+import type { Fact, FactBody } from './fact.ts';
+import { nextHappening } from './happening.ts';
+import { noticesFor } from './notices.ts';
+import type { Rejection } from './rejection.ts';
+import { applyFact, type Snapshot } from './replay.ts';
+import { ALLOWED_IN } from './transitions.ts';
+
+export type Decision =
+  | { readonly ok: true; readonly facts: readonly Fact[]; readonly effects: readonly Effect[]; readonly after: Snapshot }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+type Progress = { readonly snapshot: Snapshot | null; readonly facts: readonly Fact[] };
+
+/**
+ * What a command does to a ticket, as of `context.now`. The ticket is brought up to now first: whatever time has done is in the
+ * history before the command, so a breach is recorded in front of the answer that came after it. A wake is nothing but that.
+ * Without facts nothing has changed, and `effects` is empty.
+ */
+export function decide(before: Snapshot | null, command: Command, context: Context): Decision {
+  // Clocks of two machines may differ by some milliseconds; a history never runs backwards.
+  const now = Math.max(context.now, before?.ticket.changedAt ?? context.now);
+  const today = { ...context, now };
+  const passed = before === null ? { snapshot: null, facts: [] } : advance(before, today);
+  const outcome = carryOut(passed.snapshot, command, today);
+  if (isRejection(outcome)) return { ok: false, rejection: outcome };
+  const done = append(passed, outcome, { at: now, by: command.by, command: command.commandId, policySet: context.policySet });
+  if (done.snapshot === null) return { ok: false, rejection: { code: 'not-found' } };
+  return { ok: true, facts: done.facts, effects: effectsOf(done.facts, before, done.snapshot, today), after: done.snapshot };
+}
+
+/** Everything that time has done to the ticket by now, in order, each at its own instant. */
+function advance(before: Snapshot, context: Context): Progress & { readonly snapshot: Snapshot } {
+  let progress: Progress & { readonly snapshot: Snapshot } = { snapshot: before, facts: [] };
+  for (;;) {
+    const next = nextHappening(progress.snapshot, context.policySet);
+    if (next === undefined || next.at > context.now) return progress;
+    const bodies = wake(next, progress.snapshot, context);
+    const after = append(progress, bodies, { at: next.at, by: 'system', policySet: context.policySet });
+    progress = { snapshot: after.snapshot ?? progress.snapshot, facts: after.facts };
+  }
+}
+
+function carryOut(snapshot: Snapshot | null, command: Command, context: Context): readonly FactBody[] | Rejection {
+  if (command.type === 'open') return snapshot === null ? open(command, context) : { code: 'already-exists' };
+  if (snapshot === null) return { code: 'not-found' };
+  if (command.type === 'wake') return [];
+  const allowed = ALLOWED_IN[command.type];
+  const { status } = snapshot.ticket;
+  if (!allowed.includes(status)) return { code: 'wrong-status', status, allowed };
+  return change(snapshot, command, context);
+}
+
+function change(
+  snapshot: Snapshot,
+  command: Exclude<Command, { type: 'open' | 'wake' }>,
+  context: Context,
+): readonly FactBody[] | Rejection {
+  switch (command.type) {
+    case 'reply':
+      return reply(command);
+    case 'note':
+      return note(command);
+    case 'customer-reply':
+      return customerReply(command, snapshot);
+    case 'assign':
+      return assign(command, snapshot, context);
+    case 'change-priority':
+      return changePriority(command, snapshot);
+    case 'hold':
+      return hold(command, snapshot, context);
+    case 'resume':
+      return resume();
+    case 'propose-solution':
+      return proposeSolution(command, snapshot);
+    case 'resolve':
+      return resolve(command, snapshot);
+    case 'confirm':
+      return confirm();
+    case 'reopen':
+      return reopen(command);
+    case 'close':
+      return close(command, snapshot, context);
+    case 'acknowledge':
+      return acknowledge(command, snapshot);
+    default:
+      return assertNever(command);
+  }
+}
+
+function isRejection(outcome: readonly FactBody[] | Rejection): outcome is Rejection {
+  return 'code' in outcome;
+}
+
+type Envelope = Pick<Fact, 'at' | 'by'> & { readonly command?: string | undefined; readonly policySet: Context['policySet'] };
+
+function append(progress: Progress, bodies: readonly FactBody[], envelope: Envelope): Progress {
+  const { command, policySet, ...when } = envelope;
+  return bodies.reduce<Progress>(({ snapshot, facts }, body) => {
+    const n = (snapshot?.ticket.version ?? 0) + 1;
+    const fact: Fact = { n, ...when, ...(command === undefined ? {} : { command }), ...body };
+    return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
+  }, progress);
+}
+
+function effectsOf(
+  facts: readonly Fact[],
+  before: Snapshot | null,
+  after: Snapshot,
+  context: Context,
+): readonly Effect[] {
+  const first = facts[0];
+  if (first === undefined) return [];
+  return [...noticesFor(facts, before?.ticket ?? null, after.ticket, context), { type: 'publish', from: first.n, to: after.ticket.version }];
+}

@@ -1,0 +1,65 @@
+import { assertNever } from '../assert-never.ts';
+import type { Addressee } from '../effect.ts';
+import type { Organisation, Person } from '../organisation.ts';
+import type { Ticket } from '../ticket.ts';
+import type { Recipient } from './ladder.ts';
+
+/** The part of a ticket that decides who its people are. */
+export type Responsibility = Pick<Ticket, 'assignee' | 'team'>;
+
+/**
+ * Who would be told now, each once, in the order of the level. People without an address cannot be told and are left out.
+ */
+export function resolveRecipients(
+  to: readonly Recipient[],
+  ticket: Responsibility,
+  organisation: Organisation,
+): readonly Addressee[] {
+  const all = to.flatMap((recipient) => resolve(recipient, ticket, organisation));
+  return all.filter((one, index) => all.findIndex((other) => sameAddress(one, other)) === index);
+}
+
+/** A person as the receiver of a mail; `undefined` without an address. */
+export function addresseeOf(person: Person | undefined): Addressee | undefined {
+  return person?.email === undefined ? undefined : { email: person.email, name: person.name, personId: person.id };
+}
+
+/** How a fact names who was told: the person's id, or the bare address. */
+export const nameInFact = (addressee: Addressee): string => addressee.personId ?? addressee.email;
+
+const sameAddress = (one: Addressee, other: Addressee) => one.email.toLowerCase() === other.email.toLowerCase();
+
+function resolve(recipient: Recipient, ticket: Responsibility, organisation: Organisation): readonly Addressee[] {
+  if (recipient.kind === 'address') return [{ email: recipient.email }];
+  return people(recipient, ticket, organisation).flatMap((person) => addresseeOf(person) ?? []);
+}
+
+function people(
+  recipient: Exclude<Recipient, { kind: 'address' }>,
+  ticket: Responsibility,
+  organisation: Organisation,
+): readonly Person[] {
+  const find = (id: string | undefined) => (id === undefined ? undefined : organisation.people[id]);
+  const team = ticket.team === undefined ? undefined : organisation.teams[ticket.team];
+  const list = (person: Person | undefined) => (person === undefined ? [] : [person]);
+  switch (recipient.kind) {
+    case 'assignee':
+      return list(find(ticket.assignee));
+    case 'team':
+      return (team?.members ?? []).flatMap((id) => list(find(id)));
+    case 'lead':
+      return list(find(team?.lead));
+    case 'manager':
+      return list(managerOf(find(team?.lead) ?? find(ticket.assignee), recipient.up, organisation));
+    case 'person':
+      return list(find(recipient.id));
+    default:
+      return assertNever(recipient);
+  }
+}
+
+/** `up` = 0 is the direct manager. A chain that ends earlier has nobody there. */
+function managerOf(person: Person | undefined, up: number, organisation: Organisation): Person | undefined {
+  const manager = person?.manager === undefined ? undefined : organisation.people[person.manager];
+  return up === 0 || manager === undefined ? manager : managerOf(manager, up - 1, organisation);
+}

@@ -1,0 +1,128 @@
+import { assertNever } from './assert-never.ts';
+import type { Fact, FactOf } from './fact.ts';
+import type { ClockKey, FiringKey, Status, Ticket } from './ticket.ts';
+
+/** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
+export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
+  if (fact.type === 'opened') return remember(opened(fact), fact);
+  if (ticket === null) throw new Error(`a history must begin with "opened", not "${fact.type}"`);
+  return remember(change(ticket, fact), fact);
+}
+
+export const firingKey = (fact: { metric: string; cycle: number; level: string; repeat: number }): FiringKey =>
+  `${fact.metric}/${fact.cycle}/${fact.level}/${fact.repeat}` as FiringKey;
+
+export const clockKey = (clock: { metric: string; cycle: number }): ClockKey => `${clock.metric}/${clock.cycle}` as ClockKey;
+
+/** Whether a fact is a public answer by a person: a reply, a proposed solution, or a resolution that says something. */
+export function isAnswer(fact: Fact): boolean {
+  if (fact.type === 'resolved') return fact.message !== undefined;
+  return fact.type === 'replied' || fact.type === 'solution-proposed';
+}
+
+function answered(ticket: Ticket, fact: Fact): Ticket {
+  const { unansweredSince: _, ...rest } = ticket;
+  return { ...rest, respondedAt: ticket.respondedAt ?? fact.at };
+}
+
+function remember(ticket: Ticket, fact: Fact): Ticket {
+  const commands = fact.command === undefined ? ticket.commands : { ...ticket.commands, [fact.command]: fact.n };
+  return { ...ticket, version: fact.n, changedAt: fact.at, commands };
+}
+
+function opened(fact: FactOf<'opened'>): Ticket {
+  return {
+    id: fact.id,
+    version: fact.n,
+    status: 'open',
+    subject: fact.subject,
+    requester: fact.requester,
+    language: fact.language,
+    priority: fact.priority,
+    ...(fact.category === undefined ? {} : { category: fact.category }),
+    channel: fact.channel,
+    ...(fact.tier === undefined ? {} : { tier: fact.tier }),
+    ...(fact.team === undefined ? {} : { team: fact.team }),
+    tags: fact.tags ?? [],
+    fields: fact.fields ?? {},
+    policyVersion: fact.policyVersion,
+    ...(fact.muted === undefined ? {} : { muted: fact.muted }),
+    unansweredSince: fact.at,
+    openedAt: fact.at,
+    changedAt: fact.at,
+    statusSince: fact.at,
+    participants: [],
+    fired: {},
+    acknowledged: {},
+    commands: {},
+  };
+}
+
+function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
+  switch (fact.type) {
+    case 'noted':
+      return ticket;
+    case 'replied':
+      return answered(ticket, fact);
+    case 'customer-replied':
+      return {
+        ...ticket,
+        participants: withParticipant(ticket, fact.from),
+        unansweredSince: ticket.unansweredSince ?? fact.at,
+      };
+    case 'assigned':
+      return assigned(ticket, fact);
+    case 'priority-changed':
+      return { ...ticket, priority: fact.to };
+    case 'held':
+      return { ...withStatus(ticket, 'on-hold', fact), hold: holdOf(fact) };
+    case 'resumed':
+      return withStatus(ticket, 'open', fact);
+    case 'solution-proposed':
+      return withStatus(answered(ticket, fact), fact.type, fact);
+    case 'resolved':
+      return withStatus(isAnswer(fact) ? answered(ticket, fact) : ticket, fact.type, fact);
+    case 'confirmed':
+    case 'closed':
+      return withStatus(ticket, fact.type, fact);
+    case 'reopened':
+      return withStatus(ticket, 'open', fact);
+    case 'acknowledged':
+      return { ...ticket, acknowledged: { ...ticket.acknowledged, ...acknowledgements(fact) } };
+    case 'breached':
+      return { ...ticket, fired: { ...ticket.fired, [firingKey({ ...fact, level: 'breach', repeat: 0 })]: fact.n } };
+    case 'warned':
+    case 'escalated':
+    case 'level-skipped':
+      return { ...ticket, fired: { ...ticket.fired, [firingKey(fact)]: fact.n } };
+    default:
+      return assertNever(fact);
+  }
+}
+
+function withStatus(ticket: Ticket, status: Status, fact: Fact): Ticket {
+  const { hold: _, ...rest } = ticket;
+  return { ...rest, status, statusSince: fact.at };
+}
+
+function holdOf(fact: FactOf<'held'>): NonNullable<Ticket['hold']> {
+  return { reason: fact.reason, since: fact.at, ...(fact.until === undefined ? {} : { until: fact.until }) };
+}
+
+function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
+  const { assignee: _, ...rest } = ticket;
+  return {
+    ...rest,
+    ...(fact.assignee === undefined ? {} : { assignee: fact.assignee }),
+    ...(fact.team === undefined ? {} : { team: fact.team }),
+  };
+}
+
+function withParticipant(ticket: Ticket, email: string): readonly string[] {
+  const known = email === ticket.requester.email || ticket.participants.includes(email);
+  return known ? ticket.participants : [...ticket.participants, email];
+}
+
+function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockKey]: number } {
+  return Object.fromEntries(fact.clocks.map((clock) => [clockKey(clock), fact.at]));
+}

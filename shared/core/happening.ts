@@ -1,0 +1,94 @@
+import type { Level, Mark } from './escalation/ladder.ts';
+import { clockKey, firingKey } from './evolve.ts';
+import type { Instant } from './instant.ts';
+import type { PolicySet } from './policy-set.ts';
+import type { Snapshot } from './replay.ts';
+import type { Track } from './sla/clock.ts';
+import { markInstant } from './sla/evaluate-clock.ts';
+import { isLive } from './sla/tracks.ts';
+
+/** Something that time alone will do to a ticket. */
+export type Happening = { readonly at: Instant } & (
+  | { readonly kind: 'hold-ends' }
+  | { readonly kind: 'level'; readonly track: Track; readonly level: Level; readonly repeat: number }
+  | { readonly kind: 'breach'; readonly track: Track }
+  | { readonly kind: 'closes'; readonly because: 'confirmed' | 'silence' }
+);
+
+/** Within one instant: a hold ends before its clocks are read, a warning precedes the breach, the breach its escalation. */
+const ORDER = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
+
+/**
+ * The next thing that time will do, if nobody does anything before; never earlier than the newest fact.
+ * It is due from its own millisecond on.
+ */
+export function nextHappening(snapshot: Snapshot, policySet: PolicySet): Happening | undefined {
+  const all = [...holdEnd(snapshot), ...closing(snapshot, policySet), ...marks(snapshot, policySet)];
+  const [first, ...rest] = all;
+  if (first === undefined) return undefined;
+  return rest.reduce((soonest, other) => (precedes(other, soonest) ? other : soonest), first);
+}
+
+function precedes(one: Happening, other: Happening): boolean {
+  return one.at < other.at || (one.at === other.at && rank(one) < rank(other));
+}
+
+function rank(happening: Happening): number {
+  return happening.kind === 'level' ? ORDER[happening.level.notice] : ORDER[happening.kind];
+}
+
+function holdEnd({ ticket }: Snapshot): readonly Happening[] {
+  return ticket.hold?.until === undefined ? [] : [{ kind: 'hold-ends', at: ticket.hold.until }];
+}
+
+function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly Happening[] {
+  if (ticket.status === 'confirmed' && rule.afterConfirmedMs !== undefined) {
+    return [{ kind: 'closes', because: 'confirmed', at: ticket.statusSince + rule.afterConfirmedMs }];
+  }
+  if (ticket.status === 'resolved' && rule.afterResolvedMs !== undefined) {
+    return [{ kind: 'closes', because: 'silence', at: ticket.statusSince + rule.afterResolvedMs }];
+  }
+  return [];
+}
+
+function marks(snapshot: Snapshot, policySet: PolicySet): readonly Happening[] {
+  return snapshot.tracks.filter(isLive).flatMap((track) => [
+    ...breach(snapshot, track, policySet),
+    ...levelsOf(track, policySet)
+      .filter((level) => level.notice !== 'breach')
+      .flatMap((level) => firings(snapshot, track, level, policySet)),
+  ]);
+}
+
+/** The levels that are in force for a clock. */
+export function levelsOf(track: Track, policySet: PolicySet): readonly Level[] {
+  const rule = policySet.rules.find((candidate) => candidate.name === track.spans.at(-1)?.rule);
+  const ladder = rule === undefined ? undefined : policySet.escalations[rule.escalation];
+  return ladder?.levels.filter((level) => level.metric === track.metric) ?? [];
+}
+
+function breach({ ticket }: Snapshot, track: Track, policySet: PolicySet): readonly Happening[] {
+  const key = firingKey({ ...track, level: 'breach', repeat: 0 });
+  if (ticket.fired[key] !== undefined) return [];
+  const at = markInstant(track, { kind: 'percent', percent: 100 }, policySet.calendars);
+  return at === undefined ? [] : [{ kind: 'breach', track, at: Math.max(at, ticket.changedAt) }];
+}
+
+function firings({ ticket }: Snapshot, track: Track, level: Level, policySet: PolicySet): readonly Happening[] {
+  if (ticket.acknowledged[clockKey(track)] !== undefined) return [];
+  const repeats = level.repeat?.times ?? 0;
+  for (let repeat = 0; repeat <= repeats; repeat += 1) {
+    if (ticket.fired[firingKey({ ...track, level: level.id, repeat })] !== undefined) continue;
+    const at = markInstant(track, markOf(level, repeat), policySet.calendars);
+    return at === undefined ? [] : [{ kind: 'level', track, level, repeat, at: Math.max(at, ticket.changedAt) }];
+  }
+  return [];
+}
+
+function markOf(level: Level, repeat: number): Mark {
+  const laterMs = repeat * (level.repeat?.everyMs ?? 0);
+  if (laterMs === 0) return level.mark;
+  return level.mark.kind === 'offset'
+    ? { kind: 'offset', ms: level.mark.ms + laterMs }
+    : { ...level.mark, plusMs: (level.mark.plusMs ?? 0) + laterMs };
+}

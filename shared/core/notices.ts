@@ -1,0 +1,80 @@
+import type { Context } from './context.ts';
+import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
+import { addresseeOf, nameInFact } from './escalation/recipients.ts';
+import type { Fact, FactOf } from './fact.ts';
+import type { Organisation } from './organisation.ts';
+import type { Ticket } from './ticket.ts';
+
+/** What the customer is told of, by the kind of fact. */
+const CUSTOMER_NOTICE: { readonly [T in Fact['type']]?: CustomerNotice } = {
+  opened: 'received',
+  replied: 'replied',
+  held: 'on-hold',
+  'solution-proposed': 'solution-proposed',
+  resolved: 'resolved',
+  closed: 'closed',
+};
+
+/** Gravest first: what several levels at once are collapsed into. */
+const GRAVITY: readonly StaffNotice[] = ['escalation', 'breach', 'warning'];
+
+type FiringFact = FactOf<'warned' | 'breached' | 'escalated'>;
+
+/**
+ * The mails that new facts ask for. Levels that became due together, as after an outage, make one mail a person:
+ * of the gravest kind, naming all of them.
+ */
+export function noticesFor(facts: readonly Fact[], before: Ticket | null, after: Ticket, context: Context): readonly Notify[] {
+  return [...customerNotices(facts, after), ...assignments(facts, before, context), ...firings(facts, after, context)];
+}
+
+function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notify[] {
+  if (ticket.muted) return [];
+  const { email, name } = ticket.requester;
+  const to: Addressee = { email, ...(name === undefined ? {} : { name }) };
+  return facts.flatMap((fact) => {
+    const notice = CUSTOMER_NOTICE[fact.type];
+    return notice === undefined ? [] : [notify(notice, to, ticket.language, [fact])];
+  });
+}
+
+function assignments(facts: readonly Fact[], before: Ticket | null, { organisation }: Context): readonly Notify[] {
+  const last = facts.findLast((fact) => fact.type === 'assigned');
+  if (last === undefined || last.assignee === undefined || last.assignee === before?.assignee) return [];
+  // Who takes a ticket for himself knows it already.
+  if (last.by === `agent:${last.assignee}`) return [];
+  const person = organisation.people[last.assignee];
+  const to = addresseeOf(person);
+  return to === undefined || person === undefined ? [] : [notify('assigned', to, person.language, [last])];
+}
+
+function firings(facts: readonly Fact[], ticket: Ticket, { organisation }: Context): readonly Notify[] {
+  const fired = facts.filter(isFiring);
+  const told = [...new Set(fired.flatMap((fact) => fact.told))];
+  return told.flatMap((name) => {
+    const to = findAddressee(name, organisation);
+    const about = fired.filter((fact) => fact.told.includes(name));
+    const notice = GRAVITY.find((kind) => about.some((fact) => noticeOf(fact) === kind));
+    return to === undefined || notice === undefined ? [] : [notify(notice, to, organisation.people[name]?.language ?? ticket.language, about)];
+  });
+}
+
+function isFiring(fact: Fact): fact is FiringFact {
+  return fact.type === 'warned' || fact.type === 'breached' || fact.type === 'escalated';
+}
+
+function noticeOf(fact: FiringFact): StaffNotice {
+  if (fact.type === 'warned') return 'warning';
+  return fact.type === 'breached' ? 'breach' : 'escalation';
+}
+
+function findAddressee(name: string, organisation: Organisation): Addressee | undefined {
+  return name.includes('@') ? { email: name } : addresseeOf(organisation.people[name]);
+}
+
+function notify(notice: NoticeKind, to: Addressee, language: Notify['language'], about: readonly Fact[]): Notify {
+  const facts = about.map((fact) => fact.n);
+  // A collapsed notice is as late as its newest part: the older ones were overtaken.
+  const plannedAt = Math.max(...about.map((fact) => fact.at));
+  return { type: 'notify', id: `${facts.join('+')}.${notice}.${nameInFact(to)}`, notice, to, language, facts, plannedAt };
+}

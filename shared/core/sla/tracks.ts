@@ -1,0 +1,175 @@
+import { isAnswer } from '../evolve.ts';
+import type { Fact } from '../fact.ts';
+import type { Instant } from '../instant.ts';
+import type { PolicySet } from '../policy-set.ts';
+import type { Ticket } from '../ticket.ts';
+import type { Span, SpanKind, Track } from './clock.ts';
+import { matchRule } from './match-rule.ts';
+import { METRICS, type Metric } from './metric.ts';
+import type { Commitment, PolicyRule } from './policy.ts';
+
+export type FactContext = { readonly before: Ticket | null; readonly after: Ticket; readonly policySet: PolicySet };
+
+type Tracks = readonly Track[];
+type Step = FactContext & { readonly fact: Fact; readonly rule: PolicyRule | undefined };
+
+/** The clocks after one more fact: which ones start, pause, go on or end by it. */
+export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): Tracks {
+  const step: Step = { ...context, fact, rule: matchRule(context.policySet.rules, classify(context.after)) };
+  return CHANGES.reduce((soFar, change) => change(soFar, step), tracks);
+}
+
+/** Whether the clock still runs or waits. */
+export const isLive = (track: Track): boolean => track.ended === undefined;
+
+/** Each change looks at every fact and acts on its own kind; their order is the order of events within one instant. */
+const CHANGES: readonly ((tracks: Tracks, step: Step) => Tracks)[] = [open, reclassify, pauseOrResume, answer, solve, close, reopen, ask];
+
+const FROM_OPENING: readonly Metric[] = ['first-response', 'update', 'solution'];
+
+const classify = (ticket: Ticket) => ({
+  priority: ticket.priority,
+  category: ticket.category,
+  channel: ticket.channel,
+  tier: ticket.tier,
+  team: ticket.team,
+  tags: ticket.tags,
+});
+
+function open(tracks: Tracks, step: Step): Tracks {
+  if (step.fact.type !== 'opened') return tracks;
+  return FROM_OPENING.reduce<Tracks>((soFar, metric) => start(soFar, metric, step), tracks);
+}
+
+function reclassify(tracks: Tracks, step: Step): Tracks {
+  const { fact, before, rule } = step;
+  if (before === null || (fact.type !== 'priority-changed' && fact.type !== 'assigned')) return tracks;
+  if (matchRule(step.policySet.rules, classify(before))?.name === rule?.name) return tracks;
+  const retargeted = tracks.map((track) => (isLive(track) ? retarget(track, step) : track));
+  return METRICS.filter((metric) => isMissing(metric, retargeted, step.after)).reduce<Tracks>(
+    (soFar, metric) => start(soFar, metric, step),
+    retargeted,
+  );
+}
+
+/** A promise that the new rule makes and the old one did not. */
+function isMissing(metric: Metric, tracks: Tracks, ticket: Ticket): boolean {
+  if (tracks.some((track) => track.metric === metric && isLive(track))) return false;
+  switch (metric) {
+    case 'first-response':
+      return ticket.respondedAt === undefined && isUnsolved(ticket);
+    case 'next-response':
+      return ticket.respondedAt !== undefined && ticket.unansweredSince !== undefined;
+    case 'update':
+    case 'solution':
+      return isUnsolved(ticket) && !tracks.some((track) => track.metric === metric);
+  }
+}
+
+const isUnsolved = (ticket: Ticket): boolean => ticket.status === 'open' || ticket.status === 'on-hold';
+
+function retarget(track: Track, step: Step): Track {
+  const commitment = step.rule?.commitments[track.metric];
+  if (commitment === undefined) return end(track, step.fact.at, 'cancelled');
+  const last = track.spans.at(-1);
+  const kind = last?.kind === 'solved' ? 'solved' : kindNow(step.after, commitment);
+  return enter(track, kind, step);
+}
+
+function pauseOrResume(tracks: Tracks, step: Step): Tracks {
+  if (step.fact.type !== 'held' && step.fact.type !== 'resumed') return tracks;
+  return tracks.map((track) => {
+    const last = track.spans.at(-1);
+    if (!isLive(track) || last === undefined || last.kind === 'solved') return track;
+    const kind = kindNow(step.after, last.commitment);
+    return kind === last.kind ? track : enter(track, kind, step);
+  });
+}
+
+function answer(tracks: Tracks, step: Step): Tracks {
+  if (!isAnswer(step.fact)) return tracks;
+  const met = tracks.map((track) => (isLive(track) && track.metric !== 'solution' ? end(track, step.fact.at, 'met') : track));
+  return isUnsolved(step.after) ? start(met, 'update', step) : met;
+}
+
+function solve(tracks: Tracks, step: Step): Tracks {
+  const { fact } = step;
+  if (fact.type !== 'solution-proposed' && fact.type !== 'resolved') return tracks;
+  return tracks.map((track) => {
+    if (!isLive(track)) return track;
+    if (track.metric === 'solution') return end(track, fact.at, 'met');
+    return track.metric === 'first-response' ? enter(track, 'solved', step) : end(track, fact.at, 'cancelled');
+  });
+}
+
+function close(tracks: Tracks, step: Step): Tracks {
+  if (step.fact.type !== 'closed') return tracks;
+  return tracks.map((track) => (isLive(track) ? end(track, step.fact.at, 'cancelled') : track));
+}
+
+/** The solution, and a first response that was never given, go on with what was left; silence is counted anew. */
+function reopen(tracks: Tracks, step: Step): Tracks {
+  if (step.fact.type !== 'reopened') return tracks;
+  const unanswered = step.after.respondedAt === undefined;
+  const revived = tracks.map((track) =>
+    track.metric === 'solution' || (track.metric === 'first-response' && unanswered) ? revive(track, step) : track,
+  );
+  return start(revived, 'update', step);
+}
+
+function ask(tracks: Tracks, step: Step): Tracks {
+  const asks = step.fact.type === 'customer-replied' && step.after.respondedAt !== undefined;
+  const waits = tracks.some((track) => track.metric === 'next-response' && isLive(track));
+  return asks && !waits ? start(tracks, 'next-response', step) : tracks;
+}
+
+function start(tracks: Tracks, metric: Metric, step: Step): Tracks {
+  const commitment = step.rule?.commitments[metric];
+  if (commitment === undefined) return tracks;
+  const cycle = Math.max(0, ...tracks.filter((track) => track.metric === metric).map((track) => track.cycle)) + 1;
+  const track: Track = { metric, cycle, startedAt: step.fact.at, spans: [] };
+  return [...tracks, enter(track, kindNow(step.after, commitment), step)];
+}
+
+function kindNow(ticket: Ticket, commitment: Commitment): SpanKind {
+  const { hold } = ticket;
+  if (hold === undefined) return 'counting';
+  return commitment.pausedBy === 'any' || commitment.pausedBy.includes(hold.reason) ? 'held' : 'counting';
+}
+
+/** Ends the stretch that the clock is in and begins another, under the rule in force. */
+function enter(track: Track, kind: SpanKind, step: Step): Track {
+  const commitment = step.rule?.commitments[track.metric];
+  if (step.rule === undefined || commitment === undefined) return end(track, step.fact.at, 'cancelled');
+  const reason = kind === 'held' ? step.after.hold?.reason : undefined;
+  const span: Span = {
+    from: step.fact.at,
+    kind,
+    ...(reason === undefined ? {} : { reason }),
+    fact: step.fact.n,
+    rule: step.rule.name,
+    commitment,
+  };
+  return { ...track, spans: [...finish(track.spans, step.fact.at), span] };
+}
+
+function revive(track: Track, step: Step): Track {
+  const { ended, ...live } = track;
+  if (ended === undefined) return track.spans.at(-1)?.kind === 'solved' ? enter(track, 'counting', step) : track;
+  const last = track.spans.at(-1);
+  if (last === undefined) return track;
+  const { reason: _, ...rest } = last;
+  const away: Span = { ...rest, kind: 'solved', from: ended.at, to: step.fact.at };
+  return enter({ ...live, spans: [...track.spans, away] }, 'counting', step);
+}
+
+function end(track: Track, at: Instant, as: 'met' | 'cancelled'): Track {
+  return { ...track, spans: finish(track.spans, at), ended: { at, as } };
+}
+
+/** Stretches of no length are dropped: two changes at one instant leave one. */
+function finish(spans: readonly Span[], at: Instant): readonly Span[] {
+  const last = spans.at(-1);
+  if (last === undefined || last.to !== undefined) return spans;
+  return last.from === at && spans.length > 1 ? spans.slice(0, -1) : [...spans.slice(0, -1), { ...last, to: at }];
+}

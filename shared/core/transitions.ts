@@ -1,0 +1,22 @@
+import type { CommandType } from './command.ts';
+import { STATUSES, type Status } from './ticket.ts';
+
+const LIVE: readonly Status[] = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed'];
+const UNSOLVED: readonly Status[] = ['open', 'on-hold'];
+
+/** In which states a ticket takes a command. Everything else is refused with this list. */
+export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'>]: readonly Status[] } = {
+  reply: LIVE,
+  note: STATUSES,
+  'customer-reply': STATUSES,
+  assign: LIVE,
+  'change-priority': LIVE,
+  hold: ['open'],
+  resume: ['on-hold'],
+  'propose-solution': UNSOLVED,
+  resolve: [...UNSOLVED, 'solution-proposed'],
+  confirm: ['solution-proposed', 'resolved'],
+  reopen: ['solution-proposed', 'resolved', 'confirmed', 'closed'],
+  close: LIVE,
+  acknowledge: LIVE,
+};
