@@ -1,0 +1,173 @@
+// Who may import whom. This table is the architecture: a rule belongs to core, a trigger to functions, a resource to infra,
+// and an import that is not listed here is refused. test/toolchain/layers.test.ts proves that the table is enforced.
+
+const node = (...names) => `^(node:)?(${names.join('|')})(/promises)?$`;
+const npm = (...names) => `^node_modules/(${names.join('|')})/`;
+const files = (...paths) => `^(${paths.join('|')})`;
+
+/** Files of the core that hold words, not rules: types and the lists they are made of. */
+const WORDS = files(
+  'shared/core/(actor|command|effect|fact|instant|language|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
+);
+const WORDS_SLA = files('shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$', 'shared/core/escalation/ladder\\.ts$');
+const PORTS = files('shared/app/(ports|webhook-source|errors)\\.ts$');
+const AWS_TYPES = npm('@types/aws-lambda');
+
+/** `may`: what an area may import besides itself. `types`: what it may import for its types only. */
+export const AREAS = [
+  {
+    area: 'shared/core',
+    may: [],
+    why: 'The rules are pure: no clock, no chance, no I/O, no package. That is what makes a past state recomputable.',
+  },
+  {
+    area: 'events',
+    may: [WORDS, WORDS_SLA, npm('zod')],
+    types: [files('shared/core/')],
+    why: 'Schemas are promises to other systems; they know the words of the core and none of its rules.',
+  },
+  {
+    area: 'shared/api',
+    may: [WORDS, WORDS_SLA, npm('zod')],
+    types: [files('shared/core/', 'shared/app/')],
+    why: 'The HTTP contract is data: clients and the OpenAPI document are made from it without the platform.',
+  },
+  {
+    area: 'shared/app',
+    may: [files('shared/core/', 'events/'), npm('zod'), node('crypto', 'buffer')],
+    why: 'Use cases talk to ports. They know no AWS, so that every one of them runs against fakes.',
+  },
+  {
+    area: 'shared/config',
+    may: [WORDS, WORDS_SLA, PORTS, npm('zod', 'yaml'), node('fs', 'path')],
+    types: [files('shared/core/', 'shared/app/')],
+    why: 'Reads pledge.yaml into a configuration; what it means is decided in the core.',
+  },
+  {
+    area: 'shared/mail',
+    may: [
+      WORDS,
+      WORDS_SLA,
+      PORTS,
+      npm('postal-mime', 'nodemailer', '@types/nodemailer', 'zod'),
+      node('crypto', 'buffer', 'stream'),
+    ],
+    types: [files('shared/core/', 'shared/app/')],
+    why: 'Turns facts into mails and mails into text; who is told, and when, is decided in the core.',
+  },
+  {
+    area: 'shared/aws',
+    may: [
+      WORDS,
+      WORDS_SLA,
+      PORTS,
+      files('events/'),
+      npm('@aws-sdk/[^/]+', '@smithy/[^/]+', 'zod'),
+      node('crypto', 'buffer', 'zlib', 'util'),
+    ],
+    types: [files('shared/core/', 'shared/app/')],
+    why: 'One adapter per port. An adapter that decides something is a rule in the wrong place.',
+  },
+  {
+    area: 'shared/lambda',
+    may: [
+      files('shared/', 'events/'),
+      npm('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', '@aws-sdk/[^/]+', 'zod'),
+      AWS_TYPES,
+      node('crypto', 'buffer'),
+    ],
+    why: 'What all functions share at the edge, and the only place where ports meet adapters.',
+  },
+  {
+    area: 'functions/([^/]+)',
+    self: '^functions/$1/',
+    may: [
+      files('shared/', 'events/'),
+      npm('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', 'zod'),
+      AWS_TYPES,
+      node('crypto', 'buffer'),
+    ],
+    why: 'A function is a trigger: thin, without rules, without the SDK, and never dependent on another function.',
+  },
+  {
+    area: 'infra',
+    may: [
+      files('functions/[^/]+/env\\.ts$', 'shared/config/'),
+      npm('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', 'yaml'),
+      node('fs', 'path', 'url', 'crypto'),
+    ],
+    why: 'Resources are described from the names that functions ask for; nothing of the platform runs at deploy time.',
+  },
+];
+
+const rulesOf = ({ area, self, may, types, why }) => {
+  const name = area.replace('/([^/]+)', '');
+  const own = self ?? `^${area}/`;
+  const rule = { name: `${name}-imports-only-its-own`, severity: 'error', comment: why, from: { path: `^${area}/` } };
+  if (types === undefined) return [{ ...rule, to: { pathNot: [own, ...may] } }];
+  return [
+    { ...rule, to: { pathNot: [own, ...may], dependencyTypesNot: ['type-only'] } },
+    { ...rule, name: `${name}-types-only-its-own`, to: { pathNot: [own, ...may, ...types], dependencyTypes: ['type-only'] } },
+  ];
+};
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...AREAS.flatMap(rulesOf),
+    {
+      name: 'nothing-imports-tests',
+      severity: 'error',
+      comment: 'What ships must not depend on what checks it.',
+      from: { pathNot: '^(test|bench)/' },
+      to: { path: '^test/' },
+    },
+    {
+      name: 'nothing-imports-local',
+      severity: 'error',
+      comment: 'The laptop runs the platform; the platform does not know that it runs on a laptop.',
+      from: { pathNot: '^(local|scripts|test|bench)/' },
+      to: { path: '^local/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      comment: 'Files that need each other at run time are one file, or a third is missing. Types may refer to each other.',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'no-unresolvable',
+      severity: 'error',
+      comment: 'An import that resolves to nothing escapes every other rule.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'shipped-code-needs-shipped-packages',
+      severity: 'error',
+      comment: 'What a function imports at run time belongs into "dependencies".',
+      from: { path: '^(shared|functions|events)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'], pathNot: '^node_modules/@types/' },
+    },
+    {
+      name: 'declared-packages-only',
+      severity: 'error',
+      comment: 'A package that is only there because another one needs it can vanish with the next update.',
+      from: {},
+      to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    includeOnly: ['^(shared|functions|events|infra|local|scripts|bench|test)/', '^node_modules/', node('[a-z_/]+')],
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    detectProcessBuiltinModuleCalls: true,
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
+    },
+  },
+};
