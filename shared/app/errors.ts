@@ -1,0 +1,39 @@
+/**
+ * What can go wrong outside the rules. Callers branch on the class: it decides whether a message is redelivered.
+ * A message names the step that failed; the reason is the `cause`. Neither ever holds a secret or a customer's text.
+ */
+
+/** Something failed that may work later: the network, a throttled service, a permission that an operator can still grant. */
+export class RetryableError extends Error {
+  override readonly name = 'RetryableError';
+  /** The request may have been carried out although no answer came, so that repeating it may do it twice. */
+  readonly outcomeUnknown: boolean;
+
+  constructor(message: string, options: { readonly cause?: unknown; readonly outcomeUnknown?: boolean } = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.outcomeUnknown = options.outcomeUnknown ?? false;
+  }
+}
+
+/** The same request will fail every time: it is too large, malformed, or refused for good. */
+export class PermanentError extends Error {
+  override readonly name = 'PermanentError';
+}
+
+/** A cursor that no page handed out. The caller's mistake, never the platform's. */
+export class InvalidCursorError extends Error {
+  override readonly name = 'InvalidCursorError';
+
+  constructor() {
+    super('the cursor was not handed out by this list');
+  }
+}
+
+/** Nothing works before a configuration has been applied. */
+export class NotConfiguredError extends Error {
+  override readonly name = 'NotConfiguredError';
+
+  constructor() {
+    super('no configuration is in force yet');
+  }
+}
