@@ -1,0 +1,46 @@
+import type * as z from 'zod';
+import type { FactType } from '../shared/core/fact.ts';
+import { ticketAcknowledged } from './ticket-acknowledged.ts';
+import { ticketAssigned } from './ticket-assigned.ts';
+import { ticketBreached } from './ticket-breached.ts';
+import { ticketClosed } from './ticket-closed.ts';
+import { ticketConfirmed } from './ticket-confirmed.ts';
+import { ticketCustomerReplied } from './ticket-customer-replied.ts';
+import { ticketEscalated } from './ticket-escalated.ts';
+import { ticketHeld } from './ticket-held.ts';
+import { ticketLevelSkipped } from './ticket-level-skipped.ts';
+import { ticketNoted } from './ticket-noted.ts';
+import { ticketOpened } from './ticket-opened.ts';
+import { ticketPriorityChanged } from './ticket-priority-changed.ts';
+import { ticketReopened } from './ticket-reopened.ts';
+import { ticketReplied } from './ticket-replied.ts';
+import { ticketResolved } from './ticket-resolved.ts';
+import { ticketResumed } from './ticket-resumed.ts';
+import { ticketSolutionProposed } from './ticket-solution-proposed.ts';
+import { ticketWarned } from './ticket-warned.ts';
+
+/** Every event that Pledge puts on the bus, by its detail-type. A kind of fact without an event does not compile. */
+export const events = {
+  'ticket.opened': ticketOpened,
+  'ticket.replied': ticketReplied,
+  'ticket.customer-replied': ticketCustomerReplied,
+  'ticket.noted': ticketNoted,
+  'ticket.assigned': ticketAssigned,
+  'ticket.priority-changed': ticketPriorityChanged,
+  'ticket.held': ticketHeld,
+  'ticket.resumed': ticketResumed,
+  'ticket.solution-proposed': ticketSolutionProposed,
+  'ticket.resolved': ticketResolved,
+  'ticket.confirmed': ticketConfirmed,
+  'ticket.reopened': ticketReopened,
+  'ticket.closed': ticketClosed,
+  'ticket.acknowledged': ticketAcknowledged,
+  'ticket.warned': ticketWarned,
+  'ticket.breached': ticketBreached,
+  'ticket.escalated': ticketEscalated,
+  'ticket.level-skipped': ticketLevelSkipped,
+} satisfies { readonly [T in FactType as `ticket.${T}`]: z.ZodType };
+
+export type EventType = keyof typeof events;
+/** The `detail` of one type of event. */
+export type EventDetail<T extends EventType> = z.output<(typeof events)[T]>;

@@ -1,0 +1,27 @@
+import * as z from 'zod';
+import { PRIORITIES } from '../shared/core/priority.ts';
+import { METRICS } from '../shared/core/sla/metric.ts';
+
+/** What the details of several events are made of. */
+export const instant = z.iso.datetime({ precision: 3 }).meta({ description: 'ISO 8601, UTC, milliseconds' });
+export const priority = z.enum(PRIORITIES);
+export const metric = z.enum(METRICS);
+
+/** Names a text that `GET /v1/tickets/{id}/messages` has; the text itself never travels on the bus. */
+export const messageId = z.string();
+
+/** Key of a person in the organisation's configuration; never an address. */
+export const personId = z.string().regex(/^[^@]+$/);
+
+/** A clock reached an instant that somebody is to be told of. */
+export const firing = {
+  metric,
+  cycle: z.int().positive(),
+  firedAt: instant,
+  /** Whom: person ids. */
+  told: z.array(personId),
+  /** How many plain addresses besides. */
+  toldAddresses: z.int().nonnegative(),
+};
+
+export const levelFiring = { ...firing, level: z.string(), repeat: z.int().nonnegative() };

@@ -1,0 +1,89 @@
+import type { EventDetail } from '../../events/events.ts';
+import type { Actor } from '../core/actor.ts';
+import type { Fact, FactOf, FactType } from '../core/fact.ts';
+import { referenceOf } from '../core/reference.ts';
+import type { Ticket } from '../core/ticket.ts';
+import { toIso } from './iso.ts';
+import type { BusEvent } from './ports.ts';
+
+/** The `detail` of the event that a kind of fact becomes. */
+type Detail<T extends FactType> = EventDetail<`ticket.${T}`>;
+type Envelope = Omit<Detail<'confirmed'>, 'type'>;
+/** What a kind of fact adds to the envelope, and what of the envelope it knows better than the ticket does. */
+type Own<T extends FactType> = Omit<Detail<T>, keyof Envelope | 'type'> & Partial<Pick<Envelope, 'assignee' | 'team' | 'priority'>>;
+
+/**
+ * The event that tells other systems of a fact. `ticket`: as that fact left it, or later.
+ * Names, addresses and texts stay behind; the reader who may see them asks the API.
+ */
+export function eventOf(fact: Fact, ticket: Ticket): BusEvent {
+  const own = (OWN[fact.type] as (fact: Fact) => object)(fact);
+  return { type: `ticket.${fact.type}`, at: fact.at, detail: { ...envelopeOf(fact, ticket), type: `ticket.${fact.type}`, ...own } };
+}
+
+function envelopeOf(fact: Fact, ticket: Ticket): Envelope {
+  return {
+    schemaVersion: 1,
+    id: `${ticket.id}#${fact.n}`,
+    ticketId: ticket.id,
+    reference: referenceOf(ticket.id),
+    n: fact.n,
+    at: toIso(fact.at),
+    by: withoutAddress(fact.by),
+    status: ticket.status,
+    priority: ticket.priority,
+    ...(ticket.team === undefined ? {} : { team: ticket.team }),
+    ...(ticket.assignee === undefined ? {} : { assignee: ticket.assignee }),
+  };
+}
+
+/** `requester:ann@example.com` → `requester`. */
+function withoutAddress(actor: Actor): string {
+  return actor.startsWith('requester:') || actor.includes('@') ? actor.replace(/:.*$/s, '') : actor;
+}
+
+const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
+  opened: ({ channel, category, tier, policyVersion, message, priority, team }) => ({
+    channel,
+    ...(category === undefined ? {} : { category }),
+    ...(tier === undefined ? {} : { tier }),
+    policyVersion,
+    ...ofMessage(message),
+    priority,
+    ...(team === undefined ? {} : { team }),
+  }),
+  replied: ({ message, author }) => ({ messageId: message, ...ofAuthor(author) }),
+  noted: ({ message, author }) => ({ messageId: message, ...ofAuthor(author) }),
+  'customer-replied': ({ message }) => ({ messageId: message }),
+  assigned: ({ assignee, team }) => ({
+    ...(assignee === undefined ? {} : { assignee }),
+    ...(team === undefined ? {} : { team }),
+  }),
+  'priority-changed': ({ from, to }) => ({ from, to, priority: to }),
+  held: ({ until }) => (until === undefined ? {} : { until: toIso(until) }),
+  resumed: ({ because }) => ({ because }),
+  'solution-proposed': ({ message }) => ofMessage(message),
+  resolved: ({ message }) => ofMessage(message),
+  confirmed: () => ({}),
+  reopened: ({ because }) => ({ because }),
+  closed: ({ because, confirmed }) => ({ because, confirmed }),
+  acknowledged: ({ clocks }) => ({ clocks: clocks.map(({ metric, cycle }) => ({ metric, cycle })) }),
+  breached: (fact) => ofFiring(fact),
+  warned: (fact) => ofLevel(fact),
+  escalated: (fact) => ofLevel(fact),
+  'level-skipped': (fact) => ({ ...ofLevel(fact), because: fact.because }),
+};
+
+const ofMessage = (message: string | undefined) => (message === undefined ? {} : { messageId: message });
+const ofAuthor = (author: string | undefined) => (author === undefined || author.includes('@') ? {} : { author });
+
+function ofFiring({ metric, cycle, firedAt, told }: FactOf<'breached' | 'warned' | 'escalated' | 'level-skipped'>) {
+  const people = told.filter((name) => !name.includes('@'));
+  return { metric, cycle, firedAt: toIso(firedAt), told: people, toldAddresses: told.length - people.length };
+}
+
+const ofLevel = (fact: FactOf<'warned' | 'escalated' | 'level-skipped'>) => ({
+  ...ofFiring(fact),
+  level: fact.level,
+  repeat: fact.repeat,
+});
