@@ -1,0 +1,82 @@
+import MailComposer from 'nodemailer/lib/mail-composer';
+import type { OutgoingMail } from '../app/ports.ts';
+import type { Instant } from '../core/instant.ts';
+import { oneLine } from './plain-text.ts';
+
+export type Mailbox = { readonly address: string; readonly name?: string | undefined };
+
+/** A mail before it is bytes. Message-IDs stand without angle brackets. */
+export type MailDraft = {
+  readonly from: Mailbox;
+  readonly to: Mailbox;
+  readonly replyTo: Mailbox;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly messageId: string;
+  readonly inReplyTo?: string | undefined;
+  /** Oldest first. */
+  readonly references: readonly string[];
+  readonly date: Instant;
+  /** Further headers: names and values of this program, never of outsiders. */
+  readonly headers: { readonly [name: string]: string };
+};
+
+/** An address that cannot be mailed to; sending again will not help. */
+export class UnusableAddressError extends Error {
+  override readonly name = 'UnusableAddressError';
+}
+
+/** No white space, no controls, no list or angle characters: such an address could smuggle in a second recipient or header. */
+const ADDRESS = /^[^\s\u0000-\u001f\u007f<>()[\],;:\\"@]+@[^\s\u0000-\u001f\u007f<>()[\],;:\\"@]+$/;
+/** What other programs put into Message-IDs is copied into our headers only when it is well-formed. */
+const MESSAGE_ID = /^[^\s<>\u0000-\u0020\u007f-\uffff]{3,250}$/;
+/** Long conversations keep their root and the newest mails, so that the header stays below a kilobyte or two. */
+const REFERENCES_MAX = 12;
+
+/**
+ * Composes a complete RFC 5322 message: folded, encoded, text and HTML as alternatives.
+ * No part of the draft can add a header or a recipient.
+ * @throws UnusableAddressError when sender or addressee is no address
+ */
+export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
+  const from = mailbox(draft.from);
+  const to = mailbox(draft.to);
+  const references = referencesOf(draft.references);
+  const composer = new MailComposer({
+    from,
+    to,
+    replyTo: mailbox(draft.replyTo),
+    subject: oneLine(draft.subject, 350),
+    text: draft.text,
+    html: draft.html,
+    messageId: draft.messageId,
+    date: new Date(draft.date),
+    ...(draft.inReplyTo !== undefined && MESSAGE_ID.test(draft.inReplyTo) ? { inReplyTo: draft.inReplyTo } : {}),
+    ...(references.length === 0 ? {} : { references: [...references] }),
+    headers: Object.fromEntries(Object.entries(draft.headers).map(([name, value]) => [name, oneLine(value, 200)])),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const raw = await composer.compile().build();
+  return { from: from.address, to: to.address, raw };
+}
+
+/** Reads `Acme Support <support@acme.example>` or a bare address. */
+export function readMailbox(text: string): Mailbox {
+  const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text);
+  const [, name, address] = match ?? [];
+  if (address === undefined) return { address: text.trim() };
+  const bare = name?.replace(/^"(.*)"$/, '$1');
+  return { address: address.trim(), ...(bare ? { name: bare } : {}) };
+}
+
+function mailbox({ address, name }: Mailbox): { readonly address: string; readonly name: string } {
+  if (!ADDRESS.test(address)) throw new UnusableAddressError(`not a mail address: ${oneLine(address, 80)}`);
+  return { address, name: oneLine(name ?? '', 80) };
+}
+
+function referencesOf(ids: readonly string[]): readonly string[] {
+  const usable = [...new Set(ids)].filter((id) => MESSAGE_ID.test(id));
+  return usable.length <= REFERENCES_MAX ? usable : [...usable.slice(0, 1), ...usable.slice(1 - REFERENCES_MAX)];
+}

@@ -1,0 +1,47 @@
+import type { OutgoingMail } from '../app/ports.ts';
+import { CUSTOMER_NOTICES, type NoticeKind } from '../core/effect.ts';
+import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
+import type { NoticeInput } from './notice-input.ts';
+import { renderNotice } from './render-notice.ts';
+
+/** Marks that our own mails carry, so that they are known again when they come back. */
+export const TICKET_HEADER = 'X-Pledge-Ticket';
+export const NOTICE_HEADER = 'X-Pledge-Notice';
+
+/**
+ * Renders a notice and composes the mail that carries it, ready for the mailer.
+ * The same input gives the same headers, Message-ID and Date included, so a repeat can be recognised as one.
+ * @throws UnusableAddressError when the addressee cannot be mailed to
+ */
+export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
+  const { effect, ticket, identity, settings } = input;
+  const from = readMailbox(settings.from);
+  const automatic = automaticKind(effect.notice);
+  return await composeMail({
+    from,
+    to: { address: effect.to.email, name: effect.to.name },
+    replyTo: { address: identity.replyTo, name: from.name },
+    ...renderNotice(input),
+    ...threading(input),
+    messageId: identity.messageId,
+    date: input.at,
+    headers: {
+      ...(automatic === undefined ? {} : { 'Auto-Submitted': automatic }),
+      [TICKET_HEADER]: ticket.id,
+      [NOTICE_HEADER]: effect.notice,
+    },
+  });
+}
+
+/** RFC 3834: what a person wrote is not automatic, a receipt answers a mail, the rest is generated. */
+function automaticKind(notice: NoticeKind): string | undefined {
+  if (notice === 'replied') return undefined;
+  return notice === 'received' ? 'auto-replied' : 'auto-generated';
+}
+
+/** The customer's mails hang under what they sent; all mails of a ticket share a root, so that staff see one conversation too. */
+function threading({ effect, identity, mailIds = [] }: NoticeInput): Pick<MailDraft, 'inReplyTo' | 'references'> {
+  const forCustomer = CUSTOMER_NOTICES.some((notice) => notice === effect.notice);
+  const known = forCustomer ? mailIds : [];
+  return { inReplyTo: known.at(-1) ?? identity.threadId, references: [identity.threadId, ...known] };
+}

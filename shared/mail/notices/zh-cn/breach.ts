@@ -1,0 +1,19 @@
+import type { Content } from '../../render/content.ts';
+import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import type { Scene } from '../../render/scene.ts';
+import { overdue } from './overdue.ts';
+
+/** Reports that a promise was missed. */
+export function breach(scene: Scene): Content {
+  const said = overdue(scene.standing);
+  return {
+    subject: `超时：${said}：${scene.subject}`,
+    headline: said,
+    tone: 'alarm',
+    paragraphs: [scene.unassigned ? '对客户的承诺已超时，且工单尚无人负责。' : '对客户的承诺已超时，请立即处理。'],
+    rows: [...standingRows(scene), ...ticketRows(scene)],
+    events: events(scene),
+    buttons: staffButtons(scene),
+    notes: staffNotes(scene),
+  };
+}

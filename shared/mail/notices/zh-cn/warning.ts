@@ -1,0 +1,21 @@
+import type { Content } from '../../render/content.ts';
+import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import type { Scene } from '../../render/scene.ts';
+import { overdue } from './overdue.ts';
+
+/** Warns that a promise is about to be missed, while there is still time to keep it. */
+export function warning(scene: Scene): Content {
+  const said = overdue(scene.standing);
+  return {
+    subject: `预警：${said}：${scene.subject}`,
+    headline: said,
+    tone: 'warning',
+    paragraphs: [
+      scene.unassigned ? '此工单尚无人负责，请安排人员按时答复。' : '现在处理仍可按时完成，请尽快答复，或点击“确认收到”。',
+    ],
+    rows: [...standingRows(scene), ...ticketRows(scene)],
+    events: events(scene),
+    buttons: staffButtons(scene),
+    notes: staffNotes(scene),
+  };
+}

@@ -1,0 +1,23 @@
+/** C0 and C1 controls, and the marks that let a text reorder what surrounds it. Zero-width joiners stay: emoji need them. */
+const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]+/g;
+
+/** One harmless line: no line breaks, no control characters, no direction overrides, no lone surrogates, at most `max` characters. */
+export function oneLine(text: string, max: number): string {
+  const clean = text.toWellFormed().replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
+  return shorten(clean, max);
+}
+
+/** Text of any number of lines with `\n` between them and nothing that a mail reader could stumble over. */
+export function cleanLines(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, '')
+    .trim();
+}
+
+/** Cuts between characters, never inside one, and says so with an ellipsis. */
+export function shorten(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${[...text.slice(0, max)].slice(0, -1).join('').toWellFormed().replaceAll('\ufffd', '').trimEnd()}…`;
+}

@@ -1,0 +1,112 @@
+import type { Clock } from '../../core/sla/clock.ts';
+import { oneLine } from '../plain-text.ts';
+import type { Label } from '../words/terms.ts';
+import type { Button, Content, Row } from './content.ts';
+import { type FiringFact, levelNumber, type Scene, targetOf } from './scene.ts';
+
+/** The parts that notices share: rows of the facts table, the list of events, buttons and closing notes. */
+
+export const row = ({ terms }: Scene, label: Label, value: string | undefined): readonly Row[] =>
+  value === undefined || value === '' ? [] : [{ label: terms.labels[label], value }];
+
+/** What customers need to recognise their request. */
+export function identityRows(scene: Scene): readonly Row[] {
+  return [...row(scene, 'reference', scene.reference), ...row(scene, 'subject', scene.subject)];
+}
+
+/** The promises made to the customer that are running, in words and with the time until which each holds. */
+export function promiseRows(scene: Scene): readonly Row[] {
+  const { input, terms } = scene;
+  return input.clocks
+    .filter(({ state, metric }) => state === 'running' && metric !== 'next-response')
+    .map((clock) => ({ label: terms.metrics[clock.metric], value: promise(scene, clock) }));
+}
+
+function promise({ terms, time }: Scene, clock: Clock): string {
+  const target = targetOf(clock, terms);
+  return clock.metric === 'update' ? terms.every(target) : terms.within(target, time(clock.dueAt));
+}
+
+/** What staff need to see at a glance about the ticket. */
+export function ticketRows(scene: Scene): readonly Row[] {
+  const { ticket } = scene.input;
+  const { name, email } = ticket.requester;
+  return [
+    ...row(scene, 'subject', scene.subject),
+    ...row(scene, 'priority', scene.terms.priorities[ticket.priority]),
+    ...row(scene, 'customer', name === undefined ? email : `${oneLine(name, 80)} <${email}>`),
+    ...row(scene, 'responsible', scene.responsible),
+    ...row(scene, 'openSince', scene.time(ticket.openedAt)),
+  ];
+}
+
+/** How the promise in question stands, and what the ladder does next. */
+export function standingRows(scene: Scene): readonly Row[] {
+  const { standing, terms } = scene;
+  if (standing === undefined) return row(scene, 'next', nextStep(scene));
+  return [
+    ...row(scene, 'promise', `${standing.metric}${terms.colon}${standing.target}`),
+    ...row(scene, 'due', standing.due),
+    ...row(scene, 'left', standing.done === undefined ? standing.left : undefined),
+    ...row(scene, 'late', standing.late),
+    ...row(scene, 'done', standing.done),
+    ...row(scene, 'next', nextStep(scene)),
+  ];
+}
+
+function nextStep(scene: Scene): string {
+  const { input, terms, firing, time, person } = scene;
+  const acknowledgedAt = firing && input.ticket.acknowledged[`${firing.metric}/${firing.cycle}`];
+  if (acknowledgedAt !== undefined) return terms.acknowledged(time(acknowledgedAt));
+  const step = input.nextStep;
+  if (step === undefined) return terms.nextIsNothing;
+  const to = step.to.map(person).join(terms.listSeparator);
+  return terms.next({ at: time(step.at), metric: terms.metrics[step.metric], notice: step.notice, to });
+}
+
+/** Several facts in one mail, as after an outage: all of them, newest first. */
+export function events(scene: Scene): Content['events'] {
+  const firings = scene.input.facts.filter(isFiring).toSorted((one, other) => other.n - one.n);
+  if (firings.length < 2) return undefined;
+  return { title: scene.terms.whatHappened, lines: firings.map((fact) => eventLine(scene, fact)) };
+}
+
+function eventLine({ terms, time, person }: Scene, fact: FiringFact): string {
+  return terms.event({
+    type: fact.type,
+    at: time(fact.at),
+    metric: terms.metrics[fact.metric],
+    level: levelNumber(fact),
+    told: fact.told.map(person).join(terms.listSeparator),
+  });
+}
+
+function isFiring(fact: Scene['input']['facts'][number]): fact is FiringFact {
+  return fact.type === 'warned' || fact.type === 'breached' || fact.type === 'escalated' || fact.type === 'level-skipped';
+}
+
+export function staffButtons({ input, terms }: Scene): readonly Button[] {
+  const { acknowledge, open } = input.links ?? {};
+  return [
+    ...(acknowledge === undefined ? [] : [{ label: terms.buttons.acknowledge, url: acknowledge, weight: 'primary' as const }]),
+    ...(open === undefined ? [] : [{ label: terms.buttons.open, url: open, weight: 'secondary' as const }]),
+  ];
+}
+
+/** The two answers to "is it solved?". */
+export function solvedButtons({ input, terms }: Scene): readonly Button[] {
+  const { confirm, notSolved } = input.links ?? {};
+  return [
+    ...(confirm === undefined ? [] : [{ label: terms.buttons.confirm, url: confirm, weight: 'primary' as const }]),
+    ...(notSolved === undefined ? [] : [{ label: terms.buttons.notSolved, url: notSolved, weight: 'secondary' as const }]),
+  ];
+}
+
+export function staffNotes({ input, terms, zone }: Scene): readonly string[] {
+  const stops = input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops];
+  return [...stops, terms.answerGoesToCustomer, terms.zoneNote(zone)];
+}
+
+export function customerNotes({ terms, zone }: Scene, states: 'times' | 'no-times'): readonly string[] {
+  return [terms.answerByReply, ...(states === 'times' ? [terms.zoneNote(zone)] : [])];
+}

@@ -1,0 +1,151 @@
+import type { Fact, FactOf } from '../../core/fact.ts';
+import type { DurationMs, Instant } from '../../core/instant.ts';
+import { MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
+import { referenceOf } from '../../core/reference.ts';
+import type { Clock } from '../../core/sla/clock.ts';
+import type { NoticeInput } from '../notice-input.ts';
+import { oneLine } from '../plain-text.ts';
+import { sayDuration } from '../words/durations.ts';
+import type { Terms } from '../words/terms.ts';
+import { sayInstant, sayZone } from '../words/times.ts';
+
+export type FiringFact = FactOf<'warned' | 'breached' | 'escalated' | 'level-skipped'>;
+
+/** How a promise stands at the moment of sending, in words. */
+export type Standing = {
+  readonly metric: string;
+  readonly target: string;
+  readonly due: string;
+  /** Exactly one of the two: the time still left, or the time that it is or was late. */
+  readonly left?: string | undefined;
+  readonly late?: string | undefined;
+  /** When it was kept after all. */
+  readonly done?: string | undefined;
+};
+
+/** One notice, prepared for the writers: everything in words of the addressee's language and zone. */
+export type Scene = {
+  readonly input: NoticeInput;
+  readonly terms: Terms;
+  readonly reference: string;
+  readonly subject: string;
+  /** The fact that the mail is named after: the newest of the gravest kind. */
+  readonly main: Fact | undefined;
+  readonly firing: FiringFact | undefined;
+  readonly standing: Standing | undefined;
+  /** The level of the main firing where it is a number that people know. */
+  readonly level: string | undefined;
+  readonly responsible: string;
+  readonly unassigned: boolean;
+  /** Who gave the ticket to its assignee, where the main fact says so. */
+  readonly assigner: string | undefined;
+  readonly zone: string;
+  time(at: Instant): string;
+  duration(ms: DurationMs): string;
+  person(id: string): string;
+};
+
+const GRAVITY = ['escalated', 'breached', 'warned', 'level-skipped'] as const;
+
+/** Longer subjects are cut: a mail's subject line is for recognising, the ticket has it whole. */
+const SUBJECT_MAX = 160;
+const NAME_MAX = 80;
+
+export function makeScene(input: NoticeInput, terms: Terms): Scene {
+  const { ticket, organisation, timeZone } = input;
+  const time = (at: Instant) => sayInstant(at, timeZone, terms.language);
+  const duration = (ms: DurationMs) => (Math.abs(ms) < SECOND_MS ? terms.lessThanAMinute : sayDuration(ms, terms.durations));
+  const newest = input.facts.toSorted((one, other) => other.n - one.n);
+  const firing = mainFiring(newest);
+  const clock = firing && clockOf(firing, input.clocks);
+  const person = (id: string) => oneLine(organisation.people[id]?.name ?? id, NAME_MAX);
+  return {
+    input,
+    terms,
+    reference: referenceOf(ticket.id),
+    subject: oneLine(ticket.subject, SUBJECT_MAX),
+    main: firing ?? newest[0],
+    firing,
+    standing: clock && standingOf(clock, { at: input.at, terms, time, duration }),
+    level: firing === undefined ? undefined : levelNumber(firing),
+    responsible: responsibleFor(input, terms, person),
+    unassigned: ticket.assignee === undefined,
+    assigner: newest[0]?.type === 'assigned' ? nameOf(newest[0].by, terms, person) : undefined,
+    zone: sayZone(timeZone, terms.language),
+    time,
+    duration,
+    person,
+  };
+}
+
+/** A promise in words: the time allowed, marked when closed hours do not count. */
+export function targetOf(clock: Clock, terms: Terms): string {
+  const said = sayDuration(clock.targetMs, terms.durations);
+  const counted = clock.dueAt - clock.startedAt - clock.pausedMs;
+  return differs(counted, clock.targetMs) ? terms.workingTime(said) : said;
+}
+
+/** The level as people count it; named levels such as `w1` mean nothing to them. */
+export function levelNumber(firing: FiringFact): string | undefined {
+  return 'level' in firing && /^\d+$/.test(firing.level) ? firing.level : undefined;
+}
+
+/** Why a ticket was closed, from the customer's point of view: their own confirmation outweighs who pressed the button. */
+export function closingReason(fact: FactOf<'closed'> | undefined): FactOf<'closed'>['because'] {
+  if (fact === undefined) return 'asked';
+  return fact.confirmed ? 'confirmed' : fact.because;
+}
+
+function mainFiring(newest: readonly Fact[]): FiringFact | undefined {
+  const firings = newest.filter((fact): fact is FiringFact => GRAVITY.some((type) => type === fact.type));
+  for (const type of GRAVITY) {
+    const found = firings.find((fact) => fact.type === type);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+function clockOf(firing: FiringFact, clocks: readonly Clock[]): Clock | undefined {
+  return clocks.find(({ metric, cycle }) => metric === firing.metric && cycle === firing.cycle);
+}
+
+type Speech = Pick<Scene, 'time' | 'duration' | 'terms'> & { readonly at: Instant };
+
+function standingOf(clock: Clock, { at, terms, time, duration }: Speech): Standing {
+  const end = clock.metAt ?? at;
+  const amount = inWords(clock, end, { terms, duration });
+  const isLate = end >= clock.dueAt;
+  return {
+    metric: terms.metrics[clock.metric],
+    target: targetOf(clock, terms),
+    due: time(clock.dueAt),
+    ...(isLate ? { late: amount } : { left: amount }),
+    ...(clock.metAt === undefined ? {} : { done: time(clock.metAt) }),
+  };
+}
+
+/** Time to or past the deadline: as it runs on the calendar, and said to be so where that is not what a watch shows. */
+function inWords(clock: Clock, end: Instant, { terms, duration }: Pick<Speech, 'terms' | 'duration'>): string {
+  const watch = Math.abs(end - clock.dueAt);
+  const counted = Math.abs(clock.targetMs - clock.elapsedMs);
+  const sameSide = end >= clock.dueAt === clock.elapsedMs >= clock.targetMs;
+  if (!sameSide || counted < MINUTE_MS || !differs(watch, counted)) return duration(watch);
+  return terms.workingTime(duration(counted));
+}
+
+function differs(one: DurationMs, other: DurationMs): boolean {
+  return Math.abs(one - other) >= MINUTE_MS;
+}
+
+/** An actor as people know it. Time and machines assign by rules. */
+function nameOf(actor: Fact['by'], terms: Terms, person: (id: string) => string): string {
+  const [kind, ...rest] = actor.split(':');
+  if (kind === 'agent') return person(rest.join(':'));
+  return kind === 'requester' ? oneLine(rest.join(':'), NAME_MAX) : terms.somebody;
+}
+
+function responsibleFor({ ticket, organisation }: NoticeInput, terms: Terms, person: (id: string) => string): string {
+  const team = ticket.team === undefined ? undefined : (organisation.teams[ticket.team]?.name ?? ticket.team);
+  const who = ticket.assignee === undefined ? terms.nobodyYet : person(ticket.assignee);
+  return team === undefined ? who : `${who}${terms.listSeparator}${terms.team(oneLine(team, NAME_MAX))}`;
+}

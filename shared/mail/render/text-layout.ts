@@ -1,0 +1,21 @@
+import type { Terms } from '../words/terms.ts';
+import type { Content } from './content.ts';
+
+export type Frame = { readonly terms: Terms; readonly sender: string; readonly reference: string };
+
+/** A notice as plain text. What stands below `-- ` is the signature that mail programs leave out of answers. */
+export function textLayout(content: Content, { terms, sender, reference }: Frame): string {
+  const blocks = [
+    content.headline,
+    ...content.paragraphs,
+    ...(content.quote === undefined ? [] : [content.quote]),
+    content.rows.map(({ label, value }) => `${label}${terms.colon}${value}`).join('\n'),
+    ...(content.events === undefined
+      ? []
+      : [[content.events.title, ...content.events.lines.map((line) => `- ${line}`)].join('\n')]),
+    ...content.buttons.map(({ label, url }) => `${label}${terms.colon}\n${url}`),
+    content.notes.join('\n'),
+  ];
+  const body = blocks.filter((block) => block !== '').join('\n\n');
+  return `${body}\n\n-- \n${sender} [${reference}]\n`;
+}

@@ -1,0 +1,72 @@
+import type { NoticeLevel } from '../../core/escalation/ladder.ts';
+import type { FactOf } from '../../core/fact.ts';
+import type { Language } from '../../core/language.ts';
+import type { Priority } from '../../core/priority.ts';
+import type { Metric } from '../../core/sla/metric.ts';
+import type { DurationWords } from './durations.ts';
+
+/** The labels of the facts table. */
+export type Label =
+  | 'reference'
+  | 'subject'
+  | 'priority'
+  | 'customer'
+  | 'responsible'
+  | 'openSince'
+  | 'promise'
+  | 'due'
+  | 'left'
+  | 'late'
+  | 'done'
+  | 'next'
+  | 'reason'
+  | 'until'
+  | 'since'
+  | 'assignedBy';
+
+type FiringType = FactOf<'warned' | 'breached' | 'escalated' | 'level-skipped'>['type'];
+
+/** What every notice of a language is put together from. One value per language; adding a language is adding one of these and its notices. */
+export type Terms = {
+  readonly language: Language;
+  readonly labels: { readonly [L in Label]: string };
+  readonly metrics: { readonly [M in Metric]: string };
+  readonly priorities: { readonly [P in Priority]: string };
+  /** Reasons for a hold that have a name; others are shown as they were written. */
+  readonly holdReasons: { readonly [reason: string]: string };
+  readonly buttons: {
+    readonly acknowledge: string;
+    readonly open: string;
+    readonly confirm: string;
+    readonly notSolved: string;
+  };
+  readonly durations: DurationWords;
+  /** Between the label and the value of a row in plain text. */
+  readonly colon: string;
+  readonly listSeparator: string;
+  readonly nobodyYet: string;
+  readonly somebody: string;
+  readonly whatHappened: string;
+  readonly lessThanAMinute: string;
+  /** Marks an amount of time that was counted on a calendar with closed hours. */
+  workingTime(duration: string): string;
+  /** A kept-informed promise: at least every so often. */
+  every(duration: string): string;
+  within(duration: string, by: string): string;
+  team(name: string): string;
+  /** One line for a firing among several: what happened, when, to whom. */
+  event(event: {
+    readonly type: FiringType;
+    readonly at: string;
+    readonly metric: string;
+    readonly level: string | undefined;
+    readonly told: string;
+  }): string;
+  next(step: { readonly at: string; readonly metric: string; readonly notice: NoticeLevel; readonly to: string }): string;
+  readonly nextIsNothing: string;
+  acknowledged(at: string): string;
+  readonly answerGoesToCustomer: string;
+  readonly acknowledgingStops: string;
+  readonly answerByReply: string;
+  zoneNote(zone: string): string;
+};

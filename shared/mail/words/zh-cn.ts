@@ -1,0 +1,69 @@
+import type { Terms } from './terms.ts';
+
+const EVENTS = {
+  warned: '预警',
+  breached: '已超时',
+  escalated: '已升级',
+  'level-skipped': '无人可通知，已直接进入下一级',
+} as const;
+const NEXT = { warning: '预警', breach: '超时通知', escalation: '升级' } as const;
+
+export const zhCN: Terms = {
+  language: 'zh-CN',
+  labels: {
+    reference: '工单编号',
+    subject: '主题',
+    priority: '优先级',
+    customer: '客户',
+    responsible: '负责人',
+    openSince: '受理时间',
+    promise: '服务承诺',
+    due: '截止时间',
+    left: '剩余时间',
+    late: '超时',
+    done: '完成情况',
+    next: '下一步',
+    reason: '原因',
+    until: '预计恢复处理',
+    since: '开始时间',
+    assignedBy: '指派人',
+  },
+  metrics: { 'first-response': '首次响应', 'next-response': '后续回复', update: '进展通报', solution: '解决' },
+  priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },
+  holdReasons: {
+    customer: '等待您补充信息',
+    'waiting-for-customer': '等待您补充信息',
+    'third-party': '等待第三方处理',
+    'waiting-for-third-party': '等待第三方处理',
+  },
+  buttons: { acknowledge: '确认收到', open: '查看工单', confirm: '已解决', notSolved: '尚未解决' },
+  durations: {
+    day: ['{n} 天', '{n} 天'],
+    hour: ['{n} 小时', '{n} 小时'],
+    minute: ['{n} 分钟', '{n} 分钟'],
+    second: ['{n} 秒', '{n} 秒'],
+    separator: ' ',
+    nothing: '0 分钟',
+  },
+  colon: '：',
+  listSeparator: '、',
+  nobodyYet: '尚未指派',
+  somebody: '系统规则',
+  whatHappened: '经过（最新在前）',
+  lessThanAMinute: '不到 1 分钟',
+  workingTime: (duration) => `${duration}（工作时间）`,
+  every: (duration) => `至少每 ${duration}一次`,
+  within: (duration, by) => `${duration}内，最迟 ${by}`,
+  team: (name) => `团队：${name}`,
+  event: ({ type, at, metric, level, told }) => {
+    const step = level === undefined ? EVENTS[type] : `${EVENTS[type]}（第 ${level} 级）`;
+    return `${at}　${metric}${step}${told === '' ? '' : `，已通知：${told}`}`;
+  },
+  next: ({ at, metric, notice, to }) => `${at}　${metric}${NEXT[notice]}${to === '' ? '，暂无通知对象' : `，通知：${to}`}`,
+  nextIsNothing: '没有后续升级步骤。',
+  acknowledged: (at) => `已于 ${at} 确认收到，不再通知其他人。`,
+  answerGoesToCustomer: '直接回复本邮件，内容将作为您的公开答复发送给客户。',
+  acknowledgingStops: '确认收到后，此项承诺不再继续升级，但计时不会停止。',
+  answerByReply: '如需补充，请直接回复本邮件。',
+  zoneNote: (zone) => `以上时间均为${zone}。`,
+};
