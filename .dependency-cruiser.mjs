@@ -15,7 +15,7 @@ const PORTS = files('shared/app/(ports|webhook-source|errors)\\.ts$');
 const AWS_TYPES = '^aws-lambda$';
 
 /** `may`: what an area may import besides itself. `types`: what it may import for its types only. */
-export const AREAS = [
+const AREAS = [
   {
     area: 'shared/core',
     may: [],
