@@ -10,10 +10,10 @@ import type { BusEvent } from './ports.ts';
 type Detail<T extends FactType> = EventDetail<`ticket.${T}`>;
 type Envelope = Omit<Detail<'confirmed'>, 'type'>;
 /** What a kind of fact adds to the envelope, and what of the envelope it knows better than the ticket does. */
-type Own<T extends FactType> = Omit<Detail<T>, keyof Envelope | 'type'> & Partial<Pick<Envelope, 'assignee' | 'team' | 'priority'>>;
+type Own<T extends FactType> = Omit<Detail<T>, keyof Envelope | 'type'> & Partial<Pick<Envelope, 'status' | 'assignee' | 'team' | 'priority'>>;
 
 /**
- * The event that tells other systems of a fact. `ticket`: as that fact left it, or later.
+ * The event that tells other systems of a fact. `ticket`: as that fact left it, or later; what the fact itself changed is taken from the fact.
  * Names, addresses and texts stay behind; the reader who may see them asks the API.
  */
 export function eventOf(fact: Fact, ticket: Ticket): BusEvent {
@@ -49,6 +49,7 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
     ...(tier === undefined ? {} : { tier }),
     policyVersion,
     ...ofMessage(message),
+    status: 'open',
     priority,
     ...(team === undefined ? {} : { team }),
   }),
@@ -60,13 +61,13 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
     ...(team === undefined ? {} : { team }),
   }),
   'priority-changed': ({ from, to }) => ({ from, to, priority: to }),
-  held: ({ until }) => (until === undefined ? {} : { until: toIso(until) }),
-  resumed: ({ because }) => ({ because }),
-  'solution-proposed': ({ message }) => ofMessage(message),
-  resolved: ({ message }) => ofMessage(message),
-  confirmed: () => ({}),
-  reopened: ({ because }) => ({ because }),
-  closed: ({ because, confirmed }) => ({ because, confirmed }),
+  held: ({ until }) => ({ status: 'on-hold', ...(until === undefined ? {} : { until: toIso(until) }) }),
+  resumed: ({ because }) => ({ status: 'open', because }),
+  'solution-proposed': ({ message }) => ({ status: 'solution-proposed', ...ofMessage(message) }),
+  resolved: ({ message }) => ({ status: 'resolved', ...ofMessage(message) }),
+  confirmed: () => ({ status: 'confirmed' }),
+  reopened: ({ because }) => ({ status: 'open', because }),
+  closed: ({ because, confirmed }) => ({ status: 'closed', because, confirmed }),
   acknowledged: ({ clocks }) => ({ clocks: clocks.map(({ metric, cycle }) => ({ metric, cycle })) }),
   breached: (fact) => ofFiring(fact),
   warned: (fact) => ofLevel(fact),

@@ -7,10 +7,14 @@ import type { PolicySet } from '../core/policy-set.ts';
 import type { Priority } from '../core/priority.ts';
 import type { Snapshot } from '../core/replay.ts';
 import type { Status } from '../core/ticket.ts';
+import type { NoticeInput } from './notice-input.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 /** Tells the time. The only clock there is: handlers never ask the machine. */
 export type Now = () => Instant;
+
+/** Comes back when so much of that time has passed. */
+export type Wait = (ms: DurationMs) => Promise<void>;
 
 /** A ticket as it is stored: its history (behind a snapshot once it is long) and what is still to be delivered. */
 export type StoredTicket = {
@@ -76,6 +80,8 @@ export type DueIndex = {
   readonly shards: number;
   /** Entries of one shard with `from <= dueAt < to`, earliest first. Eventually consistent: a hint, never the truth. */
   query(shard: number, from: Instant, to: Instant, limit: number): Promise<readonly DueEntry[]>;
+  /** Whether the entry is there. */
+  has(entry: DueEntry): Promise<boolean>;
   /** Until where the shard has been dispatched. */
   loadCursor(shard: number): Promise<Instant | undefined>;
   /** Moves the cursor unless another sweep has moved it past `through` already. */
@@ -158,6 +164,9 @@ export type WakeQueue = {
 
 export type OutgoingMail = { readonly from: string; readonly to: string; readonly raw: Uint8Array };
 
+/** Writes a notice out as a complete mail. The same input is always the same mail. */
+export type NoticeComposer = (input: NoticeInput) => Promise<OutgoingMail>;
+
 export type Mailer = {
   /**
    * Hands a complete RFC 5322 message over to the provider.
@@ -176,6 +185,9 @@ export type BlobStore = {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<Uint8Array | undefined>;
 };
+
+/** Mails as they arrived, kept by the mail service. */
+export type IncomingMail = { load(key: string): Promise<Uint8Array | undefined> };
 
 /** Secrets by purpose. They never reach logs, events or URLs. */
 export type Secrets = {

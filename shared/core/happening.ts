@@ -8,12 +8,15 @@ import { markInstant } from './sla/evaluate-clock.ts';
 import { isLive } from './sla/tracks.ts';
 
 /** Something that time alone will do to a ticket. */
-export type Happening = { readonly at: Instant } & (
-  | { readonly kind: 'hold-ends' }
-  | { readonly kind: 'level'; readonly track: Track; readonly level: Level; readonly repeat: number }
-  | { readonly kind: 'breach'; readonly track: Track }
-  | { readonly kind: 'closes'; readonly because: 'confirmed' | 'silence' }
-);
+export type Happening =
+  | { readonly at: Instant; readonly kind: 'hold-ends' }
+  | { readonly at: Instant; readonly kind: 'closes'; readonly because: 'confirmed' | 'silence' }
+  | OnLadder;
+
+/** A clock reaches a mark of its ladder, or its target. */
+export type OnLadder =
+  | { readonly at: Instant; readonly kind: 'level'; readonly track: Track; readonly level: Level; readonly repeat: number }
+  | { readonly at: Instant; readonly kind: 'breach'; readonly track: Track };
 
 /** Within one instant: a hold ends before its clocks are read, a warning precedes the breach, the breach its escalation. */
 const ORDER = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
@@ -23,10 +26,22 @@ const ORDER = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 
  * It is due from its own millisecond on.
  */
 export function nextHappening(snapshot: Snapshot, policySet: PolicySet): Happening | undefined {
-  const all = [...holdEnd(snapshot), ...closing(snapshot, policySet), ...marks(snapshot, policySet)];
+  return soonest([...holdEnd(snapshot), ...closing(snapshot, policySet), ...marks(snapshot, policySet)]);
+}
+
+/** What the ladder of one clock will do next if nobody acts; a level or the breach. */
+export function nextOnLadder(
+  snapshot: Snapshot,
+  policySet: PolicySet,
+  clock: Pick<Track, 'metric' | 'cycle'>,
+): OnLadder | undefined {
+  const tracks = snapshot.tracks.filter((track) => track.metric === clock.metric && track.cycle === clock.cycle);
+  return soonest(marks({ ...snapshot, tracks }, policySet));
+}
+
+function soonest<H extends Happening>(all: readonly H[]): H | undefined {
   const [first, ...rest] = all;
-  if (first === undefined) return undefined;
-  return rest.reduce((soonest, other) => (precedes(other, soonest) ? other : soonest), first);
+  return first === undefined ? undefined : rest.reduce((best, other) => (precedes(other, best) ? other : best), first);
 }
 
 function precedes(one: Happening, other: Happening): boolean {
@@ -51,7 +66,7 @@ function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly H
   return [];
 }
 
-function marks(snapshot: Snapshot, policySet: PolicySet): readonly Happening[] {
+function marks(snapshot: Snapshot, policySet: PolicySet): readonly OnLadder[] {
   return snapshot.tracks.filter(isLive).flatMap((track) => [
     ...breach(snapshot, track, policySet),
     ...levelsOf(track, policySet)
@@ -67,14 +82,14 @@ export function levelsOf(track: Track, policySet: PolicySet): readonly Level[] {
   return ladder?.levels.filter((level) => level.metric === track.metric) ?? [];
 }
 
-function breach({ ticket }: Snapshot, track: Track, policySet: PolicySet): readonly Happening[] {
+function breach({ ticket }: Snapshot, track: Track, policySet: PolicySet): readonly OnLadder[] {
   const key = firingKey({ ...track, level: 'breach', repeat: 0 });
   if (ticket.fired[key] !== undefined) return [];
   const at = markInstant(track, { kind: 'percent', percent: 100 }, policySet.calendars);
   return at === undefined ? [] : [{ kind: 'breach', track, at: Math.max(at, ticket.changedAt) }];
 }
 
-function firings({ ticket }: Snapshot, track: Track, level: Level, policySet: PolicySet): readonly Happening[] {
+function firings({ ticket }: Snapshot, track: Track, level: Level, policySet: PolicySet): readonly OnLadder[] {
   if (ticket.acknowledged[clockKey(track)] !== undefined) return [];
   const repeats = level.repeat?.times ?? 0;
   for (let repeat = 0; repeat <= repeats; repeat += 1) {

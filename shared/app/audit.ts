@@ -1,0 +1,89 @@
+import type { DueEntry, StoredTicket } from './ports.ts';
+import { replayStored } from './load-ticket.ts';
+import type { Services } from './services.ts';
+import { dueAtOf } from './stored-ticket.ts';
+
+export type AuditServices = Pick<
+  Services,
+  'now' | 'tickets' | 'dueIndex' | 'configuration' | 'metrics' | 'log' | 'settings'
+>;
+
+export type AuditReport = { readonly checked: number; readonly repaired: number; readonly strays: number };
+
+const PAGE = 1_000;
+
+/**
+ * Looks at every ticket that is not closed and at every entry of the due index, and mends what does not fit: a due instant that
+ * does not follow from the history, an entry that is missing, an entry that a ticket has left behind. Finds nothing where the
+ * index is sound.
+ */
+export async function audit(services: AuditServices): Promise<AuditReport> {
+  const tickets = await auditTickets(services);
+  const strays = await auditIndex(services);
+  if (tickets.repaired + strays > 0) services.metrics.count('IndexRepaired', tickets.repaired + strays);
+  return { ...tickets, strays };
+}
+
+async function auditTickets(services: AuditServices): Promise<{ readonly checked: number; readonly repaired: number }> {
+  let checked = 0;
+  let repaired = 0;
+  let cursor: string | undefined;
+  do {
+    const page = await services.tickets.scanOpen(cursor);
+    const mended = await Promise.all(page.items.map((stored) => auditTicket(services, stored)));
+    checked += mended.length;
+    repaired += mended.filter(Boolean).length;
+    cursor = page.nextCursor;
+  } while (cursor !== undefined);
+  return { checked, repaired };
+}
+
+/** One ticket that cannot be read must not keep the rest from being audited. */
+async function auditTicket(services: AuditServices, stored: StoredTicket): Promise<boolean> {
+  try {
+    return await repair(services, stored);
+  } catch (error) {
+    services.log.error('a ticket could not be audited', { ticketId: stored.id, error });
+    return false;
+  }
+}
+
+async function repair(services: AuditServices, stored: StoredTicket): Promise<boolean> {
+  const { snapshot, policySet } = await replayStored(services, stored);
+  const dueAt = dueAtOf(stored, { after: snapshot, policySet, now: services.now() });
+  // What is due already, and what is backing off after failures, is as it should be even if a moment earlier.
+  const fits = dueAt === stored.dueAt || (stored.dueAt !== undefined && (stored.outbox.length > 0 || stored.failures !== undefined));
+  if (fits && (stored.dueAt === undefined || (await services.dueIndex.has({ ticketId: stored.id, dueAt: stored.dueAt })))) return false;
+  services.log.warn('a ticket is due at another time than the index says', { ticketId: stored.id, dueAt, indexed: stored.dueAt });
+  return rewrite(services, stored, fits ? stored.dueAt : dueAt);
+}
+
+/** A conflict means that somebody has just written the ticket, and its entry with it. */
+async function rewrite(services: AuditServices, stored: StoredTicket, dueAt: number | undefined): Promise<boolean> {
+  const { dueAt: _, ...rest } = stored;
+  const next: StoredTicket = { ...rest, revision: stored.revision + 1, ...(dueAt === undefined ? {} : { dueAt }) };
+  return (await services.tickets.commit(next, stored.revision)) === 'committed';
+}
+
+async function auditIndex(services: AuditServices): Promise<number> {
+  let strays = 0;
+  for (let shard = 0; shard < services.dueIndex.shards; shard += 1) strays += await auditShard(services, shard);
+  return strays;
+}
+
+/** Only what is overdue: an entry further ahead that is wrong will be seen when its time has come. */
+async function auditShard(services: AuditServices, shard: number): Promise<number> {
+  const before = services.now() - services.settings.timing.overdueGraceMs;
+  const entries = await services.dueIndex.query(shard, 0, before, PAGE);
+  const removed = await Promise.all(entries.map((entry) => removeStray(services, entry)));
+  return removed.filter(Boolean).length;
+}
+
+/** Writing the ticket with the stray entry and then without it makes the engine take the entry out. */
+async function removeStray(services: AuditServices, entry: DueEntry): Promise<boolean> {
+  const stored = await services.tickets.load(entry.ticketId);
+  if (stored === undefined || stored.dueAt === entry.dueAt) return false;
+  if (!(await rewrite(services, stored, entry.dueAt))) return false;
+  const touched = await services.tickets.load(entry.ticketId);
+  return touched !== undefined && (await rewrite(services, touched, stored.dueAt));
+}

@@ -1,0 +1,53 @@
+import type { MailSettings } from './ports.ts';
+import type { MailIdentity } from './reply-address.ts';
+import type { Notify } from '../core/effect.ts';
+import type { NoticeLevel } from '../core/escalation/ladder.ts';
+import type { Fact } from '../core/fact.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Organisation } from '../core/organisation.ts';
+import type { Clock } from '../core/sla/clock.ts';
+import type { Metric } from '../core/sla/metric.ts';
+import type { Ticket } from '../core/ticket.ts';
+
+/** What the ladder will do next if nobody acts. */
+export type NextStep = {
+  readonly at: Instant;
+  readonly metric: Metric;
+  readonly notice: NoticeLevel;
+  /** Level id of the escalation policy. */
+  readonly level: string;
+  /** Who will be told, as a fact names them: person ids or addresses. */
+  readonly to: readonly string[];
+};
+
+/** Complete URLs; a button is shown for each that is given. */
+export type NoticeLinks = {
+  readonly acknowledge?: string | undefined;
+  readonly confirm?: string | undefined;
+  readonly notSolved?: string | undefined;
+  readonly open?: string | undefined;
+};
+
+/** Everything that one notice says, as plain data: rendering asks nobody and reads no clock. */
+export type NoticeInput = {
+  readonly effect: Notify;
+  /** When it is sent: the Date header, and the instant from which "left" and "late" are counted. */
+  readonly at: Instant;
+  readonly ticket: Ticket;
+  /** The facts that the effect names, in any order. */
+  readonly facts: readonly Fact[];
+  /** All clocks of the ticket, evaluated at `at`. */
+  readonly clocks: readonly Clock[];
+  readonly organisation: Organisation;
+  readonly settings: MailSettings;
+  /** IANA zone in which the addressee reads times. */
+  readonly timeZone: string;
+  readonly identity: MailIdentity;
+  /** What a person wrote: the answer, the solution, the request. */
+  readonly message?: string | undefined;
+  /** Message-IDs of mails that the customer sent or got before, oldest first, without angle brackets. */
+  readonly mailIds?: readonly string[] | undefined;
+  /** Staff notices: what comes next on the ladder; absent when nothing will. */
+  readonly nextStep?: NextStep | undefined;
+  readonly links?: NoticeLinks | undefined;
+};

@@ -1,0 +1,107 @@
+import type { Actor } from '../core/actor.ts';
+import type { Notify } from '../core/effect.ts';
+import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts';
+import type { Fact } from '../core/fact.ts';
+import { levelsOf, nextOnLadder } from '../core/happening.ts';
+import { DAY_MS, type Instant } from '../core/instant.ts';
+import type { Organisation } from '../core/organisation.ts';
+import { evaluateClock } from '../core/sla/evaluate-clock.ts';
+import { actionUrl, type LinkAction } from './action-token.ts';
+import type { LoadedTicket } from './load-ticket.ts';
+import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
+import { mailIdentity } from './reply-address.ts';
+import type { Services } from './services.ts';
+
+type NoticeServices = Pick<Services, 'now' | 'messages' | 'secrets' | 'configuration' | 'settings'>;
+
+/** Two weeks: a customer on holiday can still answer. */
+const LINK_LIFE_MS = 14 * DAY_MS;
+/** More mails of one conversation than these are not needed for a mail program to group it. */
+const MOST_MAIL_IDS = 20;
+
+/** Gathers all that a notice says, so that writing it out needs nothing more. */
+export async function noticeInput(
+  services: NoticeServices,
+  loaded: LoadedTicket,
+  effect: Notify,
+  between: readonly Fact[],
+): Promise<NoticeInput> {
+  const { snapshot, policySet } = loaded;
+  const { organisation, mail: settings } = await services.configuration.current();
+  const signingKey = await services.secrets.signingKey();
+  const at = services.now();
+  const facts = between.filter((fact) => effect.facts.includes(fact.n));
+  const messages = await services.messages.list(loaded.stored.id, MOST_MAIL_IDS);
+  return {
+    effect,
+    at,
+    ticket: snapshot.ticket,
+    facts,
+    clocks: snapshot.tracks.map((track) => evaluateClock(track, policySet.calendars, at)),
+    organisation,
+    settings,
+    timeZone: zoneOf(effect, organisation) ?? settings.timeZone,
+    identity: mailIdentity(signingKey, loaded.stored.id, effect.id, settings.inboundDomain),
+    message: await messageText(services, loaded.stored.id, facts),
+    mailIds: messages.items.flatMap((message) => message.mailId ?? []),
+    nextStep: nextStep(loaded, facts, organisation),
+    links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, at }),
+  };
+}
+
+function zoneOf({ to }: Notify, { people }: Organisation): string | undefined {
+  return to.personId === undefined ? undefined : people[to.personId]?.timeZone;
+}
+
+async function messageText(services: NoticeServices, ticketId: string, facts: readonly Fact[]): Promise<string | undefined> {
+  const named = facts.findLast((fact) => 'message' in fact && fact.message !== undefined);
+  if (named === undefined || !('message' in named) || named.message === undefined) return undefined;
+  return (await services.messages.load(ticketId, named.message))?.text;
+}
+
+/** Answers "what happens if I do nothing?" for the clock that the notice is about. */
+function nextStep({ snapshot, policySet }: LoadedTicket, facts: readonly Fact[], organisation: Organisation): NextStep | undefined {
+  const newest = facts.findLast((fact) => 'metric' in fact);
+  if (newest === undefined || !('metric' in newest)) return undefined;
+  const next = nextOnLadder(snapshot, policySet, newest);
+  if (next === undefined) return undefined;
+  const level = next.kind === 'level' ? next.level : levelsOf(next.track, policySet).find((one) => one.notice === 'breach');
+  return {
+    at: next.at,
+    metric: next.track.metric,
+    notice: level?.notice ?? 'breach',
+    level: level?.id ?? 'breach',
+    to: resolveRecipients(level?.to ?? [], snapshot.ticket, organisation).map(nameInFact),
+  };
+}
+
+type LinkContext = {
+  readonly services: Pick<Services, 'settings'>;
+  readonly signingKey: string;
+  readonly effect: Notify;
+  readonly ticketId: string;
+  readonly at: Instant;
+};
+
+function linksFor({ services, signingKey, effect, ticketId, at }: LinkContext): NoticeLinks {
+  const by = actorOf(effect);
+  const link = (action: LinkAction) =>
+    actionUrl(services.settings.publicUrl, signingKey, { ticketId, action, by, expiresAt: at + LINK_LIFE_MS });
+  switch (effect.notice) {
+    case 'solution-proposed':
+    case 'resolved':
+      return { confirm: link('confirm'), notSolved: link('not-solved') };
+    case 'warning':
+    case 'breach':
+    case 'escalation':
+      return { acknowledge: link('acknowledge') };
+    default:
+      return {};
+  }
+}
+
+/** In whose name the links of a mail act. An address that is nobody's own acts under the address. */
+function actorOf({ to, notice }: Notify): Actor {
+  const isStaff = notice === 'warning' || notice === 'breach' || notice === 'escalation';
+  return isStaff ? `agent:${to.personId ?? to.email}` : `requester:${to.email}`;
+}

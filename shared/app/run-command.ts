@@ -1,0 +1,137 @@
+import type { Command } from '../core/command.ts';
+import { type Decision, decide } from '../core/decide.ts';
+import type { Fact } from '../core/fact.ts';
+import type { PolicySet } from '../core/policy-set.ts';
+import type { Rejection } from '../core/rejection.ts';
+import { replay, type Snapshot } from '../core/replay.ts';
+import { RetryableError } from './errors.ts';
+import { type LoadedTicket, loadTicket } from './load-ticket.ts';
+import type { StoredTicket } from './ports.ts';
+import { sendWakes } from './send-wakes.ts';
+import type { Services } from './services.ts';
+import { storeChange } from './stored-ticket.ts';
+
+export type CommandServices = Pick<
+  Services,
+  'now' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'
+>;
+
+export type Refusal =
+  | Rejection
+  | { readonly code: 'stale-version'; readonly version: number }
+  | { readonly code: 'idempotency-key-reused' };
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      readonly stored: StoredTicket;
+      /** The ticket right after this command, also when it is a repeat and more has happened since. */
+      readonly snapshot: Snapshot;
+      readonly policySet: PolicySet;
+      /** What this call added to the history. */
+      readonly facts: readonly Fact[];
+      readonly repeated: boolean;
+    }
+  | { readonly ok: false; readonly rejection: Refusal };
+
+export type CommandOptions = {
+  /** Refuses the command when the ticket is at another version. */
+  readonly ifVersion?: number;
+  /** The caller goes on with the ticket itself, so nobody else need be woken for it. */
+  readonly staysWithCaller?: boolean;
+};
+
+// Whoever loses a race has seen somebody else get ahead, so a burst of so many on one ticket still comes through.
+const MOST_ATTEMPTS = 25;
+
+/**
+ * The only way to change a ticket: load, decide, commit with one conditional write, and dispatch the wake that it asks for.
+ * A lost race is decided anew on what the winner left. A command whose id is in the history already is not carried out again.
+ * @throws RetryableError when the ticket is contended beyond reason; nothing was written.
+ */
+export async function runCommand(
+  services: CommandServices,
+  ticketId: string,
+  command: Command,
+  options: CommandOptions = {},
+): Promise<Outcome> {
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+    const outcome = await attemptCommand(services, ticketId, command, options);
+    if (outcome !== 'conflict') return outcome;
+  }
+  throw new RetryableError(`ticket ${ticketId} is being changed by too many at once`);
+}
+
+async function attemptCommand(
+  services: CommandServices,
+  ticketId: string,
+  command: Command,
+  options: CommandOptions,
+): Promise<Outcome | 'conflict'> {
+  const loaded = await loadTicket(services, ticketId);
+  const repeat = loaded === undefined ? undefined : findRepeat(loaded, command);
+  if (repeat !== undefined) return repeat;
+  const version = loaded?.snapshot.ticket.version;
+  if (options.ifVersion !== undefined && version !== undefined && version !== options.ifVersion) {
+    return { ok: false, rejection: { code: 'stale-version', version } };
+  }
+  const current = await services.configuration.current();
+  const policySet = loaded?.policySet ?? current.policySet;
+  const context = { now: services.now(), policySet, organisation: current.organisation };
+  const decision = decide(loaded?.snapshot ?? null, command, context);
+  if (!decision.ok) return decision;
+  const outcome = await commit(services, loaded, decision, policySet);
+  if (outcome !== 'conflict' && outcome.ok && !options.staysWithCaller) await lightShortFuse(services, outcome);
+  return outcome;
+}
+
+async function commit(
+  services: CommandServices,
+  loaded: LoadedTicket | undefined,
+  decision: Extract<Decision, { ok: true }>,
+  policySet: PolicySet,
+): Promise<Outcome | 'conflict'> {
+  const { facts, after: snapshot } = decision;
+  if (facts.length === 0 && loaded !== undefined) {
+    return { ok: true, stored: loaded.stored, snapshot, policySet, facts, repeated: false };
+  }
+  const { ticket, pages } = storeChange(loaded?.stored, { ...decision, policySet, now: services.now() });
+  const result = await services.tickets.commit(ticket, loaded?.stored.revision ?? null, pages);
+  if (result === 'conflict') return 'conflict';
+  measureLateness(services, facts);
+  return { ok: true, stored: ticket, snapshot, policySet, facts, repeated: false };
+}
+
+/**
+ * A command id is `<identity>.<fingerprint of what was asked>`: the same identity with another fingerprint is a mistake of the caller.
+ */
+function findRepeat({ stored, snapshot, policySet }: LoadedTicket, command: Command): Outcome | undefined {
+  if (command.commandId === undefined) return undefined;
+  const n = snapshot.ticket.commands[command.commandId];
+  if (n !== undefined) {
+    const then = stored.facts.filter((fact) => fact.n <= n);
+    const past = then.length === 0 ? snapshot : replay({ ...stored, facts: then }, policySet);
+    return { ok: true, stored, snapshot: past, policySet, facts: [], repeated: true };
+  }
+  const [identity] = command.commandId.split('.');
+  const reused = Object.keys(snapshot.ticket.commands).some((known) => known.split('.')[0] === identity);
+  return reused ? { ok: false, rejection: { code: 'idempotency-key-reused' } } : undefined;
+}
+
+function measureLateness({ metrics }: CommandServices, facts: readonly Fact[]): void {
+  for (const fact of facts) {
+    if ('firedAt' in fact) metrics.lateness(fact.type, fact.firedAt - fact.at);
+    if (fact.type === 'level-skipped') metrics.count('LevelSkipped');
+  }
+}
+
+/** What is due before a sweep is sure to see it is dispatched by whoever wrote it. If that fails, the overdue net repairs it. */
+async function lightShortFuse(services: CommandServices, { stored, facts }: Extract<Outcome, { ok: true }>): Promise<void> {
+  const { id, dueAt } = stored;
+  if (facts.length === 0 || dueAt === undefined || dueAt > services.now() + services.settings.timing.shortFuseMs) return;
+  try {
+    await sendWakes(services, [{ ticketId: id, dueAt }]);
+  } catch (error) {
+    services.log.warn('the wake was not dispatched; the next sweep will', { ticketId: id, error });
+  }
+}

@@ -1,0 +1,72 @@
+import type { DurationMs } from '../core/instant.ts';
+import type {
+  BlobStore,
+  ConfigurationStore,
+  Correlations,
+  DueIndex,
+  EventBus,
+  IncomingMail,
+  Log,
+  Mailer,
+  MessageStore,
+  Metrics,
+  NoticeComposer,
+  Now,
+  ReceiptStore,
+  Secrets,
+  TicketStore,
+  Wait,
+  WakeQueue,
+} from './ports.ts';
+
+/** Everything that use cases need from the world. Built once per process at its edge; tests and the local runtime put in their own. */
+export type Services = {
+  readonly now: Now;
+  readonly wait: Wait;
+  readonly tickets: TicketStore;
+  readonly dueIndex: DueIndex;
+  readonly messages: MessageStore;
+  readonly receipts: ReceiptStore;
+  readonly correlations: Correlations;
+  readonly wakeQueue: WakeQueue;
+  readonly compose: NoticeComposer;
+  readonly mailer: Mailer;
+  readonly incomingMail: IncomingMail;
+  readonly bus: EventBus;
+  readonly blobs: BlobStore;
+  readonly secrets: Secrets;
+  readonly configuration: ConfigurationStore;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly settings: Settings;
+};
+
+export type Settings = {
+  /** Base of the links in mails, without a trailing slash. */
+  readonly publicUrl: string;
+  readonly timing: Timing;
+};
+
+export type Timing = {
+  /** How far ahead a sweep dispatches. Two ticks can be 119 s apart and one may be lost: 60 + 59 + 60 s and the run itself. */
+  readonly lookAheadMs: DurationMs;
+  /** Whoever commits something due within this time dispatches it. Longer than the look-ahead by more than the index ever lags. */
+  readonly shortFuseMs: DurationMs;
+  /** What is overdue by more is sent again at every tick. */
+  readonly overdueGraceMs: DurationMs;
+  /** SQS delays a message by at most 15 minutes. */
+  readonly maxDelayMs: DurationMs;
+  /** SQS delays are whole seconds, rounded down: a worker waits out the rest. */
+  readonly waitOutMs: DurationMs;
+  /** Longer than any provider takes to answer: after it, a sender that has not reported is taken for dead. */
+  readonly sendLeaseMs: DurationMs;
+};
+
+export const DEFAULT_TIMING: Timing = {
+  lookAheadMs: 240_000,
+  shortFuseMs: 300_000,
+  overdueGraceMs: 30_000,
+  maxDelayMs: 900_000,
+  waitOutMs: 1_500,
+  sendLeaseMs: 60_000,
+};

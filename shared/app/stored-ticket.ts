@@ -1,0 +1,98 @@
+import { compact } from '../core/compact.ts';
+import type { Effect, Publish } from '../core/effect.ts';
+import type { Fact } from '../core/fact.ts';
+import type { Instant } from '../core/instant.ts';
+import { nextWakeAt } from '../core/next-wake.ts';
+import type { PolicySet } from '../core/policy-set.ts';
+import type { Snapshot } from '../core/replay.ts';
+import { evaluateClock } from '../core/sla/evaluate-clock.ts';
+import { isLive } from '../core/sla/tracks.ts';
+import type { HistoryPage, StoredTicket, TicketIndex } from './ports.ts';
+
+export type Change = {
+  readonly facts: readonly Fact[];
+  readonly effects: readonly Effect[];
+  readonly after: Snapshot;
+  readonly policySet: PolicySet;
+  readonly now: Instant;
+};
+
+/** The item after a decision, ready for its one conditional write, and the page that a long history sheds. */
+export function storeChange(
+  before: StoredTicket | undefined,
+  change: Change,
+): { readonly ticket: StoredTicket; readonly pages: readonly HistoryPage[] } {
+  const history = { ...(before?.snapshot && { snapshot: before.snapshot }), facts: [...(before?.facts ?? []), ...change.facts] };
+  const compacted = compact(history, change.policySet);
+  const rest = {
+    id: change.after.ticket.id,
+    revision: (before?.revision ?? 0) + 1,
+    ...(compacted?.rest ?? history),
+    outbox: mergeOutbox(before?.outbox ?? [], change.effects),
+    index: indexOf(change.after, change.policySet),
+  };
+  return { ticket: withDueAt(rest, before, change), pages: compacted === undefined ? [] : [compacted.page] };
+}
+
+/** The item once some of its effects have been delivered. `retryAt`: when those that remain should be tried again. */
+export function settle(
+  ticket: StoredTicket,
+  delivered: readonly Effect[],
+  change: { readonly after: Snapshot; readonly policySet: PolicySet; readonly retryAt?: Instant; readonly now: Instant },
+): StoredTicket {
+  const { dueAt: _, failures: __, ...rest } = ticket;
+  const outbox = ticket.outbox.flatMap((effect) => remaining(effect, delivered));
+  const settled = { ...rest, revision: ticket.revision + 1, outbox };
+  if (change.retryAt === undefined) return withDueAt(settled, ticket, change);
+  const next = nextWakeAt(change.after, change.policySet) ?? change.retryAt;
+  return { ...settled, dueAt: Math.min(next, change.retryAt), failures: (ticket.failures ?? 0) + 1 };
+}
+
+/** When the item next needs a wake: at once while something is undelivered, else when time does something to it. */
+export function dueAtOf(
+  ticket: Pick<StoredTicket, 'outbox'>,
+  change: { readonly after: Snapshot; readonly policySet: PolicySet; readonly now: Instant },
+): Instant | undefined {
+  return ticket.outbox.length > 0 ? change.now : nextWakeAt(change.after, change.policySet);
+}
+
+function withDueAt(
+  ticket: Omit<StoredTicket, 'dueAt'>,
+  before: StoredTicket | undefined,
+  change: { readonly after: Snapshot; readonly policySet: PolicySet; readonly now: Instant },
+): StoredTicket {
+  const due = dueAtOf(ticket, change);
+  // An entry that is due already stays where it is: moving it would cost two index writes and gain nothing.
+  const kept = ticket.outbox.length > 0 && before?.dueAt !== undefined ? Math.min(before.dueAt, change.now) : due;
+  return kept === undefined ? ticket : { ...ticket, dueAt: kept };
+}
+
+function mergeOutbox(outbox: readonly Effect[], effects: readonly Effect[]): readonly Effect[] {
+  return effects.reduce<readonly Effect[]>((soFar, effect) => {
+    const last = soFar.findLast((other) => other.type === 'publish');
+    if (effect.type !== 'publish' || last === undefined) return [...soFar, effect];
+    return soFar.map((other) => (other === last ? { ...last, to: effect.to } : other));
+  }, outbox);
+}
+
+function remaining(effect: Effect, delivered: readonly Effect[]): readonly Effect[] {
+  if (effect.type === 'notify') {
+    return delivered.some((done) => done.type === 'notify' && done.id === effect.id) ? [] : [effect];
+  }
+  const published = delivered.filter((done): done is Publish => done.type === 'publish');
+  const through = Math.max(effect.from - 1, ...published.map((done) => done.to));
+  return through >= effect.to ? [] : [{ ...effect, from: through + 1 }];
+}
+
+function indexOf({ ticket, tracks }: Snapshot, policySet: PolicySet): TicketIndex {
+  const deadlines = tracks.filter(isLive).map((track) => evaluateClock(track, policySet.calendars, ticket.changedAt).dueAt);
+  return {
+    status: ticket.status,
+    priority: ticket.priority,
+    ...(ticket.team === undefined ? {} : { team: ticket.team }),
+    ...(ticket.assignee === undefined ? {} : { assignee: ticket.assignee }),
+    requester: ticket.requester.email,
+    openedAt: ticket.openedAt,
+    ...(deadlines.length === 0 ? {} : { deadlineAt: Math.min(...deadlines) }),
+  };
+}

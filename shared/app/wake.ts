@@ -1,0 +1,92 @@
+import type { DurationMs } from '../core/instant.ts';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
+import { nextWakeAt } from '../core/next-wake.ts';
+import { type Delivery, type DeliveryServices, deliver } from './deliver.ts';
+import { type LoadedTicket, loadTicket } from './load-ticket.ts';
+import type { StoredTicket, WakeMessage } from './ports.ts';
+import { runCommand } from './run-command.ts';
+import { sendWakes } from './send-wakes.ts';
+import type { Services } from './services.ts';
+import { settle } from './stored-ticket.ts';
+
+export type WakeServices = DeliveryServices & Pick<Services, 'wait' | 'wakeQueue'>;
+
+/** How long a ticket whose wake keeps failing is left alone, by the number of failures in a row. */
+const BACKOFF_MS: readonly DurationMs[] = [30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS];
+
+/** From this many failures in a row on, the ticket needs a person. */
+const POISON_FAILURES = 3;
+
+/**
+ * Everything that happens later happens here: applies what time has done to the ticket in one write, delivers what it owes, and
+ * leaves it due for its next instant. Idempotent, and safe with a message that is late, early, repeated or forged: the item is
+ * the truth. A ticket that fails is pushed back with growing pauses and never blocks another.
+ */
+export async function wake(services: WakeServices, message: Pick<WakeMessage, 'ticketId' | 'dueAt'>): Promise<void> {
+  const early = message.dueAt - services.now();
+  if (early > services.settings.timing.waitOutMs) return sendWakes(services, [message]);
+  if (early > 0) await services.wait(early);
+  try {
+    await advance(services, message.ticketId);
+  } catch (error) {
+    services.metrics.count('WakeFailed');
+    services.log.error('a ticket could not be woken', { ticketId: message.ticketId, error });
+    await pushBack(services, message.ticketId);
+  }
+}
+
+async function advance(services: WakeServices, ticketId: string): Promise<void> {
+  const outcome = await runCommand(services, ticketId, { type: 'wake', by: 'system' }, { staysWithCaller: true });
+  if (!outcome.ok) return;
+  const loaded: LoadedTicket = outcome;
+  const { stored } = loaded;
+  if (stored.outbox.length > 0) return settleDelivery(services, loaded, await deliver(services, loaded));
+  if (stored.dueAt !== nextWakeAt(loaded.snapshot, loaded.policySet)) await settleDelivery(services, loaded, { delivered: [] });
+}
+
+/** Takes what was delivered out of the ticket, on top of whatever others have done to it meanwhile. */
+async function settleDelivery(services: WakeServices, first: LoadedTicket, delivery: Delivery): Promise<void> {
+  let loaded: LoadedTicket | undefined = first;
+  while (loaded !== undefined) {
+    const next = afterDelivery(services, loaded, delivery);
+    if (next === undefined) return;
+    if ((await services.tickets.commit(next, loaded.stored.revision)) === 'committed') return dispatch(services, next);
+    loaded = await loadTicket(services, first.stored.id);
+  }
+}
+
+/** `undefined`: the ticket is as it should be, and a write would say nothing new. */
+function afterDelivery(services: WakeServices, loaded: LoadedTicket, { delivered, failure }: Delivery): StoredTicket | undefined {
+  const now = services.now();
+  const retryAt = failure === undefined ? undefined : now + backoff(loaded.stored);
+  const next = settle(loaded.stored, delivered, { after: loaded.snapshot, policySet: loaded.policySet, now, ...(retryAt !== undefined && { retryAt }) });
+  const unchanged = next.outbox.length === loaded.stored.outbox.length && next.dueAt === loaded.stored.dueAt;
+  if (failure !== undefined) report(services, next, failure);
+  return unchanged && failure === undefined ? undefined : next;
+}
+
+function report(services: WakeServices, ticket: StoredTicket, error: unknown): void {
+  services.metrics.count('WakeFailed');
+  if ((ticket.failures ?? 0) >= POISON_FAILURES) services.metrics.count('PoisonTicket');
+  services.log.error('not everything could be delivered', { ticketId: ticket.id, failures: ticket.failures, dueAt: ticket.dueAt, error });
+}
+
+function backoff(stored: StoredTicket): DurationMs {
+  return BACKOFF_MS[Math.min(stored.failures ?? 0, BACKOFF_MS.length - 1)] ?? HOUR_MS;
+}
+
+/** The ticket cannot even be replayed or written as it should: all that is touched is when it is tried again. */
+async function pushBack(services: WakeServices, ticketId: string): Promise<void> {
+  const stored = await services.tickets.load(ticketId);
+  if (stored === undefined) return;
+  const failures = (stored.failures ?? 0) + 1;
+  const next = { ...stored, revision: stored.revision + 1, failures, dueAt: services.now() + backoff(stored) };
+  await services.tickets.commit(next, stored.revision);
+  if (failures >= POISON_FAILURES) services.metrics.count('PoisonTicket');
+}
+
+async function dispatch(services: WakeServices, { id, dueAt }: StoredTicket): Promise<void> {
+  const soon = services.now() + services.settings.timing.shortFuseMs;
+  if (dueAt !== undefined && dueAt <= soon) await sendWakes(services, [{ ticketId: id, dueAt }]);
+}
+

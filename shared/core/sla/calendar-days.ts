@@ -1,0 +1,97 @@
+/**
+ * A calendar read day by day: which windows open on a local date, by precedence holiday, replacement, weekly windows.
+ * A window belongs to the date that it opens on, also where it runs past midnight.
+ */
+import { DAY_MS, type DurationMs } from '../instant.ts';
+import { type Calendar, type DatedWindows, WEEKDAYS, type Window } from './calendar.ts';
+import type { Interval } from './interval.ts';
+import { type LocalDay, parseLocalDate, weekdayIndex } from './local-date.ts';
+import { dayExists, instantOf } from './wall-time.ts';
+import { steadyOffset } from './zone.ts';
+
+/** Milliseconds of wall time after the local midnight of the date it belongs to; `closeMs` lies in `(openMs, openMs + 24 h]`. */
+export type DayWindow = { readonly openMs: DurationMs; readonly closeMs: DurationMs };
+
+export type DatedRule = { readonly windows: readonly DayWindow[]; readonly name?: string };
+
+/** A calendar with its texts parsed and its dates indexed. */
+export type CalendarDays = {
+  readonly timeZone: string;
+  /** From Monday to Sunday. */
+  readonly weekly: readonly (readonly DayWindow[])[];
+  readonly holidays: ReadonlyMap<LocalDay, { readonly name?: string }>;
+  readonly replacements: ReadonlyMap<LocalDay, DatedRule>;
+  readonly breaks: ReadonlyMap<LocalDay, readonly DatedRule[]>;
+};
+
+export function readCalendarDays(calendar: Calendar): CalendarDays {
+  const holidays = new Map<LocalDay, { readonly name?: string }>();
+  for (const holiday of calendar.holidays ?? []) {
+    const localDay = parseLocalDate(holiday.date);
+    if (localDay !== undefined) holidays.set(localDay, holiday);
+  }
+  const replacements = new Map<LocalDay, DatedRule>();
+  for (const [localDay, rules] of datedRules(calendar.replacements ?? [])) {
+    const name = rules.find((rule) => rule.name !== undefined)?.name;
+    replacements.set(localDay, { windows: rules.flatMap((rule) => rule.windows), ...(name === undefined ? {} : { name }) });
+  }
+  return {
+    timeZone: calendar.timeZone,
+    weekly: WEEKDAYS.map((weekday) => (calendar.weekly[weekday] ?? []).map(parseWindow)),
+    holidays,
+    replacements,
+    breaks: datedRules(calendar.breaks ?? []),
+  };
+}
+
+export function weeklyWindows(days: CalendarDays, localDay: LocalDay): readonly DayWindow[] {
+  return days.weekly[weekdayIndex(localDay)] ?? [];
+}
+
+/** The windows that open on a date, before breaks. */
+export function windowsOn(days: CalendarDays, localDay: LocalDay): readonly DayWindow[] {
+  if (days.holidays.has(localDay)) return [];
+  return days.replacements.get(localDay)?.windows ?? weeklyWindows(days, localDay);
+}
+
+/**
+ * Windows of a date as instants, in no particular order; some may be empty. An opening takes the earlier of two instants, a closing the later.
+ * A date that the zone left out has none.
+ */
+export function intervalsOn(timeZone: string, localDay: LocalDay, windows: readonly DayWindow[]): Interval[] {
+  if (windows.length === 0) return [];
+  const midnight = localDay * DAY_MS;
+  // The windows of a date end within two days of its midnight, which lies within a day of midnight in UTC.
+  const offsetMs = steadyOffset(timeZone, midnight - DAY_MS, midnight + 3 * DAY_MS);
+  if (offsetMs !== undefined) {
+    return windows.map(({ openMs, closeMs }) => ({ from: midnight + openMs - offsetMs, to: midnight + closeMs - offsetMs }));
+  }
+  if (!dayExists(timeZone, localDay)) return [];
+  return windows.map(({ openMs, closeMs }) => ({
+    from: instantOf(timeZone, midnight + openMs, 'earlier'),
+    to: instantOf(timeZone, midnight + closeMs, 'later'),
+  }));
+}
+
+/** Reads `["09:00", "18:00"]`; a close at or before its opening is on the next day. */
+export function parseWindow([open, close]: Window): DayWindow {
+  const openMs = parseTime(open);
+  const closeMs = parseTime(close);
+  return { openMs, closeMs: closeMs <= openMs ? closeMs + DAY_MS : closeMs };
+}
+
+function parseTime(text: string): DurationMs {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
+  return ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+}
+
+function datedRules(dated: readonly DatedWindows[]): Map<LocalDay, readonly DatedRule[]> {
+  const rules = new Map<LocalDay, readonly DatedRule[]>();
+  for (const { date, windows, name } of dated) {
+    const localDay = parseLocalDate(date);
+    if (localDay === undefined) continue;
+    const rule = { windows: windows.map(parseWindow), ...(name === undefined ? {} : { name }) };
+    rules.set(localDay, [...(rules.get(localDay) ?? []), rule]);
+  }
+  return rules;
+}
