@@ -17,7 +17,7 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
   const { effect, ticket, identity, settings } = input;
   const from = readMailbox(settings.from);
   const automatic = automaticKind(effect.notice);
-  return await composeMail({
+  return composeMail({
     from,
     to: { address: effect.to.email, name: effect.to.name },
     replyTo: { address: identity.replyTo, name: from.name },

@@ -19,5 +19,10 @@ export function cleanLines(text: string): string {
 /** Cuts between characters, never inside one, and says so with an ellipsis. */
 export function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
-  return `${[...text.slice(0, max)].slice(0, -1).join('').toWellFormed().replaceAll('\ufffd', '').trimEnd()}…`;
+  let cut = '';
+  for (const character of text) {
+    if (cut.length + character.length >= max) break;
+    cut += character;
+  }
+  return `${cut.trimEnd()}…`;
 }

@@ -11,7 +11,9 @@ const ESCAPES: { readonly [character: string]: string } = {
 
 /** Builds HTML from a template: strings in it are escaped, other HTML goes in as it is. */
 export function html(literals: TemplateStringsArray, ...values: readonly (string | Html)[]): Html {
-  const text = values.map((value, index) => `${literals[index] ?? ''}${typeof value === 'string' ? escape(value) : value.html}`);
+  const text = values.map(
+    (value, index) => `${literals[index] ?? ''}${typeof value === 'string' ? escapeText(value) : value.html}`,
+  );
   return { html: text.join('') + (literals[values.length] ?? '') };
 }
 
@@ -21,16 +23,16 @@ export function joined(parts: readonly Html[]): Html {
 
 /** Text of several lines, its breaks and leading spaces kept. */
 export function lines(text: string): Html {
-  const shown = text.split('\n').map((line) => escape(line).replace(/^ +/, (spaces) => '&nbsp;'.repeat(spaces.length)));
+  const shown = text.split('\n').map((line) => escapeText(line).replace(/^ +/, (spaces) => '&nbsp;'.repeat(spaces.length)));
   return { html: shown.join('<br>') };
 }
 
 /** A link's target: complete http(s) and mailto addresses only, anything else leads nowhere. */
 export function href(url: string): Html {
   const allowed = URL.canParse(url) && ['http:', 'https:', 'mailto:'].includes(new URL(url).protocol);
-  return { html: escape(allowed ? new URL(url).href : '#') };
+  return { html: escapeText(allowed ? new URL(url).href : '#') };
 }
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"']/g, (character) => ESCAPES[character] ?? character);
 }

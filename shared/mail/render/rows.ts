@@ -45,7 +45,7 @@ export function standingRows(scene: Scene): readonly Row[] {
   const { standing, terms } = scene;
   if (standing === undefined) return row(scene, 'next', nextStep(scene));
   return [
-    ...row(scene, 'promise', `${standing.metric}${terms.colon}${standing.target}`),
+    ...row(scene, 'promise', terms.promise(standing.metric, standing.target)),
     ...row(scene, 'due', standing.due),
     ...row(scene, 'left', standing.done === undefined ? standing.left : undefined),
     ...row(scene, 'late', standing.late),
@@ -85,12 +85,15 @@ function isFiring(fact: Scene['input']['facts'][number]): fact is FiringFact {
   return fact.type === 'warned' || fact.type === 'breached' || fact.type === 'escalated' || fact.type === 'level-skipped';
 }
 
-export function staffButtons({ input, terms }: Scene): readonly Button[] {
-  const { acknowledge, open } = input.links ?? {};
-  return [
-    ...(acknowledge === undefined ? [] : [{ label: terms.buttons.acknowledge, url: acknowledge, weight: 'primary' as const }]),
-    ...(open === undefined ? [] : [{ label: terms.buttons.open, url: open, weight: 'secondary' as const }]),
-  ];
+export function staffButtons(scene: Scene): readonly Button[] {
+  const { acknowledge } = scene.input.links ?? {};
+  const label = scene.terms.buttons.acknowledge;
+  return [...(acknowledge === undefined ? [] : [{ label, url: acknowledge, weight: 'primary' as const }]), ...openButton(scene)];
+}
+
+export function openButton({ input, terms }: Scene): readonly Button[] {
+  const url = input.links?.open;
+  return url === undefined ? [] : [{ label: terms.buttons.open, url, weight: 'secondary' }];
 }
 
 /** The two answers to "is it solved?". */
@@ -102,8 +105,11 @@ export function solvedButtons({ input, terms }: Scene): readonly Button[] {
   ];
 }
 
-export function staffNotes({ input, terms, zone }: Scene): readonly string[] {
-  const stops = input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops];
+export function staffNotes(
+  { input, terms, zone }: Scene,
+  about: 'a-promise' | 'nothing-to-acknowledge' = 'a-promise',
+): readonly string[] {
+  const stops = input.links?.acknowledge === undefined || about !== 'a-promise' ? [] : [terms.acknowledgingStops];
   return [...stops, terms.answerGoesToCustomer, terms.zoneNote(zone)];
 }
 

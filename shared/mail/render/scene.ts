@@ -16,7 +16,8 @@ export type Standing = {
   readonly metric: string;
   readonly target: string;
   readonly due: string;
-  /** Exactly one of the two: the time still left, or the time that it is or was late. */
+  readonly isLate: boolean;
+  /** The time still left, or the time that it is or was late; absent when it is too little to name. */
   readonly left?: string | undefined;
   readonly late?: string | undefined;
   /** When it was kept after all. */
@@ -40,9 +41,9 @@ export type Scene = {
   /** Who gave the ticket to its assignee, where the main fact says so. */
   readonly assigner: string | undefined;
   readonly zone: string;
-  time(at: Instant): string;
-  duration(ms: DurationMs): string;
-  person(id: string): string;
+  readonly time: (at: Instant) => string;
+  readonly duration: (ms: DurationMs) => string;
+  readonly person: (id: string) => string;
 };
 
 const GRAVITY = ['escalated', 'breached', 'warned', 'level-skipped'] as const;
@@ -50,11 +51,13 @@ const GRAVITY = ['escalated', 'breached', 'warned', 'level-skipped'] as const;
 /** Longer subjects are cut: a mail's subject line is for recognising, the ticket has it whole. */
 const SUBJECT_MAX = 160;
 const NAME_MAX = 80;
+/** A firing is some milliseconds behind its instant; "overdue by 0 seconds" would only puzzle. */
+const NAMEABLE_MS = 10 * SECOND_MS;
 
 export function makeScene(input: NoticeInput, terms: Terms): Scene {
   const { ticket, organisation, timeZone } = input;
   const time = (at: Instant) => sayInstant(at, timeZone, terms.language);
-  const duration = (ms: DurationMs) => (Math.abs(ms) < SECOND_MS ? terms.lessThanAMinute : sayDuration(ms, terms.durations));
+  const duration = (ms: DurationMs) => sayDuration(ms, terms.durations);
   const newest = input.facts.toSorted((one, other) => other.n - one.n);
   const firing = mainFiring(newest);
   const clock = firing && clockOf(firing, input.clocks);
@@ -113,12 +116,13 @@ type Speech = Pick<Scene, 'time' | 'duration' | 'terms'> & { readonly at: Instan
 
 function standingOf(clock: Clock, { at, terms, time, duration }: Speech): Standing {
   const end = clock.metAt ?? at;
-  const amount = inWords(clock, end, { terms, duration });
   const isLate = end >= clock.dueAt;
+  const amount = Math.abs(end - clock.dueAt) < NAMEABLE_MS ? undefined : inWords(clock, end, { terms, duration });
   return {
     metric: terms.metrics[clock.metric],
     target: targetOf(clock, terms),
     due: time(clock.dueAt),
+    isLate,
     ...(isLate ? { late: amount } : { left: amount }),
     ...(clock.metAt === undefined ? {} : { done: time(clock.metAt) }),
   };
@@ -147,5 +151,5 @@ function nameOf(actor: Fact['by'], terms: Terms, person: (id: string) => string)
 function responsibleFor({ ticket, organisation }: NoticeInput, terms: Terms, person: (id: string) => string): string {
   const team = ticket.team === undefined ? undefined : (organisation.teams[ticket.team]?.name ?? ticket.team);
   const who = ticket.assignee === undefined ? terms.nobodyYet : person(ticket.assignee);
-  return team === undefined ? who : `${who}${terms.listSeparator}${terms.team(oneLine(team, NAME_MAX))}`;
+  return team === undefined ? who : terms.inTeam(who, oneLine(team, NAME_MAX));
 }

@@ -13,7 +13,7 @@ export function textLayout(content: Content, { terms, sender, reference }: Frame
     ...(content.events === undefined
       ? []
       : [[content.events.title, ...content.events.lines.map((line) => `- ${line}`)].join('\n')]),
-    ...content.buttons.map(({ label, url }) => `${label}${terms.colon}\n${url}`),
+    ...content.buttons.map(({ label, url }) => `${label}${terms.colon.trim()}\n${url}`),
     content.notes.join('\n'),
   ];
   const body = blocks.filter((block) => block !== '').join('\n\n');

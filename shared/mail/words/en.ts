@@ -56,11 +56,11 @@ export const en: Terms = {
   nobodyYet: 'nobody yet',
   somebody: 'an automatic rule',
   whatHappened: 'What happened, newest first',
-  lessThanAMinute: 'less than a minute',
   workingTime: (duration) => `${duration} of working time`,
   every: (duration) => `at least every ${duration}`,
   within: (duration, by) => `within ${duration}, by ${by}`,
-  team: (name) => `team ${name}`,
+  promise: (metric, target) => `${metric} within ${target}`,
+  inTeam: (who, team) => `${who}, team ${team}`,
   event: ({ type, at, metric, level, told }) => {
     const step = level === undefined ? EVENTS[type] : `${EVENTS[type]}, level ${level}`;
     return `${at}: ${metric}, ${step}${told === '' ? '' : ` (told: ${told})`}`;

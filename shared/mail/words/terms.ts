@@ -47,26 +47,32 @@ export type Terms = {
   readonly nobodyYet: string;
   readonly somebody: string;
   readonly whatHappened: string;
-  readonly lessThanAMinute: string;
   /** Marks an amount of time that was counted on a calendar with closed hours. */
-  workingTime(duration: string): string;
+  readonly workingTime: (duration: string) => string;
   /** A kept-informed promise: at least every so often. */
-  every(duration: string): string;
-  within(duration: string, by: string): string;
-  team(name: string): string;
+  readonly every: (duration: string) => string;
+  readonly within: (duration: string, by: string) => string;
+  /** A running promise by its target: what, within which time. */
+  readonly promise: (metric: string, target: string) => string;
+  readonly inTeam: (who: string, team: string) => string;
   /** One line for a firing among several: what happened, when, to whom. */
-  event(event: {
+  readonly event: (event: {
     readonly type: FiringType;
     readonly at: string;
     readonly metric: string;
     readonly level: string | undefined;
     readonly told: string;
-  }): string;
-  next(step: { readonly at: string; readonly metric: string; readonly notice: NoticeLevel; readonly to: string }): string;
+  }) => string;
+  readonly next: (step: {
+    readonly at: string;
+    readonly metric: string;
+    readonly notice: NoticeLevel;
+    readonly to: string;
+  }) => string;
   readonly nextIsNothing: string;
-  acknowledged(at: string): string;
+  readonly acknowledged: (at: string) => string;
   readonly answerGoesToCustomer: string;
   readonly acknowledgingStops: string;
   readonly answerByReply: string;
-  zoneNote(zone: string): string;
+  readonly zoneNote: (zone: string) => string;
 };

@@ -50,11 +50,11 @@ export const zhCN: Terms = {
   nobodyYet: '尚未指派',
   somebody: '系统规则',
   whatHappened: '经过（最新在前）',
-  lessThanAMinute: '不到 1 分钟',
   workingTime: (duration) => `${duration}（工作时间）`,
   every: (duration) => `至少每 ${duration}一次`,
   within: (duration, by) => `${duration}内，最迟 ${by}`,
-  team: (name) => `团队：${name}`,
+  promise: (metric, target) => `${target}内${metric}`,
+  inTeam: (who, team) => `${who}（团队：${team}）`,
   event: ({ type, at, metric, level, told }) => {
     const step = level === undefined ? EVENTS[type] : `${EVENTS[type]}（第 ${level} 级）`;
     return `${at}　${metric}${step}${told === '' ? '' : `，已通知：${told}`}`;

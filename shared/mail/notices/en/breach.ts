@@ -7,7 +7,7 @@ import { overdue } from './overdue.ts';
 export function breach(scene: Scene): Content {
   const said = overdue(scene.standing);
   return {
-    subject: `${said}: ${scene.subject}`,
+    subject: `${said} – ${scene.subject}`,
     headline: said,
     tone: 'alarm',
     paragraphs: [

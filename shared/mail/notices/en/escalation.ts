@@ -9,7 +9,7 @@ export function escalation(scene: Scene): Content {
   const said = overdue(standing);
   const step = level === undefined ? 'Escalated to you' : `Escalated to you (level ${level})`;
   return {
-    subject: `Escalation: ${said}: ${scene.subject}`,
+    subject: `Escalation: ${said} – ${scene.subject}`,
     headline: said,
     tone: 'alarm',
     paragraphs: [

@@ -1,9 +1,10 @@
 import type { Standing } from '../../render/scene.ts';
 
-/** How late a promise is or was, as a headline. */
+/** How a promise stands, as a headline: how much is left of it, or how late it is or was. */
 export function overdue(standing: Standing | undefined): string {
   if (standing === undefined) return 'A promise was missed';
-  const { metric, late, left, done } = standing;
-  if (late === undefined) return done === undefined ? `${metric} due in ${left}` : `${metric} given in time after all`;
-  return done === undefined ? `${metric} overdue by ${late}` : `${metric} came ${late} late`;
+  const { metric, isLate, late, left, done } = standing;
+  if (done !== undefined) return isLate ? `${metric} came ${late ?? 'just too'} late` : `${metric} given in time after all`;
+  if (isLate) return late === undefined ? `${metric} overdue` : `${metric} overdue by ${late}`;
+  return left === undefined ? `${metric} due now` : `${metric} due in ${left}`;
 }

@@ -7,7 +7,7 @@ import { overdue } from './overdue.ts';
 export function breach(scene: Scene): Content {
   const said = overdue(scene.standing);
   return {
-    subject: `超时：${said}：${scene.subject}`,
+    subject: `${said}｜${scene.subject}`,
     headline: said,
     tone: 'alarm',
     paragraphs: [scene.unassigned ? '对客户的承诺已超时，且工单尚无人负责。' : '对客户的承诺已超时，请立即处理。'],

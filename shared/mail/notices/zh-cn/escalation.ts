@@ -9,7 +9,7 @@ export function escalation(scene: Scene): Content {
   const said = overdue(standing);
   const step = level === undefined ? '此工单已升级给您' : `此工单已升级给您（第 ${level} 级）`;
   return {
-    subject: `升级：${said}：${scene.subject}`,
+    subject: `升级：${said}｜${scene.subject}`,
     headline: said,
     tone: 'alarm',
     paragraphs: [standing?.done === undefined ? `${step}：至今无人完成或确认收到。` : `${step}：至今无人确认收到。`],

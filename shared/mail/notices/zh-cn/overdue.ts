@@ -1,9 +1,10 @@
 import type { Standing } from '../../render/scene.ts';
 
-/** How late a promise is or was, as a headline. */
+/** How a promise stands, as a headline: how much is left of it, or how late it is or was. */
 export function overdue(standing: Standing | undefined): string {
   if (standing === undefined) return '服务承诺已超时';
-  const { metric, late, left, done } = standing;
-  if (late === undefined) return done === undefined ? `${metric}时限还剩 ${left}` : `${metric}已按时完成`;
-  return done === undefined ? `${metric}已超时 ${late}` : `${metric}已完成，超时 ${late}`;
+  const { metric, isLate, late, left, done } = standing;
+  if (done !== undefined) return isLate ? `${metric}已完成，超时 ${late ?? '不到 1 分钟'}` : `${metric}已按时完成`;
+  if (isLate) return late === undefined ? `${metric}已超时` : `${metric}已超时 ${late}`;
+  return left === undefined ? `${metric}即将到期` : `${metric}时限还剩 ${left}`;
 }

@@ -7,7 +7,7 @@ import { overdue } from './overdue.ts';
 export function warning(scene: Scene): Content {
   const said = overdue(scene.standing);
   return {
-    subject: `预警：${said}：${scene.subject}`,
+    subject: `${said}｜${scene.subject}`,
     headline: said,
     tone: 'warning',
     paragraphs: [

@@ -1,0 +1,10 @@
+/** What the wake function is told by its environment; `infra` gives exactly these. */
+export const ENV = [
+  'TABLE_NAME',
+  'WAKE_QUEUE_URL',
+  'EVENT_BUS_NAME',
+  'BLOB_BUCKET',
+  'SIGNING_SECRET_ARN',
+  'PUBLIC_URL',
+  'METRICS_NAMESPACE',
+] as const;

@@ -1,0 +1,45 @@
+import type * as z from 'zod';
+
+/**
+ * One operation of the API, as data: the dispatcher routes and validates by it, the OpenAPI document is generated from it,
+ * and client types come from it. So what is documented, checked and answered cannot differ.
+ */
+export type Route = {
+  readonly method: 'GET' | 'POST';
+  /** `{name}` stands for one segment. */
+  readonly path: string;
+  readonly tag: 'tickets' | 'commands' | 'reading' | 'webhooks' | 'service' | 'links';
+  readonly summary: string;
+  readonly description?: string;
+  /** `api-key`: a bearer key. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
+  readonly auth: 'api-key' | 'sender' | 'none';
+  readonly query?: z.ZodObject;
+  readonly body?: Body;
+  readonly answers: readonly Answer[];
+  /** Problems besides those that every operation of its kind can have. */
+  readonly problems?: readonly number[];
+  /** Takes `If-Match`. */
+  readonly conditional?: true;
+};
+
+export type Body =
+  /** `optional`: no body at all stands for `{}`. */
+  | { readonly kind: 'json'; readonly schema: z.ZodType; readonly optional?: true }
+  /** Bytes as they came, for signatures over them. */
+  | { readonly kind: 'raw' }
+  | { readonly kind: 'form' };
+
+export type Answer = {
+  readonly status: 200 | 201 | 503;
+  readonly description: string;
+  readonly content: { readonly kind: 'json'; readonly schema: z.ZodType } | { readonly kind: 'any-json' } | { readonly kind: 'html' };
+  /** `ticket`: with its ETag. `new-ticket`: with its Location too. */
+  readonly headers?: 'ticket' | 'new-ticket';
+};
+
+export type Routes = { readonly [operationId: string]: Route };
+
+export type QueryOf<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
+export type BodyOf<R extends Route> = R['body'] extends { readonly kind: 'json'; readonly schema: infer S extends z.ZodType }
+  ? z.output<S>
+  : undefined;

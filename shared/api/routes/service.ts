@@ -1,0 +1,59 @@
+import type { Routes } from '../route.ts';
+import { health } from '../schemas/reads.ts';
+import { ticket } from '../schemas/ticket.ts';
+
+/** What is not about one ticket, and what comes from people and machines without an API key. */
+export const serviceRoutes = {
+  receiveWebhook: {
+    method: 'POST',
+    path: '/v1/webhooks/{source}',
+    tag: 'webhooks',
+    auth: 'sender',
+    summary: 'Take an alert or a form from another system',
+    description:
+      'The source is set up in the configuration: how it proves itself (a shared secret in a header, or a Standard Webhooks signature), which of its fields mean what, and what makes two deliveries the same problem. Fields that the mapping does not name are ignored.',
+    body: { kind: 'raw' },
+    answers: [
+      { status: 201, description: 'A new ticket', content: { kind: 'json', schema: ticket }, headers: 'new-ticket' },
+      { status: 200, description: 'The problem has an open ticket already; nothing was done', content: { kind: 'json', schema: ticket }, headers: 'ticket' },
+    ],
+    problems: [401, 404],
+  },
+  getOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    tag: 'service',
+    auth: 'none',
+    summary: 'This document',
+    answers: [{ status: 200, description: 'OpenAPI 3.1', content: { kind: 'any-json' } }],
+  },
+  getHealth: {
+    method: 'GET',
+    path: '/health',
+    tag: 'service',
+    auth: 'none',
+    summary: 'Whether Pledge can work',
+    answers: [
+      { status: 200, description: 'It can', content: { kind: 'json', schema: health } },
+      { status: 503, description: 'It cannot: nothing is configured, or the store does not answer', content: { kind: 'json', schema: health } },
+    ],
+  },
+  showAction: {
+    method: 'GET',
+    path: '/a/{token}',
+    tag: 'links',
+    auth: 'none',
+    summary: 'Show what a link from a mail would do',
+    description: 'Never acts: mail scanners follow links.',
+    answers: [{ status: 200, description: 'A page with one button', content: { kind: 'html' } }],
+  },
+  doAction: {
+    method: 'POST',
+    path: '/a/{token}',
+    tag: 'links',
+    auth: 'none',
+    summary: 'Do what the link from the mail says',
+    body: { kind: 'form' },
+    answers: [{ status: 200, description: 'A page that says what was done', content: { kind: 'html' } }],
+  },
+} as const satisfies Routes;

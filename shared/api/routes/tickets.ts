@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import type { Routes } from '../route.ts';
+import { opening } from '../schemas/opening.ts';
+import { ticket, ticketList } from '../schemas/ticket.ts';
+import { priority, status } from '../schemas/words.ts';
+import { email, instantInQuery, line } from '../text.ts';
+import { page } from './paging.ts';
+
+/** `status=open,on-hold` and `status=open&status=on-hold` say the same. */
+const severalOf = <T extends z.ZodType>(one: T) =>
+  z.preprocess((given) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text)), z.array(one).min(1));
+
+export const ticketRoutes = {
+  openTicket: {
+    method: 'POST',
+    path: '/v1/tickets',
+    tag: 'tickets',
+    auth: 'api-key',
+    summary: 'Open a ticket',
+    description: 'Its promises count from this instant. With an `Idempotency-Key` it can be repeated safely: the same key opens one ticket.',
+    body: { kind: 'json', schema: opening },
+    answers: [
+      { status: 201, description: 'The new ticket', content: { kind: 'json', schema: ticket }, headers: 'new-ticket' },
+    ],
+  },
+  listTickets: {
+    method: 'GET',
+    path: '/v1/tickets',
+    tag: 'tickets',
+    auth: 'api-key',
+    summary: 'List tickets, newest first',
+    query: z.strictObject({
+      ...page,
+      status: severalOf(status).optional().meta({ description: 'One or several, separated by commas' }),
+      priority: severalOf(priority).optional().meta({ description: 'One or several, separated by commas' }),
+      team: line(100).optional().meta({ description: 'Team id' }),
+      assignee: line(254).optional().meta({ description: 'Person id or e-mail address' }),
+      requester: email.optional().meta({ description: 'E-mail address' }),
+      dueBefore: instantInQuery.optional().meta({ description: 'The earliest unmet deadline is before this instant' }),
+    }),
+    answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: ticketList } }],
+  },
+  getTicket: {
+    method: 'GET',
+    path: '/v1/tickets/{id}',
+    tag: 'tickets',
+    auth: 'api-key',
+    summary: 'Read a ticket with its clocks as of now',
+    answers: [{ status: 200, description: 'The ticket', content: { kind: 'json', schema: ticket }, headers: 'ticket' }],
+  },
+} as const satisfies Routes;

@@ -1,0 +1,69 @@
+/** What a list filters by, twice: as the condition that the index applies, and as the check on the items themselves, which alone are up to date. */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import type { TicketFilter, TicketIndex } from '../app/ports.ts';
+import type { Half } from './ticket-keys.ts';
+
+export type FilterExpression = {
+  readonly FilterExpression?: string;
+  readonly ExpressionAttributeNames?: { [name: string]: string };
+  readonly values: { readonly [name: string]: AttributeValue };
+};
+
+/** Names are aliased throughout: `status` for one is a reserved word. */
+export function filterExpression(filter: TicketFilter): FilterExpression {
+  const conditions = [
+    oneOf('status', filter.status),
+    oneOf('priority', filter.priority),
+    equals('team', filter.team),
+    equals('assignee', filter.assignee),
+    equals('requester', filter.requester),
+    before('deadlineAt', filter.deadlineBefore),
+  ].filter((condition) => condition !== undefined);
+  if (conditions.length === 0) return { values: {} };
+  return {
+    FilterExpression: conditions.map(({ expression }) => expression).join(' AND '),
+    ExpressionAttributeNames: Object.fromEntries(conditions.map(({ name }) => [`#${name}`, name])),
+    values: Object.assign({}, ...conditions.map(({ values }) => values)),
+  };
+}
+
+/** Which halves of the index can hold a match. */
+export function halvesOf({ status }: TicketFilter): readonly Half[] {
+  if (status === undefined) return ['open', 'closed'];
+  const closed = status.includes('closed');
+  const open = status.some((one) => one !== 'closed');
+  return [...(open ? (['open'] as const) : []), ...(closed ? (['closed'] as const) : [])];
+}
+
+export function matches(index: TicketIndex, filter: TicketFilter): boolean {
+  const { deadlineBefore } = filter;
+  return (
+    (filter.status?.includes(index.status) ?? true) &&
+    (filter.priority?.includes(index.priority) ?? true) &&
+    isOrAny(filter.team, index.team) &&
+    isOrAny(filter.assignee, index.assignee) &&
+    isOrAny(filter.requester, index.requester) &&
+    (deadlineBefore === undefined || (index.deadlineAt !== undefined && index.deadlineAt < deadlineBefore))
+  );
+}
+
+const isOrAny = (wanted: string | undefined, value: string | undefined) => wanted === undefined || wanted.toWellFormed() === value;
+
+type Condition = { readonly name: string; readonly expression: string; readonly values: { [name: string]: AttributeValue } };
+
+function equals(name: string, value: string | undefined): Condition | undefined {
+  if (value === undefined) return undefined;
+  return { name, expression: `#${name} = :${name}`, values: { [`:${name}`]: { S: value.toWellFormed() } } };
+}
+
+function oneOf(name: string, options: readonly string[] | undefined): Condition | undefined {
+  if (options === undefined || options.length === 0) return undefined;
+  const entries = options.map((option, i) => [`:${name}${i}`, { S: option }] as const);
+  const expression = `#${name} IN (${entries.map(([key]) => key).join(', ')})`;
+  return { name, expression, values: Object.fromEntries(entries) };
+}
+
+function before(name: string, at: number | undefined): Condition | undefined {
+  if (at === undefined) return undefined;
+  return { name, expression: `#${name} < :${name}`, values: { [`:${name}`]: { N: String(at) } } };
+}

@@ -1,0 +1,117 @@
+/**
+ * A ticket as an item, and back. What only this ticket's history says is packed into one attribute; attributes of their own are
+ * only those that an index or a condition needs, and only while they have a value, so that both indexes stay sparse.
+ */
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { PermanentError } from '../app/errors.ts';
+import type { StoredTicket, TicketIndex } from '../app/ports.ts';
+import type { Effect } from '../core/effect.ts';
+import type { Fact } from '../core/fact.ts';
+import type { Snapshot } from '../core/replay.ts';
+import { bytesOf, checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
+import { pack, unpack } from './packed.ts';
+import { type Item, keyOf } from './table.ts';
+import { dueShardOf, listKeyOf, partitionOf, readTimedKey, ticketKey, timedKey } from './ticket-keys.ts';
+
+/** DynamoDB takes 400 KB an item; keys and index attributes need less than the rest. */
+const MAX_PACKED_BYTES = 390 * 1024;
+
+type Content = {
+  readonly snapshot?: Snapshot;
+  readonly facts: readonly Fact[];
+  readonly outbox: readonly Effect[];
+  readonly failures?: number;
+};
+
+/** @throws PermanentError when the ticket does not fit into an item */
+export function toItem(ticket: StoredTicket): Item {
+  const { id, revision, snapshot, facts, outbox, failures } = ticket;
+  const data = pack({ facts, outbox, snapshot, failures } satisfies { [K in keyof Content]: unknown });
+  if (data.length > MAX_PACKED_BYTES) {
+    throw new PermanentError(`ticket ${id} is too large to store: ${data.length} bytes of at most ${MAX_PACKED_BYTES}`);
+  }
+  return {
+    ...keyOf(ticketKey(id)),
+    ...versionAttribute,
+    rev: { N: String(revision) },
+    data: { B: data },
+    ...listAttributes(id, ticket.index),
+    ...dueAttributes(id, ticket.dueAt),
+  };
+}
+
+/** @throws PermanentError for an item that is not a ticket */
+export function toTicket(item: Item): StoredTicket {
+  checkVersion(item);
+  const listed = readTimedKey(textOf(item, 'listSort'));
+  if (listed === undefined) throw new PermanentError(`${describeItem(item)}: listSort is malformed`);
+  const due = readTimedKey(optionalText(item, 'dueKey') ?? '');
+  return {
+    id: listed.id,
+    revision: numberOf(item, 'rev'),
+    ...contentOf(item),
+    ...(due && { dueAt: due.at }),
+    index: indexOf(item, listed.at),
+  };
+}
+
+function contentOf(item: Item): Content {
+  const content = unpack(bytesOf(item, 'data'), numberOf(item, 'v'), describeItem(item));
+  if (isContent(content)) return content;
+  throw new PermanentError(`${describeItem(item)} holds no history`);
+}
+
+function isContent(value: unknown): value is Content {
+  if (typeof value !== 'object' || value === null) return false;
+  const { facts, outbox, snapshot } = value as { readonly [name: string]: unknown };
+  return isFacts(facts) && Array.isArray(outbox) && (facts.length > 0 || snapshot !== undefined);
+}
+
+/** Checks the envelope that everything is sorted and counted by; what is inside was checked before it became a fact. */
+export function isFacts(value: unknown): value is readonly Fact[] {
+  return Array.isArray(value) && value.every((fact) => Number.isInteger(fact?.n) && typeof fact?.type === 'string');
+}
+
+export function historyPrefix(ticketId: string) {
+  return { pk: partitionOf(ticketId), sk: 'H#' };
+}
+
+function listAttributes(id: string, index: TicketIndex): Item {
+  const { status, priority, team, assignee, requester, openedAt, deadlineAt } = index;
+  return defined({
+    listKey: text(listKeyOf(status === 'closed' ? 'closed' : 'open', id)),
+    listSort: text(timedKey(openedAt, id)),
+    status: text(status),
+    priority: text(priority),
+    team: text(team),
+    assignee: text(assignee),
+    requester: text(requester),
+    deadlineAt: deadlineAt === undefined ? undefined : { N: String(deadlineAt) },
+  });
+}
+
+function dueAttributes(id: string, dueAt: number | undefined): Item {
+  return dueAt === undefined ? {} : { dueShard: { S: dueShardOf(id) }, dueKey: { S: timedKey(dueAt, id) } };
+}
+
+/** Half of a surrogate pair is no text: DynamoDB would refuse the whole item for it. */
+const text = (value: string | undefined) => (value === undefined ? undefined : { S: value.toWellFormed() });
+
+function defined(attributes: { readonly [name: string]: AttributeValue | undefined }): Item {
+  return Object.fromEntries(Object.entries(attributes).filter((entry): entry is [string, AttributeValue] => entry[1] !== undefined));
+}
+
+function indexOf(item: Item, openedAt: number): TicketIndex {
+  const team = optionalText(item, 'team');
+  const assignee = optionalText(item, 'assignee');
+  const deadlineAt = optionalNumber(item, 'deadlineAt');
+  return {
+    status: textOf(item, 'status') as TicketIndex['status'],
+    priority: textOf(item, 'priority') as TicketIndex['priority'],
+    ...(team === undefined ? {} : { team }),
+    ...(assignee === undefined ? {} : { assignee }),
+    requester: textOf(item, 'requester'),
+    openedAt,
+    ...(deadlineAt === undefined ? {} : { deadlineAt }),
+  };
+}

@@ -1,0 +1,24 @@
+// The shape of pledge.yaml, top to bottom. What this accepts is well formed; whether it makes sense is for the checks.
+import type * as z from 'zod';
+import { calendars } from './calendars.ts';
+import { mail, webhooks } from './channels.ts';
+import { escalations } from './escalations.ts';
+import { organisation, people, teams } from './people.ts';
+import { closing, policies, routing } from './policies.ts';
+import { section } from './shapes.ts';
+
+export const fileSchema = section({
+  organisation,
+  people,
+  teams,
+  calendars,
+  policies,
+  escalations,
+  routing,
+  closing,
+  mail,
+  webhooks,
+});
+
+/** A file that is well formed, read but not yet checked. */
+export type ConfigurationFile = z.output<typeof fileSchema>;

@@ -1,0 +1,34 @@
+import type { Mark } from '../../core/escalation/ladder.ts';
+import { DURATION_PATTERN, parseDuration } from './duration.ts';
+import { type Parsed, parsed, quote, refused } from './parsed.ts';
+
+export const MARK_PATTERN = String.raw`^(due|\d{1,3}(\.\d{1,2})?%|[+-]${DURATION_PATTERN})$`;
+
+/** Ten times the target: a later level is a slip of the pen. */
+const MOST_PERCENT = 1000;
+
+/** Reads a point on a clock: `75%` of the target, `due`, `-15m` before it, `+30m` after it. */
+export function parseMark(text: string): Parsed<Mark> {
+  const written = text.trim();
+  if (/^due$/i.test(written)) return parsed({ kind: 'offset', ms: 0 });
+  if (/^\d+(\.\d+)? ?%$/.test(written)) return percentMark(written);
+  const sign = written[0];
+  if (sign === '+' || sign === '-') return offsetMark(written, sign);
+  const unsigned = parseDuration(written);
+  if (unsigned.ok) return refused(`${quote(text)} has no sign; write -${written} for before due or +${written} for after it`);
+  return refused(`${quote(text)} is not a point on a clock; write e.g. 75%, due, -15m or +30m`);
+}
+
+function percentMark(written: string): Parsed<Mark> {
+  const percent = Number(written.slice(0, -1));
+  if (percent === 0) return refused(`${quote(written)} is when the clock starts; write e.g. 50%`);
+  if (percent > MOST_PERCENT) return refused(`${quote(written)} is too far away; write at most ${MOST_PERCENT}%`);
+  return parsed({ kind: 'percent', percent });
+}
+
+function offsetMark(written: string, sign: '+' | '-'): Parsed<Mark> {
+  if (/^[+-] ?0[a-z]*$/i.test(written)) return refused(`${quote(written)} is the due instant itself; write due`);
+  const duration = parseDuration(written.slice(1));
+  if (!duration.ok) return refused(`${duration.message}, with its sign in front, e.g. ${sign}30m`);
+  return parsed({ kind: 'offset', ms: sign === '-' ? -duration.value : duration.value });
+}

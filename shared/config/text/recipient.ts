@@ -1,0 +1,30 @@
+import type { Recipient } from '../../core/escalation/ladder.ts';
+import { parseEmail } from './email.ts';
+import { type Parsed, parsed, quote, refused } from './parsed.ts';
+import { didYouMean } from './suggest.ts';
+
+const ROLES = ['assignee', 'team', 'lead', 'manager', 'manager+1'] as const;
+
+export const RECIPIENT_PATTERN = String.raw`^(assignee|team|lead|manager(\+[1-9])?|person:.+|mail:.+@.+)$`;
+
+/** Reads who is told: a role on the ticket, `manager+1` for one step further up, `person:lin`, `mail:duty@acme.example`. */
+export function parseRecipient(text: string): Parsed<Recipient> {
+  const written = text.trim();
+  if (written === 'assignee' || written === 'team' || written === 'lead') return parsed({ kind: written });
+  const manager = /^manager(?:\+([1-9]))?$/.exec(written);
+  if (manager !== null) return parsed({ kind: 'manager', up: Number(manager[1] ?? 0) });
+  if (written.startsWith('person:')) return parsed({ kind: 'person', id: written.slice('person:'.length).trim() });
+  if (written.startsWith('mail:')) return addressRecipient(written.slice('mail:'.length));
+  return refused(`${quote(text)} is nobody${hint(written)}; write ${ROLES.join(', ')}, person:<id> or mail:<address>`);
+}
+
+function addressRecipient(text: string): Parsed<Recipient> {
+  const email = parseEmail(text);
+  return email.ok ? parsed({ kind: 'address', email: email.value }) : email;
+}
+
+function hint(written: string): string {
+  if (/^(director|head)$/i.test(written)) return '; the one above the manager is "manager+1"';
+  if (written.includes('@')) return `; a plain address is written mail:${written}`;
+  return didYouMean(written, ROLES);
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import { ORGANISATION, policySet, STANDARD_LADDER } from '../support/policies.ts';
+import { Story } from '../support/story.ts';
+
+const staffMails = (story: Story) => story.mailed().filter((line) => !line.includes('customer'));
+
+describe('a ticket that nobody touches', () => {
+  test('climbs its ladders at the promised instants, each level once', () => {
+    const story = new Story().open('10:00').until('+9d 00:00');
+
+    expect(staffMails(story)).toEqual([
+      '10:45 warning → lee',
+      '11:00 escalation → lee',
+      '11:30 escalation → max',
+      '+1d 04:00 warning → lee',
+      '+1d 10:00 escalation → max',
+      '+1d 14:00 escalation → dora',
+    ]);
+  });
+
+  test('records both breaches at the due instants', () => {
+    const story = new Story().open('10:00').until('+9d 00:00');
+
+    expect(story.told().filter((line) => line.includes('breached'))).toEqual([
+      '11:00 breached first-response',
+      '+1d 10:00 breached solution',
+    ]);
+  });
+
+  test('is due for nothing once all has fired', () => {
+    expect(new Story().open('10:00').until('+9d 00:00').dueAt()).toBeUndefined();
+  });
+});
+
+describe('an assigned ticket that nobody answers', () => {
+  test('warns and tells its assignee too', () => {
+    const story = new Story().open('10:00').do('10:05', { type: 'assign', assignee: 'ann' }).until('11:00');
+
+    expect(staffMails(story)).toEqual([
+      '10:05 assigned → ann',
+      '10:45 warning → ann',
+      '10:45 warning → lee',
+      '11:00 breach → ann',
+      '11:00 escalation → lee',
+    ]);
+  });
+});
+
+describe('a ticket that is answered', () => {
+  test('in time has no response breach and climbs no response ladder', () => {
+    const story = new Story().open('10:00').do('10:30', { type: 'reply', message: 'm1' }).until('12:00');
+
+    expect(staffMails(story)).toEqual([]);
+    expect(story.clock('first-response', '12:00')?.state).toBe('met');
+  });
+
+  test('after the breach climbs no further', () => {
+    const story = new Story().open('10:00').do('11:10', { type: 'reply', message: 'm1' }).until('13:00');
+
+    expect(staffMails(story)).toEqual(['10:45 warning → lee', '11:00 escalation → lee']);
+    expect(story.clock('first-response', '13:00')).toMatchObject({ state: 'breached', breachedAt: expect.any(Number), metAt: expect.any(Number) });
+  });
+});
+
+describe('an acknowledged ladder', () => {
+  test('climbs no further, while the clock goes on', () => {
+    const story = new Story().open('10:00').do('11:05', { type: 'acknowledge', metric: 'first-response' }).until('12:00');
+
+    expect(staffMails(story)).toEqual(['10:45 warning → lee', '11:00 escalation → lee']);
+    expect(story.clock('first-response', '12:00')?.state).toBe('breached');
+  });
+
+  test('leaves the ladders of the other promises alone', () => {
+    const story = new Story().open('10:00').do('11:05', { type: 'acknowledge', metric: 'first-response' }).until('+1d 10:00');
+
+    expect(staffMails(story)).toContain('+1d 10:00 escalation → max');
+  });
+
+  test('still has its breach on the record, but tells nobody', () => {
+    const story = new Story().open('10:00').do('10:50', { type: 'acknowledge' }).until('11:40');
+
+    expect(story.told()).toContain('11:00 breached first-response');
+    expect(staffMails(story)).toEqual(['10:45 warning → lee']);
+  });
+});
+
+describe('after an outage', () => {
+  const story = () => new Story().open('10:00').do('10:01', { type: 'assign', assignee: 'ann' }).outage('12:00');
+
+  test('everything that was missed is in the history at its own instant, with when it really fired', () => {
+    const facts = story().facts.filter((fact) => 'firedAt' in fact);
+
+    expect(story().told().slice(2)).toEqual([
+      '10:45 warned first-response w1',
+      '11:00 breached first-response',
+      '11:00 escalated first-response 1',
+      '11:30 escalated first-response 2',
+    ]);
+    expect(new Set(facts.map((fact) => 'firedAt' in fact && fact.firedAt))).toEqual(new Set([Date.parse('2026-03-02T12:00:00Z')]));
+  });
+
+  test('each person gets one mail, of the gravest kind', () => {
+    expect(staffMails(story()).slice(1)).toEqual(['11:00 breach → ann', '11:00 escalation → lee', '11:30 escalation → max']);
+  });
+
+  test('that mail names all that happened', () => {
+    const mail = story().mails.find((one) => one.to.personId === 'ann' && one.notice === 'breach');
+
+    expect(mail?.facts).toHaveLength(2);
+  });
+});
+
+describe('a level with nobody to tell', () => {
+  test('is skipped at once and says so, and the next level goes on as planned', () => {
+    const { lee: _, ...people } = ORGANISATION.people;
+    const story = new Story({ organisation: { ...ORGANISATION, people } })
+      .open('10:00')
+      .do('10:05', { type: 'assign', assignee: 'ann' })
+      .until('11:30');
+
+    expect(story.told()).toContain('11:00 level-skipped first-response 1');
+  });
+
+  test('counts people without an address as nobody', () => {
+    const people = { ...ORGANISATION.people, max: { id: 'max', name: 'Max', language: 'en' as const } };
+    const story = new Story({ organisation: { ...ORGANISATION, people } }).open('10:00').until('11:30');
+
+    expect(story.told()).toContain('11:30 level-skipped first-response 2');
+  });
+});
+
+describe('a level that repeats', () => {
+  const ladder = {
+    name: 'standard',
+    levels: STANDARD_LADDER.levels.map((level) =>
+      level.metric === 'first-response' && level.id === '2'
+        ? { ...level, repeat: { everyMs: 10 * MINUTE_MS, times: 2 } }
+        : level,
+    ),
+  };
+  const world = { policySet: policySet({ escalations: { standard: ladder } }) };
+
+  test('tells again as often as it says', () => {
+    const story = new Story(world).open('10:00').until('13:00');
+
+    expect(staffMails(story).filter((line) => line.endsWith('max'))).toEqual([
+      '11:30 escalation → max',
+      '11:40 escalation → max',
+      '11:50 escalation → max',
+    ]);
+  });
+
+  test('stops when somebody acknowledges', () => {
+    const story = new Story(world).open('10:00').do('11:45', { type: 'acknowledge' }).until('13:00');
+
+    expect(staffMails(story).filter((line) => line.endsWith('max'))).toEqual(['11:30 escalation → max', '11:40 escalation → max']);
+  });
+});
+
+describe('a level with actions', () => {
+  test('raises the priority and assigns, and the clocks follow', () => {
+    const ladder = {
+      name: 'standard',
+      levels: STANDARD_LADDER.levels.map((level) =>
+        level.metric === 'first-response' && level.id === '1'
+          ? { ...level, actions: [{ kind: 'raise-priority' as const, to: 'P1' as const }, { kind: 'assign' as const, to: { kind: 'lead' as const } }] }
+          : level,
+      ),
+    };
+    const story = new Story({ policySet: policySet({ escalations: { standard: ladder } }) }).open('10:00').until('11:00');
+
+    expect(story.snapshot?.ticket).toMatchObject({ priority: 'P1', assignee: 'lee' });
+    expect(story.clock('solution', '11:00')?.targetMs).toBe(4 * HOUR_MS);
+  });
+});

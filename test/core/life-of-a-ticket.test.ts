@@ -1,0 +1,279 @@
+import { describe, expect, test } from 'vitest';
+import { HOUR_MS } from '../../shared/core/instant.ts';
+import { replay } from '../../shared/core/replay.ts';
+import { policySet, STANDARD_RULES } from '../support/policies.ts';
+import { clockTime, Story, time } from '../support/story.ts';
+
+const due = (story: Story, metric: Parameters<Story['clock']>[0], at: string) => {
+  const clock = story.clock(metric, at);
+  return clock && clockTime(clock.dueAt);
+};
+
+describe('a new ticket', () => {
+  test('promises a first response within the hour and a solution within a day', () => {
+    const story = new Story().open('10:00');
+
+    expect(due(story, 'first-response', '10:00')).toBe('11:00');
+    expect(due(story, 'solution', '10:00')).toBe('+1d 10:00');
+  });
+
+  test('tells the customer that it was received', () => {
+    expect(new Story().open('10:00').mailed()).toEqual(['10:00 received → cora@customer.example']);
+  });
+
+  test('mails nothing to a machine', () => {
+    expect(new Story().open('10:00', { muted: true }).mailed()).toEqual([]);
+  });
+
+  test('goes to the team that routing finds', () => {
+    expect(new Story().open('10:00').snapshot?.ticket.team).toBe('support');
+  });
+
+  test('goes to the team that its sender names', () => {
+    expect(new Story().open('10:00', { team: 'engineering' }).snapshot?.ticket.team).toBe('engineering');
+  });
+
+  test('is refused for a team that does not exist', () => {
+    const outcome = new Story().try('10:00', {
+      type: 'open', id: 'x', subject: 's', requester: { email: 'a@b.example' }, language: 'en', priority: 'P3', channel: 'api', tags: [], fields: {}, team: 'nobody',
+    });
+
+    expect(outcome).toEqual({ code: 'unknown-team', id: 'nobody' });
+  });
+});
+
+describe('a critical ticket', () => {
+  test('wants an update every hour, counted from each answer', () => {
+    const story = new Story().open('10:00', { priority: 'P1' });
+    expect(due(story, 'update', '10:00')).toBe('11:00');
+
+    story.do('10:10', { type: 'reply', message: 'm1' });
+    expect(due(story, 'update', '10:10')).toBe('11:10');
+    expect(story.clock('update', '10:10')?.cycle).toBe(2);
+  });
+
+  test('wants no more updates once it is solved', () => {
+    const story = new Story().open('10:00', { priority: 'P1' }).do('10:10', { type: 'resolve', message: 'm1' });
+
+    expect(story.clock('update', '12:00')?.state).toBe('met');
+    expect(story.until('+3d 00:00').told().filter((line) => line.includes('update'))).toEqual([]);
+  });
+});
+
+describe('a customer who writes again', () => {
+  const rules = STANDARD_RULES.map((rule) => ({
+    ...rule,
+    commitments: { ...rule.commitments, 'next-response': { target: { kind: 'duration', ms: 2 * HOUR_MS }, calendar: '24x7', pausedBy: [] } as const },
+  }));
+  const story = () => new Story({ policySet: policySet({ rules }) }).open('10:00');
+  const customer = { type: 'customer-reply', message: 'm2', from: 'cora@customer.example' } as const;
+
+  test('before the first answer starts no second clock', () => {
+    expect(story().do('10:10', customer).clock('next-response', '10:10')).toBeUndefined();
+  });
+
+  test('after it is promised the next answer, from the first unanswered message', () => {
+    const told = story().do('10:10', { type: 'reply', message: 'm1' }).do('10:20', customer).do('10:40', customer);
+
+    expect(due(told, 'next-response', '10:40')).toBe('12:20');
+    expect(told.clock('next-response', '10:40')?.cycle).toBe(1);
+  });
+
+  test('is promised it anew each time', () => {
+    const told = story()
+      .do('10:10', { type: 'reply', message: 'm1' })
+      .do('10:20', customer)
+      .do('10:30', { type: 'reply', message: 'm3' })
+      .do('10:50', customer);
+
+    expect(told.clock('next-response', '10:50')).toMatchObject({ cycle: 2, state: 'running' });
+  });
+
+  test('is owed nothing more once the ticket is solved', () => {
+    const told = story().do('10:10', { type: 'reply', message: 'm1' }).do('10:20', customer).do('10:30', { type: 'resolve' });
+
+    expect(told.clock('next-response', '13:00')?.state).toBe('cancelled');
+  });
+});
+
+describe('a ticket on hold', () => {
+  const held = () => new Story().open('10:00').do('12:00', { type: 'hold', reason: 'waiting for the customer' });
+
+  test('pauses the solution, never the first response', () => {
+    expect(held().clock('solution', '13:00')?.state).toBe('paused');
+    expect(new Story().open('10:00').do('10:10', { type: 'hold', reason: 'parts' }).until('11:00').told()).toContain('11:00 breached first-response');
+  });
+
+  test('moves its deadline by the time it waited', () => {
+    expect(due(held().do('15:00', { type: 'resume' }), 'solution', '15:00')).toBe('+1d 13:00');
+  });
+
+  test('goes on by itself at the announced instant', () => {
+    const story = new Story().open('10:00').do('12:00', { type: 'hold', reason: 'parts', until: time('14:30') }).until('16:00');
+
+    expect(story.told()).toContain('14:30 resumed');
+    expect(due(story, 'solution', '16:00')).toBe('+1d 12:30');
+  });
+
+  test('goes on when the customer writes', () => {
+    const story = held().do('13:00', { type: 'customer-reply', message: 'm1', from: 'cora@customer.example' });
+
+    expect(story.status).toBe('open');
+    expect(due(story, 'solution', '13:00')).toBe('+1d 11:00');
+  });
+
+  test('keeps its pause when it is resolved straight away', () => {
+    const story = held().do('15:00', { type: 'resolve' });
+
+    expect(story.clock('solution', '15:00')).toMatchObject({ state: 'met', pausedMs: 3 * HOUR_MS, elapsedMs: 2 * HOUR_MS });
+    expect(story.told().slice(-2)).toEqual(['15:00 resumed', '15:00 resolved']);
+  });
+
+  test('keeps its pause through a change of priority', () => {
+    const story = held().do('13:00', { type: 'change-priority', priority: 'P1' }).do('14:00', { type: 'resume' });
+
+    expect(story.clock('solution', '14:00')).toMatchObject({ targetMs: 4 * HOUR_MS, elapsedMs: 2 * HOUR_MS, pausedMs: 2 * HOUR_MS });
+    expect(due(story, 'solution', '14:00')).toBe('16:00');
+  });
+
+  test('cannot end before it begins', () => {
+    const outcome = new Story().open('10:00').try('12:00', { type: 'hold', reason: 'parts', until: time('11:00') });
+
+    expect(outcome).toEqual({ code: 'hold-ends-in-the-past' });
+  });
+});
+
+describe('a graver priority', () => {
+  test('counts what was consumed before against the new target', () => {
+    const story = new Story().open('10:00').do('10:05', { type: 'change-priority', priority: 'P1' });
+
+    expect(due(story, 'first-response', '10:05')).toBe('10:15');
+    expect(due(story, 'solution', '10:05')).toBe('14:00');
+  });
+
+  test('that leaves no time breaches at once, and not in the past of the history', () => {
+    const story = new Story().open('10:00').do('10:40', { type: 'change-priority', priority: 'P1' }).until('10:40');
+
+    expect(story.told().slice(-2)).toEqual(['10:40 breached first-response', '10:40 escalated first-response 1']);
+  });
+});
+
+describe('a proposed solution', () => {
+  const proposed = () => new Story().open('10:00').do('12:00', { type: 'propose-solution', message: 'm1' });
+
+  test('keeps the promise of a solution', () => {
+    expect(proposed().clock('solution', '12:00')?.state).toBe('met');
+  });
+
+  test('that did not help goes on with what was left, without the time it waited', () => {
+    const story = proposed().do('15:00', { type: 'reopen', because: 'not-solved' });
+
+    expect(story.status).toBe('open');
+    expect(due(story, 'solution', '15:00')).toBe('+1d 13:00');
+  });
+
+  test('that helped is confirmed by the customer, and then closed', () => {
+    const story = proposed().do('13:00', { type: 'confirm' });
+    expect(story.status).toBe('confirmed');
+
+    story.do('13:05', { type: 'close' });
+    expect(story.status).toBe('closed');
+    expect(story.facts.at(-1)).toMatchObject({ type: 'closed', confirmed: true });
+  });
+});
+
+describe('a resolved ticket', () => {
+  test('comes back when the customer writes', () => {
+    const story = new Story()
+      .open('10:00')
+      .do('12:00', { type: 'resolve', message: 'm1' })
+      .do('14:00', { type: 'customer-reply', message: 'm2', from: 'cora@customer.example' });
+
+    expect(story.status).toBe('open');
+    expect(due(story, 'solution', '14:00')).toBe('+1d 12:00');
+  });
+
+  test('is closed by itself when the customer stays silent for as long as the policy says', () => {
+    const closing = { requireConfirmation: true, afterResolvedMs: 72 * HOUR_MS };
+    const story = new Story({ policySet: policySet({ closing }) }).open('10:00').do('11:00', { type: 'resolve' }).until('+9d 00:00');
+
+    expect(story.told()).toContain('+3d 11:00 closed');
+    expect(story.facts.at(-1)).toMatchObject({ because: 'silence', confirmed: false });
+  });
+});
+
+describe('a closed ticket', () => {
+  const closed = () => new Story().open('10:00').do('10:30', { type: 'close', reason: 'duplicate' });
+
+  test('has no promise left', () => {
+    expect(closed().until('+9d 00:00').told()).toEqual(['10:00 opened', '10:30 closed']);
+    expect(closed().clock('solution', '12:00')?.state).toBe('cancelled');
+  });
+
+  test('refuses an answer, and says what it is', () => {
+    const outcome = closed().try('11:00', { type: 'reply', message: 'm1' });
+
+    expect(outcome).toMatchObject({ code: 'wrong-status', status: 'closed' });
+  });
+
+  test('can be reopened', () => {
+    expect(due(closed().do('11:30', { type: 'reopen' }), 'solution', '11:30')).toBe('+1d 11:00');
+  });
+
+  test('needs the confirmation of the customer where the policy says so', () => {
+    const closing = { requireConfirmation: true };
+
+    expect(new Story({ policySet: policySet({ closing }) }).open('10:00').try('10:30', { type: 'close' })).toEqual({ code: 'not-confirmed' });
+  });
+});
+
+describe('what cannot be', () => {
+  test.each([
+    ['resume', { type: 'resume' }],
+    ['confirm', { type: 'confirm' }],
+    ['reopen', { type: 'reopen' }],
+  ] as const)('%s is refused for an open ticket, with the states in which it is possible', (_, command) => {
+    expect(new Story().open('10:00').try('10:30', command)).toMatchObject({ code: 'wrong-status', status: 'open' });
+  });
+
+  test('a stranger cannot be assigned', () => {
+    expect(new Story().open('10:00').try('10:30', { type: 'assign', assignee: 'zoe' })).toEqual({ code: 'unknown-person', id: 'zoe' });
+  });
+
+  test('nothing is left to acknowledge when every promise is kept', () => {
+    expect(new Story().open('10:00').do('10:10', { type: 'resolve', message: 'm1' }).try('10:30', { type: 'acknowledge' })).toEqual({ code: 'nothing-to-acknowledge' });
+  });
+
+  test('what is so already changes nothing', () => {
+    const story = new Story().open('10:00').do('10:30', { type: 'change-priority', priority: 'P3' });
+
+    expect(story.told()).toEqual(['10:00 opened']);
+  });
+});
+
+describe('an answer that comes after the deadline, before the wake', () => {
+  test('finds the breach in the history in front of it', () => {
+    const story = new Story().open('10:00').outage('10:00');
+    const { snapshot } = story;
+    story.until('10:59:59');
+    const late = new Story().open('10:00');
+    late.snapshot = snapshot;
+    late.outage('11:20').do('11:20', { type: 'reply', message: 'm1' });
+
+    expect(late.told().slice(-3)).toEqual(['11:00 breached first-response', '11:00 escalated first-response 1', '11:20 replied']);
+  });
+});
+
+describe('a history', () => {
+  test('amounts to the same clocks whenever it is replayed', () => {
+    const story = new Story()
+      .open('10:00')
+      .do('10:20', { type: 'assign', assignee: 'ann' })
+      .do('12:00', { type: 'hold', reason: 'parts' })
+      .do('13:00', { type: 'resume' })
+      .do('14:00', { type: 'change-priority', priority: 'P1' })
+      .until('+2d 00:00');
+
+    expect(replay({ facts: story.facts }, policySet())).toEqual(story.snapshot);
+  });
+});

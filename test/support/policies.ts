@@ -1,0 +1,110 @@
+import type { EscalationPolicy, Level } from '../../shared/core/escalation/ladder.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import type { Organisation, Person } from '../../shared/core/organisation.ts';
+import type { PolicySet } from '../../shared/core/policy-set.ts';
+import type { Calendar } from '../../shared/core/sla/calendar.ts';
+import type { Metric } from '../../shared/core/sla/metric.ts';
+import type { Commitment, PolicyRule } from '../../shared/core/sla/policy.ts';
+
+const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
+export const ROUND_THE_CLOCK: Calendar = {
+  name: '24x7',
+  timeZone: 'UTC',
+  weekly: Object.fromEntries(WEEK.map((day) => [day, [['00:00', '24:00']]])),
+};
+
+/** Monday to Friday, 9 to 18, Shanghai. */
+export const OFFICE_HOURS: Calendar = {
+  name: 'office',
+  timeZone: 'Asia/Shanghai',
+  weekly: Object.fromEntries(WEEK.slice(0, 5).map((day) => [day, [['09:00', '18:00']]])),
+};
+
+export function within(ms: number, options: Partial<Commitment> = {}): Commitment {
+  return { target: { kind: 'duration', ms }, calendar: '24x7', pausedBy: [], ...options };
+}
+
+const level = (metric: Metric, id: string, rest: Omit<Level, 'metric' | 'id'>): Level => ({ metric, id, ...rest });
+
+/** The ladder that ships with the product. */
+export const STANDARD_LADDER: EscalationPolicy = {
+  name: 'standard',
+  levels: [
+    level('first-response', 'w1', {
+      notice: 'warning',
+      mark: { kind: 'percent', percent: 75 },
+      to: [{ kind: 'assignee' }, { kind: 'lead' }],
+    }),
+    level('first-response', 'breach', { notice: 'breach', mark: { kind: 'offset', ms: 0 }, to: [{ kind: 'assignee' }] }),
+    level('first-response', '1', { notice: 'escalation', mark: { kind: 'offset', ms: 0 }, to: [{ kind: 'lead' }] }),
+    level('first-response', '2', {
+      notice: 'escalation',
+      mark: { kind: 'offset', ms: 30 * MINUTE_MS },
+      to: [{ kind: 'manager', up: 0 }],
+    }),
+    level('solution', 'w1', { notice: 'warning', mark: { kind: 'percent', percent: 75 }, to: [{ kind: 'lead' }] }),
+    level('solution', 'breach', { notice: 'breach', mark: { kind: 'offset', ms: 0 }, to: [{ kind: 'assignee' }] }),
+    level('solution', '1', { notice: 'escalation', mark: { kind: 'offset', ms: 0 }, to: [{ kind: 'manager', up: 0 }] }),
+    level('solution', '2', {
+      notice: 'escalation',
+      mark: { kind: 'offset', ms: 4 * HOUR_MS },
+      to: [{ kind: 'manager', up: 1 }],
+    }),
+  ],
+};
+
+/** First response in 1 h and a solution in 24 h, round the clock; P1: 15 min, 4 h, an update every hour. */
+export const STANDARD_RULES: readonly PolicyRule[] = [
+  {
+    name: 'critical',
+    when: { priority: ['P1'] },
+    escalation: 'standard',
+    commitments: {
+      'first-response': within(15 * MINUTE_MS),
+      update: within(HOUR_MS),
+      solution: within(4 * HOUR_MS, { pausedBy: 'any' }),
+    },
+  },
+  {
+    name: 'standard',
+    when: {},
+    escalation: 'standard',
+    commitments: { 'first-response': within(HOUR_MS), solution: within(24 * HOUR_MS, { pausedBy: 'any' }) },
+  },
+];
+
+export function policySet(changes: Partial<PolicySet> = {}): PolicySet {
+  return {
+    version: 1,
+    calendars: { '24x7': ROUND_THE_CLOCK, office: OFFICE_HOURS },
+    rules: STANDARD_RULES,
+    escalations: { standard: STANDARD_LADDER },
+    routing: [{ when: {}, team: 'support' }],
+    closing: { requireConfirmation: false },
+    ...changes,
+  };
+}
+
+const person = (id: string, manager?: string): Person => ({
+  id,
+  name: id,
+  email: `${id}@acme.example`,
+  language: 'en',
+  ...(manager === undefined ? {} : { manager }),
+});
+
+/** ann and ben answer, lee leads them, max manages lee, dora directs max. */
+export const ORGANISATION: Organisation = {
+  name: 'Acme',
+  people: Object.fromEntries(
+    [person('ann', 'lee'), person('ben', 'lee'), person('lee', 'max'), person('max', 'dora'), person('dora')].map((one) => [
+      one.id,
+      one,
+    ]),
+  ),
+  teams: {
+    support: { id: 'support', name: 'Support', lead: 'lee', members: ['ann', 'ben'] },
+    engineering: { id: 'engineering', name: 'Engineering', members: ['ben'] },
+  },
+};
