@@ -28,9 +28,8 @@ export const STYLE_SHEET = `
 @media (max-width: 480px) {
   .page { padding: 0 !important; }
   .card { border-radius: 0 !important; padding: 20px 16px !important; }
-  .label, .value { display: block !important; width: auto !important; padding-right: 0 !important; }
-  .label { padding-bottom: 0 !important; border-bottom: 0 !important; }
-  .value { padding-top: 2px !important; }
+  .label { width: 92px !important; font-size: 14px !important; }
+  .value { font-size: 14px !important; }
   .button { display: block !important; margin-right: 0 !important; }
 }
 @media (prefers-color-scheme: dark) {
@@ -38,7 +37,7 @@ export const STYLE_SHEET = `
   .card { background: #1b2129 !important; border-color: #2b333e !important; }
   .text, .value { color: #e8ecf2 !important; }
   .muted, .label { color: #9aa7b8 !important; }
-  .label, .value, .foot { border-color: #2b333e !important; }
+  .label, .value { border-color: #2b333e !important; }
   .quote { background: #232a34 !important; color: #e8ecf2 !important; }
   .primary { background: #3d7bf0 !important; border-color: #3d7bf0 !important; color: #ffffff !important; }
   .secondary { background: transparent !important; border-color: #4a5666 !important; color: #e8ecf2 !important; }

@@ -27,12 +27,13 @@ function promise({ terms, time }: Scene, clock: Clock): string {
   return clock.metric === 'update' ? terms.every(target) : terms.within(target, time(clock.dueAt));
 }
 
-/** What staff need to see at a glance about the ticket. */
-export function ticketRows(scene: Scene): readonly Row[] {
+/** What staff need to see at a glance: which ticket, how the promise stands if it is about one, and whose it is. */
+export function staffRows(scene: Scene, promise: readonly Row[]): readonly Row[] {
   const { ticket } = scene.input;
   const { name, email } = ticket.requester;
   return [
     ...row(scene, 'subject', scene.subject),
+    ...promise,
     ...row(scene, 'priority', scene.terms.priorities[ticket.priority]),
     ...row(scene, 'customer', name === undefined ? email : `${oneLine(name, 80)} <${email}>`),
     ...row(scene, 'responsible', scene.responsible),

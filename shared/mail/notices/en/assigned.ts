@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { openButton, promiseRows, row, staffNotes, ticketRows } from '../../render/rows.ts';
+import { openButton, promiseRows, row, staffNotes, staffRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 
 /** Tells somebody that a ticket is theirs now, and what has been promised on it. */
@@ -10,7 +10,7 @@ export function assigned(scene: Scene): Content {
     tone: 'calm',
     paragraphs: ['Please follow it until the customer confirms that it is solved.'],
     quote: scene.input.message,
-    rows: [...ticketRows(scene), ...row(scene, 'assignedBy', scene.assigner), ...promiseRows(scene)],
+    rows: [...staffRows(scene, promiseRows(scene)), ...row(scene, 'assignedBy', scene.assigner)],
     buttons: openButton(scene),
     notes: staffNotes(scene, 'nothing-to-acknowledge'),
   };

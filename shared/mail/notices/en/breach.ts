@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 import { overdue } from './overdue.ts';
 
@@ -15,7 +15,7 @@ export function breach(scene: Scene): Content {
         ? 'The promise to the customer was missed, and nobody has taken the ticket yet.'
         : 'The promise to the customer was missed.',
     ],
-    rows: [...standingRows(scene), ...ticketRows(scene)],
+    rows: staffRows(scene, standingRows(scene)),
     events: events(scene),
     buttons: staffButtons(scene),
     notes: staffNotes(scene),

@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 import { overdue } from './overdue.ts';
 
@@ -15,7 +15,7 @@ export function escalation(scene: Scene): Content {
     paragraphs: [
       `${step}, because nobody has ${standing?.done === undefined ? 'kept the promise or acknowledged it' : 'acknowledged it'} so far.`,
     ],
-    rows: [...standingRows(scene), ...ticketRows(scene)],
+    rows: staffRows(scene, standingRows(scene)),
     events: events(scene),
     buttons: staffButtons(scene),
     notes: staffNotes(scene),

@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 import { overdue } from './overdue.ts';
 
@@ -15,7 +15,7 @@ export function warning(scene: Scene): Content {
         ? 'Nobody has taken this ticket yet. Please see that somebody answers in time.'
         : 'There is still time to keep the promise. Please answer now, or acknowledge that you see to it.',
     ],
-    rows: [...standingRows(scene), ...ticketRows(scene)],
+    rows: staffRows(scene, standingRows(scene)),
     events: events(scene),
     buttons: staffButtons(scene),
     notes: staffNotes(scene),

@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 import { overdue } from './overdue.ts';
 
@@ -11,7 +11,7 @@ export function breach(scene: Scene): Content {
     headline: said,
     tone: 'alarm',
     paragraphs: [scene.unassigned ? '对客户的承诺已超时，且工单尚无人负责。' : '对客户的承诺已超时，请立即处理。'],
-    rows: [...standingRows(scene), ...ticketRows(scene)],
+    rows: staffRows(scene, standingRows(scene)),
     events: events(scene),
     buttons: staffButtons(scene),
     notes: staffNotes(scene),

@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, standingRows, ticketRows } from '../../render/rows.ts';
+import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 import { overdue } from './overdue.ts';
 
@@ -13,7 +13,7 @@ export function escalation(scene: Scene): Content {
     headline: said,
     tone: 'alarm',
     paragraphs: [standing?.done === undefined ? `${step}：至今无人完成或确认收到。` : `${step}：至今无人确认收到。`],
-    rows: [...standingRows(scene), ...ticketRows(scene)],
+    rows: staffRows(scene, standingRows(scene)),
     events: events(scene),
     buttons: staffButtons(scene),
     notes: staffNotes(scene),
