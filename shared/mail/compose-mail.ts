@@ -1,4 +1,5 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
+import { PermanentError } from '../app/errors.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import type { Instant } from '../core/instant.ts';
 import { oneLine } from './plain-text.ts';
@@ -22,11 +23,6 @@ export type MailDraft = {
   readonly headers: { readonly [name: string]: string };
 };
 
-/** An address that cannot be mailed to; sending again will not help. */
-export class UnusableAddressError extends Error {
-  override readonly name = 'UnusableAddressError';
-}
-
 /** No white space, no controls, no list or angle characters: such an address could smuggle in a second recipient or header. */
 const ADDRESS = /^[^\s\u0000-\u001f\u007f<>()[\],;:\\"@]+@[^\s\u0000-\u001f\u007f<>()[\],;:\\"@]+$/;
 /** What other programs put into Message-IDs is copied into our headers only when it is well-formed. */
@@ -37,7 +33,7 @@ const REFERENCES_MAX = 12;
 /**
  * Composes a complete RFC 5322 message: folded, encoded, text and HTML as alternatives.
  * No part of the draft can add a header or a recipient.
- * @throws UnusableAddressError when sender or addressee is no address
+ * @throws PermanentError when sender or addressee is no address: sending again will not help
  */
 export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
   const from = mailbox(draft.from);
@@ -72,7 +68,7 @@ export function readMailbox(text: string): Mailbox {
 }
 
 function mailbox({ address, name }: Mailbox): { readonly address: string; readonly name: string } {
-  if (!ADDRESS.test(address)) throw new UnusableAddressError(`not a mail address: ${oneLine(address, 80)}`);
+  if (!ADDRESS.test(address)) throw new PermanentError('composing a mail: sender or addressee is no mail address');
   return { address, name: oneLine(name ?? '', 80) };
 }
 

@@ -1,7 +1,7 @@
+import type { NoticeInput } from '../app/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { CUSTOMER_NOTICES, type NoticeKind } from '../core/effect.ts';
 import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
-import type { NoticeInput } from './notice-input.ts';
 import { renderNotice } from './render-notice.ts';
 
 /** Marks that our own mails carry, so that they are known again when they come back. */
@@ -11,7 +11,7 @@ export const NOTICE_HEADER = 'X-Pledge-Notice';
 /**
  * Renders a notice and composes the mail that carries it, ready for the mailer.
  * The same input gives the same headers, Message-ID and Date included, so a repeat can be recognised as one.
- * @throws UnusableAddressError when the addressee cannot be mailed to
+ * @throws PermanentError when the addressee cannot be mailed to
  */
 export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
   const { effect, ticket, identity, settings } = input;

@@ -1,5 +1,5 @@
+import type { NoticeInput } from '../app/notice-input.ts';
 import type { Language } from '../core/language.ts';
-import type { NoticeInput } from './notice-input.ts';
 import { englishNotices } from './notices/en/index.ts';
 import type { NoticeWriters } from './notices/notice-writers.ts';
 import { chineseNotices } from './notices/zh-cn/index.ts';

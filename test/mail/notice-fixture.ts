@@ -1,3 +1,4 @@
+import type { NoticeInput } from '../../shared/app/notice-input.ts';
 import type { MailSettings } from '../../shared/app/ports.ts';
 import { mailIdentity } from '../../shared/app/reply-address.ts';
 import type { NoticeKind } from '../../shared/core/effect.ts';
@@ -7,7 +8,6 @@ import type { Language } from '../../shared/core/language.ts';
 import type { Organisation } from '../../shared/core/organisation.ts';
 import type { Clock } from '../../shared/core/sla/clock.ts';
 import type { Ticket } from '../../shared/core/ticket.ts';
-import type { NoticeInput } from '../../shared/mail/notice-input.ts';
 
 /** A ticket of a small company and the notices that its life makes, for tests and for looking at. */
 
@@ -27,7 +27,6 @@ export const SETTINGS: MailSettings = {
 
 export const ORGANISATION: Organisation = {
   name: 'Acme',
-  language: 'en',
   people: {
     anna: { id: 'anna', name: 'Anna Berg', email: 'anna@acme.example', manager: 'max', language: 'en' },
     li: { id: 'li', name: '李雷', email: 'li@acme.example', manager: 'max', language: 'zh-CN', timeZone: 'Asia/Shanghai' },
@@ -109,44 +108,111 @@ export function noticeInput(notice: NoticeKind, language: Language, some: Some =
   };
 }
 
-const late = (some: Clock, at: Instant): Clock => ({ ...some, state: 'breached', breachedAt: some.dueAt, elapsedMs: at - some.startedAt });
+const late = (some: Clock, at: Instant): Clock => ({
+  ...some,
+  state: 'breached',
+  breachedAt: some.dueAt,
+  elapsedMs: at - some.startedAt,
+});
 const BREACHED_AT = RESPONSE.dueAt;
 const ESCALATED_AT = BREACHED_AT + 30 * MINUTE_MS;
 const WARNED_AT = OPENED_AT + 45 * MINUTE_MS;
 
-export const WARNED = fact(3, WARNED_AT, { type: 'warned', metric: 'first-response', cycle: 1, level: 'w1', repeat: 0, firedAt: WARNED_AT, told: ['anna', 'li'] });
-export const BREACHED = fact(4, BREACHED_AT, { type: 'breached', metric: 'first-response', cycle: 1, firedAt: BREACHED_AT, told: ['li'] });
-export const ESCALATED = fact(5, ESCALATED_AT, { type: 'escalated', metric: 'first-response', cycle: 1, level: '1', repeat: 0, firedAt: ESCALATED_AT, told: ['max'] });
+export const WARNED = fact(3, WARNED_AT, {
+  type: 'warned',
+  metric: 'first-response',
+  cycle: 1,
+  level: 'w1',
+  repeat: 0,
+  firedAt: WARNED_AT,
+  told: ['anna', 'li'],
+});
+export const BREACHED = fact(4, BREACHED_AT, {
+  type: 'breached',
+  metric: 'first-response',
+  cycle: 1,
+  firedAt: BREACHED_AT,
+  told: ['li'],
+});
+export const ESCALATED = fact(5, ESCALATED_AT, {
+  type: 'escalated',
+  metric: 'first-response',
+  cycle: 1,
+  level: '1',
+  repeat: 0,
+  firedAt: ESCALATED_AT,
+  told: ['max'],
+});
 
 const ANSWER = {
   en: 'Hello Han Meimei,\n\nplease open the cover and take out the ribbon.\n  1. Turn it round\n  2. Close the cover\n\nThis shows how: https://acme.example/help?a=1&b=2\n\nBest regards\nAnna',
-  'zh-CN': '韩梅梅，您好：\n\n请打开机盖并取出碳带。\n  1. 把碳带翻面装回\n  2. 合上机盖\n\n操作说明：https://acme.example/help?a=1&b=2\n\n此致\n李雷',
+  'zh-CN':
+    '韩梅梅，您好：\n\n请打开机盖并取出碳带。\n  1. 把碳带翻面装回\n  2. 合上机盖\n\n操作说明：https://acme.example/help?a=1&b=2\n\n此致\n李雷',
 } as const;
 
 const REASON = { en: 'waiting-for-customer', 'zh-CN': 'waiting-for-customer' } as const;
 
 /** One telling example of each notice. */
 export function example(notice: NoticeKind, language: Language): NoticeInput {
-  const ticket = language === 'en' ? TICKET : { ...TICKET, subject: '标签打印机只打空白页', language, requester: { email: 'hanmei@customer.example', name: '韩梅梅' } };
+  const ticket =
+    language === 'en'
+      ? TICKET
+      : { ...TICKET, subject: '标签打印机只打空白页', language, requester: { email: 'hanmei@customer.example', name: '韩梅梅' } };
   const base = { ticket, links: LINKS };
   const message = ANSWER[language];
   const step = { metric: 'first-response', notice: 'escalation' } as const;
   const at = OPENED_AT + HOUR_MS;
   switch (notice) {
     case 'received':
-      return noticeInput(notice, language, { ...base, facts: [fact(1, OPENED_AT, { type: 'opened', id: TICKET_ID, subject: ticket.subject, requester: ticket.requester, language, priority: 'P2', channel: 'email', policyVersion: 1 })] });
+      return noticeInput(notice, language, {
+        ...base,
+        facts: [
+          fact(1, OPENED_AT, {
+            type: 'opened',
+            id: TICKET_ID,
+            subject: ticket.subject,
+            requester: ticket.requester,
+            language,
+            priority: 'P2',
+            channel: 'email',
+            policyVersion: 1,
+          }),
+        ],
+      });
     case 'replied':
-      return noticeInput(notice, language, { ...base, at, message, facts: [fact(2, at, { type: 'replied', message: 'm1', author: language === 'en' ? 'anna' : 'li' })] });
+      return noticeInput(notice, language, {
+        ...base,
+        at,
+        message,
+        facts: [fact(2, at, { type: 'replied', message: 'm1', author: language === 'en' ? 'anna' : 'li' })],
+      });
     case 'on-hold':
-      return noticeInput(notice, language, { ...base, at, facts: [fact(2, at, { type: 'held', reason: REASON[language], until: at + 50 * HOUR_MS })] });
+      return noticeInput(notice, language, {
+        ...base,
+        at,
+        facts: [fact(2, at, { type: 'held', reason: REASON[language], until: at + 50 * HOUR_MS })],
+      });
     case 'solution-proposed':
-      return noticeInput(notice, language, { ...base, at, message, facts: [fact(2, at, { type: 'solution-proposed', message: 'm1' })] });
+      return noticeInput(notice, language, {
+        ...base,
+        at,
+        message,
+        facts: [fact(2, at, { type: 'solution-proposed', message: 'm1' })],
+      });
     case 'resolved':
       return noticeInput(notice, language, { ...base, at, facts: [fact(2, at, { type: 'resolved' })] });
     case 'closed':
-      return noticeInput(notice, language, { ...base, at, facts: [fact(2, at, { type: 'closed', because: 'silence', confirmed: false })] });
+      return noticeInput(notice, language, {
+        ...base,
+        at,
+        facts: [fact(2, at, { type: 'closed', because: 'silence', confirmed: false })],
+      });
     case 'assigned':
-      return noticeInput(notice, language, { ...base, at, facts: [fact(2, at, { type: 'assigned', assignee: 'anna' }, 'agent:li')] });
+      return noticeInput(notice, language, {
+        ...base,
+        at,
+        facts: [fact(2, at, { type: 'assigned', assignee: 'anna' }, 'agent:li')],
+      });
     case 'warning':
       return noticeInput(notice, language, {
         ...base,

@@ -1,9 +1,9 @@
+import type { NoticeInput } from '../../app/notice-input.ts';
 import type { Fact, FactOf } from '../../core/fact.ts';
 import type { DurationMs, Instant } from '../../core/instant.ts';
 import { MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
-import type { NoticeInput } from '../notice-input.ts';
 import { oneLine } from '../plain-text.ts';
 import { sayDuration } from '../words/durations.ts';
 import type { Terms } from '../words/terms.ts';
