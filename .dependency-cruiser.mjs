@@ -75,7 +75,7 @@ const AREAS = [
       files('shared/', 'events/'),
       npm('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', '@aws-sdk/[^/]+', 'zod'),
       AWS_TYPES,
-      node('crypto', 'buffer'),
+      node('crypto', 'buffer', 'timers'),
     ],
     why: 'What all functions share at the edge, and the only place where ports meet adapters.',
   },
@@ -94,7 +94,7 @@ const AREAS = [
     area: 'infra',
     may: [
       files('functions/[^/]+/env\\.ts$', 'shared/config/'),
-      npm('aws-cdk-lib', 'constructs', 'cdk-nag', 'zod', 'yaml'),
+      npm('aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'zod', 'yaml'),
       node('fs', 'path', 'url', 'crypto'),
     ],
     why: 'Resources are described from the names that functions ask for; nothing of the platform runs at deploy time.',
