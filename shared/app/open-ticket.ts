@@ -40,41 +40,45 @@ export type OpenServices = CommandServices & Pick<Services, 'messages' | 'secret
 /** Ids are 50 bits; two collisions in a row do not happen to anybody. */
 const MOST_COLLISIONS = 3;
 
-/** Opens a ticket, once for each origin: a repeat answers with the ticket as it was opened. Its text is stored before it. */
+/**
+ * Opens a ticket, once for each origin: a repeat answers with the ticket as it was opened. Its text is stored before it, and only
+ * when it is new, so a repeat costs one read.
+ */
 export async function openTicket(services: OpenServices, draft: OpenDraft, origin: Origin): Promise<Outcome> {
   const [signingKey, { mail }] = await Promise.all([services.secrets.signingKey(), services.configuration.current()]);
   for (let attempt = 0; ; attempt += 1) {
     const id = deriveTicketId(signingKey, origin.key, attempt);
-    const message = await saveDescription(services, id, draft, origin);
-    const outcome = await runCommand(services, id, openCommand(id, draft, origin, { message, language: mail.defaultLanguage }));
+    const message = describes(draft) ? messageIdOf(origin.commandId) : undefined;
+    const command = openCommand(id, draft, origin, { message, language: mail.defaultLanguage });
+    const outcome = await runCommand(services, id, command, {
+      beforeCommit: async () =>
+        message === undefined ? undefined : saveDescription(services, { id: message, ticketId: id }, draft),
+    });
     const collided = !outcome.ok && outcome.rejection.code === 'already-exists';
     if (!collided || attempt === MOST_COLLISIONS) return outcome;
   }
 }
 
-async function saveDescription(
-  services: OpenServices,
-  ticketId: string,
-  draft: OpenDraft,
-  origin: Origin,
-): Promise<string | undefined> {
-  const { description, html, subject, channel, mailId, attachments } = draft;
-  if (description === undefined && html === undefined && attachments === undefined) return undefined;
-  const id = messageIdOf(origin.commandId);
-  await services.messages.save({
-    id,
-    ticketId,
-    at: services.now(),
+const describes = ({ description, html, attachments }: OpenDraft): boolean =>
+  description !== undefined || html !== undefined || attachments !== undefined;
+
+function saveDescription(
+  { messages, now }: Pick<Services, 'messages' | 'now'>,
+  name: { readonly id: string; readonly ticketId: string },
+  { description, html, subject, channel, mailId, attachments, requester }: OpenDraft,
+): Promise<void> {
+  return messages.save({
+    ...name,
+    at: now(),
     direction: 'in',
     channel,
-    author: `requester:${draft.requester.email}`,
+    author: `requester:${requester.email}`,
     text: description ?? '',
     subject,
     ...(html === undefined ? {} : { html }),
     ...(mailId === undefined ? {} : { mailId }),
     ...(attachments === undefined ? {} : { attachments }),
   });
-  return id;
 }
 
 /** A message has the name of the command that brings it, so that a repeated command repeats no message. */

@@ -11,10 +11,7 @@ import { sendWakes } from './send-wakes.ts';
 import type { Services } from './services.ts';
 import { storeChange } from './stored-ticket.ts';
 
-export type CommandServices = Pick<
-  Services,
-  'now' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'
->;
+export type CommandServices = Pick<Services, 'now' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'>;
 
 export type Refusal =
   | Rejection
@@ -39,6 +36,8 @@ export type CommandOptions = {
   readonly ifVersion?: number;
   /** The caller goes on with the ticket itself, so nobody else need be woken for it. */
   readonly staysWithCaller?: boolean;
+  /** Carried out once the command is accepted and before it is written: stores what its facts name. Repeated after a lost race. */
+  readonly beforeCommit?: () => Promise<void>;
 };
 
 // Whoever loses a race has seen somebody else get ahead, so a burst of so many on one ticket still comes through.
@@ -80,6 +79,7 @@ async function attemptCommand(
   const context = { now: services.now(), policySet, organisation: current.organisation };
   const decision = decide(loaded?.snapshot ?? null, command, context);
   if (!decision.ok) return decision;
+  await options.beforeCommit?.();
   const outcome = await commit(services, loaded, decision, policySet);
   if (outcome !== 'conflict' && outcome.ok && !options.staysWithCaller) await lightShortFuse(services, outcome);
   return outcome;
