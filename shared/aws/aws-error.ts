@@ -15,7 +15,11 @@ type SdkError = {
 };
 
 /** @param step what was being done, as `commit ticket 7k3m9qxw4t`; it opens the message */
-export function toAppError(step: string, cause: unknown, permanent: ReadonlySet<string> = PERMANENT): RetryableError | PermanentError {
+export function toAppError(
+  step: string,
+  cause: unknown,
+  permanent: ReadonlySet<string> = PERMANENT,
+): RetryableError | PermanentError {
   const { name = 'Error', message = '' } = asSdkError(cause);
   const text = `${step}: ${name}: ${message}`;
   if (permanent.has(name)) return new PermanentError(text, { cause });

@@ -27,7 +27,10 @@ const MAX_TRIES = 4;
  * Offers entries until all are taken. @param offer returns those that were refused but may be taken later; throws for good
  * @returns what is left after the last try
  */
-export async function offerAll<T>(entries: readonly T[], offer: (entries: readonly T[]) => Promise<readonly T[]>): Promise<readonly T[]> {
+export async function offerAll<T>(
+  entries: readonly T[],
+  offer: (entries: readonly T[]) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
   let rest = await offer(entries);
   for (let tries = 1; rest.length > 0 && tries < MAX_TRIES; tries += 1) {
     await pause(tries);

@@ -4,11 +4,14 @@
  * its write: after a repeated request, finding our own token means that the first try was it.
  */
 import { randomBytes } from 'node:crypto';
-import { type PutItemCommandInput, PutItemCommand } from '@aws-sdk/client-dynamodb';
+import { PutItemCommand, type PutItemCommandInput } from '@aws-sdk/client-dynamodb';
 import { attemptsOf, nameOf, toAppError } from './aws-error.ts';
 import { getItem, type Item, type Table } from './table.ts';
 
-export type Condition = Pick<PutItemCommandInput, 'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'>;
+export type Condition = Pick<
+  PutItemCommandInput,
+  'ConditionExpression' | 'ExpressionAttributeNames' | 'ExpressionAttributeValues'
+>;
 
 export const IS_NEW: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
 
@@ -26,8 +29,8 @@ export async function putIf(table: Table, item: Item, condition: Condition, step
     if (!isConditionFailed(error)) throw toAppError(step, error);
     if (attemptsOf(error) === 1) return false;
   }
-  const stored = await getItem(table, { pk: item['pk']?.S ?? '', sk: item['sk']?.S ?? '' }, step);
-  return stored?.['w']?.S === token;
+  const stored = await getItem(table, { pk: item.pk?.S ?? '', sk: item.sk?.S ?? '' }, step);
+  return stored?.w?.S === token;
 }
 
 export function isConditionFailed(error: unknown): boolean {

@@ -3,7 +3,8 @@ import { Buffer } from 'node:buffer';
 import { InvalidCursorError } from '../app/errors.ts';
 import { readTimedKey } from './ticket-keys.ts';
 
-const MAX_LENGTH = 2_000;
+/** A key of the table has at most 3 KB. */
+const MAX_LENGTH = 5_000;
 
 export function encodeCursor(position: string): string {
   return Buffer.from(position).toString('base64url');

@@ -10,7 +10,8 @@ export const versionAttribute = { v: { N: String(SCHEMA_VERSION) } };
 /** @throws RetryableError for an item of a newer release: during a deploy the message comes back to an instance that knows it */
 export function checkVersion(item: Item): void {
   const version = numberOf(item, 'v');
-  if (version > SCHEMA_VERSION) throw new RetryableError(`${describeItem(item)} was written by a newer release (schema ${version})`);
+  if (version > SCHEMA_VERSION)
+    throw new RetryableError(`${describeItem(item)} was written by a newer release (schema ${version})`);
 }
 
 export function textOf(item: Item, attribute: string): string {
@@ -35,7 +36,7 @@ export function bytesOf(item: Item, attribute: string): Uint8Array {
 }
 
 export function describeItem(item: Item): string {
-  return `item ${item['pk']?.S}/${item['sk']?.S}`;
+  return `item ${item.pk?.S}/${item.sk?.S}`;
 }
 
 function fail(item: Item, attribute: string, expected: string): never {

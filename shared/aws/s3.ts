@@ -6,5 +6,8 @@ export { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3';
 
 /** Long enough for a mail of 40 MB, the most that SES takes in. */
 export function createS3Client(): S3Client {
-  return new S3Client({ ...clientSettings({ requestTimeoutMs: 30_000, attempts: 3 }), responseChecksumValidation: 'WHEN_REQUIRED' });
+  return new S3Client({
+    ...clientSettings({ requestTimeoutMs: 30_000, attempts: 3 }),
+    responseChecksumValidation: 'WHEN_REQUIRED',
+  });
 }

@@ -47,7 +47,8 @@ export function matches(index: TicketIndex, filter: TicketFilter): boolean {
   );
 }
 
-const isOrAny = (wanted: string | undefined, value: string | undefined) => wanted === undefined || wanted.toWellFormed() === value;
+const isOrAny = (wanted: string | undefined, value: string | undefined) =>
+  wanted === undefined || wanted.toWellFormed() === value;
 
 type Condition = { readonly name: string; readonly expression: string; readonly values: { [name: string]: AttributeValue } };
 

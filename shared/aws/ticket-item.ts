@@ -8,7 +8,16 @@ import type { StoredTicket, TicketIndex } from '../app/ports.ts';
 import type { Effect } from '../core/effect.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Snapshot } from '../core/replay.ts';
-import { bytesOf, checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
+import {
+  bytesOf,
+  checkVersion,
+  describeItem,
+  numberOf,
+  optionalNumber,
+  optionalText,
+  textOf,
+  versionAttribute,
+} from './item-fields.ts';
 import { pack, unpack } from './packed.ts';
 import { type Item, keyOf } from './table.ts';
 import { dueShardOf, listKeyOf, partitionOf, readTimedKey, ticketKey, timedKey } from './ticket-keys.ts';
@@ -98,7 +107,9 @@ function dueAttributes(id: string, dueAt: number | undefined): Item {
 const text = (value: string | undefined) => (value === undefined ? undefined : { S: value.toWellFormed() });
 
 function defined(attributes: { readonly [name: string]: AttributeValue | undefined }): Item {
-  return Object.fromEntries(Object.entries(attributes).filter((entry): entry is [string, AttributeValue] => entry[1] !== undefined));
+  return Object.fromEntries(
+    Object.entries(attributes).filter((entry): entry is [string, AttributeValue] => entry[1] !== undefined),
+  );
 }
 
 function indexOf(item: Item, openedAt: number): TicketIndex {

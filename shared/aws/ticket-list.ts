@@ -3,9 +3,9 @@
  * side by side and merged. A filter may let little through: the search ends after a bounded number of pages with a cursor to go on from.
  */
 import type { TicketFilter } from '../app/ports.ts';
+import { queryPage, type Table } from './table.ts';
 import { type FilterExpression, filterExpression, halvesOf } from './ticket-filter.ts';
 import { LIST_INDEX, listKeys } from './ticket-keys.ts';
-import { queryPage, type Table } from './table.ts';
 
 /** One partition: `found` are sort keys that wait to be merged; everything above `readTo` has been read. */
 type Stream = { readonly partition: string; found: string[]; readTo: string | undefined; done: boolean };
@@ -36,7 +36,12 @@ export async function findNewest(table: Table, filter: TicketFilter, limit: numb
 
 const isDry = ({ done, found }: Stream) => !done && found.length === 0;
 
-async function readOn(table: Table, stream: Stream, { values, ...expression }: FilterExpression, pageSize: number): Promise<void> {
+async function readOn(
+  table: Table,
+  stream: Stream,
+  { values, ...expression }: FilterExpression,
+  pageSize: number,
+): Promise<void> {
   const range = stream.readTo === undefined ? '' : ' AND listSort < :after';
   const query = {
     ...expression,
@@ -51,8 +56,8 @@ async function readOn(table: Table, stream: Stream, { values, ...expression }: F
     Limit: pageSize,
   };
   const page = await queryPage(table, query, 'list tickets');
-  stream.found.push(...page.items.flatMap((item) => item['listSort']?.S ?? []));
-  stream.readTo = page.next?.['listSort']?.S;
+  stream.found.push(...page.items.flatMap((item) => item.listSort?.S ?? []));
+  stream.readTo = page.next?.listSort?.S;
   stream.done = stream.readTo === undefined;
 }
 
@@ -60,10 +65,14 @@ async function readOn(table: Table, stream: Stream, { values, ...expression }: F
 function merge(streams: readonly Stream[], keys: string[], limit: number): void {
   while (keys.length < limit) {
     const floor = floorOf(streams);
-    const newest = streams.reduce((best, stream) => ((stream.found[0] ?? '') > (best?.found[0] ?? '') ? stream : best), streams[0]);
+    const newest = streams.reduce(
+      (best, stream) => ((stream.found[0] ?? '') > (best?.found[0] ?? '') ? stream : best),
+      streams[0],
+    );
     const key = newest?.found[0];
     if (key === undefined || key < floor) return;
-    keys.push(key);
+    // An index that is behind can name a ticket that was just closed in both halves.
+    if (key !== keys.at(-1)) keys.push(key);
     newest?.found.shift();
   }
 }

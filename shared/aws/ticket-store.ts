@@ -78,12 +78,21 @@ async function scanOpen(table: Table, cursor: string | undefined): Promise<Page<
     ...(cursor === undefined ? {} : { ExclusiveStartKey: scanPosition(cursor) }),
   };
   const { Items = [], LastEvaluatedKey: last } = await attempt('scan tickets', () => table.dynamo.send(new ScanCommand(input)));
-  const position = last && JSON.stringify([last['pk']?.S, last['sk']?.S]);
+  const position = last && JSON.stringify([last.pk?.S, last.sk?.S]);
   return { items: Items.map(toTicket), ...(position === undefined ? {} : { nextCursor: encodeCursor(position) }) };
 }
 
 function scanPosition(cursor: string) {
-  const [, pk, sk] = /^\["([^"\\]{1,500})","([^"\\]{1,500})"\]$/u.exec(decodeCursor(cursor)) ?? [];
-  if (pk === undefined || sk === undefined) throw new InvalidCursorError();
+  const [pk, sk, ...rest] = readPosition(decodeCursor(cursor));
+  if (typeof pk !== 'string' || typeof sk !== 'string' || rest.length > 0) throw new InvalidCursorError();
   return keyOf({ pk, sk });
+}
+
+function readPosition(text: string): readonly unknown[] {
+  try {
+    const position: unknown = JSON.parse(text);
+    return Array.isArray(position) ? position : [];
+  } catch {
+    throw new InvalidCursorError();
+  }
 }

@@ -1,0 +1,74 @@
+/** Which ticket a mail or an alert belongs to. Mail ids expire after a year, by the table's time to live. */
+import { createHash } from 'node:crypto';
+import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Correlations, Now } from '../app/ports.ts';
+import { DAY_MS, SECOND_MS } from '../core/instant.ts';
+import { toAppError } from './aws-error.ts';
+import { isConditionFailed, putIf } from './conditional-put.ts';
+import { numberOf, textOf, versionAttribute } from './item-fields.ts';
+import { getItem, type Key, keyOf, type Table } from './table.ts';
+
+const MAIL_ID_LIFE_MS = 365 * DAY_MS;
+
+export function createCorrelations({ table, now }: { readonly table: Table; readonly now: Now }): Correlations {
+  return {
+    findTicketByMailId: async (mailId) => {
+      const item = await getItem(table, mailIdKey(mailId), 'find ticket by mail id');
+      return item && textOf(item, 'ticketId');
+    },
+    saveMailId: (mailId, ticketId) => saveMailId(table, mailId, ticketId, now()),
+    loadRecurrence: async (source, key) => {
+      const item = await getItem(table, alertKey(source, key), `load recurrence of an alert of ${source}`);
+      return item === undefined ? 0 : numberOf(item, 'seen');
+    },
+    addRecurrence: (source, key, seen) => addRecurrence(table, alertKey(source, key), seen),
+  };
+}
+
+/** The first ticket keeps an id: otherwise a stranger could send a mail with the id of one of ours and receive the answers to it. */
+async function saveMailId(table: Table, mailId: string, ticketId: string, now: number): Promise<void> {
+  const seconds = (ms: number) => ({ N: String(Math.ceil(ms / SECOND_MS)) });
+  const item = {
+    ...keyOf(mailIdKey(mailId)),
+    ...versionAttribute,
+    ticketId: { S: ticketId },
+    expiresAt: seconds(now + MAIL_ID_LIFE_MS),
+  };
+  const condition = {
+    ConditionExpression: 'attribute_not_exists(pk) OR expiresAt < :now',
+    ExpressionAttributeValues: { ':now': seconds(now) },
+  };
+  await putIf(table, item, condition, `save mail id of ticket ${ticketId}`);
+}
+
+async function addRecurrence(table: Table, key: Key, seen: number): Promise<void> {
+  const update = new UpdateItemCommand({
+    TableName: table.name,
+    Key: keyOf(key),
+    UpdateExpression: 'SET seen = :next, v = :v',
+    ConditionExpression: seen === 0 ? 'attribute_not_exists(pk)' : 'seen = :seen',
+    ExpressionAttributeValues: {
+      ':next': { N: String(seen + 1) },
+      ':v': versionAttribute.v,
+      ...(seen === 0 ? {} : { ':seen': { N: String(seen) } }),
+    },
+  });
+  try {
+    await table.dynamo.send(update);
+  } catch (error) {
+    // Somebody has counted it already.
+    if (!isConditionFailed(error)) throw toAppError('count recurrence of an alert', error);
+  }
+}
+
+/** A key has at most 2 KB, and senders choose these ids. */
+const MAX_MAIL_ID_LENGTH = 500;
+
+function mailIdKey(mailId: string): Key {
+  const id = mailId.length <= MAX_MAIL_ID_LENGTH ? mailId.toWellFormed() : digest(mailId);
+  return { pk: `MID#${id}`, sk: '-' };
+}
+
+const alertKey = (source: string, key: string): Key => ({ pk: `ALERT#${source}#${digest(key)}`, sk: '-' });
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');

@@ -1,0 +1,65 @@
+/** Outgoing mail through SES, as complete messages. One attempt per call: whoever calls keeps a receipt and decides about another. */
+import type { SESClient } from '@aws-sdk/client-ses';
+import { PermanentError, RetryableError } from '../app/errors.ts';
+import type { Mailer, OutgoingMail } from '../app/ports.ts';
+import { toAppError } from './aws-error.ts';
+import { once } from './once.ts';
+
+export type MailerOptions = {
+  /** SES configuration set; absent: the default one of the sending identity. */
+  readonly configurationSet?: string;
+  readonly client?: SESClient;
+};
+
+/** SES takes this much by this call. */
+const MAX_BYTES = 10 * 1024 * 1024;
+
+/**
+ * SES will never take this message. All else may pass: a rate limit, an outage, and also what an operator has to put right, such
+ * as an identity that is not verified yet or a permission; such mails must not be given up while somebody is at it.
+ */
+const PERMANENT = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError', 'ValidationException']);
+
+export function createMailer({ configurationSet, client }: MailerOptions = {}): Mailer {
+  const connect = once(async () => {
+    const sdk = await import('./ses.ts');
+    return { sdk, ses: client ?? sdk.createSesClient() };
+  });
+  return {
+    send: async (mail) => {
+      if (mail.raw.length > MAX_BYTES)
+        throw new PermanentError(`send mail: it has ${mail.raw.length} bytes of at most ${MAX_BYTES}`);
+      const { sdk, ses } = await connect();
+      const command = new sdk.SendRawEmailCommand(toInput(mail, configurationSet));
+      const providerId = await handOver(() => ses.send(command));
+      return { providerId, mailId: wireId(providerId, await ses.config.region()) };
+    },
+  };
+}
+
+function toInput({ from, to, raw }: OutgoingMail, configurationSet: string | undefined) {
+  return {
+    Source: addressOf(from),
+    Destinations: [addressOf(to)],
+    RawMessage: { Data: raw },
+    ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+  };
+}
+
+async function handOver(send: () => Promise<{ readonly MessageId?: string | undefined }>): Promise<string> {
+  const { MessageId } = await send().catch((cause: unknown) => {
+    throw toAppError('send mail', cause, PERMANENT);
+  });
+  if (MessageId === undefined) throw new RetryableError('send mail: the answer names no message', { outcomeUnknown: true });
+  return MessageId;
+}
+
+/** The envelope takes bare ASCII addresses; names stand in the message. */
+function addressOf(mailbox: string): string {
+  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
+}
+
+/** SES replaces the Message-ID of whatever it sends by this one, which has no region in it in the region where SES began. */
+export function wireId(providerId: string, region: string): string {
+  return region === 'us-east-1' ? `${providerId}@email.amazonses.com` : `${providerId}@${region}.amazonses.com`;
+}

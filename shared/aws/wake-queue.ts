@@ -1,0 +1,39 @@
+/** Wake messages through SQS. A message is a hint that arrives at least once; what it says is checked against the ticket. */
+import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSClient } from '@aws-sdk/client-sqs';
+import { RetryableError } from '../app/errors.ts';
+import type { WakeQueue } from '../app/ports.ts';
+import { SECOND_MS } from '../core/instant.ts';
+import { chunksOf, eachLimited, offerAll } from './batches.ts';
+import { attempt } from './table.ts';
+
+/** SQS takes ten messages at a time. */
+const BATCH = 10;
+/** Enough to send some thousand messages a second, and less than the connections that a client keeps. */
+const CONCURRENT_BATCHES = 16;
+const MAX_DELAY_S = 900;
+
+export function createWakeQueue({ sqs, queueUrl }: { readonly sqs: SQSClient; readonly queueUrl: string }): WakeQueue {
+  const offer = async (entries: readonly SendMessageBatchRequestEntry[]) => {
+    const command = new SendMessageBatchCommand({ QueueUrl: queueUrl, Entries: [...entries] });
+    const { Failed = [] } = await attempt('send wakes', () => sqs.send(command));
+    const refused = new Set(Failed.map(({ Id }) => Id));
+    return entries.filter(({ Id }) => refused.has(Id));
+  };
+  return {
+    send: (messages) => {
+      const batches = chunksOf(messages.map(toEntry), BATCH);
+      return eachLimited(batches, CONCURRENT_BATCHES, async (batch) => {
+        const left = await offerAll(batch, offer);
+        if (left.length > 0) throw new RetryableError(`send wakes: the queue refused ${left.length} messages`);
+      });
+    },
+  };
+}
+
+type Wake = Parameters<WakeQueue['send']>[0][number];
+
+/** Whole seconds, rounded down: a worker can wait out the rest, but it cannot make up for time lost. */
+function toEntry({ message, delayMs }: Wake, i: number): SendMessageBatchRequestEntry {
+  const delay = Math.min(MAX_DELAY_S, Math.max(0, Math.floor(delayMs / SECOND_MS)));
+  return { Id: String(i), MessageBody: JSON.stringify(message), DelaySeconds: delay };
+}
