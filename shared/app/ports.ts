@@ -63,13 +63,19 @@ export type TicketStore = {
    * Pages that a compaction took out of the item are written before it. `conflict`: somebody else was first, nothing was written.
    */
   commit(ticket: StoredTicket, expected: number | null, pages?: readonly HistoryPage[]): Promise<'committed' | 'conflict'>;
-  /** The facts before the snapshot, in order. */
+  /**
+   * The facts before the snapshot, in order. Pages are written before the commit, so one that lost its race may reach into what
+   * the item still holds: only what is before the item's own first fact counts.
+   */
   loadPages(id: string): Promise<readonly HistoryPage[]>;
   /** Newest first. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
   list(filter: TicketFilter, limit: number, cursor?: string): Promise<Page<StoredTicket>>;
-  /** Every ticket that is not closed, in no order, for the auditor. Strongly consistent on the table, not on an index. */
-  scanOpen(cursor?: string): Promise<Page<StoredTicket>>;
+  /** Every ticket that is not closed or still has a due entry, in no order, for the auditor. Strongly consistent on the table, not on an index. */
+  scanOpen(cursor?: string): Promise<ScanPage>;
 };
+
+/** `unreadable` names items that are damaged, and why: one of them must not hide the rest. */
+export type ScanPage = Page<StoredTicket> & { readonly unreadable: readonly string[] };
 
 export type HistoryPage = { readonly from: number; readonly facts: readonly Fact[] };
 

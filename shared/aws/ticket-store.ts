@@ -4,7 +4,7 @@
  */
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { InvalidCursorError, PermanentError } from '../app/errors.ts';
-import type { HistoryPage, Page, StoredTicket, TicketFilter, TicketStore } from '../app/ports.ts';
+import type { HistoryPage, Page, ScanPage, StoredTicket, TicketFilter, TicketStore } from '../app/ports.ts';
 import { batchGet } from './batch-get.ts';
 import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
 import { decodeCursor, decodeTimedCursor, encodeCursor } from './cursor.ts';
@@ -68,7 +68,7 @@ async function list(table: Table, filter: TicketFilter, limit: number, cursor: s
   return { items, ...(next === undefined ? {} : { nextCursor: encodeCursor(next) }) };
 }
 
-async function scanOpen(table: Table, cursor: string | undefined): Promise<Page<StoredTicket>> {
+async function scanOpen(table: Table, cursor: string | undefined): Promise<ScanPage> {
   const input: ScanCommandInput = {
     TableName: table.name,
     ConsistentRead: true,
@@ -79,7 +79,20 @@ async function scanOpen(table: Table, cursor: string | undefined): Promise<Page<
   };
   const { Items = [], LastEvaluatedKey: last } = await attempt('scan tickets', () => table.dynamo.send(new ScanCommand(input)));
   const position = last && JSON.stringify([last.pk?.S, last.sk?.S]);
-  return { items: Items.map(toTicket), ...(position === undefined ? {} : { nextCursor: encodeCursor(position) }) };
+  const read = Items.map(tryToRead);
+  return {
+    items: read.flatMap(({ ticket }) => ticket ?? []),
+    unreadable: read.flatMap(({ problem }) => problem ?? []),
+    ...(position === undefined ? {} : { nextCursor: encodeCursor(position) }),
+  };
+}
+
+function tryToRead(item: Item): { readonly ticket?: StoredTicket; readonly problem?: string } {
+  try {
+    return { ticket: toTicket(item) };
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
 }
 
 function scanPosition(cursor: string) {

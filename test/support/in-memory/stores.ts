@@ -1,0 +1,134 @@
+/** What lies beside the tickets, in memory. Everything is kept as text, so that nobody shares a value with a store. */
+
+import { NotConfiguredError, PermanentError } from '../../../shared/app/errors.ts';
+import type {
+  BlobStore,
+  Configuration,
+  ConfigurationStore,
+  Correlations,
+  IncomingMail,
+  Message,
+  MessageStore,
+  Receipt,
+  ReceiptStore,
+  Secrets,
+} from '../../../shared/app/ports.ts';
+import { canonicalJson } from '../../../shared/aws/canonical-json.ts';
+import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
+import { timedKey } from '../../../shared/aws/ticket-keys.ts';
+import type { PolicySet } from '../../../shared/core/policy-set.ts';
+
+export function createInMemoryMessages(): MessageStore {
+  const messages = new Map<string, string>();
+  const all = () => [...messages.values()].map((text) => JSON.parse(text) as Message);
+  return {
+    save: async (message) => {
+      messages.set(JSON.stringify([message.ticketId, message.id]), JSON.stringify(message));
+    },
+    load: async (ticketId, messageId) => all().find((message) => message.ticketId === ticketId && message.id === messageId),
+    list: async (ticketId, limit, cursor) => {
+      const after = cursor === undefined ? '' : decodeTimedCursor(cursor);
+      const position = ({ at, id }: Message) => timedKey(at, id);
+      const rest = all()
+        .filter((message) => message.ticketId === ticketId && position(message) > after)
+        .sort((a, b) => (position(a) < position(b) ? -1 : 1));
+      const items = rest.slice(0, limit);
+      const last = items.at(-1);
+      const more = last !== undefined && items.length < rest.length;
+      return { items, ...(more && { nextCursor: encodeCursor(position(last)) }) };
+    },
+  };
+}
+
+export function createInMemoryReceipts(): ReceiptStore {
+  const receipts = new Map<string, string>();
+  const keyOf = (ticketId: string, id: string) => `${ticketId}#${id}`;
+  const load = (ticketId: string, id: string) => {
+    const text = receipts.get(keyOf(ticketId, id));
+    return text === undefined ? undefined : (JSON.parse(text) as Receipt);
+  };
+  const save = (receipt: Receipt) => receipts.set(keyOf(receipt.ticketId, receipt.id), JSON.stringify(receipt));
+  return {
+    begin: async (receipt) => {
+      if (load(receipt.ticketId, receipt.id) !== undefined) return false;
+      save(receipt);
+      return true;
+    },
+    load: async (ticketId, id) => load(ticketId, id),
+    update: async (receipt, attempts) => {
+      if (load(receipt.ticketId, receipt.id)?.attempts !== attempts) return false;
+      save(receipt);
+      return true;
+    },
+    list: async (ticketId) => {
+      const own = [...receipts].filter(([key]) => key.startsWith(keyOf(ticketId, '')));
+      return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => JSON.parse(text) as Receipt);
+    },
+  };
+}
+
+export function createInMemoryCorrelations(): Correlations {
+  const mails = new Map<string, string>();
+  const alerts = new Map<string, number>();
+  const alertKey = (source: string, key: string) => JSON.stringify([source, key]);
+  return {
+    findTicketByMailId: async (mailId) => mails.get(mailId),
+    saveMailId: async (mailId, ticketId) => {
+      if (!mails.has(mailId)) mails.set(mailId, ticketId);
+    },
+    loadRecurrence: async (source, key) => alerts.get(alertKey(source, key)) ?? 0,
+    addRecurrence: async (source, key, seen) => {
+      const id = alertKey(source, key);
+      if ((alerts.get(id) ?? 0) === seen) alerts.set(id, seen + 1);
+    },
+  };
+}
+
+export function createInMemoryConfiguration(): ConfigurationStore {
+  const policySets: string[] = [];
+  let settings: Omit<Configuration, 'policySet'> | undefined;
+  let inForce = 0;
+  const policySet = (version: number): PolicySet => {
+    const text = policySets[version - 1];
+    if (text === undefined) throw new PermanentError(`there is no policy set ${version}`);
+    return { ...(JSON.parse(text) as PolicySet), version };
+  };
+  return {
+    current: async () => {
+      if (settings === undefined) throw new NotConfiguredError();
+      return { ...settings, policySet: policySet(inForce) };
+    },
+    policySet: async (version) => policySet(version),
+    apply: async ({ policySet: draft, organisation, webhooks, mail }) => {
+      const text = canonicalJson(draft);
+      if (policySets[inForce - 1] !== text) inForce = policySets.push(text);
+      settings = JSON.parse(JSON.stringify({ organisation, webhooks, mail })) as Configuration;
+      return inForce;
+    },
+  };
+}
+
+export function createInMemoryBlobs(): BlobStore & IncomingMail {
+  const blobs = new Map<string, Uint8Array>();
+  const get = async (key: string) => blobs.get(key)?.slice();
+  return {
+    put: async (key, bytes) => {
+      blobs.set(key, bytes.slice());
+    },
+    get,
+    load: get,
+  };
+}
+
+export type InMemorySecrets = { readonly signingKey: string; readonly apiKeys: { readonly [name: string]: string } };
+
+export function createInMemorySecrets(
+  { signingKey, apiKeys }: InMemorySecrets,
+  webhookSecrets: { readonly [source: string]: string } = {},
+): Secrets {
+  return {
+    signingKey: async () => signingKey,
+    apiKeys: async () => apiKeys,
+    webhookSecret: async (source) => (Object.hasOwn(webhookSecrets, source) ? webhookSecrets[source] : undefined),
+  };
+}

@@ -1,0 +1,182 @@
+/**
+ * Tickets and their due index in memory, as faithful as scenarios need: stored as text, so that nobody shares a value with the
+ * store; conditional writes; limits of size; and indexes that are written after the item, by `control` late, never or wrongly.
+ */
+import { deflateRawSync } from 'node:zlib';
+import { PermanentError } from '../../../shared/app/errors.ts';
+import type { DueEntry, DueIndex, HistoryPage, StoredTicket, TicketFilter, TicketStore } from '../../../shared/app/ports.ts';
+import { decodeCursor, decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
+import { matches } from '../../../shared/aws/ticket-filter.ts';
+import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
+import type { Instant } from '../../../shared/core/instant.ts';
+
+export type InMemoryTickets = { readonly tickets: TicketStore; readonly dueIndex: DueIndex; readonly control: TicketControl };
+
+export type TicketControl = {
+  /** From now on the indexes fall behind, until `releaseIndex`. */
+  holdIndex(): void;
+  releaseIndex(): void;
+  /** Takes the ticket's entry out of the due index, as a crash of an embedded engine can. */
+  loseDueEntry(ticketId: string): void;
+  /** Leaves an entry behind that the ticket knows nothing of. */
+  addStrayEntry(entry: DueEntry): void;
+  /** Runs before each commit; what it throws, the commit throws, and nothing is written. */
+  beforeCommit: (ticket: StoredTicket) => void | Promise<void>;
+  /** Runs after each commit; what it throws, the commit throws, though everything is written. */
+  afterCommit: (ticket: StoredTicket) => void | Promise<void>;
+};
+
+type State = {
+  readonly items: Map<string, string>;
+  readonly pages: Map<string, Map<number, string>>;
+  /** What the indexes say about each ticket. */
+  readonly listed: Map<string, StoredTicket['index']>;
+  readonly due: readonly Map<string, DueEntry>[];
+  readonly cursors: Map<number, Instant>;
+  held: (() => void)[] | undefined;
+};
+
+const MAX_BYTES = 390 * 1024;
+
+export function createInMemoryTickets(): InMemoryTickets {
+  const state: State = {
+    items: new Map(),
+    pages: new Map(),
+    listed: new Map(),
+    due: Array.from({ length: DUE_SHARDS }, () => new Map()),
+    cursors: new Map(),
+    held: undefined,
+  };
+  const control = createControl(state);
+  return { tickets: createTickets(state, control), dueIndex: createDueIndex(state), control };
+}
+
+function createControl(state: State): TicketControl {
+  return {
+    holdIndex: () => {
+      state.held ??= [];
+    },
+    releaseIndex: () => {
+      const late = state.held ?? [];
+      state.held = undefined;
+      for (const write of late) write();
+    },
+    loseDueEntry: (id) => {
+      const shard = dueShard(state, id);
+      for (const [key, entry] of shard) if (entry.ticketId === id) shard.delete(key);
+    },
+    addStrayEntry: (entry) => dueShard(state, entry.ticketId).set(entryKey(entry), entry),
+    beforeCommit: () => undefined,
+    afterCommit: () => undefined,
+  };
+}
+
+function createTickets(state: State, control: TicketControl): TicketStore {
+  const load = (id: string) => parse(state.items.get(id));
+  return {
+    load: async (id) => load(id),
+    commit: async (ticket, expected, pages = []) => {
+      await control.beforeCommit(ticket);
+      const text = toText(ticket);
+      for (const page of pages) savePage(state, ticket.id, page);
+      const before = load(ticket.id);
+      if ((before?.revision ?? null) !== expected) return 'conflict';
+      state.items.set(ticket.id, text);
+      writeIndexes(state, before, parse(text));
+      await control.afterCommit(ticket);
+      return 'committed';
+    },
+    loadPages: async (id) => {
+      const pages = [...(state.pages.get(id) ?? [])].sort(([a], [b]) => a - b);
+      return pages.map(([from, facts]) => ({ from, facts: JSON.parse(facts) as HistoryPage['facts'] }));
+    },
+    list: async (filter, limit, cursor) => list(state, filter, limit, cursor),
+    scanOpen: async (cursor) => {
+      const after = cursor === undefined ? '' : decodeCursor(cursor);
+      const ids = [...state.items.keys()].filter((id) => id > after).sort();
+      const page = ids.slice(0, 100);
+      const items = page
+        .flatMap((id) => load(id) ?? [])
+        .filter(({ index, dueAt }) => index.status !== 'closed' || dueAt !== undefined);
+      const last = page.at(-1);
+      const more = last !== undefined && page.length < ids.length;
+      return { items, unreadable: [], ...(more && { nextCursor: encodeCursor(last) }) };
+    },
+  };
+}
+
+function createDueIndex(state: State): DueIndex {
+  return {
+    shards: DUE_SHARDS,
+    query: async (shard, from, to, limit) =>
+      [...(state.due[shard]?.values() ?? [])]
+        .filter(({ dueAt }) => from <= dueAt && dueAt < to)
+        .sort((a, b) => (entryKey(a) < entryKey(b) ? -1 : 1))
+        .slice(0, limit),
+    has: async (entry) => dueShard(state, entry.ticketId).has(entryKey(entry)),
+    loadCursor: async (shard) => state.cursors.get(shard),
+    saveCursor: async (shard, through) => {
+      state.cursors.set(shard, Math.max(through, state.cursors.get(shard) ?? 0));
+    },
+  };
+}
+
+const entryKey = ({ dueAt, ticketId }: DueEntry): string => timedKey(dueAt, ticketId);
+
+function dueShard(state: State, ticketId: string): Map<string, DueEntry> {
+  const shard = state.due[shardOf(ticketId, DUE_SHARDS)];
+  if (shard === undefined) throw new Error('no such shard');
+  return shard;
+}
+
+function writeIndexes(state: State, before: StoredTicket | undefined, after: StoredTicket | undefined): void {
+  if (after === undefined) return;
+  const write = () => {
+    const shard = dueShard(state, after.id);
+    if (before?.dueAt !== undefined) shard.delete(entryKey({ ticketId: after.id, dueAt: before.dueAt }));
+    if (after.dueAt !== undefined) addEntry(shard, { ticketId: after.id, dueAt: after.dueAt });
+    state.listed.set(after.id, after.index);
+  };
+  if (state.held === undefined) write();
+  else state.held.push(write);
+}
+
+const addEntry = (shard: Map<string, DueEntry>, entry: DueEntry) => shard.set(entryKey(entry), entry);
+
+function list(state: State, filter: TicketFilter, limit: number, cursor: string | undefined) {
+  const before = cursor === undefined ? undefined : decodeTimedCursor(cursor);
+  const found = [...state.listed]
+    .filter(([, index]) => matches(index, filter))
+    .map(([id, index]) => ({ id, key: timedKey(index.openedAt, id) }))
+    .filter(({ key }) => before === undefined || key < before)
+    .sort((a, b) => (a.key > b.key ? -1 : 1));
+  const page = found.slice(0, limit);
+  const items = page.flatMap(({ id }) => parse(state.items.get(id)) ?? []).filter(({ index }) => matches(index, filter));
+  const last = page.at(-1);
+  const more = last !== undefined && found.length > page.length;
+  return { items, ...(more && { nextCursor: encodeCursor(last.key) }) };
+}
+
+function savePage(state: State, ticketId: string, { from, facts }: HistoryPage): void {
+  const pages = state.pages.get(ticketId) ?? new Map<number, string>();
+  state.pages.set(ticketId, pages.set(from, JSON.stringify(facts)));
+}
+
+function parse(text: string | undefined): StoredTicket | undefined {
+  return text === undefined ? undefined : (JSON.parse(text) as StoredTicket);
+}
+
+/** Keys are text in the real table, and an instant that is none would not fit into them. */
+function toText(ticket: StoredTicket): string {
+  timedKey(ticket.index.openedAt, ticket.id);
+  if (ticket.dueAt !== undefined) timedKey(ticket.dueAt, ticket.id);
+  const index = Object.entries(ticket.index).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value.toWellFormed() : value,
+  ]);
+  const text = JSON.stringify({ ...ticket, index: Object.fromEntries(index) });
+  if (text.length > MAX_BYTES && deflateRawSync(text).length > MAX_BYTES) {
+    throw new PermanentError(`ticket ${ticket.id} is too large to store`);
+  }
+  return text;
+}
