@@ -15,12 +15,17 @@ const name = line(100, '春节', 'Shown where a clock is explained.').optional()
 /** One day or, with `from` and `to`, each day of a span. */
 const dates = { date: date.optional(), from: date.optional(), to: date.optional() };
 
-const days = z.string().refine((text) => weekdaysOf(text).length > 0, {
-  error: (issue) => {
-    const written = String(issue.input);
-    return `${quote(written)} is no day of the week${didYouMean(written, WEEKDAYS)}; write mon … sun, or a span such as mon-fri`;
-  },
-});
+const DAY_PATTERN = `^(${WEEKDAYS.join('|')})(-(${WEEKDAYS.join('|')}))?$`;
+
+const days = z
+  .string()
+  .refine((text) => weekdaysOf(text).length > 0, {
+    error: (issue) => {
+      const written = String(issue.input);
+      return `${quote(written)} is no day of the week${didYouMean(written, WEEKDAYS)}; write mon … sun, or a span such as mon-fri`;
+    },
+  })
+  .meta({ pattern: DAY_PATTERN });
 
 const calendar = section({
   'time-zone': timeZone.optional(),
@@ -43,8 +48,9 @@ export type CalendarSection = z.output<typeof calendar>;
 /** The days that a key of `weekly` names: `mon`, `mon-fri`, and across the weekend `sat-mon`; none when it names none. */
 export function weekdaysOf(key: string): readonly Weekday[] {
   const match = /^([a-z]{3})(?:-([a-z]{3}))?$/.exec(key);
-  const first = WEEKDAYS.findIndex((day) => day === match?.[1]);
-  const last = match?.[2] === undefined ? first : WEEKDAYS.findIndex((day) => day === match[2]);
+  const order: readonly string[] = WEEKDAYS;
+  const first = order.indexOf(match?.[1] ?? '');
+  const last = match?.[2] === undefined ? first : order.indexOf(match[2]);
   if (first < 0 || last < 0) return [];
   const count = ((last - first + WEEKDAYS.length) % WEEKDAYS.length) + 1;
   return [...WEEKDAYS, ...WEEKDAYS].slice(first, first + count);

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PRIORITIES } from '../../core/priority.ts';
 import { parseElapsed } from '../text/duration.ts';
 import { parseTarget, TARGET_PATTERN } from '../text/target.ts';
-import { leaf, line, list, oneOrMore, reference, section, word, yesOrNo } from './shapes.ts';
+import { leaf, line, list, oneOrMore, reference, section, shortForms, word, yesOrNo } from './shapes.ts';
 
 const values = (example: string) => oneOrMore(line(100, example), example).optional();
 
@@ -26,7 +26,7 @@ const within = leaf(parseTarget, {
 const target = z
   .preprocess(
     (input) => (typeof input === 'string' ? { within: input } : input),
-    section({ within, calendar: reference('24x7').optional() }),
+    section({ within, calendar: reference('24x7').optional() }).register(shortForms, { short: 'within' }),
   )
   .optional();
 

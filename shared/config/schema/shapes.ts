@@ -14,8 +14,8 @@ type LeafNotes = {
   readonly type?: 'integer' | 'boolean';
 };
 
-/** Schemas of lists that may be written as their only element. */
-export const scalarLists = z.registry<{ readonly scalar: true }>();
+/** Schemas of lists that may be written as their only element, and of blocks that may be written as the value of one key. */
+export const shortForms = z.registry<{ readonly short: 'items' | 'within' }>();
 
 /** Examples by schema: zod leaves them out of JSON Schemas of values that are parsed. */
 export const leafNotes = z.registry<LeafNotes>();
@@ -57,17 +57,18 @@ export function list<V extends z.ZodType>(value: V, example: string) {
     emptyAs([]),
     z
       .array(value, { error: (issue) => notList(issue.input, example) })
-      .max(MOST_ITEMS)
-      .readonly(),
+      .max(MOST_ITEMS, `lists more than ${MOST_ITEMS} things; shorten it`),
   );
 }
 
 export function oneOrMore<V extends z.ZodType>(value: V, example: string) {
   const items = z.array(value, { error: (issue) => notList(issue.input, example) });
-  const filled = items.min(1, `lists nothing; write e.g. ${example}, or remove the line`).max(MOST_ITEMS).readonly();
+  const filled = items
+    .min(1, `lists nothing; write e.g. ${example}, or remove the line`)
+    .max(MOST_ITEMS, `lists more than ${MOST_ITEMS} things; shorten it`);
   return z.preprocess(
     (input) => (typeof input === 'string' && input !== '' ? [input] : emptyAs([])(input)),
-    filled.register(scalarLists, { scalar: true }),
+    filled.register(shortForms, { short: 'items' }),
   );
 }
 

@@ -3,6 +3,7 @@ export function suggest(written: string, candidates: Iterable<string>): string |
   const word = written.toLowerCase().slice(0, LONGEST);
   let best: { readonly candidate: string; readonly distance: number } | undefined;
   for (const candidate of candidates) {
+    if (Math.abs(candidate.length - word.length) > slipsAllowed(word, candidate)) continue;
     const distance = editDistance(word, candidate.toLowerCase());
     if (distance <= slipsAllowed(word, candidate) && distance < (best?.distance ?? Infinity)) best = { candidate, distance };
   }

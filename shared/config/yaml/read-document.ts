@@ -9,8 +9,8 @@ export type ReadDocument =
   | { readonly ok: true; readonly document: Document; readonly value: unknown }
   | { readonly ok: false; readonly problems: readonly SyntaxProblem[] };
 
-/** A large organisation's file has some 200 kB. */
-const MOST_CHARACTERS = 2_000_000;
+/** A file that names two thousand people has some 200 kB. */
+const MOST_CHARACTERS = 500_000;
 
 /** How often all aliases together may stand for something: enough for any honest file, and no bomb. */
 const MOST_ALIASES = 1_000;
@@ -52,13 +52,17 @@ function toValue(document: Document): ReadDocument {
 function refusals(document: Document): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
   const anchors = anchorsOf(document);
+  let aliases = 0;
   const refuse = (node: Node, message: string) => void problems.push({ offset: offsetOf(node), message });
   visit(document, {
     Alias(_, alias, path) {
+      aliases += 1;
+      if (aliases > MOST_ALIASES) return visit.BREAK;
       const target = alias.resolve(document);
       if (target === undefined) refuse(alias, noAnchor(alias.source, anchors));
       else if (path.includes(target))
         refuse(alias, `*${alias.source} stands for the block that it is in; write out what is meant`);
+      return undefined;
     },
     Pair(_, { key, value }) {
       if (!isScalar(key)) return;

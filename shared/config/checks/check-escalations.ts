@@ -1,0 +1,93 @@
+import { METRICS, type Metric } from '../../core/sla/metric.ts';
+import { error, type Finding, type ProblemPath } from '../problem.ts';
+import type { LevelSection } from '../schema/escalations.ts';
+import type { ConfigurationFile } from '../schema/file.ts';
+import { levelIds, noticeOf, phaseOf } from '../schema/levels.ts';
+import { formatDuration } from '../text/duration.ts';
+import { checkOrder } from './check-order.ts';
+import { checkReach } from './check-reach.ts';
+import { checkReference, repeats } from './references.ts';
+
+/** The levels for one metric of one escalation policy. */
+export type Ladder = {
+  readonly name: string;
+  readonly metric: Metric;
+  readonly levels: readonly LevelSection[];
+  readonly path: ProblemPath;
+};
+
+/** Levels stand in the order in which they are climbed, each is what it says it is, and reaches somebody. */
+export function checkEscalations(file: ConfigurationFile): readonly Finding[] {
+  return laddersOf(file).flatMap((ladder) => [
+    ...ladder.levels.flatMap((level, index) => checkLevel(level, [...ladder.path, index], file)),
+    ...checkIds(ladder),
+    ...checkOneBreach(ladder),
+    ...checkOrder(ladder, file),
+    ...checkReach(ladder, file),
+  ]);
+}
+
+function laddersOf({ escalations }: ConfigurationFile): readonly Ladder[] {
+  return Object.entries(escalations).flatMap(([name, ladder]) =>
+    METRICS.map((metric) => ({ name, metric, levels: ladder[metric] ?? [], path: ['escalations', name, metric] })),
+  );
+}
+
+function checkLevel(level: LevelSection, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
+  return [
+    ...checkNotice(level, path),
+    ...checkRepeat(level, path),
+    ...level.tell.flatMap((recipient, index) =>
+      recipient.kind === 'person' ? checkReference(recipient.id, file.people, [...path, 'tell', index], 'people') : [],
+    ),
+    ...(level.actions ?? []).flatMap((action, index) => checkAction(action, [...path, 'actions', index], file)),
+  ];
+}
+
+function checkNotice(level: LevelSection, path: ProblemPath): readonly Finding[] {
+  const phase = phaseOf(level.at);
+  if (level.notice === 'warning' && phase !== 'before') {
+    return [error([...path, 'notice'], 'a warning comes before due; write at: 75% or -15m, or notice: escalation')];
+  }
+  if (level.notice !== 'breach') return [];
+  if (phase !== 'due')
+    return [error([...path, 'notice'], 'a breach notice goes out at due; write at: due, or notice: escalation')];
+  if (level.repeat === undefined && level.actions === undefined) return [];
+  const extra = level.repeat === undefined ? 'actions' : 'repeat';
+  return [error([...path, extra], `a breach notice is sent once and does nothing else; move ${extra} to another level at due`)];
+}
+
+const LEAST_REPEAT_MS = 60_000;
+
+function checkRepeat({ repeat }: LevelSection, path: ProblemPath): readonly Finding[] {
+  if (repeat === undefined || repeat.every >= LEAST_REPEAT_MS) return [];
+  return [error([...path, 'repeat', 'every'], `${formatDuration(repeat.every)} is too often for mail; write at least 1m`)];
+}
+
+type Action = NonNullable<LevelSection['actions']>[number];
+
+function checkAction(action: Action, path: ProblemPath, { people }: ConfigurationFile): readonly Finding[] {
+  const { assign, 'raise-priority': priority } = action;
+  if ((assign === undefined) === (priority === undefined))
+    return [error(path, 'does one thing; write either raise-priority: P1 or assign: lead')];
+  if (assign === undefined) return [];
+  if (assign.kind === 'person') return checkReference(assign.id, people, [...path, 'assign'], 'people');
+  if (assign.kind === 'lead' || assign.kind === 'manager') return [];
+  return [error([...path, 'assign'], 'a ticket goes to one other person; write lead, manager or person:<id>')];
+}
+
+function checkIds({ levels, path }: Ladder): readonly Finding[] {
+  const ids = levelIds(levels);
+  return repeats(ids)
+    .filter(({ index }) => ids[index] !== 'breach')
+    .map(({ index, first }) => {
+      // Of two levels the one that chose its name can change it.
+      const chosen = levels[index]?.id === undefined ? first : index;
+      return error([...path, chosen, 'id'], `two levels would be called ${JSON.stringify(ids[index])}; write another id`);
+    });
+}
+
+function checkOneBreach({ levels, path }: Ladder): readonly Finding[] {
+  const breaches = levels.flatMap((level, index) => (noticeOf(level) === 'breach' ? [index] : []));
+  return breaches.slice(1).map((index) => error([...path, index], 'is a second breach notice; add its recipients to the first'));
+}

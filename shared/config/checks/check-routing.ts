@@ -1,0 +1,44 @@
+import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
+import type { ConfigurationFile } from '../schema/file.ts';
+import { matchesEverything, takenBy } from './conditions.ts';
+import { checkReference } from './references.ts';
+
+/** Routing leads to teams that exist, by rules that can be found, and leaves no ticket without a team unnoticed. */
+export function checkRouting(file: ConfigurationFile): readonly Finding[] {
+  const routing = file.routing ?? [];
+  return [...routing.flatMap((_, index) => checkRoute(file, index)), ...checkDefault(file)];
+}
+
+function checkRoute(file: ConfigurationFile, index: number): readonly Finding[] {
+  const rules = file.routing ?? [];
+  const rule = rules[index];
+  const path: ProblemPath = ['routing', index];
+  if (rule === undefined) return [];
+  const team = checkReference(rule.team, file.teams, [...path, 'team'], 'teams');
+  if (rule.when?.team !== undefined) {
+    return [...team, error([...path, 'when', 'team'], 'never matches: a ticket that has a team is not routed; remove it')];
+  }
+  const takers = takenBy(
+    rule.when ?? {},
+    rules.slice(0, index).map((earlier) => earlier.when ?? {}),
+  );
+  if (takers === undefined) return team;
+  const names = takers.map((taker) => `routing[${taker}]`).join(' and ');
+  return [
+    ...team,
+    error(path, `is never reached: ${names} above takes all of its tickets; move it up, or narrow the other's when`),
+  ];
+}
+
+function checkDefault({ routing, escalations }: ConfigurationFile): readonly Finding[] {
+  const last = routing?.at(-1);
+  if (last !== undefined && matchesEverything(last.when ?? {})) return [];
+  const levels = Object.values(escalations).flatMap((ladder) => Object.values(ladder).flatMap((list) => list ?? []));
+  if (!levels.some((level) => level.tell.some(({ kind }) => kind === 'lead' || kind === 'team' || kind === 'manager'))) return [];
+  return [
+    warning(
+      ['routing'],
+      'some tickets get no team, so levels reach no lead for them; end with a rule without when, e.g. { team: service }',
+    ),
+  ];
+}

@@ -1,0 +1,27 @@
+import { PRIORITIES } from '../../core/priority.ts';
+import type { Condition } from '../../core/sla/policy.ts';
+
+const KEYS = ['priority', 'category', 'channel', 'tier', 'team', 'tag'] as const satisfies readonly (keyof Condition)[];
+
+/** Whether every ticket meets the condition. */
+export function matchesEverything(condition: Condition): boolean {
+  return covers(condition, {});
+}
+
+/** For each priority, the first of the earlier conditions that takes all tickets of the later one; `undefined` when some get through. */
+export function takenBy(later: Condition, earlier: readonly Condition[]): readonly number[] | undefined {
+  const takers = (later.priority ?? PRIORITIES).map((priority) => {
+    return earlier.findIndex((condition) => covers(condition, { ...later, priority: [priority] }));
+  });
+  return takers.includes(-1) ? undefined : [...new Set(takers)].toSorted((a, b) => a - b);
+}
+
+/** Whether every ticket that meets `narrow` meets `broad`. */
+function covers(broad: Condition, narrow: Condition): boolean {
+  return KEYS.every((key) => {
+    const allowed: readonly string[] | undefined = broad[key];
+    if (allowed === undefined) return true;
+    const possible: readonly string[] | undefined = narrow[key] ?? (key === 'priority' ? PRIORITIES : undefined);
+    return possible?.every((value) => allowed.includes(value)) ?? false;
+  });
+}

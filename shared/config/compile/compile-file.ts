@@ -1,0 +1,85 @@
+import type { ConfigurationDraft, MailSettings } from '../../app/ports.ts';
+import type { WebhookSource } from '../../app/webhook-source.ts';
+import type { Organisation } from '../../core/organisation.ts';
+import { DEFAULT_PRIORITY } from '../../core/priority.ts';
+import type { ConfigurationFile } from '../schema/file.ts';
+import { compileCalendar } from './compile-calendar.ts';
+import { compileClosing, compileLadder, compileRoute, compileRule } from './compile-policies.ts';
+import { defined, mapValues } from './defined.ts';
+
+/** Where nothing else is said, mails are in English. */
+const DEFAULT_LANGUAGE = 'en';
+const DEFAULT_HEADER = 'x-webhook-secret';
+
+/** A checked file as the platform takes it: plain JSON, with everything that the file leaves to a default written out. */
+export function compileFile(file: ConfigurationFile): ConfigurationDraft {
+  const timeZone = file.organisation['time-zone'];
+  return {
+    organisation: compileOrganisation(file),
+    policySet: {
+      calendars: mapValues(file.calendars, (section, name) => compileCalendar(name, section, timeZone)),
+      rules: file.policies.map(compileRule),
+      escalations: mapValues(file.escalations, (section, name) => compileLadder(name, section)),
+      routing: (file.routing ?? []).map(compileRoute),
+      closing: compileClosing(file.closing),
+    },
+    webhooks: mapValues(file.webhooks ?? {}, (section, name) => compileWebhook(name, section, file)),
+    mail: compileMail(file),
+  };
+}
+
+const languageOf = ({ organisation }: ConfigurationFile) => organisation.language ?? DEFAULT_LANGUAGE;
+
+function compileOrganisation(file: ConfigurationFile): Organisation {
+  return {
+    name: file.organisation.name,
+    people: mapValues(file.people, ({ 'time-zone': timeZone, ...person }, id) =>
+      defined({ id, ...person, language: person.language ?? languageOf(file), timeZone }),
+    ),
+    teams: mapValues(file.teams, (team, id) => defined({ id, ...team, members: team.members ?? [] })),
+  };
+}
+
+function compileMail(file: ConfigurationFile): MailSettings {
+  const { mail, organisation } = file;
+  const addresses = Object.entries(mail.addresses ?? {}).map(([address, team]) => [address.trim().toLowerCase(), team]);
+  return {
+    from: mail.from.text,
+    inboundDomain: mail['inbound-domain'],
+    defaultLanguage: mail.language ?? languageOf(file),
+    timeZone: mail['time-zone'] ?? organisation['time-zone'],
+    teamByAddress: Object.fromEntries(addresses),
+  };
+}
+
+type WebhookSection = NonNullable<ConfigurationFile['webhooks']>[string];
+
+function compileWebhook(name: string, section: WebhookSection, file: ConfigurationFile): WebhookSource {
+  const { authentication, 'secret-header': header = DEFAULT_HEADER } = section;
+  return defined({
+    name,
+    type: 'generic' as const,
+    authentication: authentication === 'shared-secret' ? { kind: authentication, header } : { kind: authentication },
+    mapping: compileMapping(section.mapping),
+    deduplicationKey: section['deduplication-key'],
+    requester: defined(section.requester),
+    team: section.team,
+    language: section.language ?? languageOf(file),
+  });
+}
+
+function compileMapping(section: WebhookSection['mapping']): WebhookSource['mapping'] {
+  const { priority } = section;
+  return defined({
+    subject: section.subject,
+    description: section.description,
+    requesterEmail: section['requester-email'],
+    requesterName: section['requester-name'],
+    priority:
+      priority === undefined
+        ? undefined
+        : { paths: priority.from, values: priority.values, otherwise: priority.otherwise ?? DEFAULT_PRIORITY },
+    category: section.category,
+    tags: section.tags,
+  });
+}
