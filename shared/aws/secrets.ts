@@ -11,9 +11,9 @@ export type SecretsOptions = {
   /** ARN of `{"key": "…"}`. */
   readonly signingSecret: string;
   /** ARN of `{"<name>": "<key>"}`. */
-  readonly apiKeys: string;
+  readonly apiKeys?: string;
   /** ARN of `{"<source>": "<secret>"}`. */
-  readonly webhookSecrets: string;
+  readonly webhookSecrets?: string;
   readonly uptimeMs?: UptimeMs;
 };
 
@@ -22,7 +22,7 @@ type Texts = { readonly [name: string]: string };
 const FRESH_MS = 5 * MINUTE_MS;
 
 export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Secrets {
-  const secret = (arn: string, purpose: string) => cached(FRESH_MS, () => load(client, arn, purpose), uptimeMs);
+  const secret = (arn: string | undefined, purpose: string) => cached(FRESH_MS, () => load(client, arn, purpose), uptimeMs);
   const signing = secret(arns.signingSecret, 'the signing secret');
   const apiKeys = secret(arns.apiKeys, 'the API keys');
   const webhooks = secret(arns.webhookSecrets, 'the webhook secrets');
@@ -40,7 +40,8 @@ export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Se
   };
 }
 
-async function load(client: SecretsManagerClient, arn: string, purpose: string): Promise<Texts> {
+async function load(client: SecretsManagerClient, arn: string | undefined, purpose: string): Promise<Texts> {
+  if (arn === undefined) throw new PermanentError(`this function may not read ${purpose}`);
   const { SecretString = '' } = await attempt(`load ${purpose}`, () => client.send(new GetSecretValueCommand({ SecretId: arn })));
   return parse(SecretString, purpose);
 }

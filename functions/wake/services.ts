@@ -1,0 +1,22 @@
+import type { WakeServices } from '../../shared/app/wake.ts';
+import { createEventBus } from '../../shared/aws/event-bus.ts';
+import { createMailer } from '../../shared/aws/mailer.ts';
+import { baseServices } from '../../shared/lambda/base-services.ts';
+import { type Env, readEnv } from '../../shared/lambda/env.ts';
+import { queueServices } from '../../shared/lambda/queue-services.ts';
+import { secretServices } from '../../shared/lambda/secret-services.ts';
+import { tableServices } from '../../shared/lambda/table-services.ts';
+import { composeNotice } from '../../shared/mail/compose-notice.ts';
+import { ENV } from './env.ts';
+
+export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): WakeServices {
+  return {
+    ...base,
+    ...tableServices(env, base.now),
+    ...queueServices(env),
+    ...secretServices(env),
+    compose: composeNotice,
+    mailer: createMailer(),
+    bus: createEventBus({ busName: env.EVENT_BUS_NAME }),
+  };
+}

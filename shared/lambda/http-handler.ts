@@ -1,0 +1,46 @@
+import middy from '@middy/core';
+import type { Log } from '../app/ports.ts';
+import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
+import { type HttpEvent, type HttpReply, type HttpRequest, type HttpResult, requestOf, resultOf } from './http.ts';
+
+/** What every HTTP function does around its work: read the event, refuse what is too large, and turn every failure into a problem. */
+export type HttpHandler = (event: HttpEvent, context?: unknown) => Promise<HttpResult>;
+
+/** 256 KB: a long mail with its quotes fits; a flood does not reach the parser. */
+export const LARGEST_BODY_BYTES = 262_144;
+
+export function createHttpHandler(answer: (request: HttpRequest) => Promise<HttpReply>, log: Pick<Log, 'error'>): HttpHandler {
+  const handler = middy<HttpEvent, HttpResult>()
+    .use({ before: limitBody, onError: answerProblem(log), after: withoutBodyForHead })
+    .handler(async (event: HttpEvent) => resultOf(await answer(requestOf(event))));
+  return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]);
+}
+
+type Middy = { readonly event: HttpEvent; response: HttpResult | null | undefined; readonly error: Error | null | undefined };
+
+function limitBody({ event }: Middy): void {
+  const length = event.body?.length ?? 0;
+  const bytes = event.isBase64Encoded ? (length * 3) / 4 : Buffer.byteLength(event.body ?? '');
+  if (bytes <= LARGEST_BODY_BYTES + 2) return;
+  const detail = `The body is larger than ${LARGEST_BODY_BYTES} bytes. Shorten it, or send what is long as an attachment by e-mail. Nothing was changed.`;
+  throw new HttpProblem({ status: 413, code: 'too-large', detail });
+}
+
+const answerProblem =
+  (log: Pick<Log, 'error'>) =>
+  (middyRequest: Middy): void => {
+    const { error, event } = middyRequest;
+    const id = event.requestContext.requestId ?? '';
+    const init = problemOf(error);
+    if (init.status >= 500) log.error('a request failed', { requestId: id, path: pathForLog(event.rawPath), error });
+    middyRequest.response = resultOf(problemReply(init, id));
+    withoutBodyForHead(middyRequest);
+  };
+
+/** A link from a mail is a secret as long as it works. */
+const pathForLog = (path: string): string => (path.startsWith('/a/') ? '/a/…' : path);
+
+function withoutBodyForHead(middyRequest: Middy): void {
+  if (middyRequest.event.requestContext.http.method !== 'HEAD' || !middyRequest.response) return;
+  middyRequest.response = { ...middyRequest.response, body: '' };
+}

@@ -1,0 +1,20 @@
+import type { Services } from '../app/services.ts';
+import { createSecretsManagerClient } from '../aws/clients.ts';
+import { createSecrets } from '../aws/secrets.ts';
+
+type SecretsEnv = {
+  readonly SIGNING_SECRET_ARN: string;
+  readonly API_KEYS_SECRET_ARN?: string;
+  readonly WEBHOOK_SECRETS_ARN?: string;
+};
+
+/** A function may read only those secrets that its environment names. */
+export function secretServices(env: SecretsEnv): Pick<Services, 'secrets'> {
+  const secrets = createSecrets({
+    client: createSecretsManagerClient(),
+    signingSecret: env.SIGNING_SECRET_ARN,
+    ...(env.API_KEYS_SECRET_ARN === undefined ? {} : { apiKeys: env.API_KEYS_SECRET_ARN }),
+    ...(env.WEBHOOK_SECRETS_ARN === undefined ? {} : { webhookSecrets: env.WEBHOOK_SECRETS_ARN }),
+  });
+  return { secrets };
+}

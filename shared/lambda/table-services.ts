@@ -1,0 +1,40 @@
+import type { Services } from '../app/services.ts';
+import { createBlobStore } from '../aws/blob-store.ts';
+import { createDynamoClient } from '../aws/clients.ts';
+import { createConfigurationStore } from '../aws/configuration-store.ts';
+import { createCorrelations } from '../aws/correlations.ts';
+import { createDueIndex } from '../aws/due-index.ts';
+import { createMessageStore } from '../aws/message-store.ts';
+import { createReceiptStore } from '../aws/receipt-store.ts';
+import type { Table } from '../aws/table.ts';
+import { createTicketStore } from '../aws/ticket-store.ts';
+
+const tableOf = (env: { readonly TABLE_NAME: string }): Table => ({ dynamo: createDynamoClient(), name: env.TABLE_NAME });
+
+/** Tickets, their place in the due index, and the configuration. */
+export function ticketServices(
+  env: { readonly TABLE_NAME: string },
+  table = tableOf(env),
+): Pick<Services, 'tickets' | 'dueIndex' | 'configuration'> {
+  return {
+    tickets: createTicketStore(table),
+    dueIndex: createDueIndex(table),
+    configuration: createConfigurationStore({ table }),
+  };
+}
+
+/** All that the table keeps, with the blobs that are too large for it. */
+export function tableServices(
+  env: { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string },
+  now: Services['now'],
+): Pick<Services, 'tickets' | 'dueIndex' | 'configuration' | 'messages' | 'receipts' | 'correlations' | 'blobs'> {
+  const table = tableOf(env);
+  const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });
+  return {
+    ...ticketServices(env, table),
+    messages: createMessageStore({ table, blobs }),
+    receipts: createReceiptStore(table),
+    correlations: createCorrelations({ table, now }),
+    blobs,
+  };
+}
