@@ -2,7 +2,7 @@
  * A calendar compiled into blocks of one UTC year each: its open time as sorted, disjoint intervals with the open time before each of them.
  * Blocks are made when first asked for and kept as long as the calendar value, so that later questions are binary searches.
  */
-import type { DurationMs, Instant } from '../instant.ts';
+import { DAY_MS, type DurationMs, type Instant } from '../instant.ts';
 import type { Calendar } from './calendar.ts';
 import { type CalendarDays, intervalsOn, readCalendarDays, windowsOn } from './calendar-days.ts';
 import { EARLIEST, NEVER } from './horizon.ts';
@@ -117,12 +117,15 @@ function compileYear(days: CalendarDays, year: number): Block {
 
 function isAlwaysOpen(days: CalendarDays): boolean {
   const exceptions = days.holidays.size + days.replacements.size + days.breaks.size;
-  return exceptions === 0 && days.weekly.every((windows) => windows.some(({ openMs, closeMs }) => openMs === 0 && closeMs >= 86_400_000));
+  return (
+    exceptions === 0 && days.weekly.every((windows) => windows.some(({ openMs, closeMs }) => openMs === 0 && closeMs === DAY_MS))
+  );
 }
 
 /** Weekly windows open every year; without any, only replacements open, and their years are known. */
 function yearsWithOpenTime(days: CalendarDays): { readonly firstYear: number; readonly lastYear: number } {
-  if (days.weekly.some((windows) => windows.length > 0)) return { firstYear: yearOfInstant(EARLIEST), lastYear: yearOfInstant(NEVER) };
+  if (days.weekly.some((windows) => windows.length > 0))
+    return { firstYear: yearOfInstant(EARLIEST), lastYear: yearOfInstant(NEVER) };
   const years = [...days.replacements.keys()].map(yearOfDay);
   return { firstYear: Math.min(...years) - 1, lastYear: Math.max(...years) + 1 };
 }

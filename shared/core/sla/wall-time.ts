@@ -27,7 +27,8 @@ export function instantOf(zone: string, wall: WallTime, occurrence: Occurrence =
   if (before === after) return wall - before;
   const first = offsetAt(zone, wall - before) === before;
   const second = offsetAt(zone, wall - after) === after;
-  if (first && second) return occurrence === 'earlier' ? Math.min(wall - before, wall - after) : Math.max(wall - before, wall - after);
+  if (first && second)
+    return occurrence === 'earlier' ? Math.min(wall - before, wall - after) : Math.max(wall - before, wall - after);
   // In a gap the old offset gives the time shifted by the length of the gap.
   return second ? wall - after : wall - before;
 }

@@ -1,0 +1,92 @@
+/**
+ * Counted time along a track: the business time of its counting spans, each on the calendar of its own commitment.
+ * What was counted stays counted when a commitment changes; holds and solved time count nothing.
+ */
+import { assertNever } from '../assert-never.ts';
+import type { DurationMs, Instant } from '../instant.ts';
+import { addBusinessDays } from './business-days.ts';
+import { addBusinessTime, elapsedMs, nextOpen } from './business-time.ts';
+import type { Calendar } from './calendar.ts';
+import type { Span, SpanKind, Track } from './clock.ts';
+import { NEVER } from './horizon.ts';
+
+export type Calendars = { readonly [name: string]: Calendar };
+
+/** What a track may use: counted time, and an instant before which it is not due whatever was counted. */
+export type Allowance = { readonly ms: DurationMs; readonly notBefore: Instant };
+
+type Reach = {
+  readonly ms: DurationMs;
+  readonly notBefore: Instant;
+  /** `first`: as soon as so much is counted. `last`: as late as no more than that is, which on a closing edge is the next opening. */
+  readonly edge: 'first' | 'last';
+};
+
+const ALL_WEEK = [['00:00', '24:00']] as const;
+/** Stands in for a calendar that is not there, so that a promise comes due early rather than never. Configuration refuses such policies. */
+const EVERY_SECOND: Calendar = {
+  name: '',
+  timeZone: 'UTC',
+  weekly: { mon: ALL_WEEK, tue: ALL_WEEK, wed: ALL_WEEK, thu: ALL_WEEK, fri: ALL_WEEK, sat: ALL_WEEK, sun: ALL_WEEK },
+};
+
+export function calendarOf(span: Span, calendars: Calendars): Calendar {
+  return calendars[span.commitment.calendar] ?? EVERY_SECOND;
+}
+
+/** The span that a track ends in. A track always has one. */
+export function lastSpan(track: Track): Span {
+  return track.spans.at(-1) ?? assertNever(track.spans as never);
+}
+
+/** What was known of a track at an instant: later spans and a later end are taken away. */
+export function trackAsOf(track: Track, at: Instant): Track {
+  const { ended, ...rest } = track;
+  const endedByThen = ended !== undefined && ended.at <= at;
+  if (endedByThen || (ended === undefined && lastSpan(track).from <= at)) return track;
+  const known = track.spans.filter((span, index) => index === 0 || span.from <= at);
+  const spans = known.map((span) => (span.to === undefined || span.to <= at ? span : { ...span, to: undefined }));
+  return { ...rest, spans };
+}
+
+/** The target of the commitment in force last, in business time from the track's start. */
+export function allowanceOf(track: Track, calendars: Calendars): Allowance {
+  const span = lastSpan(track);
+  const { target } = span.commitment;
+  if (target.kind === 'duration') return { ms: target.ms, notBefore: track.startedAt };
+  const calendar = calendarOf(span, calendars);
+  const notBefore = addBusinessDays(calendar, track.startedAt, target.days, target.endOfDay);
+  if (notBefore === undefined) return { ms: NEVER - track.startedAt, notBefore: NEVER };
+  return { ms: elapsedMs(calendar, track.startedAt, notBefore), notBefore };
+}
+
+/** Business time of the spans of a kind, up to `until`. */
+export function timeSpent(track: Track, calendars: Calendars, kind: SpanKind, until: Instant): DurationMs {
+  let spentMs = 0;
+  for (const span of track.spans) {
+    const to = Math.min(span.to ?? until, until);
+    if (span.kind === kind && span.from < to) spentMs += elapsedMs(calendarOf(span, calendars), span.from, to);
+  }
+  return spentMs;
+}
+
+/** The instant at which a track's counted time reaches something, as if its last span, where that counts, went on for ever. */
+export function reachInstant(track: Track, calendars: Calendars, reach: Reach): Instant | undefined {
+  let leftMs = reach.ms;
+  for (const [index, span] of track.spans.entries()) {
+    if (span.kind !== 'counting') continue;
+    const calendar = calendarOf(span, calendars);
+    const at = reachWithin(calendar, span.from, { ...reach, ms: leftMs });
+    if (index === track.spans.length - 1) return at;
+    const to = span.to ?? span.from;
+    if (at !== undefined && (at < to || (at === to && reach.edge === 'first'))) return at;
+    leftMs = Math.max(0, leftMs - elapsedMs(calendar, span.from, to));
+  }
+  return undefined;
+}
+
+function reachWithin(calendar: Calendar, from: Instant, { ms, notBefore, edge }: Reach): Instant | undefined {
+  const first = addBusinessTime(calendar, from, ms);
+  if (first === undefined) return undefined;
+  return edge === 'first' ? Math.max(first, notBefore) : nextOpen(calendar, first);
+}
