@@ -61,17 +61,20 @@ async function factsBetween(
 async function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify): Promise<Progress> {
   const receipt = await claim(services, loaded.stored.id, effect);
   if (typeof receipt === 'string') return receipt;
+  const handedOver = await handOver(services, loaded, effect).catch((error: unknown) => ({ error }));
+  if ('error' in handedOver) return fail(services, receipt, handedOver.error);
+  // From here on the mail is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
+  const { providerId, mailId } = handedOver;
+  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), providerId };
+  await services.receipts.update(sent, receipt.attempts);
+  await services.correlations.saveMailId(mailId, receipt.ticketId);
+  return 'done';
+}
+
+async function handOver(services: DeliveryServices, loaded: LoadedTicket, effect: Notify) {
   const facts = await factsBetween(services, loaded.stored, Math.min(...effect.facts), Math.max(...effect.facts));
-  try {
-    const input = await noticeInput(services, loaded, effect, facts);
-    const mail = await services.compose(input);
-    const { providerId, mailId } = await services.mailer.send(mail);
-    const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), providerId };
-    await Promise.all([services.receipts.update(sent, receipt.attempts), services.correlations.saveMailId(mailId, receipt.ticketId)]);
-    return 'done';
-  } catch (error) {
-    return fail(services, receipt, error);
-  }
+  const input = await noticeInput(services, loaded, effect, facts);
+  return services.mailer.send(await services.compose(input));
 }
 
 /** Marks the notice as being sent by us; otherwise says why it is not ours to send. */
