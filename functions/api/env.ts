@@ -1,0 +1,11 @@
+/** What the API function is told by its environment; `infra` gives exactly these. */
+export const ENV = [
+  'TABLE_NAME',
+  'WAKE_QUEUE_URL',
+  'BLOB_BUCKET',
+  'SIGNING_SECRET_ARN',
+  'API_KEYS_SECRET_ARN',
+  'WEBHOOK_SECRETS_ARN',
+  'PUBLIC_URL',
+  'METRICS_NAMESPACE',
+] as const;

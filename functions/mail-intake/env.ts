@@ -1,0 +1,9 @@
+/** What the mail intake function is told by its environment; `infra` gives exactly these. */
+export const ENV = [
+  'TABLE_NAME',
+  'WAKE_QUEUE_URL',
+  'BLOB_BUCKET',
+  'MAIL_BUCKET',
+  'SIGNING_SECRET_ARN',
+  'METRICS_NAMESPACE',
+] as const;

@@ -1,0 +1,41 @@
+/**
+ * An alarm that tells what is broken for users and where to read on. Its name is its section in the runbook,
+ * so an alarm without a section cannot be overlooked.
+ */
+import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch';
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { PledgeStack } from './pledge-stack.ts';
+
+export type AlarmProps = {
+  /** Kebab-case; the heading of its section in docs/runbook.md. */
+  readonly section: string;
+  /** What breaks for users. */
+  readonly impact: string;
+  readonly metric: IMetric;
+  /** The alarm goes off above it. */
+  readonly above: number;
+  /** How many of the last periods must be above; 1 of 1 unless said. */
+  readonly periods?: { readonly bad: number; readonly of: number };
+  /** Silence is as bad as a bad value. */
+  readonly silenceIsBad?: boolean;
+};
+
+export function addAlarm(stack: PledgeStack, topic: ITopic, props: AlarmProps): Alarm {
+  const { section, impact, metric, above, periods = { bad: 1, of: 1 }, silenceIsBad = false } = props;
+  const runbook = stack.settings.alarms.runbook ?? 'docs/runbook.md';
+  const alarm = new Alarm(stack, section, {
+    alarmName: stack.named(section),
+    alarmDescription: `${impact} What to do: ${runbook}#${section}`,
+    metric,
+    threshold: above,
+    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    evaluationPeriods: periods.of,
+    datapointsToAlarm: periods.bad,
+    treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
+  });
+  const action = new SnsAction(topic);
+  alarm.addAlarmAction(action);
+  alarm.addOkAction(action);
+  return alarm;
+}

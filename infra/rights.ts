@@ -1,0 +1,47 @@
+/** The rights that several functions share. Each names the exact resource: one table, two of its indexes, one queue, one secret. */
+import type { TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { IBucket } from 'aws-cdk-lib/aws-s3';
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import type { Right } from './constructs/worker.ts';
+import { DUE_INDEX, LIST_INDEX } from './stacks/data-stack.ts';
+
+const indexArn = (table: TableV2, index: string) => `${table.tableArn}/index/${index}`;
+
+/** A ticket, its messages, receipts and history pages all lie in the same table. */
+export const keepTickets = (table: TableV2): Right => ({
+  purpose: 'KeepTickets',
+  actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+  resources: [table.tableArn],
+});
+
+export const listTickets = (table: TableV2): Right => ({
+  purpose: 'ListTickets',
+  actions: ['dynamodb:Query'],
+  resources: [indexArn(table, LIST_INDEX)],
+});
+
+export const readDueIndex = (table: TableV2): Right => ({
+  purpose: 'ReadDueIndex',
+  actions: ['dynamodb:Query'],
+  resources: [indexArn(table, DUE_INDEX)],
+});
+
+export const sendWakes = (queue: Queue): Right => ({
+  purpose: 'SendWakes',
+  actions: ['sqs:SendMessage'],
+  resources: [queue.queueArn],
+});
+
+export const keepBlobs = (bucket: IBucket): Right => ({
+  purpose: 'KeepBlobs',
+  actions: ['s3:GetObject', 's3:PutObject'],
+  resources: [bucket.arnForObjects('*')],
+  whyWildcard: 'The names of attachments and large bodies are not known beforehand; the bucket holds nothing else.',
+});
+
+export const readSecrets = (...secrets: readonly Secret[]): Right => ({
+  purpose: 'ReadSecrets',
+  actions: ['secretsmanager:GetSecretValue'],
+  resources: secrets.map((secret) => secret.secretArn),
+});

@@ -1,0 +1,134 @@
+/** The front door: an HTTP API that hands every request of the contract to one function. */
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
+import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import type { Construct } from 'constructs';
+import { ENV } from '../../functions/api/env.ts';
+import { acknowledge } from '../acknowledge.ts';
+import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
+import { Worker } from '../constructs/worker.ts';
+import { keepBlobs, keepTickets, listTickets, readSecrets, sendWakes } from '../rights.ts';
+import type { DataStack } from './data-stack.ts';
+import type { MessagingStack } from './messaging-stack.ts';
+
+/** The action links of mails carry their token in the path, so no path is logged: the route tells enough. */
+const ACCESS_LOG = AccessLogFormat.custom(
+  JSON.stringify({
+    at: '$context.requestTime',
+    requestId: '$context.requestId',
+    ip: '$context.identity.sourceIp',
+    method: '$context.httpMethod',
+    route: '$context.routeKey',
+    status: '$context.status',
+    latencyMs: '$context.responseLatency',
+    bytes: '$context.responseLength',
+    error: '$context.integrationErrorMessage',
+  }),
+);
+
+const ROUTES: readonly { readonly path: string; readonly methods: HttpMethod[] }[] = [
+  { path: '/v1/{proxy+}', methods: [HttpMethod.ANY] },
+  { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/openapi.json', methods: [HttpMethod.GET] },
+  { path: '/health', methods: [HttpMethod.GET] },
+];
+
+export type ApiStackProps = PledgeStackProps & { readonly data: DataStack; readonly messaging: MessagingStack };
+
+export class ApiStack extends PledgeStack {
+  readonly api: HttpApi;
+  readonly worker: Worker<typeof ENV>;
+  /** Base of the links in mails, without a trailing slash. */
+  readonly publicUrl: string;
+
+  constructor(scope: Construct, props: ApiStackProps) {
+    super(scope, 'api', 'Pledge: HTTP API', props);
+    const { domain, publicUrl } = props.settings.api;
+    this.api = new HttpApi(this, 'Api', {
+      apiName: this.named('api'),
+      description: `Pledge ${props.settings.name}`,
+      createDefaultStage: false,
+      disableExecuteApiEndpoint: domain !== undefined,
+    });
+    this.publicUrl = publicUrl ?? (domain ? `https://${domain.name}` : this.api.apiEndpoint);
+    this.worker = this.createWorker(props);
+    this.createStage();
+    this.createRoutes();
+    new CfnOutput(this, 'PublicUrl', { value: this.publicUrl, description: 'Where people and systems reach Pledge' });
+  }
+
+  private createWorker({ data, messaging }: ApiStackProps): Worker<typeof ENV> {
+    const worker = new Worker(this, {
+      name: 'api',
+      description: 'Answers the HTTP API, takes webhooks and action links',
+      errorImpact:
+        'Requests fail: tickets cannot be opened or answered through the API or by webhooks, and links in mails do not work. Clocks and escalations go on.',
+      env: ENV,
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        BLOB_BUCKET: data.blobs.bucketName,
+        SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+        API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
+        WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
+        PUBLIC_URL: this.publicUrl,
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
+      // An HTTP API waits 30 s for its answer and no longer.
+      timeout: Duration.seconds(29),
+      memoryMb: 512,
+    });
+    worker.allow(keepTickets(data.table));
+    worker.allow(listTickets(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(keepBlobs(data.blobs));
+    worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret, data.webhookSecrets));
+    return worker;
+  }
+
+  private createStage(): void {
+    const { requestsPerSecond, burst, domain } = this.settings.api;
+    const logGroup = new LogGroup(this, 'AccessLog', {
+      // Under this prefix the account's log policy need not grow with every log group.
+      logGroupName: `/aws/vendedlogs/pledge/${this.settings.name}/access`,
+      retention: this.settings.logRetentionDays,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    new HttpStage(this, 'Stage', {
+      httpApi: this.api,
+      stageName: '$default',
+      autoDeploy: true,
+      throttle: { rateLimit: requestsPerSecond, burstLimit: burst },
+      accessLogSettings: { destination: new LogGroupLogDestination(logGroup), format: ACCESS_LOG },
+      ...(domain ? { domainMapping: { domainName: this.createDomain(domain) } } : {}),
+    });
+  }
+
+  private createDomain({ name, certificateArn }: { readonly name: string; readonly certificateArn: string }): DomainName {
+    const domainName = new DomainName(this, 'Domain', {
+      domainName: name,
+      certificate: Certificate.fromCertificateArn(this, 'Certificate', certificateArn),
+    });
+    new CfnOutput(this, 'DomainTarget', {
+      value: domainName.regionalDomainName,
+      description: `Point a CNAME record of ${name} here`,
+    });
+    return domainName;
+  }
+
+  private createRoutes(): void {
+    const integration = new HttpLambdaIntegration('Function', this.worker.function);
+    for (const { path, methods } of ROUTES) {
+      for (const route of this.api.addRoutes({ path, methods, integration })) {
+        acknowledge(
+          route,
+          'APIG4',
+          'The function checks the API key, the webhook signature or the signed token itself and answers with a problem document; /health and /openapi.json are public.',
+        );
+      }
+    }
+  }
+}

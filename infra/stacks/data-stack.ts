@@ -1,0 +1,105 @@
+/** What must survive everything else: the tickets, the bodies and mails beside them, and the secrets. */
+import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
+import { AttributeType, Billing, ProjectionType, TableV2 } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
+import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
+import type { Construct } from 'constructs';
+import { acknowledge } from '../acknowledge.ts';
+import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
+import { StoreBucket } from '../constructs/store-bucket.ts';
+
+export const DUE_INDEX = 'due';
+export const LIST_INDEX = 'list';
+
+const text = (name: string) => ({ name, type: AttributeType.STRING });
+
+export class DataStack extends PledgeStack {
+  readonly table: TableV2;
+  readonly blobs: Bucket;
+  /** Mails as they came; absent where the stage receives none. */
+  readonly mails?: Bucket;
+  readonly signingSecret: Secret;
+  readonly apiKeysSecret: Secret;
+  readonly webhookSecrets: Secret;
+
+  constructor(scope: Construct, props: PledgeStackProps) {
+    super(scope, 'data', 'Pledge: tickets, attachments, mails and secrets', props);
+    this.table = this.createTable();
+    const accessLogs = new StoreBucket(this, 'AccessLogs', { expiration: Duration.days(90) }).bucket;
+    this.blobs = new StoreBucket(this, 'Blobs', { accessLogs, versioned: true }).bucket;
+    const { mail } = props.settings;
+    if (mail) this.mails = new StoreBucket(this, 'Mails', { accessLogs, expiration: Duration.days(mail.keepRawDays) }).bucket;
+    this.signingSecret = this.createSecret(
+      'SigningSecret',
+      'Signs reply addresses and action links, derives ticket ids: {"key": "..."}',
+      'key',
+    );
+    this.apiKeysSecret = this.createSecret('ApiKeys', 'API keys by name: {"<name>": "<key>"}', 'default');
+    this.webhookSecrets = this.createSecret(
+      'WebhookSecrets',
+      'Secrets of webhook sources by name: {"<source>": "<secret>"}',
+      'default',
+    );
+    this.tellOperator();
+  }
+
+  private get removalPolicy() {
+    return this.settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
+  }
+
+  private createTable(): TableV2 {
+    return new TableV2(this, 'Tickets', {
+      partitionKey: text('pk'),
+      sortKey: text('sk'),
+      billing: Billing.onDemand(),
+      pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+      deletionProtection: this.settings.retain,
+      removalPolicy: this.removalPolicy,
+      timeToLiveAttribute: 'expiresAt',
+      globalSecondaryIndexes: [
+        {
+          indexName: DUE_INDEX,
+          partitionKey: text('dueShard'),
+          sortKey: text('dueKey'),
+          projectionType: ProjectionType.KEYS_ONLY,
+        },
+        {
+          indexName: LIST_INDEX,
+          partitionKey: text('listKey'),
+          sortKey: text('listSort'),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: ['status', 'priority', 'team', 'assignee', 'requester', 'deadlineAt'],
+        },
+      ],
+    });
+  }
+
+  /** Begins with one generated entry; the operator edits the others in. The template never changes, so a deployment overwrites nothing. */
+  private createSecret(id: string, description: string, firstEntry: string): Secret {
+    const secret = new Secret(this, id, {
+      description,
+      generateSecretString: {
+        secretStringTemplate: '{}',
+        generateStringKey: firstEntry,
+        passwordLength: 48,
+        excludePunctuation: true,
+      },
+      removalPolicy: this.removalPolicy,
+    });
+    acknowledge(
+      secret,
+      'SMG4',
+      'Others hold its other half (mails that were sent, integrations), so it is rotated by hand, with the old value kept for a while: see docs/deploy.md.',
+    );
+    return secret;
+  }
+
+  private tellOperator(): void {
+    new CfnOutput(this, 'TableName', { value: this.table.tableName, description: 'The table of all tickets' });
+    new CfnOutput(this, 'ApiKeysSecretArn', { value: this.apiKeysSecret.secretArn, description: 'Holds the API keys' });
+    new CfnOutput(this, 'WebhookSecretsArn', {
+      value: this.webhookSecrets.secretArn,
+      description: 'Holds the secrets of webhook sources',
+    });
+  }
+}

@@ -1,0 +1,7 @@
+import { Duration } from 'aws-cdk-lib';
+
+/** A batch of ten tickets, each with a few mails to hand over; the queue's visibility follows from it. */
+export const WAKE_TIMEOUT = Duration.seconds(30);
+
+/** SES takes mails of up to 40 MB, which have to be fetched and parsed. */
+export const MAIL_INTAKE_TIMEOUT = Duration.seconds(60);
