@@ -17,7 +17,7 @@ export const envelope = {
   at: instant,
   /** `system`, `requester`, `agent:<person id>`, `api:<key name>` or `webhook:<source>`. */
   by: z.string().regex(/^(system|requester|(agent|api|webhook)(:[^@]+)?)$/),
-  /** The ticket as this change left it. */
+  /** The ticket right after this change; of what the change did not touch, possibly a little later. */
   status: z.enum(STATUSES),
   priority,
   team: z.string().optional(),

@@ -32,7 +32,10 @@ export type Body =
 export type Answer = {
   readonly status: 200 | 201 | 503;
   readonly description: string;
-  readonly content: { readonly kind: 'json'; readonly schema: z.ZodType } | { readonly kind: 'any-json' } | { readonly kind: 'html' };
+  readonly content:
+    | { readonly kind: 'json'; readonly schema: z.ZodType }
+    | { readonly kind: 'any-json' }
+    | { readonly kind: 'html' };
   /** `ticket`: with its ETag. `new-ticket`: with its Location too. */
   readonly headers?: 'ticket' | 'new-ticket';
 };

@@ -20,7 +20,10 @@ export const line = (max: number) =>
   z
     .string()
     .refine(wellFormed, { error: WELL_FORMED, abort: true })
-    .refine((text) => !CONTROL.test(text), { error: 'Contains a line break or another control character. Send one line of plain text.', abort: true })
+    .refine((text) => !CONTROL.test(text), {
+      error: 'Contains a line break or another control character. Send one line of plain text.',
+      abort: true,
+    })
     .overwrite((text) => text.normalize('NFC').trim())
     .refine((text) => text !== '', { error: 'Is blank. Send some text, or leave the field out if it is optional.', abort: true })
     .refine(isWithin(max), { error: `Is too long: at most ${max} characters.` })
@@ -33,7 +36,10 @@ export const prose = (max: number) =>
     .refine(wellFormed, { error: WELL_FORMED, abort: true })
     .refine((text) => !text.includes('\0'), { error: 'Contains a NUL character. Send plain text.', abort: true })
     .overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n'))
-    .refine((text) => text.trim() !== '', { error: 'Is blank. Send some text, or leave the field out if it is optional.', abort: true })
+    .refine((text) => text.trim() !== '', {
+      error: 'Is blank. Send some text, or leave the field out if it is optional.',
+      abort: true,
+    })
     .refine(isWithin(max), { error: `Is too long: at most ${max} characters.` })
     .meta({ minLength: 1, maxLength: max, pattern: NOT_BLANK });
 

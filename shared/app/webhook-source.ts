@@ -11,7 +11,11 @@ export type WebhookMapping = {
   readonly description?: readonly string[];
   readonly requesterEmail?: readonly string[];
   readonly requesterName?: readonly string[];
-  readonly priority?: { readonly paths: readonly string[]; readonly values: { readonly [value: string]: Priority }; readonly otherwise: Priority };
+  readonly priority?: {
+    readonly paths: readonly string[];
+    readonly values: { readonly [value: string]: Priority };
+    readonly otherwise: Priority;
+  };
   readonly category?: readonly string[];
   readonly tags?: readonly string[];
 };

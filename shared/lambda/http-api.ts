@@ -1,11 +1,11 @@
 import type { BodyOf, QueryOf, Route } from '../api/route.ts';
 import type { Secrets } from '../app/ports.ts';
+import type { HttpReply, HttpRequest } from './http.ts';
 import { authenticate } from './http-auth.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, ifVersionOf } from './http-preconditions.ts';
 import { createRouter } from './http-router.ts';
-import type { HttpReply, HttpRequest } from './http.ts';
 
 /** A request that has passed every check that its route asks for. */
 export type Call<R extends Route = Route> = {

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import { HttpProblem } from './http-problem.ts';
 import type { HttpRequest } from './http.ts';
+import { HttpProblem } from './http-problem.ts';
 
 /** Who calls: the name of the API key in `Authorization: Bearer …`. */
 
@@ -13,7 +13,11 @@ export function authenticate(request: HttpRequest, keys: { readonly [name: strin
   const given = SCHEME.exec(header)?.[1];
   const name = given === undefined ? undefined : nameOf(given, keys);
   if (name === undefined) {
-    throw refuse('wrong-key', 'The API key is not valid. Check it, or ask the operator for one.', 'Bearer realm="pledge", error="invalid_token"');
+    throw refuse(
+      'wrong-key',
+      'The API key is not valid. Check it, or ask the operator for one.',
+      'Bearer realm="pledge", error="invalid_token"',
+    );
   }
   return name;
 }

@@ -1,7 +1,7 @@
 import middy from '@middy/core';
 import type { Log } from '../app/ports.ts';
-import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
 import { type HttpEvent, type HttpReply, type HttpRequest, type HttpResult, requestOf, resultOf } from './http.ts';
+import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
 
 /** What every HTTP function does around its work: read the event, refuse what is too large, and turn every failure into a problem. */
 export type HttpHandler = (event: HttpEvent, context?: unknown) => Promise<HttpResult>;

@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { invalidField } from './http-problem.ts';
 import type { HttpRequest } from './http.ts';
+import { invalidField } from './http-problem.ts';
 
 /**
  * What makes a repeat recognisable. The command id has two parts, `<identity>.<fingerprint>`: the first names caller, operation,
@@ -16,7 +16,11 @@ const FINGERPRINT_LENGTH = 8;
 export function idempotencyKeyOf(request: HttpRequest): string | undefined {
   const key = request.headers['idempotency-key'];
   if (key === undefined || KEY.test(key)) return key;
-  throw invalidField({ field: 'Idempotency-Key', in: 'header', detail: 'Must be 1 to 255 visible ASCII characters, such as a UUID.' });
+  throw invalidField({
+    field: 'Idempotency-Key',
+    in: 'header',
+    detail: 'Must be 1 to 255 visible ASCII characters, such as a UUID.',
+  });
 }
 
 /** `scope`: everything that the key is unique within. Without a key every request is its own. */
@@ -29,7 +33,11 @@ const hash = (text: string): string => createHash('sha256').update(text).digest(
 
 /** JSON in which the order of fields makes no difference. */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (isObject(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part)) ?? '';
+  return (
+    JSON.stringify(value, (_, part: unknown) =>
+      isObject(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part,
+    ) ?? ''
+  );
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);

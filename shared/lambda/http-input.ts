@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { FieldProblem } from '../api/schemas/problem.ts';
-import { HttpProblem, invalidInput } from './http-problem.ts';
 import type { HttpRequest } from './http.ts';
+import { HttpProblem, invalidInput } from './http-problem.ts';
 
 /** Reads what a request carries against a schema, and says of everything that does not fit where it is and what would fit. */
 type Part = FieldProblem['in'];
@@ -46,7 +46,11 @@ export function parseJson(bytes: Uint8Array): unknown {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch (error) {
     const reason = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    throw new HttpProblem({ status: 400, code: 'malformed-json', detail: `The body is not valid JSON: ${reason}. Nothing was changed.` });
+    throw new HttpProblem({
+      status: 400,
+      code: 'malformed-json',
+      detail: `The body is not valid JSON: ${reason}. Nothing was changed.`,
+    });
   }
 }
 
@@ -63,10 +67,15 @@ function at(path: readonly PropertyKey[], part: Part, detail: string): FieldProb
   return part === 'body' ? { ...field, pointer: `#${names.map(pointerPart).join('')}` } : field;
 }
 
-const pointerPart = (name: string): string => `/${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+const pointerPart = (name: string): string =>
+  `/${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`;
 
 function detailOf(issue: Issue, part: Part): string {
-  if (issue.input === undefined && (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_format')) return 'Is required.';
+  if (
+    issue.input === undefined &&
+    (issue.code === 'invalid_type' || issue.code === 'invalid_value' || issue.code === 'invalid_format')
+  )
+    return 'Is required.';
   switch (issue.code) {
     case 'invalid_type':
       if (part === 'query' && Array.isArray(issue.input)) return 'Is given more than once. Give it once.';

@@ -1,5 +1,5 @@
-import { HttpProblem } from './http-problem.ts';
 import type { HttpRequest } from './http.ts';
+import { HttpProblem } from './http-problem.ts';
 
 /** What a request's headers demand of the answer. */
 
@@ -12,17 +12,29 @@ export function ifVersionOf(request: HttpRequest): number | undefined {
   if (header === undefined || header === '*') return undefined;
   const tag = ETAG.exec(header)?.[1];
   if (tag === undefined) {
-    throw new HttpProblem({ status: 400, code: 'malformed-if-match', detail: 'Send one ETag as you got it, such as `If-Match: "7"`.' });
+    throw new HttpProblem({
+      status: 400,
+      code: 'malformed-if-match',
+      detail: 'Send one ETag as you got it, such as `If-Match: "7"`.',
+    });
   }
   if (/^[1-9]\d{0,8}$/.test(tag)) return Number(tag);
-  throw new HttpProblem({ status: 412, code: 'stale-version', detail: 'This ticket never had that ETag. Read it, and send the ETag of that answer.' });
+  throw new HttpProblem({
+    status: 412,
+    code: 'stale-version',
+    detail: 'This ticket never had that ETag. Read it, and send the ETag of that answer.',
+  });
 }
 
 /** @throws HttpProblem 406 */
 export function demandJson(request: HttpRequest): void {
   const accept = request.headers.accept;
   if (accept === undefined || accept.trim() === '' || accept.split(',').some(takesJson)) return;
-  throw new HttpProblem({ status: 406, code: 'not-acceptable', detail: 'This answers in JSON. Send `Accept: application/json`, or no Accept header.' });
+  throw new HttpProblem({
+    status: 406,
+    code: 'not-acceptable',
+    detail: 'This answers in JSON. Send `Accept: application/json`, or no Accept header.',
+  });
 }
 
 function takesJson(range: string): boolean {

@@ -70,7 +70,11 @@ export function problemOf(error: unknown): ProblemInit {
     const detail = 'This could not be done just now. Send the request again, with the same Idempotency-Key if it had one.';
     return { status: 503, code: 'try-again', detail, headers: { 'retry-after': '1' } };
   }
-  return { status: 500, code: 'internal', detail: 'Something went wrong on our side. If it stays so, tell the operator the `instance`.' };
+  return {
+    status: 500,
+    code: 'internal',
+    detail: 'Something went wrong on our side. If it stays so, tell the operator the `instance`.',
+  };
 }
 
 export function problemReply(init: ProblemInit, requestId: string): HttpReply {

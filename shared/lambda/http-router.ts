@@ -7,14 +7,16 @@ export type Match<Id extends string> = { readonly id: Id; readonly params: { rea
 type Entry<Id extends string> = { readonly id: Id; readonly method: Route['method']; readonly segments: readonly string[] };
 
 /** @throws HttpProblem 404 when no operation has the path, 405 when none has it with this method */
-export function createRouter<Id extends string>(routes: { readonly [I in Id]: Route }): (method: string, path: string) => Match<Id> {
+export function createRouter<Id extends string>(
+  routes: { readonly [I in Id]: Route },
+): (method: string, path: string) => Match<Id> {
   const entries = (Object.entries(routes) as [Id, Route][]).map(
     ([id, { method, path }]): Entry<Id> => ({ id, method, segments: path.split('/') }),
   );
   return (method, path) => {
     const segments = path.split('/');
     const fitting = entries.flatMap((entry) => {
-      const params = fit(entry.segments, segments);
+      const params = paramsOf(entry.segments, segments);
       return params === undefined ? [] : [{ entry, params }];
     });
     // What can be read can be asked for its headers alone.
@@ -25,7 +27,7 @@ export function createRouter<Id extends string>(routes: { readonly [I in Id]: Ro
   };
 }
 
-function fit(template: readonly string[], path: readonly string[]): { readonly [name: string]: string } | undefined {
+function paramsOf(template: readonly string[], path: readonly string[]): { readonly [name: string]: string } | undefined {
   if (template.length !== path.length) return undefined;
   const params: { [name: string]: string } = {};
   for (const [index, part] of template.entries()) {
@@ -39,7 +41,11 @@ function fit(template: readonly string[], path: readonly string[]): { readonly [
 }
 
 const unknownPath = (): HttpProblem =>
-  new HttpProblem({ status: 404, code: 'unknown-path', detail: 'Nothing is at this path. GET /openapi.json lists what there is.' });
+  new HttpProblem({
+    status: 404,
+    code: 'unknown-path',
+    detail: 'Nothing is at this path. GET /openapi.json lists what there is.',
+  });
 
 function wrongMethod(methods: readonly Route['method'][]): HttpProblem {
   const allow = [...new Set(methods)].flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');

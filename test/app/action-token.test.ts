@@ -5,7 +5,13 @@ import { METRICS } from '../../shared/core/sla/metric.ts';
 
 const KEY = 'a signing key of some length';
 const NOW = Date.parse('2026-01-05T09:00:00.000Z');
-const GRANT: ActionGrant = { ticketId: '7k3m9qxw4t', action: 'acknowledge', by: 'agent:lin', metric: 'solution', expiresAt: NOW + 60_000 };
+const GRANT: ActionGrant = {
+  ticketId: '7k3m9qxw4t',
+  action: 'acknowledge',
+  by: 'agent:lin',
+  metric: 'solution',
+  expiresAt: NOW + 60_000,
+};
 
 const grants: fc.Arbitrary<ActionGrant> = fc.record(
   {
@@ -43,20 +49,23 @@ describe('an action link', () => {
 
   test('is worthless with any one character changed', () => {
     const token = signAction(KEY, GRANT);
-    for (let at = 0; at < token.length; at += 1) {
-      const other = token[at] === 'A' ? 'B' : 'A';
-      const forged = token.slice(0, at) + other + token.slice(at + 1);
-      // The last character of a part carries bits that base64 throws away; a change of those alone says the same thing.
-      const same = Buffer.from(forged.split('.')[1] ?? '', 'base64url').equals(Buffer.from(token.split('.')[1] ?? '', 'base64url'));
-      if (!same || at < token.indexOf('.')) expect(checkAction(KEY, forged, NOW), `character ${at}`).toMatchObject({ ok: false });
-    }
+    const forgeries = Array.from(
+      token,
+      (character, at) => token.slice(0, at) + (character === 'A' ? 'B' : 'A') + token.slice(at + 1),
+    );
+    // The last character carries bits that base64 throws away; a change of those alone says the same thing.
+    const honoured = forgeries.slice(0, -1).filter((forgery) => checkAction(KEY, forgery, NOW).ok);
+    expect(honoured).toEqual([]);
   });
 
   test('is worthless under another key', () => {
     expect(checkAction('another key', signAction(KEY, GRANT), NOW)).toEqual({ ok: false, reason: 'forged' });
   });
 
-  test.each(['', '.', 'a', 'a.b', 'a.b.c', '..', `${'a'.repeat(5_000)}.b`, 'é.é', '%00.%00'])('that reads %j is nothing', (token) => {
-    expect(checkAction(KEY, token, NOW)).toEqual({ ok: false, reason: 'forged' });
-  });
+  test.each(['', '.', 'a', 'a.b', 'a.b.c', '..', `${'a'.repeat(5_000)}.b`, 'é.é', '%00.%00'])(
+    'that reads %j is nothing',
+    (token) => {
+      expect(checkAction(KEY, token, NOW)).toEqual({ ok: false, reason: 'forged' });
+    },
+  );
 });

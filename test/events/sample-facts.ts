@@ -29,7 +29,8 @@ const firing = { metric, cycle, firedAt: instant, told: fc.array(fc.oneof(person
 const levelFiring = { ...firing, level: personId, repeat: fc.nat(9) };
 
 type Shape = { readonly [key: string]: fc.Arbitrary<unknown> };
-const body = (required: Shape, optional: Shape = {}) => fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) });
+const body = (required: Shape, optional: Shape = {}) =>
+  fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) });
 
 const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
   opened: body(
@@ -74,8 +75,13 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
 export const FACT_TYPES = Object.keys(OWN) as readonly FactType[];
 
 export function factsOf<T extends FactType>(type: T): fc.Arbitrary<FactOf<T>> {
-  const envelope = fc.record({ n: fc.integer({ min: 1, max: 9_999 }), at: instant, by: actor, command: text }, { requiredKeys: ['n', 'at', 'by'] });
-  return fc.tuple(envelope, OWN[type]).map(([common, own]) => ({ ...common, ...(own as FactBody), type }) as unknown as FactOf<T>);
+  const envelope = fc.record(
+    { n: fc.integer({ min: 1, max: 9_999 }), at: instant, by: actor, command: text },
+    { requiredKeys: ['n', 'at', 'by'] },
+  );
+  return fc
+    .tuple(envelope, OWN[type])
+    .map(([common, own]) => ({ ...common, ...(own as FactBody), type }) as unknown as FactOf<T>);
 }
 
 export const facts: fc.Arbitrary<Fact> = fc.constantFrom(...FACT_TYPES).chain((type) => factsOf(type));

@@ -8,7 +8,11 @@ type Sample = { readonly source: string; readonly 'detail-type': string; readonl
 
 describe('the samples of events', () => {
   test('are one for each type, no more and no less', () => {
-    expect(readdirSync(FOLDER).sort()).toEqual(Object.keys(events).map((type) => `${type}.json`).sort());
+    expect(readdirSync(FOLDER).sort()).toEqual(
+      Object.keys(events)
+        .map((type) => `${type}.json`)
+        .sort(),
+    );
   });
 
   test.each(Object.entries(events))('%s is as the bus delivers it, field by field', (type, schema) => {

@@ -34,9 +34,15 @@ export const commandRoutes = {
   hold: command('hold', 'Wait for somebody else', { schema: commands.hold }),
   resume: command('resume', 'End the hold', { schema: commands.resume, optional: true }),
   proposeSolution: command('solution', 'Propose a solution or a workaround', { schema: commands.solution, optional: true }),
-  resolve: command('resolve', 'Declare it solved and ask the customer to confirm', { schema: commands.resolution, optional: true }),
+  resolve: command('resolve', 'Declare it solved and ask the customer to confirm', {
+    schema: commands.resolution,
+    optional: true,
+  }),
   confirm: command('confirm', 'The customer says that it is solved', { schema: commands.confirmation, optional: true }),
   reopen: command('reopen', 'It is not solved after all', { schema: commands.reopening, optional: true }),
   close: command('close', 'End it', { schema: commands.closing, optional: true }),
-  acknowledge: command('acknowledge', 'Take charge: stops the escalation, not the clocks', { schema: commands.acknowledgement, optional: true }),
+  acknowledge: command('acknowledge', 'Take charge: stops the escalation, not the clocks', {
+    schema: commands.acknowledgement,
+    optional: true,
+  }),
 } satisfies Routes;

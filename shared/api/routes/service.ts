@@ -15,7 +15,12 @@ export const serviceRoutes = {
     body: { kind: 'raw' },
     answers: [
       { status: 201, description: 'A new ticket', content: { kind: 'json', schema: ticket }, headers: 'new-ticket' },
-      { status: 200, description: 'The problem has an open ticket already; nothing was done', content: { kind: 'json', schema: ticket }, headers: 'ticket' },
+      {
+        status: 200,
+        description: 'The problem has an open ticket already; nothing was done',
+        content: { kind: 'json', schema: ticket },
+        headers: 'ticket',
+      },
     ],
     problems: [401, 404],
   },
@@ -35,7 +40,11 @@ export const serviceRoutes = {
     summary: 'Whether Pledge can work',
     answers: [
       { status: 200, description: 'It can', content: { kind: 'json', schema: health } },
-      { status: 503, description: 'It cannot: nothing is configured, or the store does not answer', content: { kind: 'json', schema: health } },
+      {
+        status: 503,
+        description: 'It cannot: nothing is configured, or the store does not answer',
+        content: { kind: 'json', schema: health },
+      },
     ],
   },
   showAction: {

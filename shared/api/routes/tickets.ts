@@ -8,7 +8,10 @@ import { page } from './paging.ts';
 
 /** `status=open,on-hold` and `status=open&status=on-hold` say the same. */
 const severalOf = <T extends z.ZodType>(one: T) =>
-  z.preprocess((given) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text)), z.array(one).min(1));
+  z.preprocess(
+    (given) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text)),
+    z.array(one).min(1),
+  );
 
 export const ticketRoutes = {
   openTicket: {
@@ -17,11 +20,10 @@ export const ticketRoutes = {
     tag: 'tickets',
     auth: 'api-key',
     summary: 'Open a ticket',
-    description: 'Its promises count from this instant. With an `Idempotency-Key` it can be repeated safely: the same key opens one ticket.',
+    description:
+      'Its promises count from this instant. With an `Idempotency-Key` it can be repeated safely: the same key opens one ticket.',
     body: { kind: 'json', schema: opening },
-    answers: [
-      { status: 201, description: 'The new ticket', content: { kind: 'json', schema: ticket }, headers: 'new-ticket' },
-    ],
+    answers: [{ status: 201, description: 'The new ticket', content: { kind: 'json', schema: ticket }, headers: 'new-ticket' }],
   },
   listTickets: {
     method: 'GET',

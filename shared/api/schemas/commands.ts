@@ -13,9 +13,10 @@ const reason = line(500).optional();
 export const reply = z.strictObject({
   body,
   from: z.enum(['agent', 'requester']),
-  author: line(254)
-    .optional()
-    .meta({ description: 'From an agent: person id or e-mail address. From the requester: the e-mail address of who wrote, when it was somebody else.' }),
+  author: line(254).optional().meta({
+    description:
+      'From an agent: person id or e-mail address. From the requester: the e-mail address of who wrote, when it was somebody else.',
+  }),
 });
 export const note = z.strictObject({ body, author });
 export const assignment = z
@@ -24,7 +25,9 @@ export const assignment = z
     team: line(100).optional().meta({ description: 'Team id' }),
     author,
   })
-  .refine(({ assignee, team }) => assignee !== undefined || team !== undefined, { error: 'Name an `assignee`, a `team`, or both.' })
+  .refine(({ assignee, team }) => assignee !== undefined || team !== undefined, {
+    error: 'Name an `assignee`, a `team`, or both.',
+  })
   .meta({ minProperties: 1 });
 export const priorityChange = z.strictObject({ priority, author });
 export const hold = z.strictObject({

@@ -9,7 +9,9 @@ const item = <T extends string, S extends z.ZodRawShape>(type: T, own: S) =>
     n: z.int().meta({ description: '1 for the opening, then without gaps' }),
     at: isoInstant,
     type: z.literal(type),
-    by: z.string().meta({ description: '`system`, `agent:<person id>`, `requester:<address>`, `api:<key name>` or `webhook:<source>`' }),
+    by: z
+      .string()
+      .meta({ description: '`system`, `agent:<person id>`, `requester:<address>`, `api:<key name>` or `webhook:<source>`' }),
     ...own,
   });
 

@@ -10,9 +10,16 @@ const MOST_FIELDS = 50;
 const ALL_FIELDS = 8_192;
 
 const fields = z
-  .record(line(100), z.union([prose(2_000), z.number(), z.boolean()], { error: 'Must be a text of at most 2000 characters, a number, true or false.' }))
+  .record(
+    line(100),
+    z.union([prose(2_000), z.number(), z.boolean()], {
+      error: 'Must be a text of at most 2000 characters, a number, true or false.',
+    }),
+  )
   .refine((all) => Object.keys(all).length <= MOST_FIELDS, { error: `Has too many fields: at most ${MOST_FIELDS}.`, abort: true })
-  .refine((all) => JSON.stringify(all).length <= ALL_FIELDS, { error: `Is too large: at most ${ALL_FIELDS} characters of JSON together.` })
+  .refine((all) => JSON.stringify(all).length <= ALL_FIELDS, {
+    error: `Is too large: at most ${ALL_FIELDS} characters of JSON together.`,
+  })
   .meta({ description: 'Your own form: names with texts, numbers or yes/no', maxProperties: MOST_FIELDS });
 
 export const opening = z.strictObject({

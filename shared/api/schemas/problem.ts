@@ -18,7 +18,10 @@ export const problem = z.object({
   errors: z.array(fieldProblem).optional(),
   currentVersion: z.int().optional().meta({ description: 'With 412: the version that the ticket is at' }),
   currentStatus: z.string().optional().meta({ description: 'With 409 wrong-status: the status that the ticket is in' }),
-  allowedStatuses: z.array(z.string()).optional().meta({ description: 'With 409 wrong-status: in which it would have been possible' }),
+  allowedStatuses: z
+    .array(z.string())
+    .optional()
+    .meta({ description: 'With 409 wrong-status: in which it would have been possible' }),
 });
 
 export type ProblemBody = z.output<typeof problem>;

@@ -34,7 +34,9 @@ export const ticket = z.object({
   openedAt: isoInstant,
   hold: z.object({ reason: z.string(), since: isoInstant, until: isoInstant.optional() }).optional(),
   clocks: z.array(clock),
-  nextWakeAt: isoInstant.nullable().meta({ description: 'When the next warning, breach, escalation or other change happens by itself; null: never' }),
+  nextWakeAt: isoInstant
+    .nullable()
+    .meta({ description: 'When the next warning, breach, escalation or other change happens by itself; null: never' }),
   policyVersion: z.int(),
 });
 

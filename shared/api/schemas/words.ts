@@ -8,9 +8,10 @@ import { STATUSES } from '../../core/ticket.ts';
 export const priority = z.enum(PRIORITIES).meta({ description: 'P1 critical, P2 urgent, P3 normal, P4 question' });
 export const status = z.enum(STATUSES);
 export const language = z.enum(LANGUAGES);
-export const metric = z
-  .enum(METRICS)
-  .meta({ description: 'first-response: until the first answer by a person. next-response: until the next one. update: longest silence. solution: until it is solved.' });
+export const metric = z.enum(METRICS).meta({
+  description:
+    'first-response: until the first answer by a person. next-response: until the next one. update: longest silence. solution: until it is solved.',
+});
 export const clockState = z
   .enum(['running', 'paused', 'met', 'breached', 'cancelled'])
   .meta({ description: 'breached: the due instant passed unmet; it stays so, and `metAt` says when it was kept late.' });

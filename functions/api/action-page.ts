@@ -1,0 +1,54 @@
+import { createHash } from 'node:crypto';
+import type { HttpReply } from '../../shared/lambda/http.ts';
+
+/**
+ * The pages behind the links in mails: plain HTML in both languages, without scripts, pictures or anything from elsewhere, so that
+ * they work in every mail program's browser. They name the ticket by its reference and say nothing else of it.
+ */
+export type Words = { readonly en: string; readonly zh: string };
+
+export type Page = {
+  readonly status: number;
+  readonly title: Words;
+  readonly text: Words;
+  readonly reference?: string;
+  /** One button that sends the same address back as a POST. */
+  readonly button?: Words;
+};
+
+const STYLE = `body{font:16px/1.5 system-ui,sans-serif;margin:0;background:#f4f5f7;color:#1d2430}
+main{max-width:30rem;margin:12vh auto 0;padding:2rem;background:#fff;border-radius:8px}
+h1{font-size:1.25rem;margin:0 0 .25rem}p{margin:.5rem 0}.reference{font:600 1.1rem ui-monospace,monospace}
+button{margin-top:1rem;padding:.75rem 1.25rem;border:0;border-radius:6px;background:#0b5cad;color:#fff;font:inherit;font-weight:600;cursor:pointer}
+@media (prefers-color-scheme:dark){body{background:#12161c;color:#e6e9ee}main{background:#1c222b}}`;
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+const HEADERS = {
+  'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'x-frame-options': 'DENY',
+  'x-robots-tag': 'noindex, nofollow',
+} as const;
+
+export function pageReply({ status, title, text, reference, button }: Page): HttpReply {
+  const html = `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
+<title>${escapeHtml(reference ?? title.en)}</title><style>${STYLE}</style></head>
+<body><main>
+<h1>${escapeHtml(title.en)}</h1><h1 lang="zh-CN">${escapeHtml(title.zh)}</h1>
+${reference === undefined ? '' : `<p class="reference">${escapeHtml(reference)}</p>`}
+<p>${escapeHtml(text.en)}</p><p lang="zh-CN">${escapeHtml(text.zh)}</p>
+${button === undefined ? '' : `<form method="post"><button>${escapeHtml(button.en)} <span lang="zh-CN">${escapeHtml(button.zh)}</span></button></form>`}
+</main></body></html>
+`;
+  return { status, headers: HEADERS, content: { kind: 'html', text: html } };
+}
+
+const ENTITIES: { readonly [character: string]: string } = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');

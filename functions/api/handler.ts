@@ -1,0 +1,25 @@
+import { routes } from '../../shared/api/routes.ts';
+
+import { createApi } from '../../shared/lambda/http-api.ts';
+import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
+import { once } from '../../shared/lambda/once.ts';
+import { commandOperations } from './operations/commands.ts';
+import { readOperations } from './operations/reads.ts';
+import { serviceOperations } from './operations/service.ts';
+import { ticketOperations } from './operations/tickets.ts';
+import { type ApiServices, buildServices } from './services.ts';
+
+/** Everything that comes in over HTTP: the API, webhooks, the links in mails. */
+export function createHandler(services: ApiServices): HttpHandler {
+  const operations = {
+    ...ticketOperations(services),
+    ...commandOperations(services),
+    ...readOperations(services),
+    ...serviceOperations(services),
+  };
+  return createHttpHandler(createApi(routes, operations, services.secrets), services.log);
+}
+
+const live = once(() => createHandler(buildServices()));
+
+export const handler: HttpHandler = (event, context) => live()(event, context);

@@ -1,0 +1,137 @@
+import type { BodyOf } from '../../../shared/api/route.ts';
+import type { commandRoutes } from '../../../shared/api/routes/commands.ts';
+import { email } from '../../../shared/api/text.ts';
+import { messageIdOf } from '../../../shared/app/open-ticket.ts';
+import type { Message } from '../../../shared/app/ports.ts';
+import { runCommand } from '../../../shared/app/run-command.ts';
+import type { Actor } from '../../../shared/core/actor.ts';
+import type { CommandBody } from '../../../shared/core/command.ts';
+import type { Organisation } from '../../../shared/core/organisation.ts';
+import type { Call, Operation, Operations } from '../../../shared/lambda/http-api.ts';
+import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
+import { defined } from '../present/defined.ts';
+import type { ApiServices } from '../services.ts';
+import { refusalProblem } from './refusal.ts';
+import { personOf, presentOutcome, teamOf, ticketIdOf, ticketOf, ticketReply } from './shared.ts';
+
+/** Everything that people do to a ticket: each operation words its command, and one function carries it out. */
+type CommandRoutes = typeof commandRoutes;
+type Id = keyof CommandRoutes;
+
+type Asked<I extends Id> = {
+  readonly body: BodyOf<CommandRoutes[I]>;
+  readonly organisation: Organisation;
+  /** In whose name: the member of staff that `author` names, or the API key. */
+  readonly by: Actor;
+  /** Person id of the author. */
+  readonly author: { readonly author?: string };
+  /** Id under which the text will be stored. */
+  readonly message: string;
+  readonly requester: () => Promise<string>;
+};
+
+/** A command in words of the core, and the text that it brings. */
+type Wording = {
+  readonly command: CommandBody;
+  readonly by?: Actor;
+  readonly text?: Pick<Message, 'direction' | 'text'> | undefined;
+};
+
+type Wordings = { readonly [I in Id]: (asked: Asked<I>) => Wording | Promise<Wording> };
+
+const WORDINGS: Wordings = {
+  reply: (asked) => (asked.body.from === 'requester' ? customerReply(asked) : staffReply(asked)),
+  note: ({ body, author, message }) => ({
+    command: { type: 'note', message, ...author },
+    text: { direction: 'internal', text: body.body },
+  }),
+  assign: ({ body, organisation }) => ({
+    command: {
+      type: 'assign',
+      ...(body.assignee === undefined ? {} : { assignee: personOf(organisation, 'assignee', body.assignee) }),
+      ...(body.team === undefined ? {} : { team: teamOf(organisation, 'team', body.team) }),
+    },
+  }),
+  changePriority: ({ body }) => ({ command: { type: 'change-priority', priority: body.priority } }),
+  hold: ({ body: { reason, until } }) => ({ command: { type: 'hold', reason, ...defined({ until }) } }),
+  resume: () => ({ command: { type: 'resume' } }),
+  proposeSolution: (asked) => ({ command: { type: 'propose-solution', ...said(asked).command }, text: said(asked).text }),
+  resolve: (asked) => ({ command: { type: 'resolve', ...said(asked).command }, text: said(asked).text }),
+  confirm: () => ({ command: { type: 'confirm' } }),
+  reopen: ({ body: { reason } }) => ({ command: { type: 'reopen', ...defined({ reason }) } }),
+  close: ({ body: { reason } }) => ({ command: { type: 'close', ...defined({ reason }) } }),
+  acknowledge: ({ body: { metric } }) => ({ command: { type: 'acknowledge', ...defined({ metric }) } }),
+};
+
+const staffReply = ({ body, author, message }: Asked<'reply'>): Wording => ({
+  command: { type: 'reply', message, ...author },
+  text: { direction: 'out', text: body.body },
+});
+
+async function customerReply({ body, message, requester }: Asked<'reply'>): Promise<Wording> {
+  const from = body.author === undefined ? await requester() : addressOf(body.author);
+  return {
+    command: { type: 'customer-reply', message, from },
+    by: `requester:${from}`,
+    text: { direction: 'in', text: body.body },
+  };
+}
+
+function addressOf(author: string): string {
+  const address = email.safeParse(author);
+  if (address.success) return address.data;
+  throw invalidBodyField('author', 'Must be the e-mail address of who wrote, since the message is from the requester.');
+}
+
+/** A solution may speak for itself, or not say anything. */
+function said({ body, message }: Asked<'proposeSolution' | 'resolve'>): {
+  readonly command: object;
+  readonly text?: Wording['text'];
+} {
+  return body.body === undefined ? { command: {} } : { command: { message }, text: { direction: 'out', text: body.body } };
+}
+
+export function commandOperations(services: ApiServices): Operations<CommandRoutes> {
+  const operations = Object.entries(WORDINGS).map(([id, word]) => [id, carryOut(services, word)]);
+  return Object.fromEntries(operations) as Operations<CommandRoutes>;
+}
+
+type Word = (asked: Asked<Id>) => Wording | Promise<Wording>;
+
+const carryOut =
+  (services: ApiServices, word: Word): Operation<CommandRoutes[Id]> =>
+  async (call) => {
+    const ticketId = ticketIdOf(call.params);
+    const commandId = call.commandId(ticketId);
+    const asked = await askedBy(services, call, commandId);
+    const { command, by = asked.by, text } = await word(asked);
+    const outcome = await runCommand(
+      services,
+      ticketId,
+      { ...command, by, commandId },
+      {
+        ...defined({ ifVersion: call.ifVersion }),
+        beforeCommit: async () => {
+          if (text === undefined) return;
+          await services.messages.save({ id: asked.message, ticketId, at: services.now(), channel: 'api', author: by, ...text });
+        },
+      },
+    );
+    if (!outcome.ok) throw refusalProblem(outcome.rejection);
+    return ticketReply(presentOutcome(outcome, services.now()), 200, outcome.repeated);
+  };
+
+async function askedBy(services: ApiServices, call: Call<CommandRoutes[Id]>, commandId: string): Promise<Asked<Id>> {
+  const { body, caller, params } = call;
+  const { organisation } = await services.configuration.current();
+  const isCustomer = 'from' in body && body.from === 'requester';
+  const author = body.author === undefined || isCustomer ? undefined : personOf(organisation, 'author', body.author);
+  return {
+    body,
+    organisation,
+    by: author === undefined ? `api:${caller}` : `agent:${author}`,
+    author: defined({ author }),
+    message: messageIdOf(commandId),
+    requester: async () => (await ticketOf(services, params)).snapshot.ticket.requester.email,
+  };
+}

@@ -1,0 +1,127 @@
+import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/action-token.ts';
+import { type Outcome, runCommand } from '../../../shared/app/run-command.ts';
+import type { CommandBody } from '../../../shared/core/command.ts';
+import { referenceOf } from '../../../shared/core/reference.ts';
+import type { Status } from '../../../shared/core/ticket.ts';
+import type { HttpReply } from '../../../shared/lambda/http.ts';
+import type { Call } from '../../../shared/lambda/http-api.ts';
+import { commandIdOf } from '../../../shared/lambda/http-idempotency.ts';
+import { pageReply, type Words } from '../action-page.ts';
+import type { ApiServices } from '../services.ts';
+
+/** The links in mails: GET shows what would be done, since mail scanners follow links; only the button's POST does it. */
+type LinkCall = Pick<Call, 'params'>;
+
+type Texts = { readonly title: Words; readonly ask: Words; readonly button: Words; readonly done: Words };
+
+const TEXTS: { readonly [A in LinkAction]: Texts } = {
+  acknowledge: {
+    title: { en: 'Acknowledge', zh: '确认受理' },
+    ask: {
+      en: 'You take charge of this ticket. The escalation stops; the clocks go on.',
+      zh: '由您接手此工单。升级将停止，计时继续。',
+    },
+    button: { en: 'I take charge', zh: '我来处理' },
+    done: { en: 'Acknowledged. The escalation has stopped; the clocks go on.', zh: '已确认受理。升级已停止，计时继续。' },
+  },
+  confirm: {
+    title: { en: 'Is it solved?', zh: '问题解决了吗？' },
+    ask: { en: 'Please confirm that your request has been solved.', zh: '请确认您的问题已经解决。' },
+    button: { en: 'Yes, it is solved', zh: '是的，已解决' },
+    done: { en: 'Thank you. We have noted that it is solved.', zh: '谢谢！我们已记录：问题已解决。' },
+  },
+  'not-solved': {
+    title: { en: 'Not solved yet?', zh: '问题还没有解决？' },
+    ask: { en: 'Tell us that it is not solved, and we go on working on it.', zh: '如问题尚未解决，请告诉我们，我们将继续处理。' },
+    button: { en: 'It is not solved', zh: '尚未解决' },
+    done: {
+      en: 'Thank you for telling us. The ticket is open again, and we go on working on it.',
+      zh: '感谢您的反馈。工单已重新打开，我们将继续处理。',
+    },
+  },
+};
+
+export const showAction =
+  (services: ApiServices) =>
+  async ({ params }: LinkCall): Promise<HttpReply> => {
+    const grant = await grantOf(services, params);
+    if ('content' in grant) return grant;
+    const { title, ask, button } = TEXTS[grant.action];
+    return pageReply({ status: 200, title, text: ask, button, reference: referenceOf(grant.ticketId) });
+  };
+
+export const doAction =
+  (services: ApiServices) =>
+  async ({ params }: LinkCall): Promise<HttpReply> => {
+    const grant = await grantOf(services, params);
+    if ('content' in grant) return grant;
+    // The link is its own idempotency key: pressing the button twice is asking once.
+    const commandId = commandIdOf(['link'], params.token, '');
+    return outcomePage(grant, await runCommand(services, grant.ticketId, { ...commandOf(grant), by: grant.by, commandId }));
+  };
+
+function commandOf({ action, metric }: ActionGrant): CommandBody {
+  switch (action) {
+    case 'acknowledge':
+      return { type: 'acknowledge', ...(metric === undefined ? {} : { metric }) };
+    case 'confirm':
+      return { type: 'confirm' };
+    case 'not-solved':
+      return { type: 'reopen', because: 'not-solved' };
+  }
+}
+
+/** What the link allows, or the page that says why it allows nothing. */
+async function grantOf(services: ApiServices, params: LinkCall['params']): Promise<ActionGrant | HttpReply> {
+  const check = checkAction(await services.secrets.signingKey(), params.token ?? '', services.now());
+  if (check.ok) return check.grant;
+  if (check.reason === 'forged') return pageReply(FORGED);
+  return pageReply({ ...EXPIRED, reference: referenceOf(check.grant.ticketId) });
+}
+
+const FORGED = {
+  status: 403,
+  title: { en: 'This link does not work', zh: '链接无效' },
+  text: {
+    en: 'It is incomplete or was changed. Open it from the mail again, or answer the mail.',
+    zh: '链接不完整或已被更改。请从邮件中重新打开，或直接回复邮件。',
+  },
+} as const;
+
+const EXPIRED = {
+  status: 410,
+  title: { en: 'This link has expired', zh: '链接已过期' },
+  text: { en: 'Nothing was changed. Please answer the mail instead.', zh: '未做任何更改。请直接回复邮件。' },
+} as const;
+
+function outcomePage({ action, ticketId }: ActionGrant, outcome: Outcome): HttpReply {
+  const reference = referenceOf(ticketId);
+  const { title, done } = TEXTS[action];
+  if (outcome.ok) return pageReply({ status: 200, title, text: done, reference });
+  const { rejection } = outcome;
+  if (rejection.code === 'not-found') return pageReply(FORGED);
+  const text = rejection.code === 'wrong-status' ? overtaken(rejection.status) : NOTHING_LEFT;
+  return pageReply({ status: 409, title, text, reference });
+}
+
+const STATUS_WORDS: { readonly [S in Status]: Words } = {
+  open: { en: 'open, and we are working on it', zh: '处理中' },
+  'on-hold': { en: 'on hold', zh: '已挂起' },
+  'solution-proposed': { en: 'waiting for an answer to the proposed solution', zh: '已提出解决方案，待反馈' },
+  resolved: { en: 'resolved', zh: '已解决' },
+  confirmed: { en: 'confirmed as solved', zh: '已确认解决' },
+  closed: { en: 'closed', zh: '已关闭' },
+};
+
+function overtaken(status: Status): Words {
+  const { en, zh } = STATUS_WORDS[status];
+  return {
+    en: `Nothing was changed: the ticket is ${en}. To tell us more, answer the mail.`,
+    zh: `未做任何更改：工单当前状态为“${zh}”。如需补充，请直接回复邮件。`,
+  };
+}
+
+const NOTHING_LEFT: Words = {
+  en: 'Nothing was changed: no promise on this ticket is running any more.',
+  zh: '未做任何更改：此工单已没有正在计时的承诺。',
+};

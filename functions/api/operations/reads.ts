@@ -1,0 +1,47 @@
+import type { readRoutes } from '../../../shared/api/routes/reads.ts';
+import { explainTicket, listHistory, listMessages } from '../../../shared/app/queries.ts';
+import { DAY_MS } from '../../../shared/core/instant.ts';
+import type { HttpReply } from '../../../shared/lambda/http.ts';
+import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
+import { invalidField } from '../../../shared/lambda/http-problem.ts';
+import { presentFact } from '../present/present-history.ts';
+import { presentLedger } from '../present/present-ledger.ts';
+import { presentMessage, presentReceipt } from '../present/present-reads.ts';
+import type { ApiServices } from '../services.ts';
+import { ticketOf } from './shared.ts';
+
+/** What is behind a ticket: what happened, what was said, why its deadlines are where they are, and which mails went out. */
+export const readOperations = (services: ApiServices): Operations<typeof readRoutes> => ({
+  listHistory: async ({ params, query }) => {
+    const { stored } = await ticketOf(services, params);
+    return listReply(await listHistory(services, stored, query), presentFact);
+  },
+  listMessages: async ({ params, query }) => {
+    const { stored } = await ticketOf(services, params);
+    return listReply(await listMessages(services, stored, query), presentMessage);
+  },
+  explainTicket: (call) => explainAt(services, call),
+  listReceipts: async ({ params }) => {
+    const { stored } = await ticketOf(services, params);
+    return listReply({ items: await services.receipts.list(stored.id) }, presentReceipt);
+  },
+});
+
+/** A ledger is drawn up stretch by stretch: without a bound somebody would ask for the next millennium. */
+const FURTHEST_AHEAD_MS = 366 * DAY_MS;
+
+async function explainAt(services: ApiServices, { params, query }: Call<typeof readRoutes.explainTicket>): Promise<HttpReply> {
+  const now = services.now();
+  const at = query.at ?? now;
+  if (at > now + FURTHEST_AHEAD_MS)
+    throw invalidField({ field: 'at', in: 'query', detail: 'Is too far ahead: at most a year from now.' });
+  const ledger = await explainTicket(services, await ticketOf(services, params), at);
+  if (ledger === undefined) throw invalidField({ field: 'at', in: 'query', detail: 'Is before the ticket was opened.' });
+  return { status: 200, content: { kind: 'json', value: presentLedger(ledger) } };
+}
+
+type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
+
+function listReply<T>({ items, nextCursor }: Page<T>, present: (item: T) => object): HttpReply {
+  return { status: 200, content: { kind: 'json', value: { items: items.map(present), nextCursor: nextCursor ?? null } } };
+}

@@ -1,0 +1,73 @@
+import type { Refusal } from '../../../shared/app/run-command.ts';
+import { assertNever } from '../../../shared/core/assert-never.ts';
+import { HttpProblem, invalidBodyField, invalidField } from '../../../shared/lambda/http-problem.ts';
+import { noSuchTicket } from './shared.ts';
+
+/** Puts the core's refusals into words: why, and what could be done instead. */
+export function refusalProblem(refusal: Refusal): HttpProblem {
+  switch (refusal.code) {
+    case 'not-found':
+      return noSuchTicket();
+    case 'unknown-person':
+      return invalidBodyField('assignee', 'Nobody of the staff has this id or e-mail address.');
+    case 'unknown-team':
+      return invalidBodyField('team', 'No team has this id.');
+    case 'hold-ends-in-the-past':
+      return invalidBodyField('until', 'Is not in the future. Name a later instant, or leave it out for a hold without an end.');
+    case 'idempotency-key-reused':
+      return invalidField({
+        field: 'Idempotency-Key',
+        in: 'header',
+        detail:
+          'Was used before for another request of this kind. Take a new key for a new request, and the same body for a repeat.',
+      });
+    case 'stale-version':
+      return stale(refusal.version);
+    case 'wrong-status':
+    case 'not-confirmed':
+    case 'nothing-to-acknowledge':
+    case 'already-exists':
+      return conflict(refusal);
+    default:
+      return assertNever(refusal);
+  }
+}
+
+function stale(version: number): HttpProblem {
+  return new HttpProblem({
+    status: 412,
+    code: 'stale-version',
+    detail: `The ticket is at version ${version} by now. Read it again, and repeat the request with its new ETag if it still makes sense.`,
+    currentVersion: version,
+    headers: { etag: `"${version}"` },
+  });
+}
+
+type Conflict = Extract<Refusal, { code: 'wrong-status' | 'not-confirmed' | 'nothing-to-acknowledge' | 'already-exists' }>;
+
+function conflict(refusal: Conflict): HttpProblem {
+  const status = { status: 409, code: refusal.code };
+  switch (refusal.code) {
+    case 'wrong-status':
+      return new HttpProblem({
+        ...status,
+        detail: `The ticket is ${refusal.status}; this is possible while it is ${refusal.allowed.join(', ')}. Nothing was changed.`,
+        currentStatus: refusal.status,
+        allowedStatuses: [...refusal.allowed],
+      });
+    case 'not-confirmed':
+      return new HttpProblem({
+        ...status,
+        detail: 'The customer has not confirmed that it is solved. Ask for the confirmation, then close. Nothing was changed.',
+      });
+    case 'nothing-to-acknowledge':
+      return new HttpProblem({ ...status, detail: 'No promise of this kind is running on the ticket. Nothing was changed.' });
+    case 'already-exists':
+      return new HttpProblem({
+        ...status,
+        detail: 'No free id could be found for the ticket. Send the request again with another Idempotency-Key.',
+      });
+    default:
+      return assertNever(refusal);
+  }
+}

@@ -1,0 +1,31 @@
+import { openApiDocument } from '../../../shared/api/openapi.ts';
+import type { serviceRoutes } from '../../../shared/api/routes/service.ts';
+import { VERSION } from '../../../shared/api/version.ts';
+import type { HttpReply } from '../../../shared/lambda/http.ts';
+import type { Operations } from '../../../shared/lambda/http-api.ts';
+import type { ApiServices } from '../services.ts';
+import { doAction, showAction } from './links.ts';
+import { receiveWebhook } from './webhooks.ts';
+
+/** Operations that need no API key. */
+export const serviceOperations = (services: ApiServices): Operations<typeof serviceRoutes> => ({
+  receiveWebhook: receiveWebhook(services),
+  getOpenApi: async () => ({ status: 200, content: { kind: 'json', value: openApiDocument(services.settings.publicUrl) } }),
+  getHealth: () => health(services),
+  showAction: showAction(services),
+  doAction: doAction(services),
+});
+
+/** One read of what every request needs: if that works, so does the store behind it. */
+async function health({ configuration, log }: ApiServices): Promise<HttpReply> {
+  try {
+    const { policySet } = await configuration.current();
+    return {
+      status: 200,
+      content: { kind: 'json', value: { status: 'ok', version: VERSION, policyVersion: policySet.version } },
+    };
+  } catch (error) {
+    log.warn('the health check failed', { error });
+    return { status: 503, content: { kind: 'json', value: { status: 'unavailable', version: VERSION } } };
+  }
+}

@@ -1,0 +1,71 @@
+import type { TicketBody } from '../../../shared/api/schemas/ticket.ts';
+import { type LoadedTicket, loadTicket } from '../../../shared/app/load-ticket.ts';
+import type { Outcome } from '../../../shared/app/run-command.ts';
+import type { Instant } from '../../../shared/core/instant.ts';
+import type { Organisation } from '../../../shared/core/organisation.ts';
+import { idOfReference } from '../../../shared/core/reference.ts';
+import type { HttpReply } from '../../../shared/lambda/http.ts';
+import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
+import { presentTicket } from '../present/present-ticket.ts';
+import type { ApiServices } from '../services.ts';
+
+/** What the operations on tickets have in common: naming a ticket, naming staff, answering with a ticket. */
+
+/** @throws HttpProblem 404 */
+export function ticketIdOf(params: { readonly [name: string]: string }): string {
+  const id = idOfReference(params.id ?? '');
+  if (id === undefined) throw noSuchTicket();
+  return id;
+}
+
+/** @throws HttpProblem 404 */
+export async function ticketOf(services: ApiServices, params: { readonly [name: string]: string }): Promise<LoadedTicket> {
+  const loaded = await loadTicket(services, ticketIdOf(params));
+  if (loaded === undefined) throw noSuchTicket();
+  return loaded;
+}
+
+export const noSuchTicket = (): HttpProblem =>
+  new HttpProblem({
+    status: 404,
+    code: 'unknown-ticket',
+    detail: 'No ticket has this id or reference. Check it; GET /v1/tickets lists all.',
+  });
+
+/** Person ids and addresses of staff both name a person. */
+export function findPerson({ people }: Organisation, name: string): string | undefined {
+  if (Object.hasOwn(people, name)) return name;
+  const address = name.toLowerCase();
+  return Object.values(people).find((person) => person.email?.toLowerCase() === address)?.id;
+}
+
+/** @throws HttpProblem 422 naming the field */
+export function personOf(organisation: Organisation, field: string, name: string): string {
+  const person = findPerson(organisation, name);
+  if (person === undefined) throw invalidBodyField(field, 'Nobody of the staff has this id or e-mail address.');
+  return person;
+}
+
+/** @throws HttpProblem 422 naming the field */
+export function teamOf({ teams }: Organisation, field: string, id: string): string {
+  if (!Object.hasOwn(teams, id)) throw invalidBodyField(field, 'No team has this id.');
+  return id;
+}
+
+export function ticketReply(body: TicketBody, status: 200 | 201, repeated = false): HttpReply {
+  const headers = {
+    etag: `"${body.version}"`,
+    ...(status === 201 ? { location: `/v1/tickets/${body.id}` } : {}),
+    ...(repeated ? { 'idempotency-replayed': 'true' } : {}),
+  };
+  return { status, headers, content: { kind: 'json', value: body } };
+}
+
+/**
+ * The ticket as a command left it. Its clocks are read at the command's own instant, so that a repeat gets the same answer;
+ * a command that changed nothing is answered as of now.
+ */
+export function presentOutcome(outcome: Extract<Outcome, { ok: true }>, now: Instant): TicketBody {
+  const changed = outcome.repeated || outcome.facts.length > 0;
+  return presentTicket(outcome, changed ? outcome.snapshot.ticket.changedAt : now);
+}

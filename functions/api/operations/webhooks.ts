@@ -1,0 +1,48 @@
+import type { FieldProblem } from '../../../shared/api/schemas/problem.ts';
+import { takeWebhook } from '../../../shared/app/webhook-intake.ts';
+import type { ShapeProblem } from '../../../shared/app/webhook-mapping.ts';
+import { assertNever } from '../../../shared/core/assert-never.ts';
+import type { HttpReply } from '../../../shared/lambda/http.ts';
+import type { Call } from '../../../shared/lambda/http-api.ts';
+import { HttpProblem, invalidInput } from '../../../shared/lambda/http-problem.ts';
+import { presentTicket } from '../present/present-ticket.ts';
+import type { ApiServices } from '../services.ts';
+import { refusalProblem } from './refusal.ts';
+import { ticketReply } from './shared.ts';
+
+/** Answers other systems: 201 for a new problem, 200 for a known one, a problem document for what cannot be taken. */
+export const receiveWebhook =
+  (services: ApiServices) =>
+  async ({ params, request }: Pick<Call, 'params' | 'request'>): Promise<HttpReply> => {
+    const intake = await takeWebhook(services, params.source ?? '', request);
+    switch (intake.kind) {
+      case 'opened':
+        return ticketReply(presentTicket(intake.ticket, services.now()), 201);
+      case 'known':
+        return ticketReply(presentTicket(intake.ticket, services.now()), 200);
+      case 'unknown-source':
+        throw new HttpProblem({ status: 404, code: 'unknown-source', detail: 'No webhook source of this name is configured.' });
+      case 'untrusted':
+        throw new HttpProblem({
+          status: 401,
+          code: 'not-authenticated',
+          detail: intake.reason,
+          headers: { 'www-authenticate': 'Webhook realm="pledge"' },
+        });
+      case 'malformed':
+        throw new HttpProblem({ status: 400, code: 'malformed-json', detail: `The body is not valid JSON: ${intake.reason}.` });
+      case 'misshapen':
+        throw invalidInput(intake.problems.map(fieldProblem));
+      case 'refused':
+        throw refusalProblem(intake.refusal);
+      default:
+        return assertNever(intake);
+    }
+  };
+
+const fieldProblem = ({ path, detail }: ShapeProblem): FieldProblem => ({
+  field: path,
+  in: 'body',
+  pointer: path === '' ? '#' : `#/${path.split('.').map(encodeURIComponent).join('/')}`,
+  detail,
+});

@@ -1,0 +1,35 @@
+import type * as z from 'zod';
+import type { message, receipt } from '../../../shared/api/schemas/reads.ts';
+import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
+import type { Receipt } from '../../../shared/app/ports.ts';
+import type { NumberedMessage } from '../../../shared/app/queries.ts';
+import { defined } from './defined.ts';
+
+export function presentMessage(said: NumberedMessage): z.output<typeof message> {
+  const { n, id, at, direction, channel, author, text, subject, html, attachments } = said;
+  return {
+    n,
+    id,
+    at: toIso(at),
+    direction,
+    channel,
+    author,
+    text,
+    ...defined({ subject, html, attachments: attachments?.map(({ name, type, size }) => ({ name, type, size })) }),
+  };
+}
+
+export function presentReceipt(given: Receipt): z.output<typeof receipt> {
+  const { id, notice, to, facts, state, attempts, providerId, doubtful, error } = given;
+  return {
+    id,
+    notice,
+    to,
+    facts: [...facts],
+    state,
+    attempts,
+    plannedAt: toIso(given.plannedAt),
+    firedAt: toIso(given.firedAt),
+    ...defined({ handedOverAt: toIsoIfAny(given.handedOverAt), providerId, doubtful, error }),
+  };
+}

@@ -1,0 +1,65 @@
+import type { ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
+import { toIso } from '../../../shared/app/iso.ts';
+import type { LoadedTicket } from '../../../shared/app/load-ticket.ts';
+import { type Instant, SECOND_MS } from '../../../shared/core/instant.ts';
+import { nextWakeAt } from '../../../shared/core/next-wake.ts';
+import { referenceOf } from '../../../shared/core/reference.ts';
+import type { Clock } from '../../../shared/core/sla/clock.ts';
+import { evaluateClock } from '../../../shared/core/sla/evaluate-clock.ts';
+import type { Ticket } from '../../../shared/core/ticket.ts';
+import { defined } from './defined.ts';
+
+type Shown = Pick<LoadedTicket, 'snapshot' | 'policySet'>;
+
+/** A ticket as clients see it, its clocks as of `at`. */
+export function presentTicket({ snapshot, policySet }: Shown, at: Instant): TicketBody {
+  const { ticket, tracks } = snapshot;
+  const wakeAt = nextWakeAt(snapshot, policySet);
+  return {
+    id: ticket.id,
+    reference: referenceOf(ticket.id),
+    version: ticket.version,
+    status: ticket.status,
+    subject: ticket.subject,
+    requester: ticket.requester,
+    priority: ticket.priority,
+    channel: ticket.channel,
+    ...optionalParts(ticket),
+    tags: [...ticket.tags],
+    fields: ticket.fields,
+    language: ticket.language,
+    openedAt: toIso(ticket.openedAt),
+    clocks: tracks.map((track) => presentClock(evaluateClock(track, policySet.calendars, at))),
+    nextWakeAt: wakeAt === undefined ? null : toIso(wakeAt),
+    policyVersion: ticket.policyVersion,
+  };
+}
+
+function optionalParts({ category, tier, team, assignee, hold }: Ticket): Partial<TicketBody> {
+  return {
+    ...defined({ category, tier, team, assignee }),
+    ...(hold === undefined ? {} : { hold: { reason: hold.reason, since: toIso(hold.since), ...isoOf({ until: hold.until }) } }),
+  };
+}
+
+export function presentClock(clock: Clock): ClockBody {
+  const { metric, cycle, state, metAt, breachedAt } = clock;
+  return {
+    metric,
+    cycle,
+    state,
+    targetSeconds: clock.targetMs / SECOND_MS,
+    startedAt: toIso(clock.startedAt),
+    dueAt: toIso(clock.dueAt),
+    ...isoOf({ metAt, breachedAt }),
+    pausedSeconds: clock.pausedMs / SECOND_MS,
+  };
+}
+
+/** Instants that may be missing, under their names. */
+function isoOf<K extends string>(instants: { readonly [name in K]: Instant | undefined }): { readonly [name in K]?: string } {
+  const there = Object.entries<Instant | undefined>(instants).flatMap(([name, at]) =>
+    at === undefined ? [] : [[name, toIso(at)]],
+  );
+  return Object.fromEntries(there);
+}

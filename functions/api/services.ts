@@ -1,0 +1,27 @@
+import type { Services } from '../../shared/app/services.ts';
+import { baseServices } from '../../shared/lambda/base-services.ts';
+import { type Env, readEnv } from '../../shared/lambda/env.ts';
+import { queueServices } from '../../shared/lambda/queue-services.ts';
+import { secretServices } from '../../shared/lambda/secret-services.ts';
+import { tableServices } from '../../shared/lambda/table-services.ts';
+import { ENV } from './env.ts';
+
+/** What the API talks to: never mail, never the bus, which only the worker may. */
+export type ApiServices = Pick<
+  Services,
+  | 'now'
+  | 'tickets'
+  | 'configuration'
+  | 'messages'
+  | 'receipts'
+  | 'correlations'
+  | 'wakeQueue'
+  | 'secrets'
+  | 'metrics'
+  | 'log'
+  | 'settings'
+>;
+
+export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): ApiServices {
+  return { ...base, ...tableServices(env, base.now), ...queueServices(env), ...secretServices(env) };
+}

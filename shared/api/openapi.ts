@@ -1,0 +1,244 @@
+import * as z from 'zod';
+import type { Answer, Route } from './route.ts';
+import { routes } from './routes.ts';
+import * as commands from './schemas/commands.ts';
+import { history, historyItem } from './schemas/history.ts';
+import { clockLedger, ledger } from './schemas/ledger.ts';
+import { opening } from './schemas/opening.ts';
+import { fieldProblem, problem } from './schemas/problem.ts';
+import { health, message, messageList, receipt, receiptList } from './schemas/reads.ts';
+import { clock, ticket, ticketList } from './schemas/ticket.ts';
+import * as words from './schemas/words.ts';
+import { VERSION } from './version.ts';
+
+/** The OpenAPI 3.1 document, generated from the very schemas that requests are checked by. */
+type Json = { readonly [key: string]: unknown };
+
+/** Schemas that have a name of their own in the document. */
+const COMPONENTS = {
+  OpenTicket: opening,
+  Reply: commands.reply,
+  Note: commands.note,
+  Assignment: commands.assignment,
+  PriorityChange: commands.priorityChange,
+  Hold: commands.hold,
+  Resume: commands.resume,
+  Solution: commands.solution,
+  Resolution: commands.resolution,
+  Confirmation: commands.confirmation,
+  Reopening: commands.reopening,
+  Closing: commands.closing,
+  Acknowledgement: commands.acknowledgement,
+  Ticket: ticket,
+  TicketList: ticketList,
+  Clock: clock,
+  HistoryItem: historyItem,
+  History: history,
+  Message: message,
+  MessageList: messageList,
+  Receipt: receipt,
+  ReceiptList: receiptList,
+  Ledger: ledger,
+  ClockLedger: clockLedger,
+  Health: health,
+  Problem: problem,
+  FieldProblem: fieldProblem,
+  Priority: words.priority,
+  Status: words.status,
+  Language: words.language,
+  Metric: words.metric,
+  ClockState: words.clockState,
+} as const;
+
+const PROBLEM_TITLES: { readonly [status: number]: string } = {
+  400: 'Malformed: not JSON, or a cursor or header that nobody handed out',
+  401: 'No or a wrong key, secret or signature',
+  404: 'No such ticket, source or path',
+  406: 'Only JSON is spoken here',
+  409: 'Refused in the present state; `code` says why, nothing was changed',
+  412: 'The ticket is at another version than `If-Match` says',
+  413: 'The body is larger than 256 KB',
+  415: 'The body is not declared as JSON',
+  422: 'Something does not fit; `errors` names each field. Also: the Idempotency-Key was used for another request',
+  500: 'Our fault; nothing is known to have changed',
+  503: 'Not now; send it again',
+};
+
+export function openApiDocument(serverUrl: string): Json {
+  const paths: { [path: string]: { [method: string]: Json } } = {};
+  for (const [operationId, route] of Object.entries<Route>(routes)) {
+    paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(operationId, route) };
+  }
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Pledge',
+      version: VERSION,
+      description:
+        'SLA and escalation. Instants are ISO 8601; every error is a problem document (RFC 9457) that says what to do.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: serverUrl }],
+    tags: TAGS,
+    paths,
+    components: {
+      schemas: componentSchemas(),
+      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the deployment' } },
+    },
+  };
+}
+
+const TAGS = [
+  { name: 'tickets', description: 'Open, find and read tickets' },
+  { name: 'commands', description: 'What people do to a ticket' },
+  { name: 'reading', description: 'What is behind a ticket' },
+  { name: 'webhooks', description: 'What other systems post' },
+  { name: 'links', description: 'Links in mails; for people, not for programs' },
+  { name: 'service', description: 'About the platform itself' },
+];
+
+function operation(operationId: string, route: Route): Json {
+  return {
+    operationId,
+    tags: [route.tag],
+    summary: route.summary,
+    ...(route.description === undefined ? {} : { description: route.description }),
+    security: route.auth === 'api-key' ? [{ apiKey: [] }] : [],
+    parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
+    ...requestBody(route),
+    responses: { ...Object.fromEntries(route.answers.map(response)), ...problems(route) },
+  };
+}
+
+function pathParameters({ path }: Route): readonly Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string' },
+    ...(name === 'id' ? { description: 'Id or reference of the ticket', example: '7K3M9-QXW4T' } : {}),
+  }));
+}
+
+function queryParameters({ query }: Route): readonly Json[] {
+  return Object.entries<z.ZodType>(query?.shape ?? {}).map(([name, schema]) => {
+    const { description, ...rest } = inline(schema);
+    const list = rest.type === 'array' ? { style: 'form', explode: false } : {};
+    return { name, in: 'query', ...(description === undefined ? {} : { description }), ...list, schema: rest };
+  });
+}
+
+function headerParameters({ method, auth, conditional }: Route): readonly Json[] {
+  const key = {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description:
+      'Makes the request repeatable: the same key is carried out once and answered alike, with `Idempotency-Replayed: true`',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  };
+  const match = {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The ETag that the ticket must still have',
+    schema: { type: 'string' },
+    example: '"7"',
+  };
+  return [...(method === 'POST' && auth === 'api-key' ? [key] : []), ...(conditional ? [match] : [])];
+}
+
+function requestBody({ body }: Route): Json {
+  switch (body?.kind) {
+    case 'json':
+      return {
+        requestBody: { required: body.optional !== true, content: { 'application/json': { schema: named(body.schema) } } },
+      };
+    case 'raw':
+      return { requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } } };
+    default:
+      return {};
+  }
+}
+
+function response({ status, description, content, headers }: Answer): readonly [string, Json] {
+  return [
+    String(status),
+    { description, ...(headers === undefined ? {} : { headers: headersOf(headers) }), content: contentOf(content) },
+  ];
+}
+
+function headersOf(kind: NonNullable<Answer['headers']>): Json {
+  const etag = { ETag: { description: 'The version, for `If-Match`', required: true, schema: { type: 'string' } } };
+  const replayed = {
+    'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
+  };
+  const location = { Location: { description: 'Path of the ticket', required: true, schema: { type: 'string' } } };
+  return { ...etag, ...replayed, ...(kind === 'new-ticket' ? location : {}) };
+}
+
+function contentOf(content: Answer['content']): Json {
+  switch (content.kind) {
+    case 'json':
+      return { 'application/json': { schema: named(content.schema) } };
+    case 'any-json':
+      return { 'application/json': { schema: { type: 'object' } } };
+    case 'html':
+      return { 'text/html': { schema: { type: 'string' } } };
+  }
+}
+
+function problems(route: Route): Json {
+  const always = [500, 503];
+  const keyed = route.auth === 'api-key' ? [401, 406] : [];
+  const found = route.path.includes('{id}') ? [404] : [];
+  const posted = route.body?.kind === 'json' ? [400, 413, 415, 422] : [];
+  const raw = route.body?.kind === 'raw' ? [400, 406, 413, 422] : [];
+  const queried = route.query === undefined ? [] : [400, 422];
+  const conditional = route.conditional ? [400, 412] : [];
+  const statuses = [
+    ...new Set([...(route.problems ?? []), ...keyed, ...found, ...posted, ...raw, ...queried, ...conditional, ...always]),
+  ];
+  const isPage = route.answers.some(({ content }) => content.kind === 'html');
+  const refusals = isPage ? PAGE_REFUSALS : {};
+  return {
+    ...refusals,
+    ...Object.fromEntries(statuses.sort((a, b) => a - b).map((status) => [String(status), problemResponse(status)])),
+  };
+}
+
+const PAGE_REFUSALS: Json = Object.fromEntries(
+  [
+    ['403', 'The link is incomplete or was changed'],
+    ['409', 'The ticket has moved on; nothing was changed'],
+    ['410', 'The link has expired'],
+  ].map(([status, description]) => [status, { description, content: { 'text/html': { schema: { type: 'string' } } } }]),
+);
+
+const problemResponse = (status: number): Json => ({
+  description: PROBLEM_TITLES[status] ?? 'A problem',
+  content: { 'application/problem+json': { schema: named(problem) } },
+});
+
+const registry = z.registry<{ readonly id: string }>();
+for (const [id, schema] of Object.entries<z.ZodType>(COMPONENTS)) registry.add(schema, { id });
+
+const refTo = (id: string): string => `#/components/schemas/${id}`;
+
+function named(schema: z.ZodType): Json {
+  const id = registry.get(schema)?.id;
+  if (id === undefined) throw new Error('a schema of a request or an answer has no name in the document');
+  return { $ref: refTo(id) };
+}
+
+function componentSchemas(): Json {
+  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: refTo, metadata: z.globalRegistry });
+  return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
+}
+
+function inline(schema: z.ZodType): Json {
+  return bare(z.toJSONSchema(schema, { io: 'input' }));
+}
+
+/** Without what only a schema that stands alone needs. */
+function bare({ $schema: _, $id: __, ...schema }: Json): Json {
+  return schema;
+}

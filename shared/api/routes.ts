@@ -1,0 +1,9 @@
+import { commandRoutes } from './routes/commands.ts';
+import { readRoutes } from './routes/reads.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { ticketRoutes } from './routes/tickets.ts';
+
+/** The whole API, by operation. */
+export const routes = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...serviceRoutes } as const;
+
+export type OperationId = keyof typeof routes;

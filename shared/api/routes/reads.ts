@@ -1,0 +1,50 @@
+import * as z from 'zod';
+import type { Routes } from '../route.ts';
+import { history } from '../schemas/history.ts';
+import { ledger } from '../schemas/ledger.ts';
+import { messageList, receiptList } from '../schemas/reads.ts';
+import { instantInQuery } from '../text.ts';
+import { page } from './paging.ts';
+
+/** What is behind a ticket. */
+export const readRoutes = {
+  listHistory: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/history',
+    tag: 'reading',
+    auth: 'api-key',
+    summary: 'What happened, oldest first',
+    query: z.strictObject(page),
+    answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: history } }],
+  },
+  listMessages: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/messages',
+    tag: 'reading',
+    auth: 'api-key',
+    summary: 'What was said, oldest first',
+    query: z.strictObject(page),
+    answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: messageList } }],
+  },
+  explainTicket: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/sla',
+    tag: 'reading',
+    auth: 'api-key',
+    summary: 'Explain its deadlines second by second',
+    query: z.strictObject({
+      at: instantInQuery
+        .optional()
+        .meta({ description: 'As of this instant, from what had happened by then; now when left out, at most a year ahead' }),
+    }),
+    answers: [{ status: 200, description: 'The ledger', content: { kind: 'json', schema: ledger } }],
+  },
+  listReceipts: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/receipts',
+    tag: 'reading',
+    auth: 'api-key',
+    summary: 'What became of the mails about it',
+    answers: [{ status: 200, description: 'All of them', content: { kind: 'json', schema: receiptList } }],
+  },
+} as const satisfies Routes;

@@ -1,0 +1,104 @@
+import type { Fact } from '../core/fact.ts';
+import type { Instant } from '../core/instant.ts';
+import { replay } from '../core/replay.ts';
+import { explain, type Ledger } from '../core/sla/explain.ts';
+import type { Ticket } from '../core/ticket.ts';
+import { InvalidCursorError } from './errors.ts';
+import { type LoadedTicket, replayStored } from './load-ticket.ts';
+import type { Message, Page, StoredTicket, TicketFilter } from './ports.ts';
+import type { Services } from './services.ts';
+
+/** What people ask of tickets without changing them. The history is the truth: what it does not name is not shown. */
+type Reads = Pick<Services, 'tickets' | 'configuration' | 'messages'>;
+
+export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
+
+export async function listTickets(
+  services: Reads,
+  filter: TicketFilter,
+  { limit, cursor }: PageRequest,
+): Promise<Page<LoadedTicket>> {
+  const page = await services.tickets.list(filter, limit, cursor);
+  const items = await Promise.all(page.items.map((stored) => replayStored(services, stored)));
+  return { ...page, items };
+}
+
+/** The whole history, in order, with what was paged out of the item. */
+export async function allFacts({ tickets }: Pick<Services, 'tickets'>, stored: StoredTicket): Promise<readonly Fact[]> {
+  const [first] = stored.facts;
+  if (first === undefined || first.n === 1) return stored.facts;
+  const pages = await tickets.loadPages(stored.id);
+  return [...pages.flatMap((page) => page.facts).filter((fact) => fact.n < first.n), ...stored.facts];
+}
+
+/** Oldest first. The cursor says after which fact to go on, so what happens meanwhile shifts no page. */
+export async function listHistory(
+  services: Pick<Services, 'tickets'>,
+  stored: StoredTicket,
+  page: PageRequest,
+): Promise<Page<Fact>> {
+  const after = readCursor(page.cursor);
+  const [first] = stored.facts;
+  const facts = first !== undefined && first.n <= after + 1 ? stored.facts : await allFacts(services, stored);
+  return pageAfter(
+    facts.filter((fact) => fact.n > after),
+    page.limit,
+  );
+}
+
+export type NumberedMessage = Message & { readonly n: number };
+
+/** Oldest first. What was stored for a command that was then refused belongs to no fact, and is not there. */
+export async function listMessages(
+  services: Pick<Services, 'tickets' | 'messages'>,
+  stored: StoredTicket,
+  page: PageRequest,
+): Promise<Page<NumberedMessage>> {
+  const after = readCursor(page.cursor);
+  const naming = (await allFacts(services, stored)).filter((fact) => fact.n > after && messageOf(fact) !== undefined);
+  const { items, ...rest } = pageAfter(naming, page.limit);
+  const messages = await Promise.all(items.map((fact) => load(services, stored.id, fact)));
+  return { ...rest, items: messages.flat() };
+}
+
+async function load({ messages }: Pick<Services, 'messages'>, ticketId: string, fact: Fact): Promise<readonly NumberedMessage[]> {
+  const message = await messages.load(ticketId, messageOf(fact) ?? '');
+  return message === undefined ? [] : [{ ...message, n: fact.n }];
+}
+
+const messageOf = (fact: Fact): string | undefined => ('message' in fact ? fact.message : undefined);
+
+function pageAfter(facts: readonly Fact[], limit: number): Page<Fact> {
+  const items = facts.slice(0, limit);
+  const last = items.at(-1);
+  return last === undefined || items.length === facts.length ? { items } : { items, nextCursor: makeCursor(last.n) };
+}
+
+const makeCursor = (n: number): string => Buffer.from(`n${n}`).toString('base64url');
+
+/** @throws InvalidCursorError */
+function readCursor(cursor: string | undefined): number {
+  if (cursor === undefined) return 0;
+  const n = /^n([1-9]\d{0,8})$/.exec(Buffer.from(cursor, 'base64url').toString())?.[1];
+  if (n === undefined) throw new InvalidCursorError();
+  return Number(n);
+}
+
+export type TicketLedger = {
+  /** As it was at that instant, also when much has happened since. */
+  readonly ticket: Ticket;
+  readonly at: Instant;
+  readonly clocks: readonly Ledger[];
+};
+
+/** Every clock of a ticket with its ledger as of `at`, from what had happened by then. `undefined` before it was opened. */
+export async function explainTicket(
+  services: Pick<Services, 'tickets'>,
+  { stored, policySet }: LoadedTicket,
+  at: Instant,
+): Promise<TicketLedger | undefined> {
+  const facts = (await allFacts(services, stored)).filter((fact) => fact.at <= at);
+  if (facts.length === 0) return undefined;
+  const { ticket, tracks } = replay({ facts }, policySet);
+  return { ticket, at, clocks: tracks.map((track) => explain(track, policySet.calendars, at)) };
+}

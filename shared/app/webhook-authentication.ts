@@ -1,0 +1,60 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { Instant } from '../core/instant.ts';
+import type { WebhookAuthentication } from './webhook-source.ts';
+
+/**
+ * Whether a delivery comes from whom it says. Signatures are checked over the bytes as they came, every comparison takes the
+ * same time however much of it is right, and the clock is the platform's own.
+ */
+export type WebhookDelivery = {
+  /** Names in lower case. */
+  readonly headers: { readonly [name: string]: string | undefined };
+  readonly bytes: Uint8Array;
+};
+
+/** How far the sender's clock may be off, and so how long a recorded delivery could be replayed. */
+const TOLERANCE_MS = 5 * 60_000;
+
+/** @returns why the delivery is not to be trusted, for the sender to read; `undefined` when it is. */
+export function distrust(
+  authentication: WebhookAuthentication,
+  secret: string,
+  delivery: WebhookDelivery,
+  now: Instant,
+): string | undefined {
+  return authentication.kind === 'shared-secret'
+    ? distrustSecret(authentication.header, secret, delivery)
+    : distrustSignature(secret, delivery, now);
+}
+
+function distrustSecret(header: string, secret: string, { headers }: WebhookDelivery): string | undefined {
+  const name = header.toLowerCase();
+  const given = headers[name];
+  if (given === undefined) return `Send the secret in the header \`${header}\`.`;
+  const bare = name === 'authorization' ? given.replace(/^bearer +/i, '') : given;
+  return sameText(bare, secret) || sameText(given, secret) ? undefined : `The secret in the header \`${header}\` is wrong.`;
+}
+
+/** Standard Webhooks 1.0: `v1,<base64 HMAC-SHA256 of id.timestamp.body>`, several of them while the secret changes. */
+function distrustSignature(secret: string, { headers, bytes }: WebhookDelivery, now: Instant): string | undefined {
+  const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
+  if (id === undefined || timestamp === undefined || signatures === undefined) {
+    return 'Sign the delivery: send the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.';
+  }
+  if (!/^\d{1,12}$/.test(timestamp)) return 'The header `webhook-timestamp` must be the time in seconds since 1970.';
+  if (Math.abs(Number(timestamp) * 1_000 - now) > TOLERANCE_MS) {
+    return 'The header `webhook-timestamp` is more than 5 minutes off. Sign each attempt anew, and check your clock.';
+  }
+  const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');
+  const expected = createHmac('sha256', key).update(`${id}.${timestamp}.`).update(bytes).digest('base64');
+  const given = signatures.split(' ').flatMap((signature) => (signature.startsWith('v1,') ? [signature.slice(3)] : []));
+  const matches = given.filter((signature) => sameText(signature, expected));
+  return matches.length > 0
+    ? undefined
+    : 'The signature does not fit the body. Sign the bytes that you send, with the secret of this source.';
+}
+
+/** Digests have one length, so nothing can be learned from how long the texts are. */
+function sameText(a: string, b: string): boolean {
+  return timingSafeEqual(createHash('sha256').update(a).digest(), createHash('sha256').update(b).digest());
+}

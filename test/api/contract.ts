@@ -1,0 +1,69 @@
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
+import { openApiDocument } from '../../shared/api/openapi.ts';
+import type { HttpResult } from '../../shared/lambda/http.ts';
+
+/** Holds answers against the OpenAPI document: every status, content type, header and field must be promised there. */
+type Json = { readonly [key: string]: unknown };
+type Media = { readonly schema: Json };
+type Promised = { readonly headers?: { readonly [name: string]: Json }; readonly content: { readonly [type: string]: Media } };
+type Operation = { readonly operationId: string; readonly responses: { readonly [status: string]: Promised } };
+
+export const document = openApiDocument('https://help.acme.example') as {
+  readonly paths: { readonly [path: string]: { readonly [method: string]: Operation } };
+  readonly components: { readonly schemas: { readonly [name: string]: Json } };
+};
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+ajv.addSchema({ $id: 'https://contract.example/', ...(closed(document) as object) });
+const validators = new Map<string, ValidateFunction>();
+
+/** A field that the document does not name is a mistake here, though clients are told to ignore what they don't know. */
+function closed(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(closed);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.fromEntries(Object.entries(value).map(([name, part]) => [name, closed(part)]));
+  const isObject = parts.type === 'object' && 'properties' in parts && !('additionalProperties' in parts);
+  return isObject ? { ...parts, additionalProperties: false } : parts;
+}
+
+/** @returns what of the answer is not as promised */
+export function breaches(method: string, path: string, result: HttpResult): readonly string[] {
+  const template = Object.keys(document.paths).find((candidate) => fits(candidate, path));
+  const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
+  // Paths and methods that the document does not have are answered by problems that it cannot describe.
+  if (template === undefined || operation === undefined) return validate('#/components/schemas/Problem', parse(result));
+  const promised = operation.responses[String(result.statusCode)];
+  if (promised === undefined) return [`${operation.operationId} does not promise ${result.statusCode}`];
+  const type = String(result.headers?.['content-type']).replace(/;.*/, '');
+  if (promised.content[type] === undefined) return [`${operation.operationId} ${result.statusCode} does not promise ${type}`];
+  const pointer = ['#/paths', template, method.toLowerCase(), 'responses', result.statusCode, 'content', type, 'schema']
+    .map((part, index) => (index === 0 ? part : String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
+    .join('/');
+  return [...missingHeaders(promised, result), ...(type === 'text/html' ? [] : validate(pointer, parse(result)))];
+}
+
+const parse = (result: HttpResult): unknown => JSON.parse(result.body ?? '');
+
+function missingHeaders({ headers = {} }: Promised, result: HttpResult): readonly string[] {
+  const required = Object.entries(headers).filter(([, header]) => header.required === true);
+  return required
+    .filter(([name]) => result.headers?.[name.toLowerCase()] === undefined)
+    .map(([name]) => `lacks the header ${name}`);
+}
+
+function fits(template: string, path: string): boolean {
+  const parts = path.split('/');
+  return (
+    template.split('/').length === parts.length &&
+    template.split('/').every((part, at) => part.startsWith('{') || part === parts[at])
+  );
+}
+
+function validate(pointer: string, value: unknown): readonly string[] {
+  const known = validators.get(pointer);
+  const validator = known ?? ajv.compile({ $ref: `https://contract.example/${encodeURI(pointer)}` });
+  validators.set(pointer, validator);
+  return validator(value)
+    ? []
+    : (validator.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);
+}

@@ -1,0 +1,149 @@
+import { expect } from 'vitest';
+import { createHandler } from '../../functions/api/handler.ts';
+import type { ApiServices } from '../../functions/api/services.ts';
+import type { Configuration, ConfigurationDraft } from '../../shared/app/ports.ts';
+import { DEFAULT_TIMING } from '../../shared/app/services.ts';
+import type { Instant } from '../../shared/core/instant.ts';
+import type { HttpResult } from '../../shared/lambda/http.ts';
+import { createInMemoryWakeQueue } from '../support/in-memory/outside.ts';
+import {
+  createInMemoryConfiguration,
+  createInMemoryCorrelations,
+  createInMemoryMessages,
+  createInMemoryReceipts,
+  createInMemorySecrets,
+} from '../support/in-memory/stores.ts';
+import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
+import { ORGANISATION, policySet } from '../support/policies.ts';
+import { breaches } from './contract.ts';
+
+/** The whole API over stores in memory, at a time that the test moves. Every answer is held against the OpenAPI document. */
+export const NOON: Instant = Date.parse('2026-01-05T12:00:00.000Z');
+export const KEY = 'a-key-for-tests';
+export const SIGNING_KEY = 'a signing key for tests';
+
+export type Ask = {
+  readonly body?: unknown;
+  /** Sent as it is, instead of `body`. */
+  readonly text?: string;
+  readonly headers?: { readonly [name: string]: string };
+  /** `null`: sends none. */
+  readonly key?: string | null;
+  readonly base64?: boolean;
+};
+
+// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are about
+type Body = any;
+export type Answer = {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: Body;
+  readonly text: string;
+};
+
+export type WorldOptions = {
+  readonly configuration?: Partial<Configuration>;
+  readonly webhookSecrets?: { readonly [source: string]: string };
+  readonly unconfigured?: boolean;
+  readonly replace?: (services: ApiServices) => Partial<ApiServices>;
+};
+
+export async function createWorld(options: WorldOptions = {}) {
+  let at = NOON;
+  const now = () => at;
+  const logged: { readonly message: string; readonly fields: object | undefined }[] = [];
+  const log = (message: string, fields?: object) => logged.push({ message, fields });
+  const { tickets, control } = createInMemoryTickets();
+  const configuration = createInMemoryConfiguration();
+  if (!options.unconfigured) await configuration.apply(draftOf(options.configuration));
+  const inMemory: ApiServices = {
+    now,
+    tickets,
+    configuration,
+    messages: createInMemoryMessages(),
+    receipts: createInMemoryReceipts(),
+    correlations: createInMemoryCorrelations(),
+    wakeQueue: createInMemoryWakeQueue(now),
+    secrets: createInMemorySecrets(
+      { signingKey: SIGNING_KEY, apiKeys: { crm: KEY, shop: 'another-key' } },
+      options.webhookSecrets,
+    ),
+    metrics: { lateness: () => undefined, count: () => undefined, oldestDueLag: () => undefined },
+    log: { info: log, warn: log, error: log },
+    settings: { publicUrl: 'https://help.acme.example', timing: DEFAULT_TIMING },
+  };
+  const services = { ...inMemory, ...options.replace?.(inMemory) };
+  const handler = createHandler(services);
+
+  const call = async (method: string, path: string, ask: Ask = {}): Promise<Answer> => {
+    const [rawPath = '', rawQueryString = ''] = path.split('?');
+    const result = await handler({
+      ...requestOf(ask),
+      rawPath,
+      rawQueryString,
+      requestContext: { requestId: 'req-1', http: { method } },
+    });
+    expect(method === 'HEAD' ? [] : breaches(method, rawPath, result)).toEqual([]);
+    return answerOf(result);
+  };
+  return {
+    services,
+    control,
+    logged,
+    call,
+    get: (path: string, ask?: Ask) => call('GET', path, ask),
+    post: (path: string, body?: unknown, ask: Ask = {}) =>
+      call('POST', path, { ...ask, ...(body === undefined ? {} : { body }) }),
+    /** Opens a ticket and expects it to work. */
+    open: async (changes: object = {}, ask: Ask = {}): Promise<Answer> => {
+      const answer = await call('POST', '/v1/tickets', { ...ask, body: { ...REQUEST, ...changes } });
+      expect(answer.status).toBe(201);
+      return answer;
+    },
+    advance: (ms: number) => {
+      at += ms;
+    },
+  };
+}
+
+export const REQUEST = { subject: 'VPN does not connect', requester: { email: 'cora@customer.example', name: 'Cora' } } as const;
+
+function draftOf(changes: Partial<Configuration> = {}): ConfigurationDraft {
+  const { version: _, ...policies } = changes.policySet ?? policySet();
+  return {
+    organisation: ORGANISATION,
+    webhooks: {},
+    mail: {
+      from: 'Acme Support <support@acme.example>',
+      inboundDomain: 'in.acme.example',
+      defaultLanguage: 'en',
+      timeZone: 'UTC',
+      teamByAddress: {},
+    },
+    ...changes,
+    policySet: policies,
+  };
+}
+
+function requestOf({ body, text, headers = {}, key = KEY, base64 = false }: Ask) {
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  return {
+    headers: {
+      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(key === null ? {} : { authorization: `Bearer ${key}` }),
+      ...headers,
+    },
+    isBase64Encoded: base64,
+    ...(sent === undefined ? {} : { body: base64 ? Buffer.from(sent).toString('base64') : sent }),
+  };
+}
+
+function answerOf({ statusCode, headers, body = '' }: HttpResult): Answer {
+  const isJson = /json/.test(String(headers?.['content-type'])) && body !== '';
+  return {
+    status: statusCode ?? 0,
+    headers: headers as Answer['headers'],
+    text: body,
+    body: isJson ? JSON.parse(body) : undefined,
+  };
+}
