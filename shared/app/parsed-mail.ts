@@ -1,0 +1,69 @@
+/** A mail as it was read, whoever wrote it. Everything in it was written by strangers: no field is to be trusted. */
+export type ParsedMail = {
+  /** The first sender that has an address. */
+  readonly from: MailAddress | undefined;
+  readonly replyTo: readonly MailAddress[];
+  readonly to: readonly MailAddress[];
+  readonly cc: readonly MailAddress[];
+  /** Decoded, on one line; empty when there is none. */
+  readonly subject: string;
+  /** The plain text with `\n` between lines, made from the HTML where the mail has no other. Quoted mails included. */
+  readonly text: string;
+  readonly html: string | undefined;
+  readonly attachments: readonly MailAttachment[];
+  /** Message-IDs stand without angle brackets. */
+  readonly messageId: string | undefined;
+  readonly inReplyTo: readonly string[];
+  /** Oldest first. */
+  readonly references: readonly string[];
+  /** The sender's own Date header, as it was written. */
+  readonly date: string | undefined;
+  readonly autoSubmitted: string | undefined;
+  readonly precedence: string | undefined;
+  readonly listId: string | undefined;
+  /** Empty for the null path `<>`; undefined when no header states it. */
+  readonly returnPath: string | undefined;
+  /** Lower-case media type of the whole mail, and its report type when it is a report. */
+  readonly mediaType: string;
+  readonly reportType: string | undefined;
+  /** First value of each header by lower-case name, unfolded and otherwise raw. */
+  readonly headers: ReadonlyMap<string, string>;
+};
+
+export type MailAddress = { readonly email: string; readonly name: string };
+
+export type MailAttachment = {
+  readonly name: string | undefined;
+  /** Lower-case media type, as the sender declared it. */
+  readonly type: string;
+  readonly bytes: Uint8Array;
+  /** Without angle brackets; HTML refers to it as `cid:…`. */
+  readonly contentId: string | undefined;
+};
+
+/** What a mail is, apart from what it says. Only a person's mail opens or moves a ticket. */
+export type MailKind = 'person' | 'auto-reply' | 'bounce' | 'feedback-report' | 'list' | 'own';
+
+export type Classification = { readonly kind: MailKind; readonly because: string };
+
+/** What this installation's own mail looks like. */
+export type OwnMail = {
+  /** Address that our mails come from. */
+  readonly from: string;
+  readonly inboundDomain: string;
+  /** Addresses that customers write to; each may be a mailing list that forwards to us. */
+  readonly addresses: readonly string[];
+};
+
+export type ReadMail = {
+  readonly mail: ParsedMail;
+  /** What the person wrote, without the mails quoted below it and without signature. */
+  readonly reply: string;
+};
+
+/** Reads raw mail. Never throws: what cannot be read is said so, with a reason. */
+export type MailReader = {
+  read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
+  /** `envelopeFrom`: the sender that the envelope states; empty for the null path. */
+  classify(mail: ParsedMail, own: OwnMail, envelopeFrom?: string): Classification;
+};

@@ -1,0 +1,58 @@
+const names = (list: string): ReadonlySet<string> => new Set(list.split(' '));
+
+/** Elements that begin and end a line of their own. */
+const BLOCK = names(
+  'address article aside blockquote center dd div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul',
+);
+/** Block elements with an empty line around them. */
+const SPACED = names('p h1 h2 h3 h4 h5 h6 ul ol blockquote table pre');
+
+/** Lays text out in lines, as a browser would show it without its looks. */
+export class TextWriter {
+  readonly #lines: string[] = [];
+  #line = '';
+  #depth = 0;
+  #length = 0;
+
+  get length(): number {
+    return this.#length + this.#line.length;
+  }
+
+  /** Text between tags; white space counts once. */
+  text(raw: string): void {
+    const folded = raw.replace(/[\s\u00a0]+/g, ' ');
+    this.#line += this.#line === '' || this.#line.endsWith(' ') ? folded.replace(/^ /, '') : folded;
+  }
+
+  tag(name: string, closes: boolean): void {
+    if (name === 'br' && !closes) this.#endLine();
+    else if ((name === 'td' || name === 'th') && closes) this.text(' ');
+    else if (BLOCK.has(name)) this.#block(name, closes);
+  }
+
+  finish(): string {
+    this.#endOpenLine();
+    return this.#lines.join('\n').trim();
+  }
+
+  #block(name: string, closes: boolean): void {
+    this.#endOpenLine();
+    if (name === 'blockquote') this.#depth = Math.max(0, this.#depth + (closes ? -1 : 1));
+    if (SPACED.has(name)) this.#endLine();
+    if (name === 'li' && !closes) this.#line = '- ';
+    if (name === 'hr') this.#line = '---';
+  }
+
+  #endOpenLine(): void {
+    if (this.#line.trim() !== '') this.#endLine();
+  }
+
+  /** Never two empty lines in a row. */
+  #endLine(): void {
+    const text = this.#line.trimEnd();
+    const last = this.#lines.at(-1) ?? '';
+    if (text !== '' || /[^> ]/.test(last)) this.#lines.push(`${'> '.repeat(this.#depth)}${text}`.trimEnd());
+    this.#length += text.length + 1;
+    this.#line = '';
+  }
+}
