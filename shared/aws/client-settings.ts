@@ -2,17 +2,21 @@ import type { DurationMs } from '../core/instant.ts';
 
 type Limits = { readonly requestTimeoutMs: DurationMs; readonly attempts: number };
 
-/** A frozen execution environment wakes up with dead connections, so finding that out has to be quick. */
-const CONNECTION_TIMEOUT_MS = 1_000;
+/** A lost first packet is sent again after a second. The wait for a free connection counts too, and a burst makes it long. */
+const CONNECTION_TIMEOUT_MS = 3_000;
+const MAX_CONNECTIONS = 256;
 
 /** What every SDK client is made with. Without `throwOnRequestTimeout` the SDK would only log that the time is up. */
 export function clientSettings({ requestTimeoutMs, attempts }: Limits) {
+  const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
   return {
     maxAttempts: attempts,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       requestTimeout: requestTimeoutMs,
       throwOnRequestTimeout: true,
+      httpAgent: agent,
+      httpsAgent: agent,
     },
   };
 }

@@ -9,7 +9,7 @@ import { clientSettings } from './client-settings.ts';
 
 /** One attempt at a read or write of DynamoDB takes milliseconds; what takes seconds is lost and is better asked again. */
 export function createDynamoClient(): DynamoDBClient {
-  return new DynamoDBClient(clientSettings({ requestTimeoutMs: 3_000, attempts: 4 }));
+  return new DynamoDBClient(clientSettings({ requestTimeoutMs: 5_000, attempts: 4 }));
 }
 
 export function createSqsClient(): SQSClient {

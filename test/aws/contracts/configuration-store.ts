@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import { NotConfiguredError, PermanentError } from '../../../shared/app/errors.ts';
+import type { ConfigurationDraft, ConfigurationStore } from '../../../shared/app/ports.ts';
+import { ORGANISATION, policySet } from '../../support/policies.ts';
+
+export function configurationDraft(changes: Partial<ConfigurationDraft> = {}): ConfigurationDraft {
+  const { version: _, ...policies } = policySet();
+  return {
+    organisation: ORGANISATION,
+    policySet: policies,
+    webhooks: {},
+    mail: {
+      from: 'Acme Support <support@acme.example>',
+      inboundDomain: 'in.acme.example',
+      defaultLanguage: 'en',
+      timeZone: 'Europe/Berlin',
+      teamByAddress: {},
+    },
+    ...changes,
+  };
+}
+
+const stricter = (): ConfigurationDraft['policySet'] => ({
+  ...configurationDraft().policySet,
+  closing: { requireConfirmation: true, afterConfirmedMs: 1 },
+});
+
+/** What every configuration store promises. @param empty makes stores that share what is applied */
+export function describeConfigurationStore(empty: () => Promise<ConfigurationStore>): void {
+  describe('the configuration', () => {
+    test('is asked for in vain before the first one is applied', async () => {
+      const configuration = await empty();
+      await expect(configuration.current()).rejects.toThrow(NotConfiguredError);
+    });
+
+    test('comes back as it was applied, with its policy set under version 1', async () => {
+      const configuration = await empty();
+      const draft = configurationDraft();
+      expect(await configuration.apply(draft)).toBe(1);
+      expect(await configuration.current()).toStrictEqual({ ...draft, policySet: { ...draft.policySet, version: 1 } });
+    });
+
+    test('changes at once for whoever applies it', async () => {
+      const configuration = await empty();
+      await configuration.apply(configurationDraft());
+      await configuration.current();
+      await configuration.apply(configurationDraft({ organisation: { ...ORGANISATION, name: 'Acme 2' } }));
+      expect((await configuration.current()).organisation.name).toBe('Acme 2');
+    });
+
+    test('of a hundred thousand people is stored whole', async () => {
+      const configuration = await empty();
+      const people = Object.fromEntries(
+        Array.from({ length: 100_000 }, (_, n) => {
+          const id = `p${n}-${(n * 2_654_435_761) % 4_294_967_296}`;
+          return [id, { id, name: `Person ${id}`, email: `${id}@acme.example`, language: 'en' } as const];
+        }),
+      );
+      await configuration.apply(configurationDraft({ organisation: { ...ORGANISATION, people } }));
+      expect(Object.keys((await configuration.current()).organisation.people)).toHaveLength(100_000);
+    });
+  });
+
+  describe('a policy set', () => {
+    test('keeps its version while it stays the same, however its keys are ordered', async () => {
+      const configuration = await empty();
+      const draft = configurationDraft();
+      await configuration.apply(draft);
+      const reordered = Object.fromEntries(Object.entries(draft.policySet).reverse()) as ConfigurationDraft['policySet'];
+      expect(await configuration.apply({ ...draft, policySet: reordered })).toBe(1);
+    });
+
+    test('gets a new version when it changes, and the old one stays', async () => {
+      const configuration = await empty();
+      await configuration.apply(configurationDraft());
+      expect(await configuration.apply(configurationDraft({ policySet: stricter() }))).toBe(2);
+      expect((await configuration.current()).policySet).toStrictEqual({ ...stricter(), version: 2 });
+      expect(await configuration.policySet(1)).toStrictEqual({ ...configurationDraft().policySet, version: 1 });
+      expect(await configuration.policySet(2)).toStrictEqual({ ...stricter(), version: 2 });
+    });
+
+    test('that comes back after another is a version of its own', async () => {
+      const configuration = await empty();
+      await configuration.apply(configurationDraft());
+      await configuration.apply(configurationDraft({ policySet: stricter() }));
+      expect(await configuration.apply(configurationDraft())).toBe(3);
+    });
+
+    test('that was never applied is refused for good', async () => {
+      const configuration = await empty();
+      await expect(configuration.policySet(7)).rejects.toThrow(PermanentError);
+    });
+  });
+}

@@ -1,0 +1,57 @@
+import { describe, expect, test } from 'vitest';
+import type { Correlations } from '../../../shared/app/ports.ts';
+
+/** What every store of correlations promises. */
+export function describeCorrelations(empty: () => Promise<Correlations>): void {
+  describe('a mail id', () => {
+    test('leads to its ticket', async () => {
+      const correlations = await empty();
+      await correlations.saveMailId('0102@email.amazonses.com', 'ticket-1');
+      expect(await correlations.findTicketByMailId('0102@email.amazonses.com')).toBe('ticket-1');
+      expect(await correlations.findTicketByMailId('0103@email.amazonses.com')).toBeUndefined();
+    });
+
+    test('stays with the ticket that had it first', async () => {
+      const correlations = await empty();
+      await correlations.saveMailId('id@x.example', 'ticket-1');
+      await correlations.saveMailId('id@x.example', 'ticket-1');
+      await correlations.saveMailId('id@x.example', 'ticket-2');
+      expect(await correlations.findTicketByMailId('id@x.example')).toBe('ticket-1');
+    });
+
+    test.each([
+      ['nothing', ''],
+      ['control characters', 'a\u0000b\r\n'],
+      ['emoji', '😀@x.example'],
+      ['ten thousand characters', 'x'.repeat(10_000)],
+      ['two thousand wide characters', '火'.repeat(2_000)],
+    ])('of %s is taken as it is', async (_, id) => {
+      const correlations = await empty();
+      await correlations.saveMailId(id, 'ticket-1');
+      expect(await correlations.findTicketByMailId(id)).toBe('ticket-1');
+    });
+  });
+
+  describe('a recurring problem', () => {
+    test('is counted from zero', async () => {
+      const correlations = await empty();
+      expect(await correlations.loadRecurrence('grafana', 'disk full')).toBe(0);
+      await correlations.addRecurrence('grafana', 'disk full', 0);
+      await correlations.addRecurrence('grafana', 'disk full', 1);
+      expect(await correlations.loadRecurrence('grafana', 'disk full')).toBe(2);
+    });
+
+    test('is counted once by those who saw the same count', async () => {
+      const correlations = await empty();
+      await Promise.all(Array.from({ length: 5 }, () => correlations.addRecurrence('grafana', 'disk full', 0)));
+      expect(await correlations.loadRecurrence('grafana', 'disk full')).toBe(1);
+    });
+
+    test('is another one for another source or key', async () => {
+      const correlations = await empty();
+      await correlations.addRecurrence('grafana', 'disk full', 0);
+      expect(await correlations.loadRecurrence('grafana', 'disk fuller')).toBe(0);
+      expect(await correlations.loadRecurrence('alertmanager', 'disk full')).toBe(0);
+    });
+  });
+}

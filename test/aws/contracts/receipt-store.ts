@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import type { Receipt, ReceiptStore } from '../../../shared/app/ports.ts';
+import { MONDAY, ticketId } from '../../support/stored-tickets.ts';
+
+const receipt = (changes: Partial<Receipt> = {}): Receipt => ({
+  id: '4/warning/lee@acme.example',
+  ticketId: ticketId(1),
+  notice: 'warning',
+  to: 'lee@acme.example',
+  facts: [4, 5],
+  plannedAt: MONDAY,
+  firedAt: MONDAY + 12,
+  state: 'sending',
+  attempts: 1,
+  leaseUntil: MONDAY + 60_000,
+  ...changes,
+});
+
+/** What every receipt store promises. */
+export function describeReceiptStore(empty: () => Promise<ReceiptStore>): void {
+  describe('a receipt', () => {
+    test('begins once', async () => {
+      const receipts = await empty();
+      expect(await receipts.begin(receipt())).toBe(true);
+      expect(await receipts.begin(receipt({ firedAt: MONDAY + 99 }))).toBe(false);
+      expect(await receipts.load(ticketId(1), receipt().id)).toStrictEqual(receipt());
+    });
+
+    test('begins for one of many who try', async () => {
+      const receipts = await empty();
+      const begun = await Promise.all(Array.from({ length: 10 }, () => receipts.begin(receipt())));
+      expect(begun.filter(Boolean)).toHaveLength(1);
+    });
+
+    test('that nobody began is not there', async () => {
+      const receipts = await empty();
+      expect(await receipts.load(ticketId(1), 'none')).toBeUndefined();
+      expect(await receipts.update(receipt(), 1)).toBe(false);
+      expect(await receipts.list(ticketId(1))).toStrictEqual([]);
+    });
+
+    test('keeps everything that is said about it', async () => {
+      const receipts = await empty();
+      await receipts.begin(receipt());
+      const sent = receipt({
+        state: 'sent',
+        attempts: 2,
+        handedOverAt: MONDAY + 100,
+        providerId: '0102-ses',
+        doubtful: true,
+        error: 'Throttling',
+      });
+      expect(await receipts.update(sent, 1)).toBe(true);
+      expect(await receipts.load(ticketId(1), sent.id)).toStrictEqual(sent);
+    });
+
+    test('is taken over by the first who finds its attempts unchanged', async () => {
+      const receipts = await empty();
+      await receipts.begin(receipt());
+      expect(await receipts.update(receipt({ attempts: 2 }), 1)).toBe(true);
+      expect(await receipts.update(receipt({ attempts: 2, state: 'failed' }), 1)).toBe(false);
+      expect((await receipts.load(ticketId(1), receipt().id))?.state).toBe('sending');
+    });
+
+    test('is listed with those of its ticket', async () => {
+      const receipts = await empty();
+      await receipts.begin(receipt({ id: 'a' }));
+      await receipts.begin(receipt({ id: 'b' }));
+      await receipts.begin(receipt({ id: 'c', ticketId: ticketId(2) }));
+      expect((await receipts.list(ticketId(1))).map(({ id }) => id)).toStrictEqual(['a', 'b']);
+    });
+  });
+}

@@ -1,0 +1,28 @@
+import { createConfigurationStore } from '../../../shared/aws/configuration-store.ts';
+import { createCorrelations } from '../../../shared/aws/correlations.ts';
+import { createDueIndex } from '../../../shared/aws/due-index.ts';
+import { createMessageStore } from '../../../shared/aws/message-store.ts';
+import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
+import type { Table } from '../../../shared/aws/table.ts';
+import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
+import { createInMemoryBlobs } from '../../support/in-memory/stores.ts';
+import { MONDAY } from '../../support/stored-tickets.ts';
+import { describeConfigurationStore } from './configuration-store.ts';
+import { describeCorrelations } from './correlations.ts';
+import { describeDueIndex } from './due-index.ts';
+import { describeMessageStore } from './message-store.ts';
+import { describeReceiptStore } from './receipt-store.ts';
+import { describeTicketStore } from './ticket-store.ts';
+
+/** All promises of the stores that share the table. @param createTable makes an empty one */
+export function describeTableStores(createTable: () => Promise<Table>): void {
+  describeTicketStore(async () => createTicketStore(await createTable()));
+  describeDueIndex(async () => {
+    const table = await createTable();
+    return { tickets: createTicketStore(table), dueIndex: createDueIndex(table) };
+  });
+  describeMessageStore(async () => createMessageStore({ table: await createTable(), blobs: createInMemoryBlobs() }));
+  describeReceiptStore(async () => createReceiptStore(await createTable()));
+  describeCorrelations(async () => createCorrelations({ table: await createTable(), now: () => MONDAY }));
+  describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
+}

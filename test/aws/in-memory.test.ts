@@ -1,0 +1,27 @@
+import { describe } from 'vitest';
+import {
+  createInMemoryBlobs,
+  createInMemoryConfiguration,
+  createInMemoryCorrelations,
+  createInMemoryMessages,
+  createInMemoryReceipts,
+} from '../support/in-memory/stores.ts';
+import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
+import { describeBlobStore } from './contracts/blob-store.ts';
+import { describeConfigurationStore } from './contracts/configuration-store.ts';
+import { describeCorrelations } from './contracts/correlations.ts';
+import { describeDueIndex } from './contracts/due-index.ts';
+import { describeMessageStore } from './contracts/message-store.ts';
+import { describeReceiptStore } from './contracts/receipt-store.ts';
+import { describeTicketStore } from './contracts/ticket-store.ts';
+
+// The stand-ins keep the same promises as what they stand in for; scenarios on them mean something only because of this.
+describe('in memory', () => {
+  describeTicketStore(async () => createInMemoryTickets().tickets);
+  describeDueIndex(async () => createInMemoryTickets());
+  describeMessageStore(async () => createInMemoryMessages());
+  describeReceiptStore(async () => createInMemoryReceipts());
+  describeCorrelations(async () => createInMemoryCorrelations());
+  describeConfigurationStore(async () => createInMemoryConfiguration());
+  describeBlobStore(async () => createInMemoryBlobs());
+});
