@@ -1,12 +1,9 @@
-import type { DueEntry, StoredTicket } from './ports.ts';
 import { replayStored } from './load-ticket.ts';
+import type { DueEntry, StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
 import { dueAtOf } from './stored-ticket.ts';
 
-export type AuditServices = Pick<
-  Services,
-  'now' | 'tickets' | 'dueIndex' | 'configuration' | 'metrics' | 'log' | 'settings'
->;
+export type AuditServices = Pick<Services, 'now' | 'tickets' | 'dueIndex' | 'configuration' | 'metrics' | 'log' | 'settings'>;
 
 export type AuditReport = { readonly checked: number; readonly repaired: number; readonly strays: number };
 
@@ -52,8 +49,10 @@ async function repair(services: AuditServices, stored: StoredTicket): Promise<bo
   const { snapshot, policySet } = await replayStored(services, stored);
   const dueAt = dueAtOf(stored, { after: snapshot, policySet, now: services.now() });
   // What is due already, and what is backing off after failures, is as it should be even if a moment earlier.
-  const fits = dueAt === stored.dueAt || (stored.dueAt !== undefined && (stored.outbox.length > 0 || stored.failures !== undefined));
-  if (fits && (stored.dueAt === undefined || (await services.dueIndex.has({ ticketId: stored.id, dueAt: stored.dueAt })))) return false;
+  const fits =
+    dueAt === stored.dueAt || (stored.dueAt !== undefined && (stored.outbox.length > 0 || stored.failures !== undefined));
+  if (fits && (stored.dueAt === undefined || (await services.dueIndex.has({ ticketId: stored.id, dueAt: stored.dueAt }))))
+    return false;
   services.log.warn('a ticket is due at another time than the index says', { ticketId: stored.id, dueAt, indexed: stored.dueAt });
   return rewrite(services, stored, fits ? stored.dueAt : dueAt);
 }

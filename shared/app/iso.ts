@@ -4,4 +4,5 @@ import type { Instant } from '../core/instant.ts';
 export const toIso = (instant: Instant): string => new Date(instant).toISOString();
 
 /** The same where there may be none. */
-export const toIsoIfAny = (instant: Instant | undefined): string | undefined => (instant === undefined ? undefined : toIso(instant));
+export const toIsoIfAny = (instant: Instant | undefined): string | undefined =>
+  instant === undefined ? undefined : toIso(instant);

@@ -60,7 +60,11 @@ async function messageText(services: NoticeServices, ticketId: string, facts: re
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. */
-function nextStep({ snapshot, policySet }: LoadedTicket, facts: readonly Fact[], organisation: Organisation): NextStep | undefined {
+function nextStep(
+  { snapshot, policySet }: LoadedTicket,
+  facts: readonly Fact[],
+  organisation: Organisation,
+): NextStep | undefined {
   const newest = facts.findLast((fact) => 'metric' in fact);
   if (newest === undefined || !('metric' in newest)) return undefined;
   const next = nextOnLadder(snapshot, policySet, newest);

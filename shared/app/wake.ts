@@ -59,7 +59,12 @@ async function settleDelivery(services: WakeServices, first: LoadedTicket, deliv
 function afterDelivery(services: WakeServices, loaded: LoadedTicket, { delivered, failure }: Delivery): StoredTicket | undefined {
   const now = services.now();
   const retryAt = failure === undefined ? undefined : now + backoff(loaded.stored);
-  const next = settle(loaded.stored, delivered, { after: loaded.snapshot, policySet: loaded.policySet, now, ...(retryAt !== undefined && { retryAt }) });
+  const next = settle(loaded.stored, delivered, {
+    after: loaded.snapshot,
+    policySet: loaded.policySet,
+    now,
+    ...(retryAt !== undefined && { retryAt }),
+  });
   const unchanged = next.outbox.length === loaded.stored.outbox.length && next.dueAt === loaded.stored.dueAt;
   if (failure !== undefined) report(services, next, failure);
   return unchanged && failure === undefined ? undefined : next;
@@ -68,7 +73,12 @@ function afterDelivery(services: WakeServices, loaded: LoadedTicket, { delivered
 function report(services: WakeServices, ticket: StoredTicket, error: unknown): void {
   services.metrics.count('WakeFailed');
   if ((ticket.failures ?? 0) >= POISON_FAILURES) services.metrics.count('PoisonTicket');
-  services.log.error('not everything could be delivered', { ticketId: ticket.id, failures: ticket.failures, dueAt: ticket.dueAt, error });
+  services.log.error('not everything could be delivered', {
+    ticketId: ticket.id,
+    failures: ticket.failures,
+    dueAt: ticket.dueAt,
+    error,
+  });
 }
 
 function backoff(stored: StoredTicket): DurationMs {
@@ -89,4 +99,3 @@ async function dispatch(services: WakeServices, { id, dueAt }: StoredTicket): Pr
   const soon = services.now() + services.settings.timing.shortFuseMs;
   if (dueAt !== undefined && dueAt <= soon) await sendWakes(services, [{ ticketId: id, dueAt }]);
 }
-

@@ -1,5 +1,5 @@
-import { HOUR_MS, type Instant } from './instant.ts';
 import type { Fact } from './fact.ts';
+import { HOUR_MS, type Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
 import { type History, replay, type Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';

@@ -121,13 +121,11 @@ function append(progress: Progress, bodies: readonly FactBody[], envelope: Envel
   }, progress);
 }
 
-function effectsOf(
-  facts: readonly Fact[],
-  before: Snapshot | null,
-  after: Snapshot,
-  context: Context,
-): readonly Effect[] {
+function effectsOf(facts: readonly Fact[], before: Snapshot | null, after: Snapshot, context: Context): readonly Effect[] {
   const first = facts[0];
   if (first === undefined) return [];
-  return [...noticesFor(facts, before?.ticket ?? null, after.ticket, context), { type: 'publish', from: first.n, to: after.ticket.version }];
+  return [
+    ...noticesFor(facts, before?.ticket ?? null, after.ticket, context),
+    { type: 'publish', from: first.n, to: after.ticket.version },
+  ];
 }

@@ -49,7 +49,12 @@ export type FactBody =
   | { readonly type: 'resolved'; readonly message?: string }
   | { readonly type: 'confirmed' }
   | { readonly type: 'reopened'; readonly because: 'asked' | 'not-solved' | 'customer-replied'; readonly reason?: string }
-  | { readonly type: 'closed'; readonly because: 'asked' | 'confirmed' | 'silence'; readonly confirmed: boolean; readonly reason?: string }
+  | {
+      readonly type: 'closed';
+      readonly because: 'asked' | 'confirmed' | 'silence';
+      readonly confirmed: boolean;
+      readonly reason?: string;
+    }
   | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
   | (Firing & { readonly type: 'breached' })
   | (LevelFiring & { readonly type: 'warned' })

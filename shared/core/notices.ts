@@ -55,7 +55,9 @@ function firings(facts: readonly Fact[], ticket: Ticket, { organisation }: Conte
     const to = findAddressee(name, organisation);
     const about = fired.filter((fact) => fact.told.includes(name));
     const notice = GRAVITY.find((kind) => about.some((fact) => noticeOf(fact) === kind));
-    return to === undefined || notice === undefined ? [] : [notify(notice, to, organisation.people[name]?.language ?? ticket.language, about)];
+    return to === undefined || notice === undefined
+      ? []
+      : [notify(notice, to, organisation.people[name]?.language ?? ticket.language, about)];
   });
 }
 

@@ -59,7 +59,11 @@ describe('a ticket that is answered', () => {
     const story = new Story().open('10:00').do('11:10', { type: 'reply', message: 'm1' }).until('13:00');
 
     expect(staffMails(story)).toEqual(['10:45 warning → lee', '11:00 escalation → lee']);
-    expect(story.clock('first-response', '13:00')).toMatchObject({ state: 'breached', breachedAt: expect.any(Number), metAt: expect.any(Number) });
+    expect(story.clock('first-response', '13:00')).toMatchObject({
+      state: 'breached',
+      breachedAt: expect.any(Number),
+      metAt: expect.any(Number),
+    });
   });
 });
 
@@ -97,7 +101,9 @@ describe('after an outage', () => {
       '11:00 escalated first-response 1',
       '11:30 escalated first-response 2',
     ]);
-    expect(new Set(facts.map((fact) => 'firedAt' in fact && fact.firedAt))).toEqual(new Set([Date.parse('2026-03-02T12:00:00Z')]));
+    expect(new Set(facts.map((fact) => 'firedAt' in fact && fact.firedAt))).toEqual(
+      new Set([Date.parse('2026-03-02T12:00:00Z')]),
+    );
   });
 
   test('each person gets one mail, of the gravest kind', () => {
@@ -134,9 +140,7 @@ describe('a level that repeats', () => {
   const ladder = {
     name: 'standard',
     levels: STANDARD_LADDER.levels.map((level) =>
-      level.metric === 'first-response' && level.id === '2'
-        ? { ...level, repeat: { everyMs: 10 * MINUTE_MS, times: 2 } }
-        : level,
+      level.metric === 'first-response' && level.id === '2' ? { ...level, repeat: { everyMs: 10 * MINUTE_MS, times: 2 } } : level,
     ),
   };
   const world = { policySet: policySet({ escalations: { standard: ladder } }) };
@@ -154,7 +158,10 @@ describe('a level that repeats', () => {
   test('stops when somebody acknowledges', () => {
     const story = new Story(world).open('10:00').do('11:45', { type: 'acknowledge' }).until('13:00');
 
-    expect(staffMails(story).filter((line) => line.endsWith('max'))).toEqual(['11:30 escalation → max', '11:40 escalation → max']);
+    expect(staffMails(story).filter((line) => line.endsWith('max'))).toEqual([
+      '11:30 escalation → max',
+      '11:40 escalation → max',
+    ]);
   });
 });
 
@@ -164,7 +171,13 @@ describe('a level with actions', () => {
       name: 'standard',
       levels: STANDARD_LADDER.levels.map((level) =>
         level.metric === 'first-response' && level.id === '1'
-          ? { ...level, actions: [{ kind: 'raise-priority' as const, to: 'P1' as const }, { kind: 'assign' as const, to: { kind: 'lead' as const } }] }
+          ? {
+              ...level,
+              actions: [
+                { kind: 'raise-priority' as const, to: 'P1' as const },
+                { kind: 'assign' as const, to: { kind: 'lead' as const } },
+              ],
+            }
           : level,
       ),
     };

@@ -35,7 +35,16 @@ describe('a new ticket', () => {
 
   test('is refused for a team that does not exist', () => {
     const outcome = new Story().try('10:00', {
-      type: 'open', id: 'x', subject: 's', requester: { email: 'a@b.example' }, language: 'en', priority: 'P3', channel: 'api', tags: [], fields: {}, team: 'nobody',
+      type: 'open',
+      id: 'x',
+      subject: 's',
+      requester: { email: 'a@b.example' },
+      language: 'en',
+      priority: 'P3',
+      channel: 'api',
+      tags: [],
+      fields: {},
+      team: 'nobody',
     });
 
     expect(outcome).toEqual({ code: 'unknown-team', id: 'nobody' });
@@ -56,14 +65,22 @@ describe('a critical ticket', () => {
     const story = new Story().open('10:00', { priority: 'P1' }).do('10:10', { type: 'resolve', message: 'm1' });
 
     expect(story.clock('update', '12:00')?.state).toBe('met');
-    expect(story.until('+3d 00:00').told().filter((line) => line.includes('update'))).toEqual([]);
+    expect(
+      story
+        .until('+3d 00:00')
+        .told()
+        .filter((line) => line.includes('update')),
+    ).toEqual([]);
   });
 });
 
 describe('a customer who writes again', () => {
   const rules = STANDARD_RULES.map((rule) => ({
     ...rule,
-    commitments: { ...rule.commitments, 'next-response': { target: { kind: 'duration', ms: 2 * HOUR_MS }, calendar: '24x7', pausedBy: [] } as const },
+    commitments: {
+      ...rule.commitments,
+      'next-response': { target: { kind: 'duration', ms: 2 * HOUR_MS }, calendar: '24x7', pausedBy: [] } as const,
+    },
   }));
   const story = () => new Story({ policySet: policySet({ rules }) }).open('10:00');
   const customer = { type: 'customer-reply', message: 'm2', from: 'cora@customer.example' } as const;
@@ -101,7 +118,9 @@ describe('a ticket on hold', () => {
 
   test('pauses the solution, never the first response', () => {
     expect(held().clock('solution', '13:00')?.state).toBe('paused');
-    expect(new Story().open('10:00').do('10:10', { type: 'hold', reason: 'parts' }).until('11:00').told()).toContain('11:00 breached first-response');
+    expect(new Story().open('10:00').do('10:10', { type: 'hold', reason: 'parts' }).until('11:00').told()).toContain(
+      '11:00 breached first-response',
+    );
   });
 
   test('moves its deadline by the time it waited', () => {
@@ -109,7 +128,10 @@ describe('a ticket on hold', () => {
   });
 
   test('goes on by itself at the announced instant', () => {
-    const story = new Story().open('10:00').do('12:00', { type: 'hold', reason: 'parts', until: time('14:30') }).until('16:00');
+    const story = new Story()
+      .open('10:00')
+      .do('12:00', { type: 'hold', reason: 'parts', until: time('14:30') })
+      .until('16:00');
 
     expect(story.told()).toContain('14:30 resumed');
     expect(due(story, 'solution', '16:00')).toBe('+1d 12:30');
@@ -132,7 +154,11 @@ describe('a ticket on hold', () => {
   test('keeps its pause through a change of priority', () => {
     const story = held().do('13:00', { type: 'change-priority', priority: 'P1' }).do('14:00', { type: 'resume' });
 
-    expect(story.clock('solution', '14:00')).toMatchObject({ targetMs: 4 * HOUR_MS, elapsedMs: 2 * HOUR_MS, pausedMs: 2 * HOUR_MS });
+    expect(story.clock('solution', '14:00')).toMatchObject({
+      targetMs: 4 * HOUR_MS,
+      elapsedMs: 2 * HOUR_MS,
+      pausedMs: 2 * HOUR_MS,
+    });
     expect(due(story, 'solution', '14:00')).toBe('16:00');
   });
 
@@ -195,7 +221,10 @@ describe('a resolved ticket', () => {
 
   test('is closed by itself when the customer stays silent for as long as the policy says', () => {
     const closing = { requireConfirmation: true, afterResolvedMs: 72 * HOUR_MS };
-    const story = new Story({ policySet: policySet({ closing }) }).open('10:00').do('11:00', { type: 'resolve' }).until('+9d 00:00');
+    const story = new Story({ policySet: policySet({ closing }) })
+      .open('10:00')
+      .do('11:00', { type: 'resolve' })
+      .until('+9d 00:00');
 
     expect(story.told()).toContain('+3d 11:00 closed');
     expect(story.facts.at(-1)).toMatchObject({ because: 'silence', confirmed: false });
@@ -223,7 +252,9 @@ describe('a closed ticket', () => {
   test('needs the confirmation of the customer where the policy says so', () => {
     const closing = { requireConfirmation: true };
 
-    expect(new Story({ policySet: policySet({ closing }) }).open('10:00').try('10:30', { type: 'close' })).toEqual({ code: 'not-confirmed' });
+    expect(new Story({ policySet: policySet({ closing }) }).open('10:00').try('10:30', { type: 'close' })).toEqual({
+      code: 'not-confirmed',
+    });
   });
 });
 
@@ -237,11 +268,16 @@ describe('what cannot be', () => {
   });
 
   test('a stranger cannot be assigned', () => {
-    expect(new Story().open('10:00').try('10:30', { type: 'assign', assignee: 'zoe' })).toEqual({ code: 'unknown-person', id: 'zoe' });
+    expect(new Story().open('10:00').try('10:30', { type: 'assign', assignee: 'zoe' })).toEqual({
+      code: 'unknown-person',
+      id: 'zoe',
+    });
   });
 
   test('nothing is left to acknowledge when every promise is kept', () => {
-    expect(new Story().open('10:00').do('10:10', { type: 'resolve', message: 'm1' }).try('10:30', { type: 'acknowledge' })).toEqual({ code: 'nothing-to-acknowledge' });
+    expect(
+      new Story().open('10:00').do('10:10', { type: 'resolve', message: 'm1' }).try('10:30', { type: 'acknowledge' }),
+    ).toEqual({ code: 'nothing-to-acknowledge' });
   });
 
   test('what is so already changes nothing', () => {
