@@ -229,13 +229,23 @@ function named(schema: z.ZodType): Json {
   return { $ref: refTo(id) };
 }
 
+/** Without what says nothing to a reader: the bounds of every integer, and patterns that spell out a known format. */
+const PLAIN = {
+  io: 'input',
+  override: ({ jsonSchema }: { readonly jsonSchema: z.core.JSONSchema.BaseSchema }) => {
+    if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+    if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+    if (jsonSchema.format !== undefined || jsonSchema.type === 'integer') delete jsonSchema.pattern;
+  },
+} as const;
+
 function componentSchemas(): Json {
-  const { schemas } = z.toJSONSchema(registry, { io: 'input', uri: refTo, metadata: z.globalRegistry });
+  const { schemas } = z.toJSONSchema(registry, { ...PLAIN, uri: refTo, metadata: z.globalRegistry });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
 }
 
 function inline(schema: z.ZodType): Json {
-  return bare(z.toJSONSchema(schema, { io: 'input' }));
+  return bare(z.toJSONSchema(schema, PLAIN));
 }
 
 /** Without what only a schema that stands alone needs. */

@@ -10,7 +10,8 @@ import type { BusEvent } from './ports.ts';
 type Detail<T extends FactType> = EventDetail<`ticket.${T}`>;
 type Envelope = Omit<Detail<'confirmed'>, 'type'>;
 /** What a kind of fact adds to the envelope, and what of the envelope it knows better than the ticket does. */
-type Own<T extends FactType> = Omit<Detail<T>, keyof Envelope | 'type'> & Partial<Pick<Envelope, 'status' | 'assignee' | 'team' | 'priority'>>;
+type Own<T extends FactType> = Omit<Detail<T>, keyof Envelope | 'type'> &
+  Partial<Pick<Envelope, 'status' | 'assignee' | 'team' | 'priority'>>;
 
 /**
  * The event that tells other systems of a fact. `ticket`: as that fact left it, or later; what the fact itself changed is taken from the fact.
@@ -18,7 +19,11 @@ type Own<T extends FactType> = Omit<Detail<T>, keyof Envelope | 'type'> & Partia
  */
 export function eventOf(fact: Fact, ticket: Ticket): BusEvent {
   const own = (OWN[fact.type] as (fact: Fact) => object)(fact);
-  return { type: `ticket.${fact.type}`, at: fact.at, detail: { ...envelopeOf(fact, ticket), type: `ticket.${fact.type}`, ...own } };
+  return {
+    type: `ticket.${fact.type}`,
+    at: fact.at,
+    detail: { ...envelopeOf(fact, ticket), type: `ticket.${fact.type}`, ...own },
+  };
 }
 
 function envelopeOf(fact: Fact, ticket: Ticket): Envelope {

@@ -11,6 +11,6 @@ export const page = {
     .transform(Number)
     .refine((limit) => limit >= 1 && limit <= LONGEST_PAGE, { error: LIMIT })
     .default(50)
-    .meta({ type: 'integer', minimum: 1, maximum: LONGEST_PAGE, default: 50 }),
+    .meta({ type: 'integer', minimum: 1, maximum: LONGEST_PAGE, description: '50 when left out' }),
   cursor: z.string().max(2_000).optional().meta({ description: '`nextCursor` of the page before' }),
 };
