@@ -103,6 +103,8 @@ export type Message = {
   readonly channel: string;
   readonly author: Actor;
   readonly text: string;
+  /** All that arrived, quoted mails and signature included, where `text` is only what the author wrote. */
+  readonly wholeText?: string;
   readonly html?: string;
   readonly subject?: string;
   /** RFC 5322 Message-ID of the mail it came by, without angle brackets. */

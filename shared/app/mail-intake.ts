@@ -1,0 +1,238 @@
+import { createHash } from 'node:crypto';
+import type { Instant } from '../core/instant.ts';
+import { guessLanguage } from './guess-language.ts';
+import { keepAttachments } from './mail-attachments.ts';
+import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
+import { messageIdOf, type OpenDraft, type OpenServices, openTicket } from './open-ticket.ts';
+import type { MailReader, ParsedMail, ReadMail } from './parsed-mail.ts';
+import type { AttachmentRef, Configuration, MailSettings } from './ports.ts';
+import { type Outcome, runCommand } from './run-command.ts';
+import type { Services } from './services.ts';
+
+export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
+/** What the receiving server found out; a missing one was not looked at. */
+export type Verdicts = { readonly [C in 'spam' | 'virus' | 'spf' | 'dkim' | 'dmarc']?: Verdict | undefined };
+
+export type IncomingMessage = {
+  readonly raw: Uint8Array;
+  /** Sender of the envelope; empty for the null path. */
+  readonly envelopeFrom?: string | undefined;
+  readonly recipients: readonly string[];
+  readonly receivedAt: Instant;
+  readonly verdicts?: Verdicts | undefined;
+  /** The receiving server's own name for this delivery; names what is parked. */
+  readonly sesMessageId: string;
+};
+
+export type MailOutcome = {
+  readonly action: 'opened' | 'customer-replied' | 'replied' | 'ignored' | 'parked';
+  readonly ticketId?: string;
+  /** For operators: why this and nothing else. */
+  readonly because: string;
+};
+
+export type MailIntakeServices = OpenServices & Pick<Services, 'correlations' | 'blobs'> & { readonly reader: MailReader };
+
+/** One mail on its way through: everything that is known of it so far. */
+type Letter = {
+  readonly incoming: IncomingMessage;
+  readonly mail: ParsedMail;
+  readonly reply: string;
+  /** The author's address in lower case. */
+  readonly sender: string;
+  readonly commandId: string;
+  readonly configuration: Configuration;
+};
+
+const SUBJECT_MAX = 250;
+const ADDRESS = /^[^\s<>()[\],;:\\"@]{1,64}@[^\s<>()[\],;:\\"@]+\.[^\s<>()[\],;:\\"@.]+$/;
+/** Nobody reads what is sent there. */
+const UNATTENDED = /^(no-?reply|do-?not-?reply|donotreply|nobody|notifications?|alerts?)([+._-]|@)/;
+
+/**
+ * Takes one mail in: opens a ticket, adds to the one that it answers, or says why it does neither. Repeatable: a mail that is
+ * delivered twice, or half taken before a crash, is taken once. Nothing is lost: what cannot be used is parked.
+ */
+export async function takeMail(services: MailIntakeServices, incoming: IncomingMessage): Promise<MailOutcome> {
+  const { verdicts = {} } = incoming;
+  if (verdicts.virus === 'FAIL') return park(services, incoming, { folder: 'virus', because: 'it carries a virus' });
+  if (verdicts.spam === 'FAIL') return park(services, incoming, { folder: 'spam', because: 'it is spam' });
+  const read = await services.reader.read(incoming.raw);
+  if ('unreadable' in read) return parkUnparsed(services, incoming, read.unreadable);
+  const sender = senderOf(read.mail);
+  const configuration = await services.configuration.current();
+  const { kind, because } = services.reader.classify(read.mail, ownMail(configuration.mail), incoming.envelopeFrom);
+  if (kind !== 'person') return ignore(services, incoming, `${kind}: ${because}`);
+  if (sender === undefined) return parkUnparsed(services, incoming, 'it names no sender that could be answered');
+  return takeLetter(services, { incoming, ...read, sender, commandId: commandIdOf(read, incoming), configuration });
+}
+
+async function takeLetter(services: MailIntakeServices, letter: Letter): Promise<MailOutcome> {
+  const known = await findDone(services, letter);
+  if (known !== undefined) return known;
+  const found = await findTicketOfMail(services, letter);
+  const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
+  const outcome =
+    found === undefined ? await open(services, letter, attachments) : await answer(services, letter, found, attachments);
+  const { messageId } = letter.mail;
+  // After the command: a crash in between brings the mail again, the command is then a repeat, and the id is saved.
+  if (messageId !== undefined && outcome.ticketId !== undefined)
+    await services.correlations.saveMailId(messageId, outcome.ticketId);
+  const { sesMessageId: name, receivedAt } = letter.incoming;
+  services.log.info('a mail was taken', { ...outcome, mail: name, waitedMs: services.now() - receivedAt });
+  return outcome;
+}
+
+/** A second delivery finds the ticket by the mail's own id, whatever has been learnt about its thread meanwhile. */
+async function findDone(services: MailIntakeServices, { mail, commandId }: Letter): Promise<MailOutcome | undefined> {
+  if (mail.messageId === undefined) return undefined;
+  const ticketId = await services.correlations.findTicketByMailId(mail.messageId);
+  const stored = ticketId === undefined ? undefined : await services.tickets.load(ticketId);
+  const fact = stored?.facts.find(({ command }) => command === commandId);
+  if (stored === undefined || fact === undefined) return undefined;
+  const action = fact.type === 'opened' ? 'opened' : fact.type === 'replied' ? 'replied' : 'customer-replied';
+  return { action, ticketId: stored.id, because: 'it had been taken before' };
+}
+
+async function open(services: MailIntakeServices, letter: Letter, attachments: readonly AttachmentRef[]): Promise<MailOutcome> {
+  const team = teamOf(letter);
+  const draft = draftOf(letter, attachments);
+  const origin = { by: `requester:${letter.sender}`, key: `mail:${letter.commandId}`, commandId: letter.commandId } as const;
+  const outcome = await openTicket(services, { ...draft, ...(team === undefined ? {} : { team }) }, origin);
+  return report(services, letter, outcome, { action: 'opened', because: 'it is a new request' });
+}
+
+function draftOf({ mail, sender, configuration }: Letter, attachments: readonly AttachmentRef[]): OpenDraft {
+  const name = mail.from?.name ?? '';
+  const language = guessLanguage(`${mail.subject}\n${mail.text}`);
+  return {
+    subject: subjectOf(mail, language ?? configuration.mail.defaultLanguage),
+    description: mail.text,
+    requester: { email: sender, ...(name === '' ? {} : { name }) },
+    channel: 'email',
+    ...(mail.html === undefined ? {} : { html: mail.html }),
+    ...(language === undefined ? {} : { language }),
+    ...(mail.messageId === undefined ? {} : { mailId: mail.messageId }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+    ...(UNATTENDED.test(sender) ? { muted: true } : {}),
+  };
+}
+
+async function answer(
+  services: MailIntakeServices,
+  letter: Letter,
+  found: FoundTicket,
+  attachments: readonly AttachmentRef[],
+): Promise<MailOutcome> {
+  const { sender, commandId } = letter;
+  const message = await saveMessage(services, letter, found, attachments);
+  const person = found.actsAs;
+  const outcome = await runCommand(
+    services,
+    found.ticketId,
+    person === undefined
+      ? { type: 'customer-reply', message, from: sender, by: `requester:${sender}`, commandId }
+      : { type: 'reply', message, author: person, by: `agent:${person}`, commandId },
+  );
+  const action = person === undefined ? 'customer-replied' : 'replied';
+  return report(services, letter, outcome, { action, because: found.because });
+}
+
+async function saveMessage(
+  services: MailIntakeServices,
+  { mail, reply, sender, commandId }: Letter,
+  found: FoundTicket,
+  attachments: readonly AttachmentRef[],
+): Promise<string> {
+  const id = messageIdOf(commandId);
+  await services.messages.save({
+    id,
+    ticketId: found.ticketId,
+    at: services.now(),
+    direction: found.actsAs === undefined ? 'in' : 'out',
+    channel: 'email',
+    author: found.actsAs === undefined ? `requester:${sender}` : `agent:${found.actsAs}`,
+    text: reply,
+    ...(reply === mail.text ? {} : { wholeText: mail.text }),
+    ...(mail.html === undefined ? {} : { html: mail.html }),
+    ...(mail.subject === '' ? {} : { subject: mail.subject }),
+    ...(mail.messageId === undefined ? {} : { mailId: mail.messageId }),
+    ...(attachments.length === 0 ? {} : { attachments }),
+  });
+  return id;
+}
+
+function report(
+  services: MailIntakeServices,
+  { incoming }: Letter,
+  outcome: Outcome,
+  meant: Pick<MailOutcome, 'action' | 'because'>,
+): Promise<MailOutcome> | MailOutcome {
+  if (outcome.ok)
+    return { ...meant, ticketId: outcome.stored.id, ...(outcome.repeated ? { because: 'it had been taken before' } : {}) };
+  return park(services, incoming, { folder: 'refused', because: `the ticket refused it (${outcome.rejection.code})` });
+}
+
+/**
+ * The same mail has the same id however often and on whatever way it comes. The Message-ID alone is not enough: some programs
+ * send different mails under one.
+ */
+function commandIdOf({ mail }: ReadMail, { raw }: IncomingMessage): string {
+  const hash = createHash('sha256');
+  if (mail.messageId === undefined) hash.update(raw);
+  else hash.update(JSON.stringify([mail.messageId, mail.from?.email, mail.date, mail.subject]));
+  return `mail-${hash.digest('hex').slice(0, 24)}`;
+}
+
+function senderOf(mail: ParsedMail): string | undefined {
+  const email = mail.from?.email.toLowerCase().replace(/\.+$/, '');
+  return email !== undefined && ADDRESS.test(email) && email.length <= 254 ? email : undefined;
+}
+
+function subjectOf(mail: ParsedMail, language: 'en' | 'zh-CN'): string {
+  const line =
+    mail.subject ||
+    mail.text
+      .split('\n')
+      .find((one) => one.trim() !== '')
+      ?.trim() ||
+    (language === 'en' ? '(no subject)' : '（无主题）');
+  return line.length <= SUBJECT_MAX ? line : `${line.slice(0, SUBJECT_MAX - 1).toWellFormed()}…`;
+}
+
+/** The team of the first address that the mail was written to. */
+function teamOf({ mail, incoming, configuration }: Letter): string | undefined {
+  const { teamByAddress } = configuration.mail;
+  const teams = new Map(Object.entries(teamByAddress).map(([address, team]) => [address.toLowerCase(), team]));
+  const written = [...mail.to, ...mail.cc].map(({ email }) => email);
+  return [...written, ...incoming.recipients]
+    .map((address) => teams.get(address.toLowerCase()))
+    .find((team) => team !== undefined);
+}
+
+function ownMail({ from, inboundDomain, teamByAddress }: MailSettings): Parameters<MailReader['classify']>[1] {
+  const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
+  return { from: address.trim(), inboundDomain, addresses: Object.keys(teamByAddress) };
+}
+
+function ignore({ log }: MailIntakeServices, { sesMessageId }: IncomingMessage, because: string): MailOutcome {
+  log.info('a mail was ignored', { because, mail: sesMessageId });
+  return { action: 'ignored', because };
+}
+
+function parkUnparsed(services: MailIntakeServices, incoming: IncomingMessage, because: string): Promise<MailOutcome> {
+  services.metrics.count('MailUnparsed');
+  return park(services, incoming, { folder: 'unparsed', because });
+}
+
+/** Keeps the raw mail where a person can look at it. */
+async function park(
+  { blobs, log }: MailIntakeServices,
+  { raw, sesMessageId }: IncomingMessage,
+  { folder, because }: { readonly folder: string; readonly because: string },
+): Promise<MailOutcome> {
+  const blob = `parked/${folder}/${sesMessageId.replace(/[^\w.-]/g, '_').slice(0, 120)}.eml`;
+  await blobs.put(blob, raw, 'message/rfc822');
+  log.warn('a mail was parked', { because, blob });
+  return { action: 'parked', because };
+}

@@ -1,0 +1,98 @@
+import type { Person } from '../core/organisation.ts';
+import { findReference } from '../core/reference.ts';
+import type { Ticket } from '../core/ticket.ts';
+import { loadTicket } from './load-ticket.ts';
+import type { IncomingMessage, MailIntakeServices, Verdicts } from './mail-intake.ts';
+import type { ParsedMail } from './parsed-mail.ts';
+import type { Configuration } from './ports.ts';
+import { readOwnMessageId, readReplyAddress, readThreadId } from './reply-address.ts';
+
+export type FoundTicket = {
+  readonly ticketId: string;
+  /** Person in whose name the mail answers; undefined when it speaks for the customer. */
+  readonly actsAs: string | undefined;
+  readonly because: string;
+};
+
+type Answer = {
+  readonly incoming: IncomingMessage;
+  readonly mail: ParsedMail;
+  readonly sender: string;
+  readonly configuration: Configuration;
+};
+
+/** `proven`: only who got our mail can know it. Otherwise the sender must be known to the ticket. */
+type Clue = { readonly ticketId: string; readonly proven: boolean; readonly because: string };
+
+/** A conversation longer than this is found by its newest mails; a hostile header must not cost hundreds of reads. */
+const MOST_IDS = 20;
+const LONGEST_ID = 250;
+
+/**
+ * The ticket that a mail answers: by the signed address that it was sent to, by the mails that it refers to, and last by the
+ * reference in its subject, which counts only from somebody who belongs to the ticket.
+ */
+export async function findTicketOfMail(services: MailIntakeServices, answer: Answer): Promise<FoundTicket | undefined> {
+  for await (const clue of clues(services, answer)) {
+    const loaded = await loadTicket(services, clue.ticketId);
+    if (loaded === undefined) continue;
+    const { ticket } = loaded.snapshot;
+    const person = staffOf(answer, ticket);
+    const belongs = isCustomer(ticket, answer.sender) || (person !== undefined && maySpeak(answer.incoming.verdicts, 'weak'));
+    if (!clue.proven && !belongs) continue;
+    const actsAs =
+      person !== undefined && maySpeak(answer.incoming.verdicts, clue.proven ? 'proven' : 'weak') ? person.id : undefined;
+    return { ticketId: ticket.id, actsAs, because: clue.because };
+  }
+  return undefined;
+}
+
+async function* clues(services: MailIntakeServices, { incoming, mail, configuration }: Answer): AsyncGenerator<Clue> {
+  const domain = configuration.mail.inboundDomain;
+  const key = await services.secrets.signingKey();
+  for (const address of [...incoming.recipients, ...[...mail.to, ...mail.cc].map(({ email }) => email)]) {
+    const ticketId = readReplyAddress(key, address, domain);
+    if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it was sent to the reply address of the ticket' };
+  }
+  const hints: string[] = [];
+  for (const id of idsOf(mail)) {
+    const ticketId = readOwnMessageId(key, id, domain) ?? (await services.correlations.findTicketByMailId(id));
+    if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it answers a mail of the ticket' };
+    hints.push(...[readThreadId(id, domain) ?? []].flat());
+  }
+  const reference = findReference(mail.subject);
+  if (reference !== undefined) hints.push(reference);
+  for (const ticketId of new Set(hints))
+    yield { ticketId, proven: false, because: 'it names the ticket, and its sender belongs to it' };
+}
+
+/** What it answers directly, then the conversation from the newest mail back. */
+function idsOf({ inReplyTo, references }: ParsedMail): readonly string[] {
+  const ids = [...inReplyTo, ...references.toReversed()].filter((id) => id.length <= LONGEST_ID);
+  return [...new Set(ids)].slice(0, MOST_IDS);
+}
+
+/** The person of the organisation who wrote it. Who asked for help is a customer on that ticket, also as a colleague. */
+function staffOf({ sender, configuration }: Answer, ticket: Ticket): Person | undefined {
+  if (isRequester(ticket, sender)) return undefined;
+  return Object.values(configuration.organisation.people).find(({ email }) => email?.toLowerCase() === sender);
+}
+
+/**
+ * Whether the sender's address can be believed so far that it may answer in public. A failed check never may. A mail that proves
+ * nothing by where it was sent must have passed one, where checks are made at all.
+ */
+function maySpeak(verdicts: Verdicts | undefined, evidence: 'proven' | 'weak'): boolean {
+  const { dmarc, spf } = verdicts ?? {};
+  if (dmarc === 'PASS') return true;
+  if (dmarc === 'FAIL' || spf === 'FAIL') return false;
+  return evidence === 'proven' || spf === 'PASS' || (dmarc === undefined && spf === undefined);
+}
+
+function isCustomer(ticket: Ticket, sender: string): boolean {
+  return isRequester(ticket, sender) || ticket.participants.some((email) => email.toLowerCase() === sender);
+}
+
+function isRequester(ticket: Ticket, sender: string): boolean {
+  return ticket.requester.email.toLowerCase() === sender;
+}

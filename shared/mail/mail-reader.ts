@@ -1,0 +1,14 @@
+import type { MailReader } from '../app/parsed-mail.ts';
+import { classifyMail } from './parse/classify-mail.ts';
+import { extractReply } from './parse/extract-reply.ts';
+import { parseMail } from './parse/parse-mail.ts';
+
+/** Reads incoming mail for the use cases, which know no mail format. */
+export const mailReader: MailReader = {
+  read: async (raw) => {
+    const parsed = await parseMail(raw);
+    if (!parsed.ok) return { unreadable: parsed.because };
+    return { mail: parsed.mail, reply: extractReply(parsed.mail.text).reply };
+  },
+  classify: classifyMail,
+};
