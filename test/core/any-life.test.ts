@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { CommandBody } from '../../shared/core/command.ts';
+import { compact, MOST_FACTS } from '../../shared/core/compact.ts';
+import { MINUTE_MS } from '../../shared/core/instant.ts';
+import { replay } from '../../shared/core/replay.ts';
+import { policySet } from '../support/policies.ts';
+import { clockTime, Story, time } from '../support/story.ts';
+
+const COMMANDS: readonly CommandBody[] = [
+  { type: 'reply', message: 'm' },
+  { type: 'note', message: 'm' },
+  { type: 'customer-reply', message: 'm', from: 'cora@customer.example' },
+  { type: 'assign', assignee: 'ann' },
+  { type: 'assign', team: 'engineering' },
+  { type: 'change-priority', priority: 'P1' },
+  { type: 'change-priority', priority: 'P3' },
+  { type: 'hold', reason: 'parts' },
+  { type: 'resume' },
+  { type: 'propose-solution', message: 'm' },
+  { type: 'resolve' },
+  { type: 'resolve', message: 'm' },
+  { type: 'confirm' },
+  { type: 'reopen' },
+  { type: 'close' },
+  { type: 'acknowledge' },
+];
+
+const step = fc.record({ afterMinutes: fc.integer({ min: 0, max: 600 }), command: fc.constantFrom(...COMMANDS), late: fc.boolean() });
+
+/** A life in which anything may be asked at any time, and some wakes come late. Refused commands leave no trace. */
+function live(steps: readonly { afterMinutes: number; command: CommandBody; late: boolean }[]): Story {
+  const story = new Story().open('10:00');
+  let at = time('10:00');
+  for (const { afterMinutes, command, late } of steps) {
+    at += afterMinutes * MINUTE_MS;
+    if (late) story.outage(clockTime(at));
+    story.try(clockTime(at), command);
+  }
+  return story;
+}
+
+describe('any life of a ticket', () => {
+  const lives = fc.array(step, { maxLength: 25 }).map(live);
+
+  test('numbers its facts without gaps and never runs backwards', () => {
+    fc.assert(
+      fc.property(lives, ({ facts }) => {
+        expect(facts.map((fact) => fact.n)).toEqual(facts.map((_, index) => index + 1));
+        expect(facts.every((fact, index) => fact.at >= (facts[index - 1]?.at ?? 0))).toBe(true);
+      }),
+    );
+  });
+
+  test('amounts to the same when it is replayed', () => {
+    fc.assert(
+      fc.property(lives, (story) => {
+        expect(replay({ facts: story.facts }, policySet())).toEqual(story.snapshot);
+      }),
+    );
+  });
+
+  test('fires no level of a clock twice, and none before its time', () => {
+    fc.assert(
+      fc.property(lives, ({ facts }) => {
+        const fired = facts.filter((fact) => 'firedAt' in fact);
+        const keys = fired.map((fact) => JSON.stringify([fact.type === 'breached', 'level' in fact && fact.level, 'metric' in fact && fact.metric, 'cycle' in fact && fact.cycle]));
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(fired.every((fact) => 'firedAt' in fact && fact.firedAt >= fact.at)).toBe(true);
+      }),
+    );
+  });
+
+  test('fires no level of a ladder that was acknowledged before', () => {
+    fc.assert(
+      fc.property(lives, ({ facts }) => {
+        const acknowledged = facts.flatMap((fact) => (fact.type === 'acknowledged' ? fact.clocks.map((clock) => ({ ...clock, n: fact.n })) : []));
+        const after = facts.filter((fact) => fact.type === 'warned' || fact.type === 'escalated');
+        expect(after.filter((fact) => acknowledged.some((one) => one.metric === fact.metric && one.cycle === fact.cycle && one.n < fact.n))).toEqual([]);
+      }),
+    );
+  });
+
+  test('has clocks whose stretches tile them', () => {
+    fc.assert(
+      fc.property(lives, ({ snapshot }) => {
+        for (const track of snapshot?.tracks ?? []) {
+          const bounds = track.spans.map((span) => [span.from, span.to]);
+          expect(bounds[0]?.[0]).toBe(track.startedAt);
+          expect(bounds.slice(1).map(([from]) => from)).toEqual(bounds.slice(0, -1).map(([, to]) => to));
+          expect(bounds.at(-1)?.[1]).toBe(track.ended?.at);
+        }
+      }),
+    );
+  });
+
+  test('is due for nothing in its past', () => {
+    fc.assert(
+      fc.property(lives, (story) => {
+        expect(story.dueAt() ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(story.facts.at(-1)?.at ?? 0);
+      }),
+    );
+  });
+});
+
+describe('a history that is paged out', () => {
+  test('amounts to the same as the whole, apart from clocks long ended', () => {
+    const story = new Story().open('10:00');
+    for (let n = 0; n < MOST_FACTS; n += 1) story.do('10:05', { type: 'note', message: `m${n}` });
+    story.do('10:30', { type: 'reply', message: 'answer' });
+
+    const compacted = compact({ facts: story.facts }, policySet());
+
+    expect(compacted?.page.from).toBe(1);
+    expect([...(compacted?.page.facts ?? []), ...(compacted?.rest.facts ?? [])]).toEqual(story.facts);
+    expect(compacted && replay(compacted.rest, policySet())).toEqual(story.snapshot);
+  });
+
+  test('stays whole while it is short', () => {
+    expect(compact({ facts: new Story().open('10:00').facts }, policySet())).toBeUndefined();
+  });
+});
