@@ -106,7 +106,7 @@ function operation(operationId: string, route: Route): Json {
     security: route.auth === 'api-key' ? [{ apiKey: [] }] : [],
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...requestBody(route),
-    responses: { ...Object.fromEntries(route.answers.map(response)), ...problems(route) },
+    responses: { ...problems(route), ...Object.fromEntries(route.answers.map(response)) },
   };
 }
 

@@ -53,9 +53,9 @@ function missingHeaders({ headers = {} }: Promised, result: HttpResult): readonl
 
 function fits(template: string, path: string): boolean {
   const parts = path.split('/');
+  const wanted = template.split('/');
   return (
-    template.split('/').length === parts.length &&
-    template.split('/').every((part, at) => part.startsWith('{') || part === parts[at])
+    wanted.length === parts.length && wanted.every((part, at) => (part.startsWith('{') ? parts[at] !== '' : part === parts[at]))
   );
 }
 

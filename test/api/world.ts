@@ -30,6 +30,8 @@ export type Ask = {
   /** `null`: sends none. */
   readonly key?: string | null;
   readonly base64?: boolean;
+  /** Sent as they are, in base64, as API Gateway does with what is no text. */
+  readonly bytes?: Uint8Array;
 };
 
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are about
@@ -125,16 +127,18 @@ function draftOf(changes: Partial<Configuration> = {}): ConfigurationDraft {
   };
 }
 
-function requestOf({ body, text, headers = {}, key = KEY, base64 = false }: Ask) {
+function requestOf({ body, text, headers = {}, key = KEY, base64 = false, bytes }: Ask) {
   const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const encoded = bytes ?? (base64 && sent !== undefined ? Buffer.from(sent) : undefined);
+  const payload = encoded === undefined ? sent : Buffer.from(encoded).toString('base64');
   return {
     headers: {
-      ...(sent === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
       ...(key === null ? {} : { authorization: `Bearer ${key}` }),
       ...headers,
     },
-    isBase64Encoded: base64,
-    ...(sent === undefined ? {} : { body: base64 ? Buffer.from(sent).toString('base64') : sent }),
+    isBase64Encoded: encoded !== undefined,
+    ...(payload === undefined ? {} : { body: payload }),
   };
 }
 

@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { type ActionGrant, signAction } from '../../shared/app/action-token.ts';
+import { createWorld, NOON, SIGNING_KEY } from './world.ts';
+
+const DAY = 86_400_000;
+const nobody = { key: null };
+
+async function ticketWithLink(grant: Pick<ActionGrant, 'action' | 'by'> & Partial<ActionGrant>) {
+  const world = await createWorld();
+  const { body } = await world.open();
+  const token = signAction(SIGNING_KEY, { ticketId: body.id, expiresAt: NOON + DAY, ...grant });
+  const path = `/v1/tickets/${body.id}`;
+  const last = async () => (await world.get(`${path}/history`)).body.items.at(-1);
+  const version = async () => (await world.get(path)).body.version;
+  return { ...world, path, link: `/a/${token}`, reference: body.reference as string, last, version };
+}
+
+const byCustomer = { by: 'requester:cora@customer.example' } as const;
+
+describe('a link from a mail', () => {
+  test('shows what it would do, in both languages, and does nothing', async () => {
+    const { call, link, reference, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max' });
+    for (const method of ['GET', 'HEAD', 'GET']) await call(method, link, nobody);
+    const { status, text, headers } = await call('GET', link, nobody);
+    expect(status).toBe(200);
+    expect(text).toContain(reference);
+    expect(text).toContain('I take charge');
+    expect(text).toContain('我来处理');
+    expect(text.match(/<form method="post"><button>/g)).toHaveLength(1);
+    expect(text).not.toMatch(/<script|https?:|VPN|cora/);
+    expect(headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+    });
+    expect(headers['content-security-policy']).toContain("default-src 'none'");
+    expect(await version()).toBe(1);
+  });
+
+  test('acknowledges in the name of its addressee, once however often the button is pressed', async () => {
+    const { post, link, last, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max', metric: 'solution' });
+    const { status, text } = await post(link, undefined, {
+      ...nobody,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+    expect({ status, done: text.includes('Acknowledged.') && text.includes('已确认受理') }).toEqual({ status: 200, done: true });
+    expect(text).not.toContain('<form');
+    expect(await last()).toMatchObject({ type: 'acknowledged', by: 'agent:max', clocks: [{ metric: 'solution', cycle: 1 }] });
+    expect((await post(link, undefined, nobody)).status).toBe(200);
+    expect(await version()).toBe(2);
+  });
+
+  test('confirms', async () => {
+    const { post, path, link, last } = await ticketWithLink({ action: 'confirm', ...byCustomer });
+    await post(`${path}/resolve`);
+    expect((await post(link, undefined, nobody)).status).toBe(200);
+    expect(await last()).toMatchObject({ type: 'confirmed', by: 'requester:cora@customer.example' });
+  });
+
+  test('says that it is not solved', async () => {
+    const { post, path, link, last } = await ticketWithLink({ action: 'not-solved', ...byCustomer });
+    await post(`${path}/resolve`);
+    expect((await post(link, undefined, nobody)).text).toContain('open again');
+    expect(await last()).toMatchObject({ type: 'reopened', because: 'not-solved', by: 'requester:cora@customer.example' });
+  });
+
+  test('that the ticket has overtaken says where it is now', async () => {
+    const { post, link, version } = await ticketWithLink({ action: 'confirm', ...byCustomer });
+    const { status, text } = await post(link, undefined, nobody);
+    expect(status).toBe(409);
+    expect(text).toContain('the ticket is open, and we are working on it');
+    expect(text).toContain('处理中');
+    expect(await version()).toBe(1);
+  });
+
+  test('with nothing left to acknowledge says so', async () => {
+    const { post, path, link } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max' });
+    await post(`${path}/resolve`, { body: 'Done' });
+    expect(await post(link, undefined, nobody)).toMatchObject({ status: 409 });
+  });
+
+  test.each(['GET', 'POST'])('that has expired says so to a %s', async (method) => {
+    const { call, link, advance, reference, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max' });
+    advance(DAY);
+    const { status, text } = await call(method, link, nobody);
+    expect(status).toBe(410);
+    expect(text).toContain('expired');
+    expect(text).toContain('已过期');
+    expect(text).toContain(reference);
+    expect(text).not.toContain('<form');
+    expect(await version()).toBe(1);
+  });
+
+  test.each(['GET', 'POST'])('that was changed does nothing for a %s', async (method) => {
+    const { call, link, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max' });
+    for (const changed of [
+      link.slice(0, -2),
+      link.replace('/a/', '/a/x'),
+      '/a/x',
+      '/a/x.y',
+      '/a/<script>',
+      '/a/%00',
+      `/a/${'x'.repeat(9_000)}`,
+    ]) {
+      const { status, text } = await call(method, changed, nobody);
+      expect({ status, said: text.includes('This link does not work') }).toEqual({ status: 403, said: true });
+    }
+    expect(await version()).toBe(1);
+  });
+
+  test('never gets into the log, though its work fails', async () => {
+    const world = await createWorld({
+      replace: ({ tickets }) => ({ tickets: { ...tickets, load: () => Promise.reject(new Error('x')) } }),
+    });
+    const token = signAction(SIGNING_KEY, { ticketId: '7k3m9qxw4t', expiresAt: NOON + DAY, action: 'confirm', ...byCustomer });
+    expect((await world.post(`/a/${token}`, undefined, nobody)).status).toBe(500);
+    expect(world.logged).toHaveLength(1);
+    expect(JSON.stringify(world.logged)).not.toContain(token);
+  });
+});

@@ -1,0 +1,103 @@
+import { readFileSync } from 'node:fs';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { describe, expect, test } from 'vitest';
+import { routes } from '../../shared/api/routes.ts';
+import { VERSION } from '../../shared/api/version.ts';
+import { breaches, document } from './contract.ts';
+import { createWorld } from './world.ts';
+
+describe('the OpenAPI document', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    const { get } = await createWorld();
+    const { status, body } = await get('/openapi.json', { key: null });
+    expect(status).toBe(200);
+    expect(await new Validator().validate(body)).toEqual({ valid: true });
+    expect(body).toMatchObject({ openapi: '3.1.1', info: { version: VERSION }, servers: [{ url: 'https://help.acme.example' }] });
+  });
+
+  test('has every operation, and no other', () => {
+    const documented = Object.values(document.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
+    expect(documented.sort()).toEqual(Object.keys(routes).sort());
+  });
+
+  test('has every path of the promised API', () => {
+    const verbs = [
+      'replies',
+      'notes',
+      'assignment',
+      'priority',
+      'hold',
+      'resume',
+      'solution',
+      'resolve',
+      'confirm',
+      'reopen',
+      'close',
+      'acknowledge',
+    ];
+    const reads = ['history', 'messages', 'sla', 'receipts'];
+    expect(Object.keys(document.paths).sort()).toEqual(
+      [
+        '/v1/tickets',
+        '/v1/tickets/{id}',
+        ...[...verbs, ...reads].map((last) => `/v1/tickets/{id}/${last}`),
+        '/v1/webhooks/{source}',
+        '/openapi.json',
+        '/health',
+        '/a/{token}',
+      ].sort(),
+    );
+  });
+
+  test('takes Idempotency-Key on every POST with an API key', () => {
+    const missing = Object.entries(document.paths).flatMap(([path, operations]) => {
+      const post = operations.post as
+        | { readonly security?: readonly object[]; readonly parameters?: readonly { readonly name: string }[] }
+        | undefined;
+      const keyed = post?.security?.length === 1;
+      return keyed && !post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [];
+    });
+    expect(missing).toEqual([]);
+  });
+
+  test('refers to nothing that is not there', () => {
+    const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
+    expect(refs.filter((name) => name !== undefined && !(name in document.components.schemas))).toEqual([]);
+    expect(new Set(refs).size).toBeGreaterThan(20);
+  });
+
+  test('states the version of the package', () => {
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
+    expect(VERSION).toBe(version);
+  });
+});
+
+describe('the contract that tests hold answers against', () => {
+  const answer = (body: object, statusCode = 200) => ({
+    statusCode,
+    headers: { 'content-type': 'application/json', etag: '"1"' },
+    body: JSON.stringify(body),
+  });
+
+  test('notices a status, a type, a header and a field that are not promised', () => {
+    const health = { status: 'ok', version: '1' };
+    expect(breaches('GET', '/health', answer(health))).toEqual([]);
+    expect(breaches('GET', '/health', answer({ ...health, extra: 1 }))).not.toEqual([]);
+    expect(breaches('GET', '/health', answer({ status: 'fine', version: '1' }))).not.toEqual([]);
+    expect(breaches('GET', '/health', answer(health, 418))).not.toEqual([]);
+    expect(breaches('GET', '/health', { ...answer(health), headers: { 'content-type': 'text/plain' } })).not.toEqual([]);
+    expect(breaches('GET', '/v1/tickets/x', { ...answer({}), headers: { 'content-type': 'application/json' } })).toContain(
+      'lacks the header ETag',
+    );
+  });
+});
+
+describe('the health check', () => {
+  test('needs no key and names the version and the policies in force', async () => {
+    const { get } = await createWorld();
+    expect(await get('/health', { key: null })).toMatchObject({
+      status: 200,
+      body: { status: 'ok', version: VERSION, policyVersion: 1 },
+    });
+  });
+});

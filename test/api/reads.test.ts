@@ -1,0 +1,211 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { presentFact } from '../../functions/api/present/present-history.ts';
+import { historyItem } from '../../shared/api/schemas/history.ts';
+import type { Receipt } from '../../shared/app/ports.ts';
+import { FACT_TYPES, factsOf } from '../events/sample-facts.ts';
+import { createWorld, NOON } from './world.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+async function busyTicket() {
+  const world = await createWorld();
+  const { body } = await world.open({ description: 'It is broken' });
+  const path = `/v1/tickets/${body.id}`;
+  world.advance(10 * MINUTE);
+  await world.post(`${path}/replies`, { body: 'Which one?', from: 'agent', author: 'ann' });
+  world.advance(20 * MINUTE);
+  await world.post(`${path}/hold`, { reason: 'waiting on the customer' });
+  world.advance(HOUR);
+  await world.post(`${path}/replies`, { body: 'The red one', from: 'requester' });
+  world.advance(30 * MINUTE);
+  return { ...world, path, id: body.id as string };
+}
+
+describe('the history of a ticket', () => {
+  test('says what happened, when and by whom, in order', async () => {
+    const { get, path } = await busyTicket();
+    const { body } = await get(`${path}/history`);
+    expect(body.nextCursor).toBeNull();
+    expect(body.items).toMatchObject([
+      { n: 1, type: 'opened', by: 'api:crm', at: '2026-01-05T12:00:00.000Z', subject: 'VPN does not connect' },
+      { n: 2, type: 'replied', by: 'agent:ann', at: '2026-01-05T12:10:00.000Z' },
+      { n: 3, type: 'held', by: 'api:crm', reason: 'waiting on the customer' },
+      { n: 4, type: 'resumed', because: 'customer-replied' },
+      { n: 5, type: 'customer-replied', from: 'cora@customer.example', at: '2026-01-05T13:30:00.000Z' },
+    ]);
+    expect(JSON.stringify(body)).not.toContain('"command"');
+  });
+
+  test('tells what time did, and when it really did it', async () => {
+    const { open, post, get, advance } = await createWorld();
+    const path = `/v1/tickets/${(await open()).body.id}`;
+    advance(2 * HOUR);
+    await post(`${path}/notes`, { body: 'Late, sorry' });
+    const { items } = (await get(`${path}/history`)).body;
+    expect(items[1]).toMatchObject({
+      type: 'warned',
+      by: 'system',
+      at: '2026-01-05T12:45:00.000Z',
+      firedAt: '2026-01-05T14:00:00.000Z',
+    });
+    expect(items.map(({ type }: { readonly type: string }) => type)).toContain('breached');
+  });
+
+  test('is read page by page, without a gap', async () => {
+    const { get, post, path } = await busyTicket();
+    const one = await get(`${path}/history?limit=2`);
+    await post(`${path}/notes`, { body: 'something happens meanwhile' });
+    const two = await get(`${path}/history?limit=3&cursor=${one.body.nextCursor}`);
+    const three = await get(`${path}/history?limit=3&cursor=${two.body.nextCursor}`);
+    const numbers = [one, two, three].flatMap(({ body }) => body.items.map(({ n }: { readonly n: number }) => n));
+    expect(numbers).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(three.body.nextCursor).toBeNull();
+  });
+
+  test('is whole also where it is long', async () => {
+    const { open, post, get } = await createWorld();
+    const path = `/v1/tickets/${(await open({ description: 'first' })).body.id}`;
+    for (let n = 2; n <= 150; n += 1) await post(`${path}/notes`, { body: `note ${n}` });
+    const pages = [await get(`${path}/history?limit=100`)];
+    pages.push(await get(`${path}/history?limit=100&cursor=${pages[0]?.body.nextCursor}`));
+    const numbers = pages.flatMap(({ body }) => body.items.map(({ n }: { readonly n: number }) => n));
+    expect(numbers).toEqual(Array.from({ length: 150 }, (_, index) => index + 1));
+    const messages = await get(`${path}/messages?limit=200`);
+    expect(messages.body.items.map(({ text }: { readonly text: string }) => text).slice(0, 2)).toEqual(['first', 'note 2']);
+    expect(messages.body.items).toHaveLength(150);
+    const ledger = await get(`${path}/sla?at=2026-01-05T12:00:00Z`);
+    expect(ledger.body.clocks).toHaveLength(2);
+  });
+
+  test.each(FACT_TYPES)('has %s as the document promises', (type) => {
+    fc.assert(
+      fc.property(factsOf(type), (fact) => {
+        const item = presentFact(fact);
+        expect(historyItem.parse(item)).toEqual(item);
+        expect(item).toMatchObject({ n: fact.n, type, by: fact.by, at: new Date(fact.at).toISOString() });
+      }),
+    );
+  });
+});
+
+describe('the messages of a ticket', () => {
+  test('are what was said, in order, each with the number of its fact', async () => {
+    const { get, path } = await busyTicket();
+    const { body } = await get(`${path}/messages`);
+    expect(body.items).toMatchObject([
+      { n: 1, text: 'It is broken', direction: 'in', author: 'requester:cora@customer.example' },
+      { n: 2, text: 'Which one?', direction: 'out', author: 'agent:ann' },
+      { n: 5, text: 'The red one', direction: 'in', author: 'requester:cora@customer.example' },
+    ]);
+  });
+
+  test('are read page by page', async () => {
+    const { get, path } = await busyTicket();
+    const one = await get(`${path}/messages?limit=2`);
+    const two = await get(`${path}/messages?limit=2&cursor=${one.body.nextCursor}`);
+    expect([...one.body.items, ...two.body.items].map(({ n }: { readonly n: number }) => n)).toEqual([1, 2, 5]);
+    expect(two.body.nextCursor).toBeNull();
+  });
+});
+
+describe('the ledger of a ticket', () => {
+  test('accounts for every second from opening to due', async () => {
+    const { get, path, id } = await busyTicket();
+    const { body } = await get(`${path}/sla`);
+    expect(body).toMatchObject({ id, version: 5, at: '2026-01-05T14:00:00.000Z', policyVersion: 1 });
+    const solution = body.clocks.find(({ metric }: { readonly metric: string }) => metric === 'solution');
+    expect(solution).toMatchObject({
+      rule: 'standard',
+      calendar: '24x7',
+      timeZone: 'UTC',
+      elapsedSeconds: 3_600,
+      pausedSeconds: 3_600,
+    });
+    expect(solution.sums).toEqual({
+      countedSeconds: 3_600,
+      closedSeconds: 0,
+      holidaySeconds: 0,
+      breakSeconds: 0,
+      heldSeconds: 3_600,
+      solvedSeconds: 0,
+      totalSeconds: 7_200,
+    });
+    expect(solution.stretches).toMatchObject([
+      {
+        from: '2026-01-05T12:00:00.000Z',
+        to: '2026-01-05T12:30:00.000Z',
+        seconds: 1_800,
+        kind: 'counted',
+        phase: 'past',
+        fact: 1,
+      },
+      { seconds: 3_600, kind: 'held', reason: 'waiting on the customer', fact: 3 },
+      { seconds: 1_800, kind: 'counted', phase: 'past', countedSeconds: 3_600 },
+      { to: '2026-01-06T13:00:00.000Z', kind: 'counted', phase: 'ahead', countedSeconds: 86_400 },
+    ]);
+  });
+
+  test('says what was known at an instant of the past', async () => {
+    const { get, path } = await busyTicket();
+    const { body } = await get(`${path}/sla?at=2026-01-05T13:05:00%2B00:00`);
+    expect(body).toMatchObject({ version: 3, at: '2026-01-05T13:05:00.000Z' });
+    expect(body.clocks.find(({ metric }: { readonly metric: string }) => metric === 'solution')).toMatchObject({
+      state: 'paused',
+      pausedSeconds: 2_100,
+    });
+  });
+
+  test.each([
+    ['2026-01-05T11:59:59Z', 'before the ticket was opened'],
+    ['2030-01-05T12:00:00Z', 'too far ahead'],
+    ['yesterday', 'ISO 8601'],
+  ])('is refused at %s', async (at, why) => {
+    const { get, path } = await busyTicket();
+    const answer = await get(`${path}/sla?at=${at}`);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'at', in: 'query' }] } });
+    expect(answer.body.errors[0].detail).toContain(why);
+  });
+});
+
+describe('the receipts of a ticket', () => {
+  test('say what became of each mail', async () => {
+    const { get, services, path, id } = await busyTicket();
+    const receipt: Receipt = {
+      id: '2.replied.cora@customer.example',
+      ticketId: id,
+      notice: 'replied',
+      to: 'cora@customer.example',
+      facts: [2],
+      plannedAt: NOON,
+      firedAt: NOON + 50,
+      state: 'sent',
+      attempts: 2,
+      leaseUntil: NOON + MINUTE,
+      handedOverAt: NOON + 90,
+      providerId: 'ses-1',
+      doubtful: true,
+    };
+    await services.receipts.begin(receipt);
+    const { body } = await get(`${path}/receipts`);
+    expect(body).toEqual({
+      items: [
+        {
+          id: '2.replied.cora@customer.example',
+          notice: 'replied',
+          to: 'cora@customer.example',
+          facts: [2],
+          state: 'sent',
+          attempts: 2,
+          plannedAt: '2026-01-05T12:00:00.000Z',
+          firedAt: '2026-01-05T12:00:00.050Z',
+          handedOverAt: '2026-01-05T12:00:00.090Z',
+          providerId: 'ses-1',
+          doubtful: true,
+        },
+      ],
+      nextCursor: null,
+    });
+  });
+});
