@@ -3,6 +3,7 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import type { BlobStore, IncomingMail } from '../app/ports.ts';
 import { nameOf, toAppError } from './aws-error.ts';
 import { once } from './once.ts';
+import { attempt } from './table.ts';
 
 export type BucketOptions = { readonly bucket: string; readonly client?: S3Client };
 
@@ -10,11 +11,9 @@ export function createBlobStore(options: BucketOptions): BlobStore {
   const connect = connector(options);
   return {
     put: async (key, bytes, contentType) => {
-      const { sdk, s3 } = await connect();
+      const s3 = await connect();
       const input = { Bucket: options.bucket, Key: key, Body: bytes, ContentType: contentType };
-      await s3.send(new sdk.PutObjectCommand(input)).catch((cause: unknown) => {
-        throw toAppError(`put blob ${key}`, cause);
-      });
+      await attempt(`put blob ${key}`, () => s3.put(input));
     },
     get: (key) => getObject(options.bucket, key, connect),
   };
@@ -26,17 +25,13 @@ export function createIncomingMail(options: BucketOptions): IncomingMail {
   return { load: (key) => getObject(options.bucket, key, connect) };
 }
 
-const connector = ({ client }: BucketOptions) =>
-  once(async () => {
-    const sdk = await import('./s3.ts');
-    return { sdk, s3: client ?? sdk.createS3Client() };
-  });
+const connector = ({ client }: BucketOptions) => once(async () => (await import('./s3.ts')).connectS3(client));
 
 /** Without permission to list the bucket, S3 answers `AccessDenied` for what does not exist; the functions have it. */
 async function getObject(bucket: string, key: string, connect: ReturnType<typeof connector>): Promise<Uint8Array | undefined> {
-  const { sdk, s3 } = await connect();
+  const s3 = await connect();
   try {
-    const { Body } = await s3.send(new sdk.GetObjectCommand({ Bucket: bucket, Key: key }));
+    const { Body } = await s3.get({ Bucket: bucket, Key: key });
     return await Body?.transformToByteArray();
   } catch (cause) {
     if (nameOf(cause) === 'NoSuchKey') return undefined;

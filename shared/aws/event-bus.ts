@@ -17,14 +17,10 @@ const BATCH = 10;
 const MAX_DETAIL_BYTES = 100 * 1024;
 
 export function createEventBus({ busName, client }: EventBusOptions): EventBus {
-  const connect = once(async () => {
-    const sdk = await import('./event-bridge.ts');
-    return { sdk, bus: client ?? sdk.createEventBridgeClient() };
-  });
+  const connect = once(async () => (await import('./event-bridge.ts')).connectEventBridge(client));
   const offer = async (entries: readonly PutEventsRequestEntry[]) => {
-    const { sdk, bus } = await connect();
-    const command = new sdk.PutEventsCommand({ Entries: [...entries] });
-    const { Entries = [] } = await attempt('publish events', () => bus.send(command));
+    const bus = await connect();
+    const { Entries = [] } = await attempt('publish events', () => bus.put(entries));
     return entries.filter((_, i) => Entries[i]?.ErrorCode !== undefined);
   };
   return {

@@ -21,18 +21,14 @@ const MAX_BYTES = 10 * 1024 * 1024;
 const PERMANENT = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError', 'ValidationException']);
 
 export function createMailer({ configurationSet, client }: MailerOptions = {}): Mailer {
-  const connect = once(async () => {
-    const sdk = await import('./ses.ts');
-    return { sdk, ses: client ?? sdk.createSesClient() };
-  });
+  const connect = once(async () => (await import('./ses.ts')).connectSes(client));
   return {
     send: async (mail) => {
       if (mail.raw.length > MAX_BYTES)
         throw new PermanentError(`send mail: it has ${mail.raw.length} bytes of at most ${MAX_BYTES}`);
-      const { sdk, ses } = await connect();
-      const command = new sdk.SendRawEmailCommand(toInput(mail, configurationSet));
-      const providerId = await handOver(() => ses.send(command));
-      return { providerId, mailId: wireId(providerId, await ses.config.region()) };
+      const ses = await connect();
+      const providerId = await handOver(() => ses.send(toInput(mail, configurationSet)));
+      return { providerId, mailId: wireId(providerId, await ses.region()) };
     },
   };
 }
@@ -60,6 +56,6 @@ function addressOf(mailbox: string): string {
 }
 
 /** SES replaces the Message-ID of whatever it sends by this one, which has no region in it in the region where SES began. */
-export function wireId(providerId: string, region: string): string {
+function wireId(providerId: string, region: string): string {
   return region === 'us-east-1' ? `${providerId}@email.amazonses.com` : `${providerId}@${region}.amazonses.com`;
 }
