@@ -1,0 +1,19 @@
+/** What goes wrong on purpose, for tests: the promises have to be kept all the same. */
+export type Faults = {
+  /** Every queue message is delivered twice at the same time. */
+  readonly duplicate?: boolean;
+  /** One sweep in so many does not run. */
+  readonly loseSweep?: number;
+};
+
+/** Reads `duplicate,loseSweep=3`. @throws when it is something else */
+export function parseFaults(text: string | undefined): Faults {
+  const faults: { duplicate?: boolean; loseSweep?: number } = {};
+  for (const word of (text ?? '').split(',').filter(Boolean)) {
+    const [name, value] = word.split('=');
+    if (name === 'duplicate' && value === undefined) faults.duplicate = true;
+    else if (name === 'loseSweep' && Number(value) >= 2) faults.loseSweep = Number(value);
+    else throw new Error(`PLEDGE_LOCAL_FAULTS: ${word} is none of duplicate, loseSweep=<n, at least 2>`);
+  }
+  return faults;
+}

@@ -1,0 +1,64 @@
+import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
+import { ENV as API_ENV } from '../functions/api/env.ts';
+import { ENV as AUDIT_ENV } from '../functions/audit/env.ts';
+import { ENV as CONFIGURE_ENV } from '../functions/configure/env.ts';
+import { ENV as MAIL_INTAKE_ENV } from '../functions/mail-intake/env.ts';
+import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
+import { ENV as WAKE_ENV } from '../functions/wake/env.ts';
+import type { LocalResources } from '../infra/resources/local-resources.ts';
+import type { ConfigurationDraft, WakeQueue } from '../shared/app/ports.ts';
+import type { Services } from '../shared/app/services.ts';
+import type { SweepServices } from '../shared/app/sweep.ts';
+import { readEnv } from '../shared/lambda/env.ts';
+import { environmentOf } from './resources.ts';
+import type { HttpHandler } from './triggers/http-trigger.ts';
+
+/** The deployed handlers, built on this machine's services. */
+export type Functions = {
+  readonly api: HttpHandler;
+  readonly queues: { readonly [name: string]: (event: SQSEvent) => Promise<SQSBatchResponse> };
+  sweep(): Promise<unknown>;
+  audit(): Promise<unknown>;
+  configure(draft: ConfigurationDraft): Promise<unknown>;
+  /** What the sweep works with: the due index and the way to the wake queue. */
+  readonly services: SweepServices & Pick<Services, 'log'>;
+};
+
+/** What every function gets in place of the cloud's own. */
+export type Base = Pick<Services, 'now' | 'wait' | 'log' | 'metrics' | 'settings'>;
+
+export type Place = { readonly resources: LocalResources; readonly queues: string; readonly api: string };
+
+/**
+ * To be called once the SDK has been pointed at the engines: the functions are imported here and nowhere else.
+ * @param around what the wake queue of all functions is wrapped in
+ */
+export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
+  const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) => readEnv(names, { ...environmentOf(place.resources, name, place) });
+  const { api, wake, mailIntake, sweep, audit, configure } = await importFunctions();
+  const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
+  const wakeQueue = around(swept.wakeQueue);
+  const services = { ...swept, wakeQueue, log: base.log };
+  return {
+    api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue }),
+    queues: {
+      wake: wake.createHandler({ ...wake.buildServices(env('wake', WAKE_ENV), base), wakeQueue }),
+      'mail-intake': mailIntake.createHandler({ ...mailIntake.buildServices(env('mail-intake', MAIL_INTAKE_ENV), base), wakeQueue }),
+    },
+    sweep: sweep.createHandler(services),
+    audit: audit.createHandler(audit.buildServices(env('audit', AUDIT_ENV), base)),
+    configure: (draft) => configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), log: base.log }, draft)(),
+    services,
+  };
+}
+
+/** Takes most of a second; calling it early makes use of time that is spent waiting. */
+export async function importFunctions() {
+  const api = { ...(await import('../functions/api/handler.ts')), ...(await import('../functions/api/services.ts')) };
+  const wake = { ...(await import('../functions/wake/handler.ts')), ...(await import('../functions/wake/services.ts')) };
+  const mailIntake = { ...(await import('../functions/mail-intake/handler.ts')), ...(await import('../functions/mail-intake/services.ts')) };
+  const sweep = { ...(await import('../functions/sweep/handler.ts')), ...(await import('../functions/sweep/services.ts')) };
+  const audit = { ...(await import('../functions/audit/handler.ts')), ...(await import('../functions/audit/services.ts')) };
+  const configure = { ...(await import('../functions/configure/handler.ts')), ...(await import('../functions/configure/services.ts')) };
+  return { api, wake, mailIntake, sweep, audit, configure };
+}

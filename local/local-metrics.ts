@@ -1,0 +1,27 @@
+import type { Metrics } from '../shared/app/ports.ts';
+
+/** What the cloud would have as CloudWatch metrics, since the start. Read by benchmarks and tests. */
+export type LocalMetrics = Metrics & {
+  /** Virtual milliseconds, newest last, at most some ten thousand. */
+  readonly latenesses: () => readonly number[];
+  readonly counts: () => { readonly [name: string]: number };
+};
+
+const KEPT = 20_000;
+
+export function createLocalMetrics(): LocalMetrics {
+  let latenesses: number[] = [];
+  const counts: { [name: string]: number } = {};
+  return {
+    lateness: (_kind, ms) => {
+      latenesses.push(ms);
+      if (latenesses.length > KEPT) latenesses = latenesses.slice(-KEPT / 2);
+    },
+    count: (name, value = 1) => {
+      counts[name] = (counts[name] ?? 0) + value;
+    },
+    oldestDueLag: () => undefined,
+    latenesses: () => latenesses,
+    counts: () => counts,
+  };
+}

@@ -1,0 +1,122 @@
+import { parseArgs } from 'node:util';
+import { StartError } from './start-error.ts';
+
+/** How one local platform runs. Port 0 picks a free one. */
+export type Options = {
+  readonly port: number;
+  readonly smtpPort: number;
+  /** Folder that holds everything; made if missing. */
+  readonly data: string;
+  /** Virtual seconds per real second; 1 is real time. */
+  readonly timeScale: number;
+  readonly apiKey: string;
+  /** Path of the configuration file. */
+  readonly config: string;
+};
+
+type Env = { readonly [name: string]: string | undefined };
+
+type Setting = {
+  readonly flag: string;
+  readonly env: string;
+  readonly value: string;
+  readonly help: string;
+  readonly byDefault: string;
+};
+
+const SETTINGS = {
+  port: { flag: 'port', env: 'PLEDGE_PORT', value: 'number', help: 'HTTP port of the API and the mailbox viewer', byDefault: '4000' },
+  smtpPort: { flag: 'smtp-port', env: 'PLEDGE_SMTP_PORT', value: 'number', help: 'SMTP port for incoming mail', byDefault: '2525' },
+  data: { flag: 'data', env: 'PLEDGE_DATA', value: 'folder', help: 'folder that holds all data', byDefault: '.pledge' },
+  timeScale: { flag: 'time-scale', env: 'PLEDGE_TIME_SCALE', value: 'number', help: 'virtual seconds per real second: 1 is real time, 60 makes an hour a minute, 3600 a second', byDefault: '1' },
+  apiKey: { flag: 'api-key', env: 'PLEDGE_API_KEY', value: 'text', help: 'the API key that this platform accepts', byDefault: 'dev-key' },
+  config: { flag: 'config', env: 'PLEDGE_CONFIG', value: 'file', help: 'the configuration file', byDefault: 'pledge.yaml' },
+} as const satisfies { readonly [name in keyof Options]: Setting };
+
+const MAX_TIME_SCALE = 86_400;
+
+/**
+ * Reads the options from flags, then the environment, then the defaults.
+ * @returns `'help'` when help is asked for
+ * @throws StartError that names the flag or variable and says what it takes
+ */
+export function parseOptions(args: readonly string[], env: Env): Options | 'help' {
+  const flags = parseFlags(args);
+  if (flags['help'] === true) return 'help';
+  const read = (name: keyof Options): Given => given(SETTINGS[name], flags, env);
+  return {
+    port: port(read('port')),
+    smtpPort: port(read('smtpPort')),
+    data: text(read('data')),
+    timeScale: timeScale(read('timeScale')),
+    apiKey: apiKey(read('apiKey')),
+    config: text(read('config')),
+  };
+}
+
+/** The answer to `--help`. */
+export function helpText(): string {
+  const rows = Object.values<Setting>(SETTINGS).map(
+    (s) => `  --${s.flag} <${s.value}>`.padEnd(28) + `${s.help}\n${' '.repeat(28)}(${s.env}, default ${s.byDefault})`,
+  );
+  return [
+    'Runs the whole of Pledge on this machine.',
+    '',
+    'Usage: npm start -- [options]',
+    '',
+    ...rows,
+    `  --help                    shows this`,
+    '',
+    'A flag wins over its environment variable. Everything listens on 127.0.0.1 only.',
+    '',
+  ].join('\n');
+}
+
+type Flags = { readonly [flag: string]: string | boolean | undefined };
+/** A value with the name of where it came from, for error messages. */
+type Given = { readonly from: string; readonly value: string };
+
+function parseFlags(args: readonly string[]): Flags {
+  const options = Object.fromEntries(Object.values<Setting>(SETTINGS).map((s) => [s.flag, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true, allowPositionals: false });
+    return values as Flags;
+  } catch (error) {
+    throw new StartError(`${firstSentence(error)} See --help.`);
+  }
+}
+
+/** Node's messages go on with advice on positional arguments, which there are none of. */
+function firstSentence(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message.split('. ')[0]?.replace(/\.$/, '')}.`;
+}
+
+function given(setting: Setting, flags: Flags, env: Env): Given {
+  const flag = flags[setting.flag];
+  if (typeof flag === 'string') return { from: `--${setting.flag}`, value: flag };
+  const variable = env[setting.env];
+  if (variable !== undefined && variable !== '') return { from: setting.env, value: variable };
+  return { from: `--${setting.flag}`, value: setting.byDefault };
+}
+
+function port({ from, value }: Given): number {
+  if (/^\d{1,5}$/.test(value) && Number(value) <= 65_535) return Number(value);
+  throw new StartError(`${from} must be a port number from 0 to 65535 (0 picks a free one), not "${value}".`);
+}
+
+function timeScale({ from, value }: Given): number {
+  const number = /^\d+(\.\d+)?$/.test(value) ? Number(value) : Number.NaN;
+  if (number >= 1 && number <= MAX_TIME_SCALE) return number;
+  throw new StartError(`${from} must be a number from 1 (real time) to ${MAX_TIME_SCALE} (a day a second), not "${value}".`);
+}
+
+function apiKey({ from, value }: Given): string {
+  if (/^[\x21-\x7e]{1,200}$/.test(value)) return value;
+  throw new StartError(`${from} must be 1 to 200 printable characters without spaces.`);
+}
+
+function text({ from, value }: Given): string {
+  if (value.trim() !== '' && !value.includes('\0')) return value;
+  throw new StartError(`${from} must not be empty.`);
+}

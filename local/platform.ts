@@ -1,0 +1,170 @@
+import { SQSClient } from '@aws-sdk/client-sqs';
+import type { LocalResources } from '../infra/resources/local-resources.ts';
+import type { ConfigurationDraft } from '../shared/app/ports.ts';
+import type { WebhookSource } from '../shared/app/webhook-source.ts';
+import { loadConfiguration } from '../shared/config/load-configuration.ts';
+import { formatProblems } from '../shared/config/problem.ts';
+import { advanceClock, dispatchAhead } from './advance.ts';
+import type { DeliveredEvent } from './aws-endpoint/event-bridge.ts';
+import { openDataFolder } from './data-folder.ts';
+import type { Faults } from './faults.ts';
+import { type Functions, importFunctions, loadFunctions } from './functions.ts';
+import type { LocalMetrics } from './local-metrics.ts';
+import { createLocalRoutes } from './local-routes.ts';
+import { createMailIntake } from './mail-intake.ts';
+import type { MailFilter, ReadableMail } from './mailbox/mailbox.ts';
+import type { Options } from './options.ts';
+import { loadResources } from './resources.ts';
+import { StartError } from './start-error.ts';
+import { createStopList, type StopList } from './stop-list.ts';
+import { scaledTiming } from './timing.ts';
+import { type HttpTrigger, startHttpTrigger } from './triggers/http-trigger.ts';
+import { lambdaContext } from './triggers/lambda-context.ts';
+import { startSmtpTrigger } from './triggers/smtp-trigger.ts';
+import { startTriggers, type Triggers } from './triggers/triggers.ts';
+import { createWakeTimers, type WakeTimers } from './wake-timers.ts';
+import { startWorld, type World } from './world.ts';
+
+export type PlatformOptions = Options & {
+  readonly faults?: Faults;
+  /** Takes warnings and errors, a line each. */
+  readonly show?: (line: string) => void;
+  /** An engine has died: nothing works any more. */
+  readonly onFailure?: (error: Error) => void;
+};
+
+export type Platform = {
+  /** Of the API, without a trailing slash. */
+  readonly url: string;
+  readonly smtpPort: number;
+  readonly timeScale: number;
+  readonly apiKey: string;
+  readonly webhooks: readonly Webhook[];
+  readonly metrics: LocalMetrics;
+  /** Virtual time, milliseconds since the epoch. */
+  now(): number;
+  /** Moves time forward; resolves once everything that became due has been handled. */
+  advance(ms: number): Promise<void>;
+  /** Captured outgoing mails, newest last. */
+  mails(filter?: MailFilter): Promise<readonly ReadableMail[]>;
+  onMail(listener: (mail: ReadableMail) => void): () => void;
+  events(): readonly DeliveredEvent[];
+  /** Takes nothing more, lets what is being worked on finish, and releases everything. */
+  stop(): Promise<void>;
+};
+
+export type Webhook = { readonly source: WebhookSource; readonly url: string; readonly secret: string };
+
+/**
+ * Starts the whole platform in this process, one at a time: the SDK's environment is the process's.
+ * @throws StartError when something is in the way that the caller can clear: a port, the folder, the configuration
+ */
+export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  const stops = createStopList();
+  try {
+    return await start(options, stops);
+  } catch (error) {
+    await stops.stopAll();
+    throw error;
+  }
+}
+
+async function start(options: PlatformOptions, stops: StopList): Promise<Platform> {
+  const draft = readConfiguration(options.config);
+  const folder = openDataFolder(options.data);
+  stops.add(() => folder.release());
+  const http = await startHttpTrigger(options.port);
+  stops.add(() => http.stop());
+  const url = `http://127.0.0.1:${http.port}`;
+  folder.announce(url);
+  const { show = () => undefined, onFailure = () => undefined } = options;
+  const [resources, world] = await Promise.all([
+    loadResources(folder.file('resources.json')),
+    startWorld({ options, folder, draft, show, onFailure }, stops).then(async (started) => {
+      await importFunctions();
+      return started;
+    }),
+  ]);
+  await world.engines.ensure(resources);
+  const run = await startFunctions({ options, resources, world, draft, url }, stops);
+  const smtp = await startSmtpTrigger(options.smtpPort, world.clock.now, createMailIntake(run.sqs, world.engines.queues, resources.arrivals));
+  stops.add(() => smtp.stop());
+  openDoors(http, world, run);
+  stops.add(() => http.stop());
+  return describe(options, { url, smtpPort: smtp.port, draft, world, run }, stops);
+}
+
+function readConfiguration(file: string): ConfigurationDraft {
+  const loaded = loadConfiguration(file);
+  if (loaded.ok) return loaded.draft;
+  throw new StartError(`The configuration has errors:\n${formatProblems(loaded.errors)}`);
+}
+
+type Parts = { readonly options: PlatformOptions; readonly resources: LocalResources; readonly world: World; readonly draft: ConfigurationDraft; readonly url: string };
+type Run = { readonly functions: Functions; readonly triggers: Triggers; readonly sqs: SQSClient; advance(ms: number): Promise<void> };
+
+async function startFunctions({ options, resources, world, draft, url }: Parts, stops: StopList): Promise<Run> {
+  const { clock, engines, log, metrics } = world;
+  let parked = 0;
+  const wait = async (ms: number): Promise<void> => {
+    parked += 1;
+    await clock.wait(ms).finally(() => {
+      parked -= 1;
+    });
+  };
+  let timers: WakeTimers | undefined;
+  const settings = { publicUrl: url, timing: scaledTiming(clock.scale) };
+  const functions = await loadFunctions({ resources, queues: engines.queues, api: url }, { now: clock.now, wait, log, metrics, settings }, (queue) => {
+    if (clock.scale === 1) return queue;
+    timers = createWakeTimers(clock, queue, (error) => log.error('wakes could not be sent', { error }));
+    return timers;
+  });
+  stops.add(() => timers?.clear());
+  await functions.configure(draft);
+  await functions.audit();
+  await dispatchAhead(functions.services);
+  const sqs = new SQSClient({});
+  stops.add(() => sqs.destroy());
+  const triggers = startTriggers({ resources, engines, sqs, functions, faults: options.faults ?? {}, scale: clock.scale, parked: () => parked });
+  stops.add(() => triggers.stop());
+  const parts = { clock, services: functions.services, sweep: triggers.sweep, drained: triggers.drained, forgetDelayed: () => timers?.clear() };
+  return { functions, triggers, sqs, advance: oneAtATime((ms) => advanceClock(parts, ms)) };
+}
+
+function oneAtATime(work: (ms: number) => Promise<void>): (ms: number) => Promise<void> {
+  let last: Promise<void> = Promise.resolve();
+  return (ms) => {
+    const next = last.then(() => work(ms));
+    last = next.catch(() => undefined);
+    return next;
+  };
+}
+
+function openDoors(http: HttpTrigger, { clock, mailbox, events, log }: World, { functions, advance }: Run): void {
+  http.open({
+    now: clock.now,
+    api: (event) => functions.api(event, lambdaContext('api', 29_000)),
+    local: createLocalRoutes({ clock, mailbox, events, advance }),
+    onError: (error) => log.error('a request failed', { error }),
+  });
+}
+
+type Started = { readonly url: string; readonly smtpPort: number; readonly draft: ConfigurationDraft; readonly world: World; readonly run: Run };
+
+function describe(options: PlatformOptions, { url, smtpPort, draft, world, run }: Started, stops: StopList): Platform {
+  const { clock, mailbox, events, secrets, metrics } = world;
+  return {
+    url,
+    smtpPort,
+    timeScale: clock.scale,
+    apiKey: options.apiKey,
+    webhooks: Object.values(draft.webhooks).map((source) => ({ source, url: `${url}/v1/webhooks/${source.name}`, secret: secrets.webhooks[source.name] ?? '' })),
+    metrics,
+    now: clock.now,
+    advance: run.advance,
+    mails: (filter = {}) => mailbox.list(filter),
+    onMail: mailbox.onMail,
+    events: events.recent,
+    stop: stops.stopAll,
+  };
+}

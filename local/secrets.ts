@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import type { WebhookSource } from '../shared/app/webhook-source.ts';
+
+/** This platform's secrets by purpose, in the form that Secrets Manager holds them. */
+export type LocalSecrets = {
+  readonly signing: { readonly key: string };
+  readonly apiKeys: { readonly [name: string]: string };
+  readonly webhooks: { readonly [source: string]: string };
+};
+
+type Stored = Pick<LocalSecrets, 'signing' | 'webhooks'>;
+
+/**
+ * Makes each secret once and keeps it: links and reply addresses in mails that were sent stay good across restarts.
+ * The API key is whatever this start was given.
+ * @param file readable by its owner only
+ */
+export function openSecrets(file: string, apiKey: string, sources: { readonly [name: string]: WebhookSource }): LocalSecrets {
+  const known = load(file);
+  const webhooks = Object.fromEntries(Object.values(sources).map((source) => [source.name, known.webhooks[source.name] ?? makeSecret(source)]));
+  const stored: Stored = { signing: known.signing, webhooks: { ...known.webhooks, ...webhooks } };
+  writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
+  chmodSync(file, 0o600);
+  return { ...stored, webhooks, apiKeys: { dev: apiKey } };
+}
+
+function load(file: string): Stored {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stored;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    return { signing: { key: randomBytes(32).toString('base64') }, webhooks: {} };
+  }
+}
+
+function makeSecret({ authentication }: WebhookSource): string {
+  const key = randomBytes(32);
+  return authentication.kind === 'standard-webhooks' ? `whsec_${key.toString('base64')}` : key.toString('base64url');
+}

@@ -1,0 +1,135 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+
+/** A function that takes messages, as Lambda would call it. */
+export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
+
+export type QueueTrigger = {
+  /** Messages that failed here and stay hidden until their visibility timeout ends. */
+  hidden(): number;
+  /** Takes nothing more, lets what is being handled finish. */
+  stop(): Promise<void>;
+};
+
+export type QueueSource = {
+  readonly url: string;
+  readonly arn: string;
+  readonly batchSize: number;
+  /** Batches that may be in work at the same time. */
+  readonly maxConcurrency: number;
+  readonly visibilityTimeoutMs: number;
+  /** Delivers each message twice at the same time, as SQS may. */
+  readonly duplicate: boolean;
+  /** Messages in flight that only wait for their instant: they take no part of the machine. */
+  parked(): number;
+};
+
+/** Messages that are worked on at the same time. Lambda goes to thousands; this is one machine. */
+const MESSAGES_AT_WORK = 40;
+const LOOK_AGAIN_MS = 10;
+const WAIT_SECONDS = 20;
+/** After an error of the engine itself. */
+const PAUSE_MS = 500;
+
+/** Lambda's event source mapping for a queue: long polls, hands over batches, deletes what succeeded, leaves the rest to the redrive policy. */
+export function startQueueTrigger(sqs: SQSClient, source: QueueSource, handler: QueueHandler, onError: (error: unknown) => void): QueueTrigger {
+  const stopped = new AbortController();
+  const running = new Map<Promise<void>, number>();
+  const hiddenUntil = new Map<string, number>();
+
+  const most = Math.min(MESSAGES_AT_WORK, source.maxConcurrency * source.batchSize);
+  const handle = async (messages: readonly Message[]): Promise<void> => {
+    const failed = await invoke(handler, source, messages, onError);
+    for (const id of failed) hiddenUntil.set(id, Date.now() + source.visibilityTimeoutMs);
+    await remove(sqs, source.url, messages.filter((m) => !failed.has(m.MessageId ?? '')));
+  };
+  const poll = async (): Promise<void> => {
+    while (!stopped.signal.aborted) {
+      while (atWork(running) - source.parked() >= most) await Promise.race([...running.keys(), sleep(LOOK_AGAIN_MS)]);
+      const messages = await receive(sqs, source, stopped.signal);
+      for (const { MessageId } of messages) hiddenUntil.delete(MessageId ?? '');
+      if (messages.length > 0) track(running, handle(messages).catch(onError), messages.length);
+    }
+  };
+  const polling = keepPolling(poll, stopped.signal, onError);
+  return {
+    hidden: () => {
+      for (const [id, until] of hiddenUntil) if (until <= Date.now()) hiddenUntil.delete(id);
+      return hiddenUntil.size;
+    },
+    stop: async () => {
+      stopped.abort();
+      await polling;
+      await Promise.all(running.keys());
+    },
+  };
+}
+
+function track(running: Map<Promise<void>, number>, work: Promise<void>, messages: number): void {
+  running.set(work, messages);
+  void work.finally(() => running.delete(work));
+}
+
+function atWork(running: ReadonlyMap<unknown, number>): number {
+  return [...running.values()].reduce((sum, messages) => sum + messages, 0);
+}
+
+async function keepPolling(poll: () => Promise<void>, stopped: AbortSignal, onError: (error: unknown) => void): Promise<void> {
+  while (!stopped.aborted) {
+    try {
+      await poll();
+    } catch (error) {
+      if (stopped.aborted) return;
+      onError(error);
+      await sleep(PAUSE_MS);
+    }
+  }
+}
+
+async function receive(sqs: SQSClient, source: QueueSource, abortSignal: AbortSignal): Promise<readonly Message[]> {
+  const command = new ReceiveMessageCommand({
+    QueueUrl: source.url,
+    MaxNumberOfMessages: source.batchSize,
+    WaitTimeSeconds: WAIT_SECONDS,
+    MessageSystemAttributeNames: ['All'],
+    MessageAttributeNames: ['All'],
+  });
+  const { Messages } = await sqs.send(command, { abortSignal });
+  return Messages ?? [];
+}
+
+/** @returns ids of the messages that have to come again */
+async function invoke(handler: QueueHandler, source: QueueSource, messages: readonly Message[], onError: (error: unknown) => void): Promise<ReadonlySet<string>> {
+  const event: SQSEvent = { Records: messages.map((message) => toRecord(message, source.arn)) };
+  const deliveries = source.duplicate ? [event, structuredClone(event)] : [event];
+  const results = await Promise.allSettled(deliveries.map((delivery) => handler(delivery)));
+  const failed = new Set<string>();
+  for (const result of results) {
+    if (result.status === 'rejected') {
+      onError(result.reason);
+      for (const { messageId } of event.Records) failed.add(messageId);
+    } else for (const { itemIdentifier } of result.value?.batchItemFailures ?? []) failed.add(itemIdentifier);
+  }
+  return failed;
+}
+
+function toRecord(message: Message, arn: string): SQSRecord {
+  return {
+    messageId: message.MessageId ?? '',
+    receiptHandle: message.ReceiptHandle ?? '',
+    body: message.Body ?? '',
+    attributes: { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: '000000000000', ApproximateFirstReceiveTimestamp: '0', ...message.Attributes },
+    messageAttributes: {},
+    md5OfBody: message.MD5OfBody ?? '',
+    eventSource: 'aws:sqs',
+    eventSourceARN: arn,
+    awsRegion: 'us-east-1',
+  };
+}
+
+async function remove(sqs: SQSClient, url: string, messages: readonly Message[]): Promise<void> {
+  if (messages.length === 0) return;
+  const Entries = messages.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle: ReceiptHandle ?? '' }));
+  await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+}

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+
+/** A mail as it came over SMTP. */
+export type ReceivedMail = {
+  readonly id: string;
+  /** Envelope sender; empty for bounces. */
+  readonly source: string;
+  readonly recipients: readonly string[];
+  readonly raw: Buffer;
+  readonly at: number;
+};
+
+export type StoredAt = { readonly bucket: string; readonly key: string; readonly topicArn: string };
+
+/** What SES prepends before its S3 action stores a mail. */
+export function traceHeaders({ id, source, recipients, at }: ReceivedMail): Buffer {
+  const date = new Date(at).toUTCString().replace('GMT', '+0000');
+  const lines = [
+    `Return-Path: <${source}>`,
+    `Received: from localhost ([127.0.0.1]) by inbound-smtp.us-east-1.amazonaws.com with SMTP id ${id}`,
+    ` for ${recipients[0] ?? ''}; ${date}`,
+    'X-SES-Spam-Verdict: PASS',
+    'X-SES-Virus-Verdict: PASS',
+  ];
+  return Buffer.from(`${lines.join('\r\n')}\r\n`);
+}
+
+/** SES's receipt notification for a mail that its S3 action has stored. */
+export function receiptNotification(mail: ReceivedMail, stored: StoredAt): object {
+  const timestamp = new Date(mail.at).toISOString();
+  const pass = { status: 'PASS' };
+  return {
+    notificationType: 'Received',
+    mail: { timestamp, source: mail.source, messageId: mail.id, destination: mail.recipients, ...headersOf(mail.raw) },
+    receipt: {
+      timestamp,
+      processingTimeMillis: 1,
+      recipients: mail.recipients,
+      spamVerdict: pass,
+      virusVerdict: pass,
+      spfVerdict: pass,
+      dkimVerdict: pass,
+      dmarcVerdict: pass,
+      action: { type: 'S3', topicArn: stored.topicArn, bucketName: stored.bucket, objectKeyPrefix: '', objectKey: stored.key },
+    },
+  };
+}
+
+/** The envelope in which SNS delivers to a queue. */
+export function snsEnvelope(topicArn: string, message: object, at: number): object {
+  return {
+    Type: 'Notification',
+    MessageId: randomUUID(),
+    TopicArn: topicArn,
+    Subject: 'Amazon SES Email Receipt Notification',
+    Message: JSON.stringify(message),
+    Timestamp: new Date(at).toISOString(),
+    SignatureVersion: '1',
+    Signature: '',
+    SigningCertURL: '',
+    UnsubscribeURL: '',
+  };
+}
+
+/** The notification carries the header as far as SNS has room for it. */
+const MAX_HEADER_BYTES = 10 * 1024;
+
+type Header = { readonly name: string; readonly value: string };
+
+function headersOf(raw: Buffer): { readonly headers: readonly Header[]; readonly commonHeaders: object; readonly headersTruncated: boolean } {
+  const end = raw.indexOf('\r\n\r\n');
+  const block = raw.subarray(0, end < 0 ? raw.length : end);
+  const headers = block
+    .subarray(0, MAX_HEADER_BYTES)
+    .toString('utf8')
+    .replace(/\r?\n[ \t]+/g, ' ')
+    .split(/\r?\n/)
+    .flatMap(toHeader);
+  const value = (name: string): string | undefined => headers.find((h) => h.name.toLowerCase() === name)?.value;
+  const commonHeaders = { returnPath: value('return-path'), from: [value('from') ?? ''], to: [value('to') ?? ''], messageId: value('message-id'), subject: value('subject'), date: value('date') };
+  return { headers, commonHeaders, headersTruncated: block.length > MAX_HEADER_BYTES };
+}
+
+function toHeader(line: string): readonly Header[] {
+  const colon = line.indexOf(':');
+  return colon < 1 ? [] : [{ name: line.slice(0, colon).trim(), value: line.slice(colon + 1).trim() }];
+}

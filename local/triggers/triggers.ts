@@ -1,0 +1,79 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SQSClient } from '@aws-sdk/client-sqs';
+import type { LocalResources } from '../../infra/resources/local-resources.ts';
+import type { Engines } from '../engines/engines.ts';
+import type { Faults } from '../faults.ts';
+import type { Functions } from '../functions.ts';
+import { queueArn, queueUrl } from '../names.ts';
+import { tickRealMs } from '../timing.ts';
+import { startQueueTrigger } from './queue-trigger.ts';
+import { startSchedule } from './schedule-trigger.ts';
+
+/** What starts functions by itself: queues and schedules, as the CDK app connects them. */
+export type Triggers = {
+  /** Sweeps now, whatever the schedule says. */
+  sweep(): Promise<void>;
+  /** Resolves once nothing can be received from a queue and nothing is being worked on. */
+  drained(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+export type TriggerParts = {
+  readonly resources: LocalResources;
+  readonly engines: Engines;
+  readonly sqs: SQSClient;
+  readonly functions: Functions;
+  readonly faults: Faults;
+  readonly scale: number;
+  /** Messages that only wait for their instant. */
+  readonly parked: () => number;
+};
+
+const LOOK_AGAIN_MS = 2;
+
+export function startTriggers(parts: TriggerParts): Triggers {
+  const { resources, functions, engines, scale } = parts;
+  const { now, log } = functions.services;
+  const onError = (error: unknown): void => log.error('a function failed', { error });
+  const queues = resources.eventSources.map((source) => ({ name: source.queue, trigger: startQueue(parts, source, onError) }));
+  const sweep = startSchedule({ everyMs: tickRealMs(scale), start: functions.sweep, ...(parts.faults.loseSweep !== undefined && { lose: parts.faults.loseSweep }) }, now, onError);
+  const audit = startSchedule({ everyMs: everyMs(resources, 'audit') / scale, start: functions.audit }, now, onError);
+  const isQuiet = async (): Promise<boolean> => {
+    const backlog = await engines.backlog();
+    return queues.every(({ name, trigger }) => {
+      const { ready, inFlight } = backlog[name] ?? { ready: 0, inFlight: 0 };
+      return ready === 0 && inFlight <= trigger.hidden();
+    });
+  };
+  return {
+    sweep: sweep.run,
+    drained: async () => {
+      while (!(await isQuiet())) await sleep(LOOK_AGAIN_MS);
+    },
+    stop: async () => {
+      await Promise.all([sweep.stop(), audit.stop(), ...queues.map(({ trigger }) => trigger.stop())]);
+    },
+  };
+}
+
+function startQueue({ resources, engines, sqs, functions, faults, parked }: TriggerParts, source: LocalResources['eventSources'][number], onError: (error: unknown) => void) {
+  const handler = functions.queues[source.function];
+  const queue = resources.queues.find(({ name }) => name === source.queue);
+  if (handler === undefined || queue === undefined) throw new Error(`nothing here takes ${source.queue} to ${source.function}`);
+  const settings = {
+    url: queueUrl(engines.queues, source.queue),
+    arn: queueArn(source.queue),
+    batchSize: source.batchSize,
+    maxConcurrency: source.maxConcurrency ?? source.batchSize,
+    visibilityTimeoutMs: queue.visibilityTimeoutSeconds * 1_000,
+    duplicate: faults.duplicate ?? false,
+    parked: source.function === 'wake' ? parked : () => 0,
+  };
+  return startQueueTrigger(sqs, settings, handler, onError);
+}
+
+function everyMs({ schedules }: LocalResources, name: string): number {
+  const schedule = schedules.find((one) => one.function === name);
+  if (schedule === undefined) throw new Error(`no schedule starts ${name}`);
+  return schedule.everySeconds * 1_000;
+}

@@ -1,0 +1,53 @@
+import type { Options } from './options.ts';
+import type { Platform, Webhook } from './platform.ts';
+
+/** Where everything is, in a form that can be copied. */
+export function welcome(platform: Platform, { data }: Pick<Options, 'data'>): string {
+  const { url, apiKey, smtpPort, timeScale } = platform;
+  const rows: readonly (readonly [string, string])[] = [
+    ['API', `${url}/v1`],
+    ['API description', `${url}/openapi.json`],
+    ['API key', apiKey],
+    ['Outgoing mail', `${url}/_local/mailbox`],
+    ['SMTP for incoming', `127.0.0.1:${smtpPort}`],
+    ...platform.webhooks.flatMap(webhookRows),
+    ['Time', timeScale === 1 ? `real (now ${iso(platform)})` : `${timeScale} times as fast (now ${iso(platform)})`],
+    ['Data', data],
+  ];
+  const width = Math.max(...rows.map(([name]) => name.length)) + 2;
+  return [
+    '',
+    'Pledge is running. Ctrl-C stops it.',
+    '',
+    ...rows.map(([name, value]) => `  ${name.padEnd(width)}${value}`),
+    '',
+    'Open a ticket:',
+    '',
+    `  curl -s ${url}/v1/tickets -H 'authorization: Bearer ${shellQuoted(apiKey)}' -H 'content-type: application/json' \\`,
+    `    -d '{"subject":"The printer is on fire","requester":{"email":"ada@customer.example","name":"Ada"},"priority":"P2"}'`,
+    '',
+    'An hour passes:',
+    '',
+    `  curl -s ${url}/_local/clock/advance -d '{"seconds":3600}'`,
+    '',
+    '',
+  ].join('\n');
+}
+
+function webhookRows({ source, url, secret }: Webhook): readonly (readonly [string, string])[] {
+  const { authentication } = source;
+  const how = authentication.kind === 'shared-secret' ? `header ${authentication.header}: ${secret}` : `Standard Webhooks secret ${secret}`;
+  return [
+    [`Webhook ${source.name}`, url],
+    ['', how],
+  ];
+}
+
+/** Inside single quotes of a shell. */
+function shellQuoted(text: string): string {
+  return text.replaceAll("'", "'\\''");
+}
+
+function iso(platform: Platform): string {
+  return new Date(platform.now()).toISOString();
+}

@@ -1,0 +1,62 @@
+import type { ConfigurationDraft, Log } from '../shared/app/ports.ts';
+import { startAwsEndpoint } from './aws-endpoint/aws-endpoint.ts';
+import { createEventBridge } from './aws-endpoint/event-bridge.ts';
+import { createSecretsManager } from './aws-endpoint/secrets-manager.ts';
+import { createSes } from './aws-endpoint/ses.ts';
+import { useLocalAws } from './aws-environment.ts';
+import { type Clock, openClock } from './clock.ts';
+import type { DataFolder } from './data-folder.ts';
+import { type Engines, startEngines } from './engines/engines.ts';
+import { type EventLog, openEventLog } from './event-log.ts';
+import { createLocalLog } from './local-log.ts';
+import { createLocalMetrics, type LocalMetrics } from './local-metrics.ts';
+import { type Mailbox, openMailbox } from './mailbox/mailbox.ts';
+import type { Options } from './options.ts';
+import { type LocalSecrets, openSecrets } from './secrets.ts';
+import type { StopList } from './stop-list.ts';
+
+/** What the functions find around them on this machine in place of an AWS account: time, stores, services. */
+export type World = {
+  readonly clock: Clock;
+  readonly mailbox: Mailbox;
+  readonly events: EventLog;
+  readonly secrets: LocalSecrets;
+  readonly engines: Engines;
+  readonly log: Log;
+  readonly metrics: LocalMetrics;
+};
+
+export type WorldParts = {
+  readonly options: Pick<Options, 'apiKey' | 'timeScale'>;
+  readonly folder: DataFolder;
+  readonly draft: ConfigurationDraft;
+  readonly show: (line: string) => void;
+  readonly onFailure: (error: Error) => void;
+};
+
+/** From then on, the SDK in this process speaks to this world. */
+export async function startWorld({ options, folder, draft, show, onFailure }: WorldParts, stops: StopList): Promise<World> {
+  const clock = openClock(folder.file('clock.json'), options.timeScale);
+  stops.add(() => clock.close());
+  const mailbox = openMailbox(folder.file('mail.jsonl'), clock.now);
+  stops.add(() => mailbox.close());
+  const events = openEventLog(folder.file('events.jsonl'));
+  const secrets = openSecrets(folder.file('secrets.json'), options.apiKey, draft.webhooks);
+  const endpoint = await startAwsEndpoint({
+    ses: createSes(mailbox.capture, clock.now),
+    events: createEventBridge(events.add, clock.now),
+    secrets: createSecretsManager({ SIGNING_SECRET_ARN: secrets.signing, API_KEYS_SECRET_ARN: secrets.apiKeys, WEBHOOK_SECRETS_ARN: secrets.webhooks }),
+  });
+  stops.add(() => endpoint.stop());
+  const engines = await startEngines(folder.file, onFailure);
+  stops.add(() => engines.stop());
+  useLocalAws({
+    dynamodb: engines.tables,
+    sqs: engines.queues,
+    s3: engines.queues,
+    ses: endpoint.url('ses'),
+    eventbridge: endpoint.url('events'),
+    secretsManager: endpoint.url('secrets'),
+  });
+  return { clock, mailbox, events, secrets, engines, log: createLocalLog(folder.file('pledge.log'), show), metrics: createLocalMetrics() };
+}
