@@ -1,54 +1,11 @@
 import * as z from 'zod';
+import { type ComponentName, components } from './components.ts';
 import type { Answer, Route } from './route.ts';
 import { routes } from './routes.ts';
-import * as commands from './schemas/commands.ts';
-import { history, historyItem } from './schemas/history.ts';
-import { clockLedger, ledger } from './schemas/ledger.ts';
-import { opening } from './schemas/opening.ts';
-import { fieldProblem, problem } from './schemas/problem.ts';
-import { health, message, messageList, receipt, receiptList } from './schemas/reads.ts';
-import { clock, ticket, ticketList } from './schemas/ticket.ts';
-import * as words from './schemas/words.ts';
 import { VERSION } from './version.ts';
 
 /** The OpenAPI 3.1 document, generated from the very schemas that requests are checked by. */
 type Json = { readonly [key: string]: unknown };
-
-/** Schemas that have a name of their own in the document. */
-const COMPONENTS = {
-  OpenTicket: opening,
-  Reply: commands.reply,
-  Note: commands.note,
-  Assignment: commands.assignment,
-  PriorityChange: commands.priorityChange,
-  Hold: commands.hold,
-  Resume: commands.resume,
-  Solution: commands.solution,
-  Resolution: commands.resolution,
-  Confirmation: commands.confirmation,
-  Reopening: commands.reopening,
-  Closing: commands.closing,
-  Acknowledgement: commands.acknowledgement,
-  Ticket: ticket,
-  TicketList: ticketList,
-  Clock: clock,
-  HistoryItem: historyItem,
-  History: history,
-  Message: message,
-  MessageList: messageList,
-  Receipt: receipt,
-  ReceiptList: receiptList,
-  Ledger: ledger,
-  ClockLedger: clockLedger,
-  Health: health,
-  Problem: problem,
-  FieldProblem: fieldProblem,
-  Priority: words.priority,
-  Status: words.status,
-  Language: words.language,
-  Metric: words.metric,
-  ClockState: words.clockState,
-} as const;
 
 const PROBLEM_TITLES: { readonly [status: number]: string } = {
   400: 'Malformed: not JSON, or a cursor or header that nobody handed out',
@@ -178,7 +135,7 @@ function headersOf(kind: NonNullable<Answer['headers']>): Json {
 function contentOf(content: Answer['content']): Json {
   switch (content.kind) {
     case 'json':
-      return { 'application/json': { schema: named(content.schema) } };
+      return { 'application/json': { schema: { $ref: refTo(content.schema) } } };
     case 'any-json':
       return { 'application/json': { schema: { type: 'object' } } };
     case 'html':
@@ -215,13 +172,13 @@ const PAGE_REFUSALS: Json = Object.fromEntries(
 
 const problemResponse = (status: number): Json => ({
   description: PROBLEM_TITLES[status] ?? 'A problem',
-  content: { 'application/problem+json': { schema: named(problem) } },
+  content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
 });
 
-const registry = z.registry<{ readonly id: string }>();
-for (const [id, schema] of Object.entries<z.ZodType>(COMPONENTS)) registry.add(schema, { id });
+const registry = z.registry<{ readonly id: ComponentName }>();
+for (const [id, schema] of Object.entries<z.ZodType>(components)) registry.add(schema, { id: id as ComponentName });
 
-const refTo = (id: string): string => `#/components/schemas/${id}`;
+const refTo = (id: ComponentName): string => `#/components/schemas/${id}`;
 
 function named(schema: z.ZodType): Json {
   const id = registry.get(schema)?.id;
@@ -240,7 +197,7 @@ const PLAIN = {
 } as const;
 
 function componentSchemas(): Json {
-  const { schemas } = z.toJSONSchema(registry, { ...PLAIN, uri: refTo, metadata: z.globalRegistry });
+  const { schemas } = z.toJSONSchema(registry, { ...PLAIN, uri: (id) => refTo(id as ComponentName), metadata: z.globalRegistry });
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
 }
 

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { ComponentName } from './components.ts';
 
 /**
  * One operation of the API, as data: the dispatcher routes and validates by it, the OpenAPI document is generated from it,
@@ -33,7 +34,7 @@ export type Answer = {
   readonly status: 200 | 201 | 503;
   readonly description: string;
   readonly content:
-    | { readonly kind: 'json'; readonly schema: z.ZodType }
+    | { readonly kind: 'json'; readonly schema: ComponentName }
     | { readonly kind: 'any-json' }
     | { readonly kind: 'html' };
   /** `ticket`: with its ETag. `new-ticket`: with its Location too. */

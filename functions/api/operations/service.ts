@@ -1,4 +1,3 @@
-import { openApiDocument } from '../../../shared/api/openapi.ts';
 import type { serviceRoutes } from '../../../shared/api/routes/service.ts';
 import { VERSION } from '../../../shared/api/version.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
@@ -10,11 +9,17 @@ import { receiveWebhook } from './webhooks.ts';
 /** Operations that need no API key. */
 export const serviceOperations = (services: ApiServices): Operations<typeof serviceRoutes> => ({
   receiveWebhook: receiveWebhook(services),
-  getOpenApi: async () => ({ status: 200, content: { kind: 'json', value: openApiDocument(services.settings.publicUrl) } }),
+  getOpenApi: () => openApi(services),
   getHealth: () => health(services),
   showAction: showAction(services),
   doAction: doAction(services),
 });
+
+/** Loaded when somebody asks for it: no other request needs the schemas of answers. */
+async function openApi({ settings }: ApiServices): Promise<HttpReply> {
+  const { openApiDocument } = await import('../../../shared/api/openapi.ts');
+  return { status: 200, content: { kind: 'json', value: openApiDocument(settings.publicUrl) } };
+}
 
 /** One read of what every request needs: if that works, so does the store behind it. */
 async function health({ configuration, log }: ApiServices): Promise<HttpReply> {

@@ -1,0 +1,52 @@
+import type * as z from 'zod';
+import * as commands from './schemas/commands.ts';
+import { history, historyItem } from './schemas/history.ts';
+import { clockLedger, ledger } from './schemas/ledger.ts';
+import { opening } from './schemas/opening.ts';
+import { fieldProblem, problem } from './schemas/problem.ts';
+import { health, message, messageList, receipt, receiptList } from './schemas/reads.ts';
+import { clock, ticket, ticketList } from './schemas/ticket.ts';
+import * as words from './schemas/words.ts';
+
+/**
+ * Schemas that have a name of their own in the OpenAPI document. Requests are checked by some of them; those of answers are only
+ * needed to describe and to test, so routes know them by name and no function loads them before somebody asks for the document.
+ */
+export const components = {
+  OpenTicket: opening,
+  Reply: commands.reply,
+  Note: commands.note,
+  Assignment: commands.assignment,
+  PriorityChange: commands.priorityChange,
+  Hold: commands.hold,
+  Resume: commands.resume,
+  Solution: commands.solution,
+  Resolution: commands.resolution,
+  Confirmation: commands.confirmation,
+  Reopening: commands.reopening,
+  Closing: commands.closing,
+  Acknowledgement: commands.acknowledgement,
+  Ticket: ticket,
+  TicketList: ticketList,
+  Clock: clock,
+  HistoryItem: historyItem,
+  History: history,
+  Message: message,
+  MessageList: messageList,
+  Receipt: receipt,
+  ReceiptList: receiptList,
+  Ledger: ledger,
+  ClockLedger: clockLedger,
+  Health: health,
+  Problem: problem,
+  FieldProblem: fieldProblem,
+  Priority: words.priority,
+  Status: words.status,
+  Language: words.language,
+  Metric: words.metric,
+  ClockState: words.clockState,
+} as const;
+
+export type ComponentName = keyof typeof components;
+/** What a request or an answer of that name holds. */
+export type Component<N extends ComponentName> = z.output<(typeof components)[N]>;
