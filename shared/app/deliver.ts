@@ -9,7 +9,19 @@ import type { Services } from './services.ts';
 
 export type DeliveryServices = Pick<
   Services,
-  'now' | 'tickets' | 'messages' | 'receipts' | 'correlations' | 'compose' | 'mailer' | 'bus' | 'secrets' | 'configuration' | 'metrics' | 'log' | 'settings'
+  | 'now'
+  | 'tickets'
+  | 'messages'
+  | 'receipts'
+  | 'correlations'
+  | 'compose'
+  | 'mailer'
+  | 'bus'
+  | 'secrets'
+  | 'configuration'
+  | 'metrics'
+  | 'log'
+  | 'settings'
 >;
 
 export type Delivery = {
@@ -82,7 +94,18 @@ async function claim(services: DeliveryServices, ticketId: string, effect: Notif
   const now = services.now();
   const leaseUntil = now + services.settings.timing.sendLeaseMs;
   const { id, notice, facts, plannedAt } = effect;
-  const first: Receipt = { id, ticketId, notice, to: effect.to.email, facts, plannedAt, firedAt: now, state: 'sending', attempts: 1, leaseUntil };
+  const first: Receipt = {
+    id,
+    ticketId,
+    notice,
+    to: effect.to.email,
+    facts,
+    plannedAt,
+    firedAt: now,
+    state: 'sending',
+    attempts: 1,
+    leaseUntil,
+  };
   if (await services.receipts.begin(first)) return first;
   const known = await services.receipts.load(ticketId, id);
   if (known === undefined || (known.state === 'sending' && known.leaseUntil > now)) return 'busy';

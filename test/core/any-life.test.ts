@@ -26,7 +26,11 @@ const COMMANDS: readonly CommandBody[] = [
   { type: 'acknowledge' },
 ];
 
-const step = fc.record({ afterMinutes: fc.integer({ min: 0, max: 600 }), command: fc.constantFrom(...COMMANDS), late: fc.boolean() });
+const step = fc.record({
+  afterMinutes: fc.integer({ min: 0, max: 600 }),
+  command: fc.constantFrom(...COMMANDS),
+  late: fc.boolean(),
+});
 
 /** A life in which anything may be asked at any time, and some wakes come late. Refused commands leave no trace. */
 function live(steps: readonly { afterMinutes: number; command: CommandBody; late: boolean }[]): Story {
@@ -64,7 +68,14 @@ describe('any life of a ticket', () => {
     fc.assert(
       fc.property(lives, ({ facts }) => {
         const fired = facts.filter((fact) => 'firedAt' in fact);
-        const keys = fired.map((fact) => JSON.stringify([fact.type === 'breached', 'level' in fact && fact.level, 'metric' in fact && fact.metric, 'cycle' in fact && fact.cycle]));
+        const keys = fired.map((fact) =>
+          JSON.stringify([
+            fact.type === 'breached',
+            'level' in fact && fact.level,
+            'metric' in fact && fact.metric,
+            'cycle' in fact && fact.cycle,
+          ]),
+        );
         expect(new Set(keys).size).toBe(keys.length);
         expect(fired.every((fact) => 'firedAt' in fact && fact.firedAt >= fact.at)).toBe(true);
       }),
@@ -74,9 +85,15 @@ describe('any life of a ticket', () => {
   test('fires no level of a ladder that was acknowledged before', () => {
     fc.assert(
       fc.property(lives, ({ facts }) => {
-        const acknowledged = facts.flatMap((fact) => (fact.type === 'acknowledged' ? fact.clocks.map((clock) => ({ ...clock, n: fact.n })) : []));
+        const acknowledged = facts.flatMap((fact) =>
+          fact.type === 'acknowledged' ? fact.clocks.map((clock) => ({ ...clock, n: fact.n })) : [],
+        );
         const after = facts.filter((fact) => fact.type === 'warned' || fact.type === 'escalated');
-        expect(after.filter((fact) => acknowledged.some((one) => one.metric === fact.metric && one.cycle === fact.cycle && one.n < fact.n))).toEqual([]);
+        expect(
+          after.filter((fact) =>
+            acknowledged.some((one) => one.metric === fact.metric && one.cycle === fact.cycle && one.n < fact.n),
+          ),
+        ).toEqual([]);
       }),
     );
   });

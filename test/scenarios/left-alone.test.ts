@@ -40,7 +40,9 @@ describe('a ticket that is left alone', () => {
 
     await world.until('+3d 00:00');
 
-    expect(world.staffMails().map((line) => line.split(' ').slice(-3).join(' '))).toEqual(LADDER.map((line) => line.split(' ').slice(-3).join(' ')));
+    expect(world.staffMails().map((line) => line.split(' ').slice(-3).join(' '))).toEqual(
+      LADDER.map((line) => line.split(' ').slice(-3).join(' ')),
+    );
     // An entry is overdue after 30 s, and the net is cast once a minute.
     expect(Math.max(...world.lateness)).toBeLessThanOrEqual(91_000);
   });

@@ -10,7 +10,10 @@ describe('an outage of two hours', () => {
 
     await world.outage('12:05').until('12:10');
 
-    expect(world.staffMails().map((line) => line.replace(/^\S+ /, ''))).toEqual(['escalation → lee@acme.example', 'escalation → max@acme.example']);
+    expect(world.staffMails().map((line) => line.replace(/^\S+ /, ''))).toEqual([
+      'escalation → lee@acme.example',
+      'escalation → max@acme.example',
+    ]);
     expect(await world.facts(id, 'warned', 'breached', 'escalated')).toEqual([
       '10:45 warned first-response',
       '11:00 breached first-response',
@@ -47,7 +50,10 @@ describe('a mail service that is down', () => {
     await world.until('11:40');
 
     const refused = (await world.receipts(id)).filter((receipt) => receipt.to.startsWith('lee'));
-    expect(refused.map((receipt) => [receipt.state, receipt.attempts])).toEqual([['failed', 1], ['failed', 1]]);
+    expect(refused.map((receipt) => [receipt.state, receipt.attempts])).toEqual([
+      ['failed', 1],
+      ['failed', 1],
+    ]);
     expect(world.staffMails()).toEqual(['11:30 escalation → max@acme.example']);
   });
 });
@@ -72,7 +78,11 @@ describe('a worker that dies', () => {
     await world.until('10:59');
 
     expect(world.staffMails().filter((line) => line.includes('warning'))).toHaveLength(2);
-    expect((await world.receipts(id)).find((receipt) => receipt.notice === 'warning')).toMatchObject({ state: 'sent', attempts: 2, doubtful: true });
+    expect((await world.receipts(id)).find((receipt) => receipt.notice === 'warning')).toMatchObject({
+      state: 'sent',
+      attempts: 2,
+      doubtful: true,
+    });
   });
 });
 

@@ -1,16 +1,17 @@
 import { createHandler as createSweep } from '../../functions/sweep/handler.ts';
 import { createHandler as createWake } from '../../functions/wake/handler.ts';
+import { type AuditReport, audit } from '../../shared/app/audit.ts';
+import { type OpenDraft, openTicket } from '../../shared/app/open-ticket.ts';
+import type { Configuration, Receipt, WakeMessage } from '../../shared/app/ports.ts';
+import { type Outcome, runCommand } from '../../shared/app/run-command.ts';
+import { DEFAULT_TIMING, type Services } from '../../shared/app/services.ts';
 import type { Command, CommandBody } from '../../shared/core/command.ts';
 import type { FactType } from '../../shared/core/fact.ts';
 import { type DurationMs, type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
 import type { Organisation } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
-import { type AuditReport, audit } from '../../shared/app/audit.ts';
-import type { Configuration, Receipt, WakeMessage } from '../../shared/app/ports.ts';
-import { type Outcome, runCommand } from '../../shared/app/run-command.ts';
-import { openTicket, type OpenDraft } from '../../shared/app/open-ticket.ts';
-import { DEFAULT_TIMING, type Services } from '../../shared/app/services.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
+import { createInMemoryBus, createInMemoryMailer, createInMemoryWakeQueue } from './in-memory/outside.ts';
 import {
   createInMemoryBlobs,
   createInMemoryConfiguration,
@@ -19,7 +20,6 @@ import {
   createInMemoryReceipts,
   createInMemorySecrets,
 } from './in-memory/stores.ts';
-import { createInMemoryBus, createInMemoryMailer, createInMemoryWakeQueue } from './in-memory/outside.ts';
 import { createInMemoryTickets } from './in-memory/tickets.ts';
 import { sqsEvent } from './lambda-events.ts';
 import { ORGANISATION, policySet } from './policies.ts';
@@ -144,7 +144,12 @@ export class World {
     const name = `ticket-${this.#opened}`;
     const outcome = await openTicket(
       this.services,
-      { subject: 'The printer is on fire', requester: { email: 'cora@customer.example', name: 'Cora' }, channel: 'api', ...draft },
+      {
+        subject: 'The printer is on fire',
+        requester: { email: 'cora@customer.example', name: 'Cora' },
+        channel: 'api',
+        ...draft,
+      },
       { by: 'api:test', key: name, commandId: `${name}.open` },
     );
     if (!outcome.ok) throw new Error(`not opened: ${JSON.stringify(outcome.rejection)}`);
@@ -162,7 +167,9 @@ export class World {
 
   /** `10:45:00 warning → lee@acme.example`, without the customer's own. */
   staffMails(): readonly string[] {
-    return this.mails.filter((mail) => !mail.to.includes('customer')).map((mail) => `${clockTime(mail.at)} ${mail.notice} → ${mail.to}`);
+    return this.mails
+      .filter((mail) => !mail.to.includes('customer'))
+      .map((mail) => `${clockTime(mail.at)} ${mail.notice} → ${mail.to}`);
   }
 
   async facts(ticketId: string, ...types: readonly FactType[]): Promise<readonly string[]> {
@@ -198,4 +205,3 @@ export class World {
     return result;
   }
 }
-
