@@ -60,7 +60,7 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
 
 /** Reads `Acme Support <support@acme.example>` or a bare address. */
 export function readMailbox(text: string): Mailbox {
-  const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text);
+  const match = /^\s*(.*?)\s*<([^<>]+)>\s*$/s.exec(text);
   const [, name, address] = match ?? [];
   if (address === undefined) return { address: text.trim() };
   const bare = name?.replace(/^"(.*)"$/, '$1');

@@ -37,8 +37,9 @@ export class TextWriter {
 
   #block(name: string, closes: boolean): void {
     this.#endOpenLine();
-    if (name === 'blockquote') this.#depth = Math.max(0, this.#depth + (closes ? -1 : 1));
+    if (name === 'blockquote' && closes) this.#depth = Math.max(0, this.#depth - 1);
     if (SPACED.has(name)) this.#endLine();
+    if (name === 'blockquote' && !closes) this.#depth += 1;
     if (name === 'li' && !closes) this.#line = '- ';
     if (name === 'hr') this.#line = '---';
   }

@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest';
+import type { NoticeInput } from '../../shared/app/notice-input.ts';
+import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import { LANGUAGES } from '../../shared/core/language.ts';
+import { renderNotice } from '../../shared/mail/render-notice.ts';
+import {
+  BREACHED,
+  clock,
+  ESCALATED,
+  example,
+  fact,
+  LINKS,
+  noticeInput,
+  OPENED_AT,
+  REFERENCE,
+  RESPONSE,
+  TICKET,
+  WARNED,
+} from './notice-fixture.ts';
+
+const KINDS: readonly NoticeKind[] = [...CUSTOMER_NOTICES, ...STAFF_NOTICES];
+const ALL = KINDS.flatMap((notice) => LANGUAGES.map((language) => [notice, language] as const));
+
+/** The HTML's words, for comparing with the plain text. */
+const words = (html: string) =>
+  html
+    .replace(/<(style|title|head)[\s\S]*?<\/\1>|<div style="display:none[\s\S]*?<\/div>/g, ' ')
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&#39;/g, "'")
+    .replace(/&quot;/g, '"')
+    .replace(/&amp;/g, '&')
+    .replace(/\s+/g, ' ');
+
+describe.each(ALL)('the notice %s in %s', (notice, language) => {
+  const input = example(notice, language);
+  const { subject, text, html } = renderNotice(input);
+
+  test('shows the reference in brackets in the subject, and the ticket in both bodies', () => {
+    expect(subject.startsWith(`[${REFERENCE}] `)).toBe(true);
+    for (const body of [text, html]) {
+      expect(body).toContain(REFERENCE);
+      expect(body).toContain(input.ticket.subject);
+    }
+  });
+
+  test('says the same in text and in HTML', () => {
+    const shown = words(html);
+    const lines =
+      text
+        .split(/\n-- \n/)[0]
+        ?.split('\n')
+        .map((line) => line.replace(/^- /, '').trim())
+        .filter((line) => line !== '') ?? [];
+    for (const line of lines) {
+      const parts = line.startsWith('https://pledge') ? [] : line.split(/[:：] ?/).filter((part) => part !== '');
+      for (const part of parts) expect(shown).toContain(part.replace(/\s+/g, ' ').trim());
+    }
+    expect(lines.length).toBeGreaterThan(3);
+  });
+
+  test('is written in its language and no other', () => {
+    const names =
+      /标签打印机只打空白页|李雷|韩梅梅|Anna Berg|Max Reuter|Dora Voss|Support|Acme|https?:\S+|\S+@\S+|[A-Z0-9]+-[A-Z0-9]+|\bP\d/g;
+    const foreign = language === 'en' ? /[\u4e00-\u9fff]/ : /[A-Za-z]{2,}/;
+    expect(text.replaceAll(names, '')).not.toMatch(foreign);
+  });
+
+  test('leaves no gap in its words', () => {
+    expect(`${subject}${text}${html}`).not.toMatch(/undefined|null|NaN|\[object|Invalid Date|\{n\}/);
+  });
+
+  test('is short', () => {
+    expect(text.split('\n').length).toBeLessThan(45);
+    expect(html.length).toBeLessThan(12_000);
+  });
+});
+
+describe('the receipt for a request', () => {
+  test("promises in words and in the customer's zone", () => {
+    const english = renderNotice(example('received', 'en')).text;
+    expect(english).toContain('First response: within 1 hour, by Mon 5 Jan 2026, 10:00');
+    expect(english).toContain('Solution: within 24 hours, by Tue 6 Jan 2026, 09:00');
+    expect(english).toContain('All times: China Standard Time.');
+    const chinese = renderNotice(example('received', 'zh-CN')).text;
+    expect(chinese).toContain('首次响应：1 小时内，最迟 2026年1月5日（周一）10:00');
+    expect(chinese).toContain('解决：24 小时内，最迟 2026年1月6日（周二）09:00');
+    const berlin = renderNotice({ ...example('received', 'en'), timeZone: 'Europe/Berlin' }).text;
+    expect(berlin).toContain('by Mon 5 Jan 2026, 03:00');
+    expect(berlin).toContain('All times: Europe/Berlin.');
+  });
+
+  test('says when the time that counts is working time', () => {
+    const solution = clock({ metric: 'solution', targetMs: 16 * HOUR_MS, dueAt: OPENED_AT + 2 * DAY_MS });
+    expect(renderNotice(noticeInput('received', 'en', { clocks: [solution] })).text).toContain(
+      'Solution: within 16 hours of working time, by Wed 7 Jan',
+    );
+    expect(renderNotice(noticeInput('received', 'zh-CN', { clocks: [solution] })).text).toContain('解决：16 小时（工作时间）内');
+  });
+
+  test('promises to keep a critical customer informed, and promises nothing where nothing is promised', () => {
+    const update = clock({ metric: 'update', targetMs: HOUR_MS });
+    expect(renderNotice(noticeInput('received', 'en', { clocks: [update] })).text).toContain('Update: at least every 1 hour');
+    const none = renderNotice(noticeInput('received', 'en', { clocks: [] }));
+    expect(none.text).not.toContain('All times');
+  });
+});
+
+describe('a notice about a solution', () => {
+  test.each(['solution-proposed', 'resolved'] as const)('%s asks with two links', (notice) => {
+    for (const language of LANGUAGES) {
+      const { text, html } = renderNotice(example(notice, language));
+      for (const url of [LINKS.confirm, LINKS.notSolved]) {
+        expect(text).toContain(url);
+        expect(html).toContain(`href="${url}"`);
+      }
+      expect(text).not.toContain(LINKS.acknowledge);
+    }
+  });
+
+  test('shows what the agent wrote, line by line', () => {
+    const { text, html } = renderNotice(example('solution-proposed', 'en'));
+    expect(text).toContain('  1. Turn it round\n  2. Close the cover');
+    expect(html).toContain('&nbsp;&nbsp;1. Turn it round<br>&nbsp;&nbsp;2. Close the cover');
+  });
+});
+
+describe('a notice of a hold', () => {
+  test("gives a reason that is known in the customer's language, any other as it was written", () => {
+    const held = (reason: string) => noticeInput('on-hold', 'zh-CN', { facts: [fact(2, OPENED_AT, { type: 'held', reason })] });
+    expect(renderNotice(held('waiting-for-customer')).text).toContain('原因：等待您补充信息');
+    expect(renderNotice(held('等厂家寄配件')).text).toContain('原因：等厂家寄配件');
+    expect(renderNotice(held('等厂家寄配件')).text).not.toContain('预计恢复处理');
+  });
+});
+
+describe('a closing notice', () => {
+  const closed = (because: 'asked' | 'confirmed' | 'silence', confirmed = false) =>
+    renderNotice(noticeInput('closed', 'en', { facts: [fact(2, OPENED_AT, { type: 'closed', because, confirmed })] })).text;
+
+  test('thanks who confirmed, and does not claim a confirmation that was never given', () => {
+    expect(closed('confirmed', true)).toContain('You confirmed that it is solved');
+    expect(closed('asked', true)).toContain('You confirmed that it is solved');
+    expect(closed('silence')).toContain('not heard from you');
+    expect(closed('asked')).toContain('Our work on it is done');
+  });
+});
+
+describe('a staff notice', () => {
+  test('warns what is due when, how long is left, and who is told next', () => {
+    const { subject, text } = renderNotice(example('warning', 'en'));
+    expect(subject).toBe(`[${REFERENCE}] First response due in 15 minutes – ${TICKET.subject}`);
+    expect(text).toContain('Due: Mon 5 Jan 2026, 10:00');
+    expect(text).toContain('Time left: 15 minutes');
+    expect(text).toContain('What is next: Mon 5 Jan 2026, 10:00: breach notice (first response) to 李雷');
+    expect(text).toContain(LINKS.acknowledge);
+  });
+
+  test('escalates with what happened, whose it is, since when, how late, and what is next', () => {
+    const { subject, text } = renderNotice(example('escalation', 'zh-CN'));
+    expect(subject).toBe(`[${REFERENCE}] 升级：首次响应已超时 30 分钟｜标签打印机只打空白页`);
+    for (const line of [
+      '超时：30 分钟',
+      '负责人：Anna Berg（团队：Support）',
+      '受理时间：2026年1月5日（周一）09:00',
+      '通知：Dora Voss',
+      LINKS.acknowledge,
+    ]) {
+      expect(text).toContain(line);
+    }
+  });
+
+  test('that stands for several facts after an outage shows all of them, newest first, under the gravest', () => {
+    const facts = [ESCALATED, WARNED, BREACHED];
+    const { text } = renderNotice({ ...example('escalation', 'en'), facts });
+    const order = [
+      '10:30: First response, escalated, level 1',
+      '10:00: First response, deadline passed',
+      '09:45: First response, warning',
+    ];
+    const places = order.map((line) => text.indexOf(line));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+    expect(places[0]).toBeGreaterThan(0);
+  });
+
+  test('that is sent late counts from the moment of sending', () => {
+    const at = RESPONSE.dueAt + 2 * DAY_MS + 3 * HOUR_MS;
+    const late = { ...RESPONSE, state: 'breached', elapsedMs: at - OPENED_AT } as const;
+    expect(renderNotice({ ...example('breach', 'en'), at, clocks: [late] }).subject).toContain(
+      'First response overdue by 2 days 3 hours',
+    );
+  });
+
+  test('counts lateness on the calendar, and says so', () => {
+    const at = RESPONSE.dueAt + 16 * HOUR_MS;
+    const late = { ...RESPONSE, state: 'breached', elapsedMs: RESPONSE.targetMs + 2 * HOUR_MS } as const;
+    expect(renderNotice({ ...example('breach', 'en'), at, clocks: [late] }).text).toContain('Late by: 2 hours of working time');
+  });
+
+  test('that was overtaken by the answer says that it came', () => {
+    const met = { ...RESPONSE, state: 'breached', metAt: RESPONSE.dueAt + 5 * MINUTE_MS, elapsedMs: 65 * MINUTE_MS } as const;
+    const input = { ...example('breach', 'en'), at: RESPONSE.dueAt + HOUR_MS, clocks: [met] };
+    expect(renderNotice(input).text).toContain('First response came 5 minutes late');
+  });
+
+  test('says who has acknowledged instead of threatening the next step', () => {
+    const ticket = { ...TICKET, acknowledged: { 'first-response/1': RESPONSE.dueAt } } as const;
+    const { text } = renderNotice({ ...example('escalation', 'en'), ticket });
+    expect(text).toContain('What is next: Acknowledged on Mon 5 Jan 2026, 10:00');
+  });
+
+  test('warns that an answer to it goes to the customer', () => {
+    expect(renderNotice(example('escalation', 'en')).text).toContain('A reply to this mail goes to the customer');
+    expect(renderNotice(example('assigned', 'zh-CN')).text).toContain('将作为您的公开答复发送给客户');
+  });
+
+  test('names a ticket that has neither clock nor next step', () => {
+    const { text } = renderNotice({ ...example('breach', 'en'), clocks: [], nextStep: undefined, links: {} });
+    expect(text).toContain('A promise was missed');
+    expect(text).toContain('No further step is planned.');
+  });
+});
+
+describe('hostile words', () => {
+  const hostile = `<script>alert(1)</script>"'&\r\nBcc: eve@evil.example\u202e\u0007 ${'x'.repeat(5_000)} 😀\ud800`;
+  const attack = (notice: NoticeKind): NoticeInput => {
+    const input = example(notice, 'en');
+    return {
+      ...input,
+      ticket: {
+        ...input.ticket,
+        subject: hostile,
+        requester: { email: 'cora@customer.example', name: hostile },
+        assignee: hostile,
+      },
+      message: `${hostile}\u0000<img src=x onerror=alert(1)>`,
+      facts: input.facts.map((one) => (one.type === 'held' ? { ...one, reason: hostile } : one)),
+      organisation: { ...input.organisation, name: hostile },
+      links: {
+        acknowledge: 'javascript:alert(1)',
+        confirm: 'https://ok.example/?a="><script>',
+        notSolved: 'data:text/html,x',
+        open: 'not a url',
+      },
+    };
+  };
+
+  test.each(KINDS)('in a notice %s stay words', (notice) => {
+    const { subject, text, html } = renderNotice(attack(notice));
+    expect(html).not.toMatch(/<script|<img|onerror=alert\(1\)>|href="(javascript|data)/i);
+    expect(html).toContain('&lt;script&gt;');
+    expect(`${subject}${html}${text}`).not.toMatch(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u202e\ud800-\udbff](?![\udc00-\udfff])/,
+    );
+    expect(subject).not.toMatch(/[\r\n]/);
+    expect(subject.length).toBeLessThan(400);
+  });
+});
