@@ -1,11 +1,11 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import * as commands from './schemas/commands.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
 import { opening } from './schemas/opening.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
 import { health, message, messageList, receipt, receiptList } from './schemas/reads.ts';
-import { clock, ticket, ticketList } from './schemas/ticket.ts';
+import { clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
 import * as words from './schemas/words.ts';
 
 /**
@@ -44,7 +44,7 @@ export const components = {
   Status: words.status,
   Language: words.language,
   Metric: words.metric,
-  ClockState: words.clockState,
+  ClockState: clockState,
 } as const;
 
 export type ComponentName = keyof typeof components;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { type ComponentName, components } from './components.ts';
 import type { Answer, Route } from './route.ts';
 import { routes } from './routes.ts';
@@ -78,7 +78,7 @@ function pathParameters({ path }: Route): readonly Json[] {
 }
 
 function queryParameters({ query }: Route): readonly Json[] {
-  return Object.entries<z.ZodType>(query?.shape ?? {}).map(([name, schema]) => {
+  return Object.entries<z.core.$ZodType>(query?.shape ?? {}).map(([name, schema]) => {
     const { description, ...rest } = inline(schema);
     const list = rest.type === 'array' ? { style: 'form', explode: false } : {};
     return { name, in: 'query', ...(description === undefined ? {} : { description }), ...list, schema: rest };
@@ -176,11 +176,11 @@ const problemResponse = (status: number): Json => ({
 });
 
 const registry = z.registry<{ readonly id: ComponentName }>();
-for (const [id, schema] of Object.entries<z.ZodType>(components)) registry.add(schema, { id: id as ComponentName });
+for (const [id, schema] of Object.entries<z.core.$ZodType>(components)) registry.add(schema, { id: id as ComponentName });
 
 const refTo = (id: ComponentName): string => `#/components/schemas/${id}`;
 
-function named(schema: z.ZodType): Json {
+function named(schema: z.core.$ZodType): Json {
   const id = registry.get(schema)?.id;
   if (id === undefined) throw new Error('a schema of a request or an answer has no name in the document');
   return { $ref: refTo(id) };
@@ -201,7 +201,7 @@ function componentSchemas(): Json {
   return Object.fromEntries(Object.entries(schemas).map(([id, schema]) => [id, bare(schema)]));
 }
 
-function inline(schema: z.ZodType): Json {
+function inline(schema: z.core.$ZodType): Json {
   return bare(z.toJSONSchema(schema, PLAIN));
 }
 

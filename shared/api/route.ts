@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { ComponentName } from './components.ts';
 
 /**
@@ -14,7 +14,7 @@ export type Route = {
   readonly description?: string;
   /** `api-key`: a bearer key. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
   readonly auth: 'api-key' | 'sender' | 'none';
-  readonly query?: z.ZodObject;
+  readonly query?: z.ZodMiniObject;
   readonly body?: Body;
   readonly answers: readonly Answer[];
   /** Problems besides those that every operation of its kind can have. */
@@ -25,7 +25,7 @@ export type Route = {
 
 export type Body =
   /** `optional`: no body at all stands for `{}`. */
-  | { readonly kind: 'json'; readonly schema: z.ZodType; readonly optional?: true }
+  | { readonly kind: 'json'; readonly schema: z.ZodMiniType; readonly optional?: true }
   /** Bytes as they came, for signatures over them. */
   | { readonly kind: 'raw' }
   | { readonly kind: 'form' };
@@ -43,7 +43,7 @@ export type Answer = {
 
 export type Routes = { readonly [operationId: string]: Route };
 
-export type QueryOf<R extends Route> = R['query'] extends z.ZodType ? z.output<R['query']> : undefined;
-export type BodyOf<R extends Route> = R['body'] extends { readonly kind: 'json'; readonly schema: infer S extends z.ZodType }
+export type QueryOf<R extends Route> = R['query'] extends z.ZodMiniType ? z.output<R['query']> : undefined;
+export type BodyOf<R extends Route> = R['body'] extends { readonly kind: 'json'; readonly schema: infer S extends z.ZodMiniType }
   ? z.output<S>
   : undefined;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { OpenDraft } from './open-ticket.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
@@ -63,13 +63,13 @@ function problemsOf({ mapping }: WebhookSource, found: FoundFields): readonly Sh
     const detail = `Is missing: the subject is read from ${mapping.subject.join(' or ')}.`;
     problems.push({ path: mapping.subject[0] ?? '', detail });
   }
-  if (email !== undefined && isScalar(email.value) && !EMAIL.safeParse(email.value).success) {
+  if (email !== undefined && isScalar(email.value) && !z.safeParse(EMAIL, email.value).success) {
     problems.push({ path: email.path, detail: 'Must be an e-mail address.' });
   }
   return problems;
 }
 
-const EMAIL = z.email().max(254);
+const EMAIL = z.email().check(z.maxLength(254));
 
 function draftOf(source: WebhookSource, texts: Texts, body: object): OpenDraft {
   const { subject = '', description, category } = texts;

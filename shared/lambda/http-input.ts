@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import * as z from 'zod/mini';
 import type { FieldProblem } from '../api/schemas/problem.ts';
 import type { HttpRequest } from './http.ts';
 import { HttpProblem, invalidInput } from './http-problem.ts';
@@ -10,13 +10,13 @@ type Issue = z.core.$ZodIssue;
 const LONGEST_NAME = 100;
 
 /** @throws HttpProblem 422 */
-export function check<S extends z.ZodType>(schema: S, value: unknown, part: Part): z.output<S> {
-  const result = schema.safeParse(value, { reportInput: true });
+export function check<S extends z.ZodMiniType>(schema: S, value: unknown, part: Part): z.output<S> {
+  const result = z.safeParse(schema, value, { reportInput: true });
   if (result.success) return result.data;
   throw invalidInput(result.error.issues.flatMap((issue) => problemsOf(issue, part)));
 }
 
-export function checkQuery<S extends z.ZodType>(schema: S, query: URLSearchParams): z.output<S> {
+export function checkQuery<S extends z.ZodMiniType>(schema: S, query: URLSearchParams): z.output<S> {
   const names = [...new Set(query.keys())];
   const values = names.map((name) => [name, query.getAll(name).length > 1 ? query.getAll(name) : query.get(name)] as const);
   return check(schema, Object.fromEntries(values), 'query');

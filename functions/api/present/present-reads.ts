@@ -1,11 +1,10 @@
-import type * as z from 'zod';
-import type { message, receipt } from '../../../shared/api/schemas/reads.ts';
+import type { Component } from '../../../shared/api/components.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import type { Receipt } from '../../../shared/app/ports.ts';
 import type { NumberedMessage } from '../../../shared/app/queries.ts';
 import { defined } from './defined.ts';
 
-export function presentMessage(said: NumberedMessage): z.output<typeof message> {
+export function presentMessage(said: NumberedMessage): Component<'Message'> {
   const { n, id, at, direction, channel, author, text, subject, html, attachments } = said;
   return {
     n,
@@ -19,7 +18,7 @@ export function presentMessage(said: NumberedMessage): z.output<typeof message> 
   };
 }
 
-export function presentReceipt(given: Receipt): z.output<typeof receipt> {
+export function presentReceipt(given: Receipt): Component<'Receipt'> {
   const { id, notice, to, facts, state, attempts, providerId, doubtful, error } = given;
   return {
     id,

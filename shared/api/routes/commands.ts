@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import type { Route, Routes } from '../route.ts';
 import * as commands from '../schemas/commands.ts';
 
@@ -7,7 +7,7 @@ const answers = [
   { status: 200, description: 'The ticket after this', content: { kind: 'json', schema: 'Ticket' }, headers: 'ticket' },
 ] as const satisfies Route['answers'];
 
-function command<const P extends string, S extends z.ZodType, const B extends object>(
+function command<const P extends string, S extends z.ZodMiniType, const B extends object>(
   verb: P,
   summary: string,
   body: B & { readonly schema: S },

@@ -1,16 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from '../text.ts';
 
 /** How every list is paged: pass `nextCursor` on as `cursor` until it is null. */
 export const LONGEST_PAGE = 200;
 const LIMIT = `Must be a whole number from 1 to ${LONGEST_PAGE}.`;
 
+const limit = z
+  .pipe(z.string().check(z.regex(/^(?:[1-9]\d?|1\d\d|200)$/, { error: LIMIT })), z.transform(Number))
+  .check(z.meta({ type: 'integer', minimum: 1, maximum: LONGEST_PAGE, description: '50 when left out' }));
+
 export const page = {
-  limit: z
-    .string()
-    .regex(/^\d{1,9}$/, { error: LIMIT, abort: true })
-    .transform(Number)
-    .refine((limit) => limit >= 1 && limit <= LONGEST_PAGE, { error: LIMIT })
-    .default(50)
-    .meta({ type: 'integer', minimum: 1, maximum: LONGEST_PAGE, description: '50 when left out' }),
-  cursor: z.string().max(2_000).optional().meta({ description: '`nextCursor` of the page before' }),
+  limit: z._default(limit, 50),
+  cursor: z.optional(described(z.string(), '`nextCursor` of the page before')),
 };

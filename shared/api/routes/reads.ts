@@ -1,6 +1,6 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Routes } from '../route.ts';
-import { instantInQuery } from '../text.ts';
+import { described, instantInQuery } from '../text.ts';
 import { page } from './paging.ts';
 
 /** What is behind a ticket. */
@@ -30,9 +30,9 @@ export const readRoutes = {
     auth: 'api-key',
     summary: 'Explain its deadlines second by second',
     query: z.strictObject({
-      at: instantInQuery
-        .optional()
-        .meta({ description: 'As of this instant, from what had happened by then; now when left out, at most a year ahead' }),
+      at: z.optional(
+        described(instantInQuery, 'As of this instant, from what had happened by then; now when left out, at most a year ahead'),
+      ),
     }),
     answers: [{ status: 200, description: 'The ledger', content: { kind: 'json', schema: 'Ledger' } }],
   },

@@ -1,15 +1,15 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import type { Routes } from '../route.ts';
 import { opening } from '../schemas/opening.ts';
 import { priority, status } from '../schemas/words.ts';
-import { email, instantInQuery, line } from '../text.ts';
+import { described, email, instantInQuery, line } from '../text.ts';
 import { page } from './paging.ts';
 
 /** `status=open,on-hold` and `status=open&status=on-hold` say the same. */
-const severalOf = <T extends z.ZodType>(one: T) =>
-  z.preprocess(
-    (given) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text)),
-    z.array(one).min(1),
+const severalOf = <T extends z.ZodMiniType>(one: T) =>
+  z.pipe(
+    z.transform((given: unknown) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text))),
+    z.array(one).check(z.minLength(1)),
   );
 
 export const ticketRoutes = {
@@ -32,12 +32,12 @@ export const ticketRoutes = {
     summary: 'List tickets, newest first',
     query: z.strictObject({
       ...page,
-      status: severalOf(status).optional().meta({ description: 'One or several, separated by commas' }),
-      priority: severalOf(priority).optional().meta({ description: 'One or several, separated by commas' }),
-      team: line(100).optional().meta({ description: 'Team id' }),
-      assignee: line(254).optional().meta({ description: 'Person id or e-mail address' }),
-      requester: email.optional().meta({ description: 'E-mail address' }),
-      dueBefore: instantInQuery.optional().meta({ description: 'The earliest unmet deadline is before this instant' }),
+      status: z.optional(described(severalOf(status), 'One or several, separated by commas')),
+      priority: z.optional(described(severalOf(priority), 'One or several, separated by commas')),
+      team: z.optional(described(line(100), 'Team id')),
+      assignee: z.optional(described(line(254), 'Person id or e-mail address')),
+      requester: z.optional(described(email, 'E-mail address')),
+      dueBefore: z.optional(described(instantInQuery, 'The earliest unmet deadline is before this instant')),
     }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'TicketList' } }],
   },

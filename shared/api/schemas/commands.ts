@@ -1,47 +1,47 @@
-import * as z from 'zod';
-import { instant, line, prose } from '../text.ts';
+import * as z from 'zod/mini';
+import { described, instant, line, prose } from '../text.ts';
 import { LONGEST_BODY } from './opening.ts';
 import { metric, priority } from './words.ts';
 
 /** What people ask to be done to a ticket. `author` says who of the staff did it, when the API key acts for a person. */
-const author = line(254)
-  .optional()
-  .meta({ description: 'Person id or e-mail address of the member of staff in whose name this happens' });
+const author = z.optional(described(line(254), 'Person id or e-mail address of the member of staff in whose name this happens'));
+const writer = z.optional(
+  described(
+    line(254),
+    'From an agent: person id or e-mail address. From the requester: the e-mail address of who wrote, when it was somebody else.',
+  ),
+);
 const body = prose(LONGEST_BODY);
-const reason = line(500).optional();
+const optionalBody = z.optional(body);
+const reason = z.optional(line(500));
 
-export const reply = z.strictObject({
-  body,
-  from: z.enum(['agent', 'requester']),
-  author: line(254).optional().meta({
-    description:
-      'From an agent: person id or e-mail address. From the requester: the e-mail address of who wrote, when it was somebody else.',
-  }),
-});
+export const reply = z.strictObject({ body, from: z.enum(['agent', 'requester']), author: writer });
 export const note = z.strictObject({ body, author });
 export const assignment = z
   .strictObject({
-    assignee: line(254).optional().meta({ description: 'Person id or e-mail address' }),
-    team: line(100).optional().meta({ description: 'Team id' }),
+    assignee: z.optional(described(line(254), 'Person id or e-mail address')),
+    team: z.optional(described(line(100), 'Team id')),
     author,
   })
-  .refine(({ assignee, team }) => assignee !== undefined || team !== undefined, {
-    error: 'Name an `assignee`, a `team`, or both.',
-  })
-  .meta({ minProperties: 1 });
+  .check(
+    z.refine(({ assignee, team }) => assignee !== undefined || team !== undefined, {
+      error: 'Name an `assignee`, a `team`, or both.',
+    }),
+    z.meta({ minProperties: 1 }),
+  );
 export const priorityChange = z.strictObject({ priority, author });
 export const hold = z.strictObject({
-  reason: line(200).meta({ description: 'Policies say which reasons pause which promises' }),
-  until: instant.optional().meta({ description: 'When the hold ends by itself' }),
+  reason: described(line(200), 'Policies say which reasons pause which promises'),
+  until: z.optional(described(instant, 'When the hold ends by itself')),
   author,
 });
 export const resume = z.strictObject({ author });
-export const solution = z.strictObject({ body: body.optional(), author });
-export const resolution = z.strictObject({ body: body.optional(), author });
+export const solution = z.strictObject({ body: optionalBody, author });
+export const resolution = z.strictObject({ body: optionalBody, author });
 export const confirmation = z.strictObject({ author });
 export const reopening = z.strictObject({ reason, author });
 export const closing = z.strictObject({ reason, author });
 export const acknowledgement = z.strictObject({
-  metric: metric.optional().meta({ description: 'Left out: all promises of the ticket' }),
+  metric: z.optional(described(metric, 'Left out: all promises of the ticket')),
   author,
 });

@@ -1,28 +1,26 @@
-import * as z from 'zod';
-import { isoInstant } from '../text.ts';
-import { pageOf } from './ticket.ts';
-import { fieldValue, language, metric, priority, requester } from './words.ts';
+import * as z from 'zod/mini';
+import { described, isoInstant } from '../text.ts';
+import { fieldValue, pageOf, requester } from './ticket.ts';
+import { language, metric, priority } from './words.ts';
 
 /** A ticket's history: what happened, by whom, in order and without gaps. */
-const item = <T extends string, S extends z.ZodRawShape>(type: T, own: S) =>
+const item = <T extends string, S extends z.core.$ZodShape>(type: T, own: S) =>
   z.object({
-    n: z.int().meta({ description: '1 for the opening, then without gaps' }),
+    n: described(z.int(), '1 for the opening, then without gaps'),
     at: isoInstant,
     type: z.literal(type),
-    by: z
-      .string()
-      .meta({ description: '`system`, `agent:<person id>`, `requester:<address>`, `api:<key name>` or `webhook:<source>`' }),
+    by: described(z.string(), '`system`, `agent:<person id>`, `requester:<address>`, `api:<key name>` or `webhook:<source>`'),
     ...own,
   });
 
-const message = z.string().meta({ description: 'Id of the message' });
-const author = z.string().optional().meta({ description: 'Person id' });
+const message = described(z.string(), 'Id of the message');
+const author = z.optional(described(z.string(), 'Person id'));
 
 const firing = {
   metric,
   cycle: z.int(),
-  firedAt: isoInstant.meta({ description: 'When it really happened; `at` is when it was promised' }),
-  told: z.array(z.string()).meta({ description: 'Person ids or addresses' }),
+  firedAt: described(isoInstant, 'When it really happened; `at` is when it was promised'),
+  told: described(z.array(z.string()), 'Person ids or addresses'),
 };
 const levelFiring = { ...firing, level: z.string(), repeat: z.int() };
 
@@ -33,28 +31,28 @@ export const historyItem = z.discriminatedUnion('type', [
     requester,
     language,
     priority,
-    category: z.string().optional(),
+    category: z.optional(z.string()),
     channel: z.string(),
-    tier: z.string().optional(),
-    team: z.string().optional(),
-    tags: z.array(z.string()).optional(),
-    fields: z.record(z.string(), fieldValue).optional(),
-    message: message.optional(),
-    muted: z.literal(true).optional(),
+    tier: z.optional(z.string()),
+    team: z.optional(z.string()),
+    tags: z.optional(z.array(z.string())),
+    fields: z.optional(z.record(z.string(), fieldValue)),
+    message: z.optional(message),
+    muted: z.optional(z.literal(true)),
     policyVersion: z.int(),
   }),
   item('replied', { message, author }),
   item('noted', { message, author }),
   item('customer-replied', { message, from: z.string() }),
-  item('assigned', { assignee: z.string().optional(), team: z.string().optional() }),
+  item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()) }),
   item('priority-changed', { from: priority, to: priority }),
-  item('held', { reason: z.string(), until: isoInstant.optional() }),
+  item('held', { reason: z.string(), until: z.optional(isoInstant) }),
   item('resumed', { because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed']) }),
-  item('solution-proposed', { message: message.optional() }),
-  item('resolved', { message: message.optional() }),
+  item('solution-proposed', { message: z.optional(message) }),
+  item('resolved', { message: z.optional(message) }),
   item('confirmed', {}),
-  item('reopened', { because: z.enum(['asked', 'not-solved', 'customer-replied']), reason: z.string().optional() }),
-  item('closed', { because: z.enum(['asked', 'confirmed', 'silence']), confirmed: z.boolean(), reason: z.string().optional() }),
+  item('reopened', { because: z.enum(['asked', 'not-solved', 'customer-replied']), reason: z.optional(z.string()) }),
+  item('closed', { because: z.enum(['asked', 'confirmed', 'silence']), confirmed: z.boolean(), reason: z.optional(z.string()) }),
   item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
   item('breached', firing),
   item('warned', levelFiring),

@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { isoInstant } from '../text.ts';
+import * as z from 'zod/mini';
+import { described, isoInstant } from '../text.ts';
 import { clock } from './ticket.ts';
 
 /** Why each deadline is where it is: every second from a clock's start to its due instant, with its reason. */
@@ -8,19 +8,20 @@ const stretch = z.object({
   to: isoInstant,
   seconds: z.number(),
   kind: z.enum(['counted', 'closed', 'holiday', 'break', 'held', 'solved']),
-  phase: z.enum(['past', 'ahead', 'spare']).meta({
-    description: 'past: it happened. ahead: up to due, if nothing changes. spare: time that was left when the clock ended.',
-  }),
-  name: z.string().optional().meta({ description: 'Of the holiday, the break or the replacement day' }),
-  reason: z.string().optional().meta({ description: 'Of the hold' }),
-  countedSeconds: z.number().meta({ description: 'Counted from the start of the clock to the end of this stretch' }),
-  fact: z.int().meta({ description: 'Number of the history item since which it is so' }),
+  phase: described(
+    z.enum(['past', 'ahead', 'spare']),
+    'past: it happened. ahead: up to due, if nothing changes. spare: time that was left when the clock ended.',
+  ),
+  name: z.optional(described(z.string(), 'Of the holiday, the break or the replacement day')),
+  reason: z.optional(described(z.string(), 'Of the hold')),
+  countedSeconds: described(z.number(), 'Counted from the start of the clock to the end of this stretch'),
+  fact: described(z.int(), 'Number of the history item since which it is so'),
   rule: z.string(),
   calendar: z.string(),
 });
 
-const sums = z
-  .object({
+const sums = described(
+  z.object({
     countedSeconds: z.number(),
     closedSeconds: z.number(),
     holidaySeconds: z.number(),
@@ -28,15 +29,16 @@ const sums = z
     heldSeconds: z.number(),
     solvedSeconds: z.number(),
     totalSeconds: z.number(),
-  })
-  .meta({ description: 'Over what is past; the parts add up to the total exactly' });
+  }),
+  'Over what is past; the parts add up to the total exactly',
+);
 
 export const clockLedger = z.object({
   ...clock.shape,
-  rule: z.string().meta({ description: 'The policy rule in force' }),
+  rule: described(z.string(), 'The policy rule in force'),
   calendar: z.string(),
-  timeZone: z.string().meta({ description: 'IANA name' }),
-  elapsedSeconds: z.number().meta({ description: 'Business time used' }),
+  timeZone: described(z.string(), 'IANA name'),
+  elapsedSeconds: described(z.number(), 'Business time used'),
   sums,
   stretches: z.array(stretch),
 });
@@ -44,7 +46,7 @@ export const clockLedger = z.object({
 export const ledger = z.object({
   id: z.string(),
   reference: z.string(),
-  version: z.int().meta({ description: 'The version that the ticket was at' }),
+  version: described(z.int(), 'The version that the ticket was at'),
   at: isoInstant,
   policyVersion: z.int(),
   clocks: z.array(clockLedger),

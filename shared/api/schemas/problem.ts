@@ -1,27 +1,25 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
+import { described } from '../text.ts';
 
 /** RFC 9457. `code` is for programs, `detail` says to a person what to do, `errors` names each field. */
 export const fieldProblem = z.object({
-  field: z.string().meta({ description: 'Dotted path, or the name of a parameter or header; empty for the whole body' }),
+  field: described(z.string(), 'Dotted path, or the name of a parameter or header; empty for the whole body'),
   in: z.enum(['body', 'query', 'path', 'header']),
-  pointer: z.string().optional().meta({ description: 'JSON Pointer into the body as a URI fragment' }),
+  pointer: z.optional(described(z.string(), 'JSON Pointer into the body as a URI fragment')),
   detail: z.string(),
 });
 
 export const problem = z.object({
-  type: z.string().meta({ examples: ['urn:pledge:problem:invalid-input'] }),
+  type: z.string().check(z.meta({ examples: ['urn:pledge:problem:invalid-input'] })),
   title: z.string(),
   status: z.int(),
   detail: z.string(),
-  code: z.string().meta({ examples: ['invalid-input', 'wrong-status'] }),
-  instance: z.string().optional().meta({ description: 'Names this occurrence for the operator' }),
-  errors: z.array(fieldProblem).optional(),
-  currentVersion: z.int().optional().meta({ description: 'With 412: the version that the ticket is at' }),
-  currentStatus: z.string().optional().meta({ description: 'With 409 wrong-status: the status that the ticket is in' }),
-  allowedStatuses: z
-    .array(z.string())
-    .optional()
-    .meta({ description: 'With 409 wrong-status: in which it would have been possible' }),
+  code: z.string().check(z.meta({ examples: ['invalid-input', 'wrong-status'] })),
+  instance: z.optional(described(z.string(), 'Names this occurrence for the operator')),
+  errors: z.optional(z.array(fieldProblem)),
+  currentVersion: z.optional(described(z.int(), 'With 412: the version that the ticket is at')),
+  currentStatus: z.optional(described(z.string(), 'With 409 wrong-status: the status that the ticket is in')),
+  allowedStatuses: z.optional(described(z.array(z.string()), 'With 409 wrong-status: in which it would have been possible')),
 });
 
 export type ProblemBody = z.output<typeof problem>;

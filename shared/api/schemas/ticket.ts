@@ -1,47 +1,57 @@
-import * as z from 'zod';
-import { isoInstant } from '../text.ts';
-import { clockState, fieldValue, language, metric, priority, requester, status } from './words.ts';
+import * as z from 'zod/mini';
+import { described, isoInstant } from '../text.ts';
+import { language, metric, priority, status } from './words.ts';
+
+export const clockState = described(
+  z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
+  'breached: the due instant passed unmet; it stays so, and `metAt` says when it was kept late.',
+);
+
+export const fieldValue = z.union([z.string(), z.number(), z.boolean()]);
+export const requester = z.object({ email: z.string(), name: z.optional(z.string()) });
 
 /** A ticket as clients see it. */
 export const clock = z.object({
   metric,
-  cycle: z.int().meta({ description: 'Counts from 1; next-response and update come around again' }),
+  cycle: described(z.int(), 'Counts from 1; next-response and update come around again'),
   state: clockState,
-  targetSeconds: z.number().meta({ description: 'Business time allowed' }),
+  targetSeconds: described(z.number(), 'Business time allowed'),
   startedAt: isoInstant,
-  dueAt: isoInstant.meta({ description: 'While paused: as if the hold ended where it began' }),
-  metAt: isoInstant.optional(),
-  breachedAt: isoInstant.optional(),
-  pausedSeconds: z.number().meta({ description: 'Business time that holds took out' }),
+  dueAt: described(isoInstant, 'While paused: as if the hold ended where it began'),
+  metAt: z.optional(isoInstant),
+  breachedAt: z.optional(isoInstant),
+  pausedSeconds: described(z.number(), 'Business time that holds took out'),
 });
 
 export const ticket = z.object({
-  id: z.string().meta({ examples: ['7k3m9qxw4t'] }),
-  reference: z.string().meta({ description: 'The id as people say it', examples: ['7K3M9-QXW4T'] }),
-  version: z.int().meta({ description: 'Counts what happened to the ticket; also its ETag' }),
+  id: z.string().check(z.meta({ examples: ['7k3m9qxw4t'] })),
+  reference: z.string().check(z.meta({ description: 'The id as people say it', examples: ['7K3M9-QXW4T'] })),
+  version: described(z.int(), 'Counts what happened to the ticket; also its ETag'),
   status,
   subject: z.string(),
   requester,
   priority,
-  category: z.string().optional(),
+  category: z.optional(z.string()),
   channel: z.string(),
-  tier: z.string().optional(),
-  team: z.string().optional(),
-  assignee: z.string().optional().meta({ description: 'Person id' }),
+  tier: z.optional(z.string()),
+  team: z.optional(z.string()),
+  assignee: z.optional(described(z.string(), 'Person id')),
   tags: z.array(z.string()),
   fields: z.record(z.string(), fieldValue),
   language,
   openedAt: isoInstant,
-  hold: z.object({ reason: z.string(), since: isoInstant, until: isoInstant.optional() }).optional(),
+  hold: z.optional(z.object({ reason: z.string(), since: isoInstant, until: z.optional(isoInstant) })),
   clocks: z.array(clock),
-  nextWakeAt: isoInstant
-    .nullable()
-    .meta({ description: 'When the next warning, breach, escalation or other change happens by itself; null: never' }),
+  nextWakeAt: described(
+    z.nullable(isoInstant),
+    'When the next warning, breach, escalation or other change happens by itself; null: never',
+  ),
   policyVersion: z.int(),
 });
 
 /** `nextCursor: null` says that this was the last page. */
-export const pageOf = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item), nextCursor: z.string().nullable() });
+export const pageOf = <T extends z.ZodMiniType>(item: T) =>
+  z.object({ items: z.array(item), nextCursor: z.nullable(z.string()) });
 
 export const ticketList = pageOf(ticket);
 export type TicketBody = z.output<typeof ticket>;
