@@ -6,7 +6,11 @@ import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
 import { rawMail, type Written } from './mail-world.ts';
 import { example } from './notice-fixture.ts';
 
-const OWN: OwnMail = { from: 'support@acme.example', inboundDomain: 'in.acme.example', addresses: ['billing@acme.example'] };
+const OWN: OwnMail = {
+  from: 'support@acme.example',
+  inboundDomain: 'in.acme.example',
+  addresses: ['billing@acme.example', 'help@in.acme.example'],
+};
 
 async function classify(written: Written | Uint8Array, envelopeFrom?: string) {
   const parsed = await parseMail(written instanceof Uint8Array ? written : rawMail(written));
@@ -58,7 +62,10 @@ describe('a mail', () => {
     ['from a person about undelivered mail', { subject: 'Undelivered mail, please help' }, 'person'],
     ['that names failed recipients', withHeaders('X-Failed-Recipients: a@b.example'), 'bounce'],
     ['from our own address', { from: 'Support <SUPPORT@acme.example>' }, 'own'],
-    ['from our incoming domain', { from: 't+x@in.acme.example' }, 'own'],
+    ['from a reply address of ours', { from: 't+7k3m9qxw4t.x@in.acme.example' }, 'own'],
+    ['from an address of ours that only receives', { from: 'Help@in.acme.example' }, 'own'],
+    ['from a person within our incoming domain', { from: 'ann@in.acme.example' }, 'person'],
+    ['from a team that shares an address elsewhere', { from: 'billing@acme.example' }, 'person'],
   ];
 
   test.each(cases)('%s', async (_, written, kind) => {

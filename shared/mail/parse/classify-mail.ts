@@ -30,9 +30,11 @@ const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
     'own',
     ({ mail, own, sender }) => {
       if (sender === own.from.toLowerCase()) return 'it comes from our own address';
-      if (sender.endsWith(`@${own.inboundDomain.toLowerCase()}`)) return 'it comes from our own incoming domain';
+      if (isOurs(sender, own) && (sender.startsWith('t+') || own.addresses.some((address) => address.toLowerCase() === sender))) {
+        return 'it comes from an address that only receives';
+      }
       const marked = mail.headers.has('x-pledge-ticket') || mail.headers.has('x-pledge-notice');
-      const answersToUs = mail.replyTo.some(({ email }) => email.toLowerCase().endsWith(`@${own.inboundDomain.toLowerCase()}`));
+      const answersToUs = mail.replyTo.some(({ email }) => isOurs(email, own));
       return marked && answersToUs ? 'it is one of our own notices' : undefined;
     },
   ],
@@ -119,6 +121,10 @@ export function classifyMail(mail: ParsedMail, own: OwnMail, envelopeFrom?: stri
     if (because !== undefined) return { kind, because };
   }
   return { kind: 'person', because: 'nothing says that a machine wrote it' };
+}
+
+function isOurs(address: string, own: OwnMail): boolean {
+  return address.toLowerCase().endsWith(`@${own.inboundDomain.toLowerCase()}`);
 }
 
 function hasPart(mail: ParsedMail, type: string): boolean {
