@@ -37,7 +37,7 @@ function loadText({ text, file }: ConfigurationSource): LoadedConfiguration {
   const read = readDocument(text);
   if (!read.ok) {
     const errors = read.problems.map(({ offset, message }) => ({ ...place(offset), path: '', message }));
-    return { ok: false, errors: inOrder(errors), warnings: [] };
+    return { ok: false, errors: firstOfEachLine(inOrder(errors)), warnings: [] };
   }
   const report = (findings: readonly Finding[]) =>
     inOrder(findings.slice(0, MOST_PROBLEMS).map((finding) => problemOf(finding, read, place)));
@@ -79,6 +79,11 @@ function inOrder(problems: readonly ConfigurationProblem[]): readonly Configurat
       previous === undefined || previous.line !== one.line || previous.column !== one.column || previous.message !== one.message
     );
   });
+}
+
+/** One slip makes a parser stumble several times. */
+function firstOfEachLine(sorted: readonly ConfigurationProblem[]): readonly ConfigurationProblem[] {
+  return sorted.filter((one, index) => sorted[index - 1]?.line !== one.line);
 }
 
 function whyUnreadable(cause: unknown): string {

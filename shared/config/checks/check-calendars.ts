@@ -10,10 +10,10 @@ export function checkCalendars({ calendars }: ConfigurationFile): readonly Findi
   return Object.entries(calendars).flatMap(([name, calendar]) => {
     const path = ['calendars', name];
     const week = openingsOf(calendar, path);
+    const twice = checkDaysOnce(calendar, path);
     return [
       ...checkOpen(week, path),
-      ...checkDaysOnce(calendar, path),
-      ...checkOverlaps(week),
+      ...(twice.length > 0 ? twice : checkOverlaps(week)),
       ...checkDates(calendar, path, new Set(week.map((opening) => opening.day))),
       ...checkDatedWindows(calendar, path),
     ];
@@ -40,7 +40,12 @@ function checkDaysOnce({ weekly }: CalendarSection, path: ProblemPath): readonly
     for (const day of weekdaysOf(key)) seen.set(day, seen.get(day) ?? key);
     const [day] = again;
     if (day === undefined) return [];
-    return [{ ...error([...path, 'weekly', key], `${day} is already in ${seen.get(day)}; give each day once`), at: 'key' }];
+    return [
+      {
+        ...error([...path, 'weekly', key], `gives ${day} again, which ${seen.get(day)} has already; give each day once`),
+        at: 'key',
+      },
+    ];
   });
 }
 

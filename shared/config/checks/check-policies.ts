@@ -3,7 +3,7 @@ import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import type { WhenSection } from '../schema/policies.ts';
 import { didYouMean } from '../text/suggest.ts';
-import { matchesEverything, takenBy } from './conditions.ts';
+import { matchesEverything, takenBy, unreachable } from './conditions.ts';
 import { checkReference, repeats } from './references.ts';
 
 /** Every ticket finds exactly one rule, every rule can be found, and what it names exists. */
@@ -45,13 +45,7 @@ function checkReachable({ policies }: ConfigurationFile): readonly Finding[] {
     );
     // Rules that together take everything may still be followed by the rule for everything, which is required.
     if (takers === undefined || (isLast && takers.length > 1)) return [];
-    const names = takers.map((taker) => policies[taker]?.name ?? '').join(' and ');
-    return [
-      error(
-        ['policies', index],
-        `is never reached: ${names} above takes all of its tickets; move it up, or narrow the other's when`,
-      ),
-    ];
+    return [error(['policies', index], unreachable(takers.map((taker) => JSON.stringify(policies[taker]?.name))))];
   });
 }
 

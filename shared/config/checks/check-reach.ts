@@ -35,13 +35,16 @@ function whyNot(recipient: Recipient, teamId: string, file: ConfigurationFile): 
       ? undefined
       : `teams.${teamId} has no member with an e-mail address`;
   }
-  if (team?.lead === undefined) return `teams.${teamId} has no lead`;
+  if (team?.lead === undefined) {
+    // Then it is the assignee's manager, whoever that will be.
+    return recipient.kind === 'manager' ? undefined : `teams.${teamId} has no lead`;
+  }
   const up = recipient.kind === 'manager' ? recipient.up + 1 : 0;
   return climb(team.lead, up, file);
 }
 
 function climb(id: string, steps: number, file: ConfigurationFile): string | undefined {
-  if (steps === 0) return silence(id, file)[0];
+  if (steps === 0 || !Object.hasOwn(file.people, id)) return silence(id, file)[0];
   const manager = file.people[id]?.manager;
   return manager === undefined ? `people.${id} has no manager` : climb(manager, steps - 1, file);
 }

@@ -1,6 +1,6 @@
 import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
-import { matchesEverything, takenBy } from './conditions.ts';
+import { matchesEverything, takenBy, unreachable } from './conditions.ts';
 import { checkReference } from './references.ts';
 
 /** Routing leads to teams that exist, by rules that can be found, and leaves no ticket without a team unnoticed. */
@@ -23,16 +23,11 @@ function checkRoute(file: ConfigurationFile, index: number): readonly Finding[] 
     rules.slice(0, index).map((earlier) => earlier.when ?? {}),
   );
   if (takers === undefined) return team;
-  const names = takers.map((taker) => `routing[${taker}]`).join(' and ');
-  return [
-    ...team,
-    error(path, `is never reached: ${names} above takes all of its tickets; move it up, or narrow the other's when`),
-  ];
+  return [...team, error(path, unreachable(takers.map((taker) => `routing[${taker}]`)))];
 }
 
 function checkDefault({ routing, escalations }: ConfigurationFile): readonly Finding[] {
-  const last = routing?.at(-1);
-  if (last !== undefined && matchesEverything(last.when ?? {})) return [];
+  if (routing?.some((rule) => matchesEverything(rule.when ?? {}))) return [];
   const levels = Object.values(escalations).flatMap((ladder) => Object.values(ladder).flatMap((list) => list ?? []));
   if (!levels.some((level) => level.tell.some(({ kind }) => kind === 'lead' || kind === 'team' || kind === 'manager'))) return [];
   return [

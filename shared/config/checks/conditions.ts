@@ -16,6 +16,12 @@ export function takenBy(later: Condition, earlier: readonly Condition[]): readon
   return takers.includes(-1) ? undefined : [...new Set(takers)].toSorted((a, b) => a - b);
 }
 
+/** What is said of a rule whose tickets are all taken by rules above it. */
+export function unreachable(takers: readonly string[]): string {
+  const others = `${takers.join(' and ')} above ${takers.length === 1 ? 'takes' : 'take'}`;
+  return `is never reached: ${others} all of its tickets; move it up, or narrow the when above`;
+}
+
 /** Whether every ticket that meets `narrow` meets `broad`. */
 function covers(broad: Condition, narrow: Condition): boolean {
   return KEYS.every((key) => {

@@ -5,11 +5,11 @@ import { quote } from '../text/parsed.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { parseWindow, WINDOW_PATTERN } from '../text/window.ts';
 import { timeZone } from './people.ts';
-import { identifier, leaf, line, list, oneOrMore, section, table, word } from './shapes.ts';
+import { identifier, leaf, line, list, listOrOne, section, table, word } from './shapes.ts';
 
 const date = leaf(parseDate, { examples: ['2026-02-17'], pattern: DATE_PATTERN });
 const window = leaf(parseWindow, { examples: ['09:00-18:00'], pattern: WINDOW_PATTERN });
-const windows = oneOrMore(window, '09:00-12:00, 13:00-18:00');
+const windows = listOrOne(window, '09:00-12:00, 13:00-18:00');
 const name = line(100, '春节', 'Shown where a clock is explained.').optional();
 
 /** One day or, with `from` and `to`, each day of a span. */
@@ -22,7 +22,8 @@ const days = z
   .refine((text) => weekdaysOf(text).length > 0, {
     error: (issue) => {
       const written = String(issue.input);
-      return `${quote(written)} is no day of the week${didYouMean(written, WEEKDAYS)}; write mon … sun, or a span such as mon-fri`;
+      const hint = didYouMean(written, WEEKDAYS) || '; write mon … sun, or a span such as mon-fri';
+      return `${quote(written)} is no day of the week${hint}`;
     },
   })
   .meta({ pattern: DAY_PATTERN });

@@ -4,7 +4,7 @@ import { parseDomain, parseEmail, parseMailbox } from '../text/email.ts';
 import { parseJsonPath } from '../text/json-path.ts';
 import { type Parsed, parsed, quote, refused } from '../text/parsed.ts';
 import { email, language, timeZone } from './people.ts';
-import { identifier, leaf, line, oneOrMore, reference, section, table, word } from './shapes.ts';
+import { identifier, leaf, line, listOrOne, reference, section, table, word } from './shapes.ts';
 
 const address = z.string().refine((text) => parseEmail(text).ok, {
   error: (issue) => `${quote(String(issue.input))} is not a mail address; write e.g. support@acme.example`,
@@ -21,7 +21,7 @@ export const mail = section({
   addresses: table(address, reference('service'), 'the team per address, e.g. support@acme.example: service').optional(),
 });
 
-const paths = oneOrMore(
+const paths = listOrOne(
   leaf(parseJsonPath, { examples: ['alert.title'], description: 'Dotted path into the JSON body.' }),
   'alert.title',
 );

@@ -3,7 +3,7 @@ import { PRIORITIES } from '../../core/priority.ts';
 import { parseDuration } from '../text/duration.ts';
 import { MARK_PATTERN, parseMark } from '../text/mark.ts';
 import { parseRecipient, RECIPIENT_PATTERN } from '../text/recipient.ts';
-import { identifier, leaf, list, oneOrMore, section, table, whole, word } from './shapes.ts';
+import { identifier, leaf, list, listOrOne, section, table, whole, word } from './shapes.ts';
 
 const recipient = leaf(parseRecipient, {
   examples: ['lead', 'assignee', 'manager', 'manager+1', 'person:lin', 'mail:duty@acme.example'],
@@ -16,7 +16,7 @@ const level = section({
     pattern: MARK_PATTERN,
     description: 'A share of the target, or time before or after it is due.',
   }),
-  tell: oneOrMore(recipient, 'lead'),
+  tell: listOrOne(recipient, 'lead'),
   notice: word(['warning', 'breach', 'escalation'], 'Without it: a warning before due, an escalation from then on.').optional(),
   id: identifier('chief').optional(),
   repeat: section({ every: leaf(parseDuration, { examples: ['30m'] }), times: whole(1, 100) }).optional(),

@@ -1,7 +1,7 @@
 import { LANGUAGES } from '../../core/language.ts';
 import { parseEmail } from '../text/email.ts';
 import { parseZone } from '../text/zone.ts';
-import { identifier, leaf, line, list, reference, section, table, word } from './shapes.ts';
+import { identifier, leaf, line, listOrOne, reference, section, table, word } from './shapes.ts';
 
 export const language = word(LANGUAGES, 'Language of mails.');
 export const timeZone = leaf(parseZone, { examples: ['Asia/Shanghai'], description: 'IANA name of a time zone.' });
@@ -24,7 +24,7 @@ const person = section({
 const team = section({
   name: line(100, '客户服务部'),
   lead: reference('chen').optional(),
-  members: list(reference('lin'), 'lin, wang').optional(),
+  members: listOrOne(reference('lin'), 'lin, wang', 0).optional(),
 });
 
 export const people = table(identifier('lin'), person, 'one block per person, named by the id, e.g. lin: { name: 林晓 }');

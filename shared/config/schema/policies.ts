@@ -2,13 +2,13 @@ import * as z from 'zod';
 import { PRIORITIES } from '../../core/priority.ts';
 import { parseElapsed } from '../text/duration.ts';
 import { parseTarget, TARGET_PATTERN } from '../text/target.ts';
-import { leaf, line, list, oneOrMore, reference, section, shortForms, word, yesOrNo } from './shapes.ts';
+import { leaf, line, list, listOrOne, reference, section, shortForms, word, yesOrNo } from './shapes.ts';
 
-const values = (example: string) => oneOrMore(line(100, example), example).optional();
+const values = (example: string) => listOrOne(line(100, example), example).optional();
 
 /** What a rule asks of a ticket: each key that is there must match one of its values. */
 const when = section({
-  priority: oneOrMore(word(PRIORITIES), 'P1').optional(),
+  priority: listOrOne(word(PRIORITIES), 'P1').optional(),
   category: values('complaint'),
   channel: values('email'),
   tier: values('gold'),
@@ -30,7 +30,7 @@ const target = z
   )
   .optional();
 
-const pause = oneOrMore(line(100, 'any'), 'any').optional();
+const pause = listOrOne(line(100, 'any'), 'any').optional();
 
 const policy = section({
   name: line(60, 'default', 'Stands in explanations and mails.'),

@@ -51,25 +51,23 @@ export function table<V extends z.ZodType>(key: z.ZodType<string, string>, value
   return z.preprocess(emptyAs({}), z.record(key, value, { error: (issue) => notBlock(issue.input, of) }));
 }
 
-/** A list. `oneOrMore` may also be written as its only element. */
+/** A list of blocks. */
 export function list<V extends z.ZodType>(value: V, example: string) {
-  return z.preprocess(
-    emptyAs([]),
-    z
-      .array(value, { error: (issue) => notList(issue.input, example) })
-      .max(MOST_ITEMS, `lists more than ${MOST_ITEMS} things; shorten it`),
-  );
+  return z.preprocess(emptyAs([]), items(value, example));
 }
 
-export function oneOrMore<V extends z.ZodType>(value: V, example: string) {
-  const items = z.array(value, { error: (issue) => notList(issue.input, example) });
-  const filled = items
-    .min(1, `lists nothing; write e.g. ${example}, or remove the line`)
-    .max(MOST_ITEMS, `lists more than ${MOST_ITEMS} things; shorten it`);
+/** A list of single values, which may also be written as its only one. */
+export function listOrOne<V extends z.ZodType>(value: V, example: string, least: 0 | 1 = 1) {
+  const filled = items(value, example).min(least, `lists nothing; write e.g. ${example}, or remove the line`);
   return z.preprocess(
     (input) => (typeof input === 'string' && input !== '' ? [input] : emptyAs([])(input)),
     filled.register(shortForms, { short: 'items' }),
   );
+}
+
+function items<V extends z.ZodType>(value: V, example: string) {
+  const array = z.array(value, { error: (issue) => notList(issue.input, example) });
+  return array.max(MOST_ITEMS, `lists more than ${MOST_ITEMS} things; shorten it`);
 }
 
 /** One of a few words. */
@@ -143,6 +141,10 @@ const unknownKey = (key: string, known: readonly string[]) =>
 function notText(input: unknown, example: string): string {
   if (input === undefined) return `is missing; write e.g. ${example}`;
   if (input === null || typeof input === 'string') return `is empty; write e.g. ${example}, or remove the line`;
+  const [only, ...others] = Array.isArray(input) ? [] : Object.entries(input ?? {});
+  if (only !== undefined && others.length === 0 && typeof only[1] === 'string') {
+    return `must be a single value; write ${only.join(':')} without a space, or e.g. ${example}`;
+  }
   return `must be a single value, not a ${Array.isArray(input) ? 'list' : 'block of keys'}; write e.g. ${example}`;
 }
 

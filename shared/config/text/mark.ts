@@ -14,6 +14,8 @@ export function parseMark(text: string): Parsed<Mark> {
   if (/^\d+(\.\d+)? ?%$/.test(written)) return percentMark(written);
   const sign = written[0];
   if (sign === '+' || sign === '-') return offsetMark(written, sign);
+  if (/^\d{1,3}$/.test(written))
+    return refused(`${quote(text)} has no unit; write ${written}% of the target, or +${written}m after due`);
   const unsigned = parseDuration(written);
   if (unsigned.ok) return refused(`${quote(text)} has no sign; write -${written} for before due or +${written} for after it`);
   return refused(`${quote(text)} is not a point on a clock; write e.g. 75%, due, -15m or +30m`);
@@ -28,7 +30,10 @@ function percentMark(written: string): Parsed<Mark> {
 
 function offsetMark(written: string, sign: '+' | '-'): Parsed<Mark> {
   if (/^[+-] ?0[a-z]*$/i.test(written)) return refused(`${quote(written)} is the due instant itself; write due`);
+  const days = /^[+-] ?(\d{1,3}) ?d(ays?)?$/i.exec(written)?.[1];
+  if (days !== undefined)
+    return refused(`${quote(written)} could mean working days; write ${sign}${Number(days) * 24}h for hours that count`);
   const duration = parseDuration(written.slice(1));
-  if (!duration.ok) return refused(`${duration.message}, with its sign in front, e.g. ${sign}30m`);
+  if (!duration.ok) return refused(`${quote(written)} is not a point on a clock; write e.g. ${sign}30m or ${sign}1h30m`);
   return parsed({ kind: 'offset', ms: sign === '-' ? -duration.value : duration.value });
 }

@@ -15,7 +15,7 @@ export function parseRecipient(text: string): Parsed<Recipient> {
   if (manager !== null) return parsed({ kind: 'manager', up: Number(manager[1] ?? 0) });
   if (written.startsWith('person:')) return parsed({ kind: 'person', id: written.slice('person:'.length).trim() });
   if (written.startsWith('mail:')) return addressRecipient(written.slice('mail:'.length));
-  return refused(`${quote(text)} is nobody${hint(written)}; write ${ROLES.join(', ')}, person:<id> or mail:<address>`);
+  return refused(`${quote(text)} is nobody${hint(written)}`);
 }
 
 function addressRecipient(text: string): Parsed<Recipient> {
@@ -24,7 +24,7 @@ function addressRecipient(text: string): Parsed<Recipient> {
 }
 
 function hint(written: string): string {
-  if (/^(director|head)$/i.test(written)) return '; the one above the manager is "manager+1"';
-  if (written.includes('@')) return `; a plain address is written mail:${written}`;
-  return didYouMean(written, ROLES);
+  if (/^(director|head)$/i.test(written)) return '; write manager+1 for the one above the manager';
+  if (written.includes('@')) return `; write mail:${written} for a plain address`;
+  return didYouMean(written, ROLES) || `; write ${ROLES.join(', ')}, person:<id> or mail:<address>`;
 }

@@ -1,4 +1,4 @@
-/** The candidate that was probably meant: equal but for case, or at most one slip in three characters away. */
+/** The candidate that was probably meant: equal but for case, or at most one slip in each three characters away. */
 export function suggest(written: string, candidates: Iterable<string>): string | undefined {
   const word = written.toLowerCase().slice(0, LONGEST);
   let best: { readonly candidate: string; readonly distance: number } | undefined;
@@ -19,7 +19,7 @@ export function didYouMean(written: string, candidates: Iterable<string>): strin
 /** No key or name is longer; it keeps the cost of a hostile text down. */
 const LONGEST = 80;
 
-const slipsAllowed = (word: string, candidate: string) => Math.max(1, Math.floor(Math.min(word.length, candidate.length) / 3));
+const slipsAllowed = (word: string, candidate: string) => Math.floor(Math.min(word.length, candidate.length) / 3);
 
 /** Edits between two words, a swap of neighbours counting as one. */
 function editDistance(a: string, b: string): number {

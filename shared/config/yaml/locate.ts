@@ -42,7 +42,7 @@ function child(document: Document, parent: Node | undefined, part: string | numb
 
 /** Of a block or list under a key the key is what people look for; of a single value, the value itself. */
 function placeOf({ node, key }: Step): number {
-  const empty = isScalar(node) && node.value === '' && node.source === '';
+  const empty = isScalar(node) && node.value === '' && node.type === 'PLAIN';
   return key !== undefined && (isCollection(node) || empty) ? offsetOf(key) : offsetOf(node ?? key);
 }
 

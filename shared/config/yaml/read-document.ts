@@ -1,5 +1,6 @@
 // Reads YAML without giving it any power: no tags, no types but text, no code, no expansion bombs. Every complaint has its line.
 import { type Document, isAlias, isMap, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import { quote } from '../text/parsed.ts';
 import { didYouMean } from '../text/suggest.ts';
 
 /** A complaint about the text itself, at an offset into it. */
@@ -15,6 +16,9 @@ const MOST_CHARACTERS = 500_000;
 /** How often all aliases together may stand for something: enough for any honest file, and no bomb. */
 const MOST_ALIASES = 1_000;
 
+/** What follows from a slip soon says nothing any more. */
+const MOST_PROBLEMS = 20;
+
 /** Reads one YAML document. All values are text, as they are written; anchors and `<<` are carried out. */
 export function readDocument(text: string): ReadDocument {
   if (text.length > MOST_CHARACTERS)
@@ -26,8 +30,8 @@ export function readDocument(text: string): ReadDocument {
     prettyErrors: false,
     logLevel: 'error',
   });
-  const problems = [...document.errors, ...document.warnings].map(explain);
-  if (problems.length > 0) return { ok: false, problems: firstOfEachPlace(problems) };
+  const problems = [...document.errors, ...document.warnings].map((problem) => explain(problem, text));
+  if (problems.length > 0) return { ok: false, problems: mostTelling(problems) };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
     return failed(0, 'the file is empty; start from the sample that comes with Pledge');
   }
@@ -92,32 +96,54 @@ function noAnchor(name: string, anchors: readonly string[]): string {
   return `*${name} stands for nothing: no &${name} comes before it${meant}${meant === '' ? '; text that starts with * needs quotes' : ''}`;
 }
 
-/** One slip makes the parser complain several times in the same place. */
-function firstOfEachPlace(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
+/** Nesting that is too deep makes every block of it a mistake. */
+function mostTelling(problems: readonly SyntaxProblem[]): readonly SyntaxProblem[] {
   const tooDeep = problems.find((problem) => problem.message === TOO_DEEP);
-  if (tooDeep !== undefined) return [tooDeep];
-  return problems.filter((one, index) => problems.findIndex((other) => other.offset === one.offset) === index).slice(0, 20);
+  return tooDeep === undefined ? problems.slice(0, MOST_PROBLEMS) : [tooDeep];
 }
 
-function explain(problem: YAMLError): SyntaxProblem {
-  return { offset: problem.pos[0], message: EXPLANATIONS[problem.code] ?? firstLine(problem) };
+function explain(problem: YAMLError, text: string): SyntaxProblem {
+  const [offset] = problem.pos;
+  if (problem.code === 'DUPLICATE_KEY') {
+    const key = /^[^\s:,}]{0,60}/.exec(text.slice(offset, offset + 60))?.[0] ?? '';
+    return { offset, message: `${key === '' ? 'this key' : quote(key)} is given twice in the same block; keep one of them` };
+  }
+  if (problem.message.startsWith('Flow ')) return { offset, message: 'a [ or { from above is not closed here; add its ] or }' };
+  return { offset, message: EXPLANATIONS[problem.code] };
 }
 
 const TOO_DEEP = 'blocks are nested too deeply here';
 const NO_TAGS = 'tags such as !name have no meaning here; remove it, or put the text in quotes';
 const PLAIN_TAGS = new Set(['str', 'map', 'seq'].map((name) => `tag:yaml.org,2002:${name}`));
 
-const EXPLANATIONS: { readonly [C in YAMLError['code']]?: string } = {
-  TAB_AS_INDENT: 'a tab indents this line; use spaces',
-  DUPLICATE_KEY: 'this key is given twice in the same block; keep one of them',
+const ODD_ANCHOR =
+  'an anchor (&name), alias (*name) or tag is out of place here; write &name right before a value and *name alone';
+const ODD_CHARACTER = 'text cannot start with this character; put it in quotes';
+
+const EXPLANATIONS: { readonly [C in Exclude<YAMLError['code'], 'DUPLICATE_KEY'>]: string } = {
+  ALIAS_PROPS: ODD_ANCHOR,
+  BAD_ALIAS: ODD_ANCHOR,
+  BAD_COLLECTION_TYPE: NO_TAGS,
+  BAD_DIRECTIVE: 'a line that starts with % is an instruction to YAML; remove it',
+  BAD_DQ_ESCAPE: 'a backslash between double quotes has a meaning of its own; put the text in single quotes',
+  BAD_INDENT: 'this line is not indented like the rest of its block; line it up',
+  BAD_PROP_ORDER: ODD_ANCHOR,
+  BAD_SCALAR_START: ODD_CHARACTER,
+  BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a line is indented too far; text with ": " in it needs quotes',
+  BLOCK_IN_FLOW: 'a comma or a bracket is missing before this, or text with ": " in it needs quotes',
+  IMPOSSIBLE: ODD_CHARACTER,
+  KEY_OVER_1024_CHARS: 'this key has no end; is a quotation mark or a colon missing?',
+  MISSING_CHAR: 'something is missing before this: a closing quotation mark, a bracket, or the colon after a key',
+  MULTILINE_IMPLICIT_KEY: 'this key runs over several lines; is a quotation mark or a colon missing?',
+  MULTIPLE_ANCHORS: ODD_ANCHOR,
   MULTIPLE_DOCS: 'a second document starts here; keep one and remove the line ---',
-  TAG_RESOLVE_FAILED: NO_TAGS,
+  MULTIPLE_TAGS: NO_TAGS,
   NON_STRING_KEY: 'a key must be plain text; a value with braces needs quotes',
   RESOURCE_EXHAUSTION: TOO_DEEP,
-  BAD_SCALAR_START: 'text cannot start with this character; put it in quotes',
-  BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a line is indented too far; text with ": " in it needs quotes',
+  TAB_AS_INDENT: 'a tab indents this line; use spaces',
+  TAG_RESOLVE_FAILED: NO_TAGS,
+  UNEXPECTED_TOKEN: 'this is out of place here; text with special characters in it needs quotes',
 };
 
 const failed = (offset: number, message: string): ReadDocument => ({ ok: false, problems: [{ offset, message }] });
-const firstLine = (problem: YAMLError) => problem.message.split('\n', 1).join('');
 const offsetOf = (node: Node) => node.range?.[0] ?? 0;
