@@ -2,11 +2,8 @@ import type { NoticeInput } from '../app/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { CUSTOMER_NOTICES, type NoticeKind } from '../core/effect.ts';
 import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
+import { NOTICE_HEADER, TICKET_HEADER } from './own-headers.ts';
 import { renderNotice } from './render-notice.ts';
-
-/** Marks that our own mails carry, so that they are known again when they come back. */
-export const TICKET_HEADER = 'X-Pledge-Ticket';
-export const NOTICE_HEADER = 'X-Pledge-Notice';
 
 /**
  * Renders a notice and composes the mail that carries it, ready for the mailer.

@@ -1,4 +1,5 @@
 import type { Classification, MailKind, OwnMail, ParsedMail } from '../../app/parsed-mail.ts';
+import { NOTICE_HEADER, TICKET_HEADER } from '../own-headers.ts';
 
 /**
  * Tells people's mail from machines'. Machines' mail never opens a ticket, never counts as an answer and is never answered, or two
@@ -33,7 +34,7 @@ const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
       if (isOurs(sender, own) && (sender.startsWith('t+') || own.addresses.some((address) => address.toLowerCase() === sender))) {
         return 'it comes from an address that only receives';
       }
-      const marked = mail.headers.has('x-pledge-ticket') || mail.headers.has('x-pledge-notice');
+      const marked = [TICKET_HEADER, NOTICE_HEADER].some((name) => mail.headers.has(name.toLowerCase()));
       const answersToUs = mail.replyTo.some(({ email }) => isOurs(email, own));
       return marked && answersToUs ? 'it is one of our own notices' : undefined;
     },
