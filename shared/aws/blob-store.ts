@@ -27,7 +27,7 @@ export function createIncomingMail(options: BucketOptions): IncomingMail {
 
 const connector = ({ client }: BucketOptions) => once(async () => (await import('./s3.ts')).connectS3(client));
 
-/** Without permission to list the bucket, S3 answers `AccessDenied` for what does not exist; the functions have it. */
+/** S3 tells missing from forbidden only to those who may list the bucket; to others what is missing is an error, and tried again. */
 async function getObject(bucket: string, key: string, connect: ReturnType<typeof connector>): Promise<Uint8Array | undefined> {
   const s3 = await connect();
   try {
