@@ -3,6 +3,7 @@ import type { CommandOf } from '../core/command.ts';
 import type { Language } from '../core/language.ts';
 import { DEFAULT_PRIORITY, type Priority } from '../core/priority.ts';
 import type { FieldValue, Requester } from '../core/ticket.ts';
+import { guessLanguage } from './guess-language.ts';
 import type { AttachmentRef } from './ports.ts';
 import { type CommandServices, type Outcome, runCommand } from './run-command.ts';
 import type { Services } from './services.ts';
@@ -49,7 +50,7 @@ export async function openTicket(services: OpenServices, draft: OpenDraft, origi
   for (let attempt = 0; ; attempt += 1) {
     const id = deriveTicketId(signingKey, origin.key, attempt);
     const message = describes(draft) ? messageIdOf(origin.commandId) : undefined;
-    const command = openCommand(id, draft, origin, { message, language: mail.defaultLanguage });
+    const command = openCommand(id, draft, origin, { message, language: languageOf(draft) ?? mail.defaultLanguage });
     const outcome = await runCommand(services, id, command, {
       beforeCommit: async () =>
         message === undefined ? undefined : saveDescription(services, { id: message, ticketId: id }, draft),
@@ -57,6 +58,11 @@ export async function openTicket(services: OpenServices, draft: OpenDraft, origi
     const collided = !outcome.ok && outcome.rejection.code === 'already-exists';
     if (!collided || attempt === MOST_COLLISIONS) return outcome;
   }
+}
+
+/** A machine's text says nothing about who reads the answer. */
+function languageOf({ language, muted, subject, description = '' }: OpenDraft): Language | undefined {
+  return language ?? (muted ? undefined : guessLanguage(`${subject}\n${description}`));
 }
 
 const describes = ({ description, html, attachments }: OpenDraft): boolean =>
@@ -98,7 +104,7 @@ function openCommand(
     commandId: origin.commandId,
     subject,
     requester,
-    language: draft.language ?? known.language,
+    language: known.language,
     priority: draft.priority ?? DEFAULT_PRIORITY,
     channel,
     tags: draft.tags ?? [],

@@ -134,7 +134,7 @@ describe('two commands at once', () => {
 
     const [first, second] = await Promise.all([runCommand(services, id, command), runCommand(services, id, command)]);
 
-    expect([first, second].map((outcome) => outcome?.ok && outcome.repeated).sort()).toEqual([false, true]);
+    expect(new Set([first, second].map((outcome) => outcome.ok && outcome.repeated))).toEqual(new Set([false, true]));
     expect(await world.facts(id, 'replied')).toHaveLength(1);
   });
 

@@ -158,7 +158,7 @@ export class World {
 
   async do(at: string, ticketId: string, command: CommandBody, by: Command['by'] = 'agent:ann'): Promise<Outcome> {
     await this.until(at);
-    return runCommand(this.services, ticketId, { ...command, by } as Command);
+    return runCommand(this.services, ticketId, { ...command, by });
   }
 
   audit(): Promise<AuditReport> {

@@ -1,25 +1,32 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { FactBody } from '../fact.ts';
+import type { Organisation } from '../organisation.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Snapshot } from '../replay.ts';
 
 /** Gives the ticket to a person, a team, or both. A new team without a person starts without one: its lead dispatches. */
 export function assign(
-  { assignee, team }: CommandOf<'assign'>,
+  command: CommandOf<'assign'>,
   { ticket }: Snapshot,
   { organisation }: Context,
 ): readonly FactBody[] | Rejection {
-  if (assignee !== undefined && organisation.people[assignee] === undefined) return { code: 'unknown-person', id: assignee };
-  if (team !== undefined && organisation.teams[team] === undefined) return { code: 'unknown-team', id: team };
-  const person = assignee ?? (team === undefined || team === ticket.team ? ticket.assignee : undefined);
-  const group = team ?? ticket.team;
-  if (person === ticket.assignee && group === ticket.team) return [];
+  const stranger = findStranger(command, organisation);
+  if (stranger !== undefined) return stranger;
+  const { team = ticket.team } = command;
+  const assignee = command.assignee ?? (team === ticket.team ? ticket.assignee : undefined);
+  if (assignee === ticket.assignee && team === ticket.team) return [];
   return [
     {
       type: 'assigned',
-      ...(person === undefined ? {} : { assignee: person }),
-      ...(team === undefined ? {} : { team }),
+      ...(assignee === undefined ? {} : { assignee }),
+      ...(command.team === undefined ? {} : { team: command.team }),
     },
   ];
+}
+
+function findStranger({ assignee, team }: CommandOf<'assign'>, { people, teams }: Organisation): Rejection | undefined {
+  if (assignee !== undefined && people[assignee] === undefined) return { code: 'unknown-person', id: assignee };
+  if (team !== undefined && teams[team] === undefined) return { code: 'unknown-team', id: team };
+  return undefined;
 }
