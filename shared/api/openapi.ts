@@ -63,7 +63,7 @@ function operation(operationId: string, route: Route): Json {
     security: route.auth === 'api-key' ? [{ apiKey: [] }] : [],
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...requestBody(route),
-    responses: { ...problems(route), ...Object.fromEntries(route.answers.map(response)) },
+    responses: { ...problems(route), ...Object.fromEntries(route.answers.map((answer) => response(answer, route))) },
   };
 }
 
@@ -85,7 +85,10 @@ function queryParameters({ query }: Route): readonly Json[] {
   });
 }
 
-function headerParameters({ method, auth, conditional }: Route): readonly Json[] {
+/** Whether the operation can be made repeatable by an Idempotency-Key. */
+const takesKey = ({ method, auth }: Route): boolean => method === 'POST' && auth === 'api-key';
+
+function headerParameters(route: Route): readonly Json[] {
   const key = {
     name: 'Idempotency-Key',
     in: 'header',
@@ -100,7 +103,7 @@ function headerParameters({ method, auth, conditional }: Route): readonly Json[]
     schema: { type: 'string' },
     example: '"7"',
   };
-  return [...(method === 'POST' && auth === 'api-key' ? [key] : []), ...(conditional ? [match] : [])];
+  return [...(takesKey(route) ? [key] : []), ...(route.conditional ? [match] : [])];
 }
 
 function requestBody({ body }: Route): Json {
@@ -116,20 +119,24 @@ function requestBody({ body }: Route): Json {
   }
 }
 
-function response({ status, description, content, headers }: Answer): readonly [string, Json] {
+function response({ status, description, content, headers }: Answer, route: Route): readonly [string, Json] {
   return [
     String(status),
-    { description, ...(headers === undefined ? {} : { headers: headersOf(headers) }), content: contentOf(content) },
+    {
+      description,
+      ...(headers === undefined ? {} : { headers: headersOf(headers, takesKey(route)) }),
+      content: contentOf(content),
+    },
   ];
 }
 
-function headersOf(kind: NonNullable<Answer['headers']>): Json {
+function headersOf(kind: NonNullable<Answer['headers']>, repeatable: boolean): Json {
   const etag = { ETag: { description: 'The version, for `If-Match`', required: true, schema: { type: 'string' } } };
   const replayed = {
     'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
   };
   const location = { Location: { description: 'Path of the ticket', required: true, schema: { type: 'string' } } };
-  return { ...etag, ...replayed, ...(kind === 'new-ticket' ? location : {}) };
+  return { ...etag, ...(repeatable ? replayed : {}), ...(kind === 'new-ticket' ? location : {}) };
 }
 
 function contentOf(content: Answer['content']): Json {

@@ -5,5 +5,3 @@ import { ticketRoutes } from './routes/tickets.ts';
 
 /** The whole API, by operation. */
 export const routes = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...serviceRoutes } as const;
-
-export type OperationId = keyof typeof routes;

@@ -19,9 +19,8 @@ export function createHttpHandler(answer: (request: HttpRequest) => Promise<Http
 type Middy = { readonly event: HttpEvent; response: HttpResult | null | undefined; readonly error: Error | null | undefined };
 
 function limitBody({ event }: Middy): void {
-  const length = event.body?.length ?? 0;
-  const bytes = event.isBase64Encoded ? (length * 3) / 4 : Buffer.byteLength(event.body ?? '');
-  if (bytes <= LARGEST_BODY_BYTES + 2) return;
+  const bytes = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+  if (bytes <= LARGEST_BODY_BYTES) return;
   const detail = `The body is larger than ${LARGEST_BODY_BYTES} bytes. Shorten it, or send what is long as an attachment by e-mail. Nothing was changed.`;
   throw new HttpProblem({ status: 413, code: 'too-large', detail });
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FieldProblem } from '../api/schemas/problem.ts';
 import type { HttpRequest } from './http.ts';
-import { HttpProblem, invalidInput } from './http-problem.ts';
+import { bodyProblem, HttpProblem, invalidInput } from './http-problem.ts';
 
 /** Reads what a request carries against a schema, and says of everything that does not fit where it is and what would fit. */
 type Part = FieldProblem['in'];
@@ -63,12 +63,8 @@ function problemsOf(issue: Issue, part: Part): readonly FieldProblem[] {
 
 function at(path: readonly PropertyKey[], part: Part, detail: string): FieldProblem {
   const names = path.map((name) => String(name).slice(0, LONGEST_NAME));
-  const field = { field: names.join('.'), in: part, detail };
-  return part === 'body' ? { ...field, pointer: `#${names.map(pointerPart).join('')}` } : field;
+  return part === 'body' ? bodyProblem(names, detail) : { field: names.join('.'), in: part, detail };
 }
-
-const pointerPart = (name: string): string =>
-  `/${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`;
 
 function detailOf(issue: Issue, part: Part): string {
   if (

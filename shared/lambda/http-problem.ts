@@ -45,8 +45,17 @@ export const invalidInput = (errors: readonly FieldProblem[]): HttpProblem =>
 
 export const invalidField = (error: FieldProblem): HttpProblem => invalidInput([error]);
 
-export const invalidBodyField = (field: string, detail: string): HttpProblem =>
-  invalidField({ field, in: 'body', pointer: `#/${field.replaceAll('.', '/')}`, detail });
+export const invalidBodyField = (field: string, detail: string): HttpProblem => invalidField(bodyProblem([field], detail));
+
+/** A problem with the part of the body that a path leads to. */
+export function bodyProblem(path: readonly string[], detail: string): FieldProblem {
+  return { field: path.join('.'), in: 'body', pointer: `#${path.map(pointerPart).join('')}`, detail };
+}
+
+/** JSON Pointer, RFC 6901, as it stands in a URI. */
+function pointerPart(name: string): string {
+  return `/${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+}
 
 function summary(errors: readonly FieldProblem[]): string {
   const [first] = errors;

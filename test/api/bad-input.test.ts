@@ -150,6 +150,14 @@ describe('a hostile string', () => {
     expect(await open({ ...REQUEST, subject: '印'.repeat(100_000) }, { base64: true })).toMatchObject({ status: 413 });
   });
 
+  test('of 256 KB is read, of one byte more it is not', async () => {
+    const room = 262_144 - JSON.stringify({ subject: '' }).length;
+    for (const base64 of [false, true]) {
+      expect((await open({ subject: 'x'.repeat(room) }, { base64 })).status).toBe(422);
+      expect((await open({ subject: 'x'.repeat(room + 1) }, { base64 })).status).toBe(413);
+    }
+  });
+
   test('that means to reach our prototypes does not', async () => {
     const text = '{"subject":"x","requester":{"email":"a@b.example"},"__proto__":{"admin":true},"constructor":{}}';
     const { body } = await refused('POST', '/v1/tickets', { text });

@@ -30,7 +30,10 @@ describe('opening a ticket with an Idempotency-Key', () => {
     const { open, post, get } = await createWorld();
     const first = await open({ description: 'The first text' }, withKey('k'));
     const reused = await post('/v1/tickets', { ...REQUEST, subject: 'Other', description: 'The second text' }, withKey('k'));
-    expect(reused).toMatchObject({ status: 422, body: { errors: [{ field: 'Idempotency-Key', in: 'header' }] } });
+    expect(reused).toMatchObject({
+      status: 422,
+      body: { code: 'idempotency-key-reused', errors: [{ field: 'Idempotency-Key', in: 'header' }] },
+    });
     const messages = await get(`/v1/tickets/${first.body.id}/messages`);
     expect(messages.body.items).toMatchObject([{ text: 'The first text' }]);
   });

@@ -34,8 +34,8 @@ export type Ask = {
   readonly bytes?: Uint8Array;
 };
 
-// biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what the tests are about
-type Body = any;
+/** As loose as JSON: what an answer holds is what the tests are about. */
+type Body = ReturnType<typeof JSON.parse>;
 export type Answer = {
   readonly status: number;
   readonly headers: { readonly [name: string]: string };
@@ -127,19 +127,24 @@ function draftOf(changes: Partial<Configuration> = {}): ConfigurationDraft {
   };
 }
 
-function requestOf({ body, text, headers = {}, key = KEY, base64 = false, bytes }: Ask) {
-  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
-  const encoded = bytes ?? (base64 && sent !== undefined ? Buffer.from(sent) : undefined);
-  const payload = encoded === undefined ? sent : Buffer.from(encoded).toString('base64');
+function requestOf(ask: Ask) {
+  const { headers = {}, key = KEY } = ask;
+  const payload = payloadOf(ask);
   return {
     headers: {
-      ...(payload === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(payload.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(key === null ? {} : { authorization: `Bearer ${key}` }),
       ...headers,
     },
-    isBase64Encoded: encoded !== undefined,
-    ...(payload === undefined ? {} : { body: payload }),
+    ...payload,
   };
+}
+
+function payloadOf({ body, text, base64 = false, bytes }: Ask): { readonly body?: string; readonly isBase64Encoded: boolean } {
+  const sent = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  const binary = bytes ?? (base64 ? Buffer.from(sent ?? '') : undefined);
+  if (binary !== undefined) return { body: Buffer.from(binary).toString('base64'), isBase64Encoded: true };
+  return { ...(sent === undefined ? {} : { body: sent }), isBase64Encoded: false };
 }
 
 function answerOf({ statusCode, headers, body = '' }: HttpResult): Answer {

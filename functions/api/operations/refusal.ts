@@ -1,6 +1,6 @@
 import type { Refusal } from '../../../shared/app/run-command.ts';
 import { assertNever } from '../../../shared/core/assert-never.ts';
-import { HttpProblem, invalidBodyField, invalidField } from '../../../shared/lambda/http-problem.ts';
+import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import { noSuchTicket } from './shared.ts';
 
 /** Puts the core's refusals into words: why, and what could be done instead. */
@@ -15,12 +15,7 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
     case 'hold-ends-in-the-past':
       return invalidBodyField('until', 'Is not in the future. Name a later instant, or leave it out for a hold without an end.');
     case 'idempotency-key-reused':
-      return invalidField({
-        field: 'Idempotency-Key',
-        in: 'header',
-        detail:
-          'Was used before for another request of this kind. Take a new key for a new request, and the same body for a repeat.',
-      });
+      return reusedKey();
     case 'stale-version':
       return stale(refusal.version);
     case 'wrong-status':
@@ -31,6 +26,17 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
     default:
       return assertNever(refusal);
   }
+}
+
+function reusedKey(): HttpProblem {
+  const detail =
+    'Was used before for another request of this kind. Take a new key for a new request, and the same body for a repeat.';
+  return new HttpProblem({
+    status: 422,
+    code: 'idempotency-key-reused',
+    detail: `The Idempotency-Key: ${detail} Nothing was changed.`,
+    errors: [{ field: 'Idempotency-Key', in: 'header', detail }],
+  });
 }
 
 function stale(version: number): HttpProblem {

@@ -1,10 +1,8 @@
-import type { FieldProblem } from '../../../shared/api/schemas/problem.ts';
 import { takeWebhook } from '../../../shared/app/webhook-intake.ts';
-import type { ShapeProblem } from '../../../shared/app/webhook-mapping.ts';
 import { assertNever } from '../../../shared/core/assert-never.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call } from '../../../shared/lambda/http-api.ts';
-import { HttpProblem, invalidInput } from '../../../shared/lambda/http-problem.ts';
+import { bodyProblem, HttpProblem, invalidInput } from '../../../shared/lambda/http-problem.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { refusalProblem } from './refusal.ts';
@@ -32,17 +30,10 @@ export const receiveWebhook =
       case 'malformed':
         throw new HttpProblem({ status: 400, code: 'malformed-json', detail: `The body is not valid JSON: ${intake.reason}.` });
       case 'misshapen':
-        throw invalidInput(intake.problems.map(fieldProblem));
+        throw invalidInput(intake.problems.map(({ path, detail }) => bodyProblem(path === '' ? [] : path.split('.'), detail)));
       case 'refused':
         throw refusalProblem(intake.refusal);
       default:
         return assertNever(intake);
     }
   };
-
-const fieldProblem = ({ path, detail }: ShapeProblem): FieldProblem => ({
-  field: path,
-  in: 'body',
-  pointer: path === '' ? '#' : `#/${path.split('.').map(encodeURIComponent).join('/')}`,
-  detail,
-});
