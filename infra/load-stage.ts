@@ -1,7 +1,7 @@
 /** Reads the settings file of a stage. All that is wrong with it is told at once, each with line, field and fix. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
 import { PROJECT_ROOT } from './project-root.ts';
 import { type StageSettings, stageSchema } from './stage.ts';
@@ -61,9 +61,11 @@ function fieldsOf(issue: z.core.$ZodIssue): readonly { readonly field: Field; re
   return fields.map((field) => ({ field, fix: issue.message }));
 }
 
-/** Where the field stands; if it is missing, where the block stands that misses it. */
+/** Where the field's name stands; if the field is missing, the name of the block that misses it. */
 function offsetOf(document: Document, field: Field): number {
-  const node = document.getIn(field, true);
-  if (isNode(node) && node.range) return node.range[0];
+  const name = field.at(-1);
+  const block = document.getIn(field.slice(0, -1), true);
+  const pair = isMap(block) ? block.items.find(({ key }) => isScalar(key) && key.value === name) : undefined;
+  if (isScalar(pair?.key) && pair.key.range) return pair.key.range[0];
   return field.length === 0 ? 0 : offsetOf(document, field.slice(0, -1));
 }

@@ -11,8 +11,16 @@ const indexArn = (table: TableV2, index: string) => `${table.tableArn}/index/${i
 /** A ticket, its messages, receipts and history pages all lie in the same table. */
 export const keepTickets = (table: TableV2): Right => ({
   purpose: 'KeepTickets',
-  actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:Query'],
+  actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
   resources: [table.tableArn],
+});
+
+/** How often a problem has come back is a counter, the only thing that is changed in place. */
+export const countRecurrences = (table: TableV2): Right => ({
+  purpose: 'CountRecurrences',
+  actions: ['dynamodb:UpdateItem'],
+  resources: [table.tableArn],
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ALERT#*'] } },
 });
 
 export const listTickets = (table: TableV2): Right => ({

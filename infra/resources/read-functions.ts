@@ -30,6 +30,6 @@ function environmentValue(templates: Templates, stack: string, value: unknown, p
   const target = templates.follow(stack, value);
   if (target.type === 'AWS::ApiGatewayV2::Api') return { kind: 'api' };
   const kind = KINDS[target.type];
-  if (kind === undefined) throw new Error(`a function is given a ${target.type}, which nothing outside AWS knows how to make`);
+  if (kind === undefined) throw new Error(`a function is given ${target.type}, which nothing outside AWS knows how to make`);
   return { kind, name: nameOf(target, prefix) };
 }

@@ -10,7 +10,7 @@ import { ENV } from '../../functions/api/env.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
-import { keepBlobs, keepTickets, listTickets, readSecrets, sendWakes } from '../rights.ts';
+import { countRecurrences, keepBlobs, keepTickets, listTickets, readSecrets, sendWakes } from '../rights.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 
@@ -83,6 +83,7 @@ export class ApiStack extends PledgeStack {
     });
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
+    worker.allow(countRecurrences(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret, data.webhookSecrets));

@@ -163,7 +163,7 @@ export class EngineStack extends PledgeStack {
     });
     worker.allow({
       purpose: 'KeepConfiguration',
-      actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+      actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
       resources: [data.table.tableArn],
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['CONFIG'] } },
     });

@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, describe, expect, test } from 'vitest';
+import { bundle } from '../../infra/bundle.ts';
+import { FUNCTION_NAMES } from '../../infra/function-name.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'pledge-bundles-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function bundled(name: (typeof FUNCTION_NAMES)[number], files?: { readonly [file: string]: string }): string {
+  const place = mkdtempSync(join(folder, `${name}-`));
+  bundle(name, place, files);
+  return place;
+}
+
+const contents = (place: string) =>
+  readdirSync(place)
+    .sort()
+    .map((file) => [file, readFileSync(join(place, file), 'utf8')]);
+
+describe.each(FUNCTION_NAMES)('the bundle of %s', (name) => {
+  test('starts alone, away from the project, without any setting, and knows where its lines came from', () => {
+    const place = bundled(name);
+    const script = `import(${JSON.stringify(pathToFileURL(join(place, 'index.mjs')))}).then(({ handler }) => process.stdout.write(typeof handler))`;
+    expect(execFileSync(process.execPath, ['-e', script], { cwd: folder, env: {}, encoding: 'utf8' })).toBe('function');
+    const { sources, sourcesContent } = JSON.parse(readFileSync(join(place, 'index.mjs.map'), 'utf8'));
+    expect(sources.some((source: string) => source.endsWith(`functions/${name}/handler.ts`))).toBe(true);
+    expect(sourcesContent).toBeUndefined();
+  });
+});
+
+describe('a bundle', () => {
+  test('carries the files that are given to it beside the code', () => {
+    const place = bundled('configure', { 'configuration.json': '{"a":1}' });
+    expect(readFileSync(join(place, 'configuration.json'), 'utf8')).toBe('{"a":1}');
+  });
+
+  test('is the same whenever and wherever it is made, so that only a change is deployed', () => {
+    expect(contents(bundled('sweep'))).toEqual(contents(bundled('sweep')));
+  });
+});

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest';
+import { names, STAGE, synthesize, valuesOf } from './synthesized.ts';
+
+const stage = synthesize(STAGE);
+const queues = stage.ofType('AWS::SQS::Queue');
+const isDeadLetterQueue = ({ properties }: { readonly properties: object }) =>
+  String(Object.entries(properties).find(([name]) => name === 'QueueName')?.[1]).endsWith('-dlq');
+
+describe('every queue', () => {
+  test('has a dead-letter queue or is one', () => {
+    expect(queues).toHaveLength(5);
+    expect(names(queues.filter((queue) => !isDeadLetterQueue(queue) && queue.properties['RedrivePolicy'] === undefined))).toEqual(
+      [],
+    );
+  });
+
+  test('is encrypted, and refuses whoever comes without TLS', () => {
+    expect(names(queues.filter(({ properties }) => properties['SqsManagedSseEnabled'] !== true))).toEqual([]);
+    const policies = stage.ofType('AWS::SQS::QueuePolicy');
+    expect(policies).toHaveLength(queues.length);
+    const refusal = expect.objectContaining({
+      Effect: 'Deny',
+      Action: 'sqs:*',
+      Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+    });
+    for (const { properties } of policies)
+      expect(properties).toMatchObject({ PolicyDocument: { Statement: expect.arrayContaining([refusal]) } });
+  });
+
+  test('hides a message for at least six times as long as its function may take', () => {
+    const mappings = stage.ofType('AWS::Lambda::EventSourceMapping');
+    expect(mappings).toHaveLength(2);
+    for (const { stack, properties } of mappings) {
+      const functionId = valuesOf('Ref', properties['FunctionName'])[0];
+      const worker = stage.resources.find((resource) => resource.stack === stack && resource.id === functionId);
+      const source = JSON.stringify(properties['EventSourceArn']);
+      const queue = queues.find(({ id }) => source.includes(id));
+      expect(Number(queue?.properties['VisibilityTimeout'])).toBeGreaterThanOrEqual(6 * Number(worker?.properties['Timeout']));
+    }
+  });
+
+  test('keeps for two weeks what only a person can bring back', () => {
+    const patient = queues.filter(({ properties }) => properties['MessageRetentionPeriod'] === 14 * 24 * 3_600);
+    expect(patient.map(({ properties }) => properties['QueueName'])).toEqual([
+      'pledge-test-wake-dlq',
+      'pledge-test-mail-intake',
+      'pledge-test-mail-intake-dlq',
+      'pledge-test-schedule-dlq',
+    ]);
+  });
+});
+
+describe('every topic', () => {
+  test('refuses whoever comes without TLS, and serves only this account', () => {
+    const topics = stage.ofType('AWS::SNS::TopicPolicy');
+    expect(topics).toHaveLength(2);
+    for (const { properties } of topics) {
+      const { Statement } = properties['PolicyDocument'] as { readonly Statement: readonly object[] };
+      expect(Statement).toContainEqual(
+        expect.objectContaining({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+      );
+      const allowed = Statement.filter((statement) => 'Effect' in statement && statement.Effect === 'Allow');
+      expect(allowed).toEqual([
+        expect.objectContaining({ Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } }),
+      ]);
+    }
+  });
+});
+
+describe('arriving mail', () => {
+  test('is scanned, stored as it came and announced to the intake queue', () => {
+    const [rule, ...others] = stage.ofType('AWS::SES::ReceiptRule');
+    expect(others).toEqual([]);
+    expect(rule?.properties).toMatchObject({
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        Recipients: ['in.acme.example'],
+        Actions: [{ S3Action: { BucketName: expect.anything(), TopicArn: expect.anything() } }],
+      },
+    });
+    expect(valuesOf('KmsKeyArn', rule?.properties)).toEqual([]);
+    const toQueue = stage.ofType('AWS::SNS::Subscription').filter(({ properties }) => properties['Protocol'] === 'sqs');
+    expect(toQueue).toHaveLength(1);
+    expect(toQueue[0]?.properties['RawMessageDelivery']).toBeUndefined();
+  });
+
+  test('joins the rule set that is active already, if the stage names one', () => {
+    const joined = synthesize({ ...STAGE, mail: { identities: 'existing', keepRawDays: 30, ruleSet: 'company-mail' } });
+    expect(joined.ofType('AWS::SES::ReceiptRuleSet')).toEqual([]);
+    expect(joined.ofType('AWS::SES::EmailIdentity')).toEqual([]);
+    expect(joined.ofType('AWS::SES::ReceiptRule')[0]?.properties).toMatchObject({ RuleSetName: 'company-mail' });
+  });
+});
+
+describe('a stage without mail', () => {
+  test('has nothing that needs SES', () => {
+    const silent = synthesize({ ...STAGE, region: 'cn-north-1', mail: null });
+    expect([...silent.templates.keys()]).toEqual(['data', 'messaging', 'api', 'engine', 'alarms']);
+    expect(names(silent.resources.filter(({ type }) => type.startsWith('AWS::SES')))).toEqual([]);
+    expect(JSON.stringify([...silent.templates.values()].map((template) => template.toJSON()))).not.toMatch(/ses:|AWS\/SES/);
+  });
+});

@@ -1,0 +1,40 @@
+import { Stack } from 'aws-cdk-lib';
+import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { describe, expect, test } from 'vitest';
+import type { StageSettings } from '../../infra/stage.ts';
+import { addNag, buildApp, STAGE } from './synthesized.ts';
+
+const STAGES: readonly (readonly [string, StageSettings])[] = [
+  ['that keeps its data', STAGE],
+  ['that does not', { ...STAGE, retain: false, account: '123456789012' }],
+  [
+    'whose mail domains are verified already',
+    { ...STAGE, mail: { identities: 'existing', keepRawDays: 30, ruleSet: 'company-mail' } },
+  ],
+  ['without mail', { ...STAGE, mail: null }],
+  [
+    'with a domain of its own',
+    {
+      ...STAGE,
+      api: {
+        ...STAGE.api,
+        domain: { name: 'support.acme.example', certificateArn: 'arn:aws:acm:eu-central-1:123456789012:certificate/1f' },
+      },
+    },
+  ],
+];
+
+describe('cdk-nag and the checks of CloudFormation', () => {
+  test.each(STAGES)('find nothing in a stage %s that is not explained', (_, settings) => {
+    const app = buildApp(settings);
+    addNag(app);
+    expect(app.synth().stacks.length).toBeGreaterThan(4);
+  });
+
+  test('do look: a bucket that anybody may reach without TLS is refused', () => {
+    const app = buildApp(STAGE);
+    addNag(app);
+    new Bucket(new Stack(app, 'careless'), 'Bucket');
+    expect(() => app.synth()).toThrow('AwsSolutions-S10');
+  });
+});

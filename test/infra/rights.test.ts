@@ -1,0 +1,108 @@
+// Least privilege, checked from both ends: no function holds a right that its code has no use for, and none lacks one that it needs.
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildSync } from 'esbuild';
+import { describe, expect, test } from 'vitest';
+import { FUNCTION_NAMES, type FunctionName } from '../../infra/function-name.ts';
+import { PROJECT_ROOT } from '../../infra/project-root.ts';
+import { STAGE, synthesize, valuesOf } from './synthesized.ts';
+
+const stage = synthesize(STAGE);
+
+type Statement = {
+  readonly Effect: string;
+  readonly Action: string | readonly string[];
+  readonly Resource?: unknown;
+  readonly Condition?: unknown;
+};
+
+const statementsIn = (value: unknown): readonly Statement[] => valuesOf('Statement', value).flat() as readonly Statement[];
+const actionsOf = ({ Action }: Statement): readonly string[] => [Action].flat();
+
+describe('every policy', () => {
+  const policies = stage.resources.filter(({ type }) => /Policy$|::Role$|::Permission$/.test(type));
+  const allowed = policies.flatMap(({ properties }) => statementsIn(properties)).filter(({ Effect }) => Effect === 'Allow');
+
+  test('names each action', () => {
+    expect(allowed.length).toBeGreaterThan(20);
+    expect(allowed.flatMap(actionsOf).filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  test('names each resource', () => {
+    const everything = allowed.filter(({ Resource }) => [Resource].flat().includes('*'));
+    expect(everything).toEqual([]);
+  });
+
+  test('is our own', () => {
+    const managed = stage.ofType('AWS::IAM::Role').filter(({ properties }) => properties['ManagedPolicyArns'] !== undefined);
+    expect(managed).toEqual([]);
+  });
+});
+
+/** Actions by the SDK command that needs them. */
+const ACTIONS: { readonly [command: string]: string } = {
+  GetItem: 'dynamodb:GetItem',
+  BatchGetItem: 'dynamodb:BatchGetItem',
+  PutItem: 'dynamodb:PutItem',
+  UpdateItem: 'dynamodb:UpdateItem',
+  Query: 'dynamodb:Query',
+  Scan: 'dynamodb:Scan',
+  SendMessageBatch: 'sqs:SendMessage',
+  GetSecretValue: 'secretsmanager:GetSecretValue',
+  PutEvents: 'events:PutEvents',
+  SendRawEmail: 'ses:SendRawEmail',
+  GetObject: 's3:GetObject',
+  PutObject: 's3:PutObject',
+};
+
+/** What an adapter brings along but the function never asks of it. */
+const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
+  // Only the audit reads every ticket.
+  api: ['dynamodb:Scan'],
+  // Webhooks, which count recurrences, come in through the API.
+  wake: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  // Reads the due index and cursors, never a ticket.
+  sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
+  audit: [],
+  // Writes the configuration without reading a large one back.
+  configure: ['dynamodb:Scan', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+};
+
+const COMMAND = /new (?:\w+\.)?(\w+?)Command\d*\(/g;
+
+/** What the bundle sends; what it carries along unused has been shaken out of it. */
+function neededBy(name: FunctionName): readonly string[] {
+  const { outputFiles } = buildSync({
+    entryPoints: [join(PROJECT_ROOT, 'functions', name, 'handler.ts')],
+    absWorkingDir: PROJECT_ROOT,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    write: false,
+  });
+  const commands = outputFiles.flatMap(({ text }) => [...text.matchAll(COMMAND)]);
+  return [...new Set(commands.flatMap(([, command = '']) => ACTIONS[command] ?? []))].sort();
+}
+
+function grantedTo(name: FunctionName): readonly string[] {
+  const role = stage.ofType('AWS::IAM::Policy').find(({ id }) => id.startsWith(`${name.replace('-', '')}Role`));
+  const actions = statementsIn(role?.properties).flatMap(actionsOf);
+  return [...new Set(actions)].filter((action) => Object.values(ACTIONS).includes(action)).sort();
+}
+
+describe('the rights of a function', () => {
+  test.each(FUNCTION_NAMES)('%s can do what its code asks for, and no more', (name) => {
+    // A function that hands its failures to a dead-letter queue may send there, and sends nothing itself.
+    const ofLambda = name === 'audit' ? ['sqs:SendMessage'] : [];
+    const needed = [...neededBy(name).filter((action) => !NEVER_CALLED[name].includes(action)), ...ofLambda].sort();
+    expect(needed.length).toBeGreaterThan(1);
+    expect(grantedTo(name)).toEqual(needed);
+  });
+
+  test('are known for every command that an adapter sends', () => {
+    const adapters = globSync('shared/aws/*.ts', { cwd: PROJECT_ROOT });
+    const commands = adapters.flatMap((file) => [...readFileSync(join(PROJECT_ROOT, file), 'utf8').matchAll(COMMAND)]);
+    expect(new Set(commands.map(([, command]) => command))).toEqual(new Set(Object.keys(ACTIONS)));
+  });
+});

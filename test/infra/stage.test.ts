@@ -1,0 +1,159 @@
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { loadStage, StageSettingsError } from '../../infra/load-stage.ts';
+import { PROJECT_ROOT } from '../../infra/project-root.ts';
+
+const GOOD = `
+account: "123456789012"
+region: eu-central-1
+configuration: pledge.yaml
+retain: true
+logRetentionDays: 90
+api:
+  requestsPerSecond: 100
+  burst: 200
+wake:
+  maxConcurrency: 50
+mail:
+  identities: create
+  keepRawDays: 400
+alarms:
+  email: oncall@acme.example
+`.trim();
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'pledge-stages-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function load(text: string) {
+  writeFileSync(join(folder, 'tried.yaml'), text);
+  return loadStage('tried', folder);
+}
+
+function refusalOf(text: string): string {
+  try {
+    load(text);
+  } catch (error) {
+    if (error instanceof StageSettingsError) return error.message;
+    throw error;
+  }
+  throw new Error('the settings were taken');
+}
+
+describe('the settings of a stage', () => {
+  test('are taken as they are written, under the name of their file', () => {
+    expect(load(GOOD)).toMatchObject({ name: 'tried', account: '123456789012', retain: true, mail: { identities: 'create' } });
+  });
+
+  test('may leave out the account, and switch mail off', () => {
+    const settings = load(GOOD.replace(/^account.*\n/, '').replace(/mail:\n.*\n.*\n/, 'mail: off\n'));
+    expect(settings.mail).toBeNull();
+    expect(settings).not.toHaveProperty('account');
+  });
+
+  test.each(readdirSync(join(PROJECT_ROOT, 'infra/stages')))('that ship as %s are right', (file) => {
+    expect(loadStage(file.replace('.yaml', ''))).toHaveProperty('region');
+  });
+
+  test.each<readonly [string, string | RegExp, string, RegExp]>([
+    [
+      'an account that is a number',
+      '"123456789012"',
+      '123456789012',
+      /:1: account: write the 12 digits of the AWS account in quotes/,
+    ],
+    ['a region that is a place', 'eu-central-1', 'Frankfurt', /:2: region: write an AWS region, such as eu-central-1/],
+    [
+      'a configuration that is no YAML file',
+      'pledge.yaml',
+      'pledge.json',
+      /:3: configuration: write the path of the configuration file/,
+    ],
+    ['yes for true', 'retain: true', 'retain: yes', /:4: retain: write true .* or false/],
+    [
+      'a retention that CloudWatch does not have',
+      'logRetentionDays: 90',
+      'logRetentionDays: 31',
+      /:5: logRetentionDays: write one of 1, 3, 5, 7, 14, 30, 60, 90/,
+    ],
+    [
+      'no requests at all',
+      'requestsPerSecond: 100',
+      'requestsPerSecond: 0',
+      /:7: api\.requestsPerSecond: write a whole number from 1 to 10000/,
+    ],
+    [
+      'half a function',
+      'maxConcurrency: 50',
+      'maxConcurrency: 2.5',
+      /:10: wake\.maxConcurrency: write a whole number from 2 to 1000/,
+    ],
+    [
+      'an unknown way to identities',
+      'identities: create',
+      'identities: maybe',
+      /:12: mail\.identities: write create .* or existing/,
+    ],
+    [
+      'a domain with a protocol',
+      'identities: create',
+      'identities: create\n  inboundDomain: https://in.acme.example',
+      /:13: mail\.inboundDomain: write a domain in lower case/,
+    ],
+    [
+      'a sender without an address',
+      'identities: create',
+      'identities: create\n  from: Acme Support',
+      /:13: mail\.from: write a sender, such as Acme Support <support@acme\.example>/,
+    ],
+    ['an address that is none', 'oncall@acme.example', 'oncall', /:15: alarms\.email: write an e-mail address/],
+    [
+      'a misspelt field',
+      'retain: true',
+      'retain: true\nregoin: eu-west-1',
+      /:5: regoin: is not a field; the fields are account, region,/,
+    ],
+    [
+      'a field in the wrong block',
+      '  burst: 200',
+      '  burst: 200\n  email: a@b.example',
+      /:9: api\.email: is not a field; the fields are requestsPerSecond, burst,/,
+    ],
+    [
+      'mail that is neither on nor off',
+      /mail:\n.*\n.*\n/,
+      'mail:\n',
+      /mail: write off, or a block with the fields from, inboundDomain, identities, ruleSet, keepRawDays/,
+    ],
+    ['a missing block', /alarms:\n.*$/, '', /:1: alarms: write a block with the fields email, runbook/],
+    ['mail in China', 'eu-central-1', 'cn-north-1', /:11: mail: write off: the AWS China regions have no SES/],
+    ['what is no YAML', 'retain: true', 'retain: [', /tried\.yaml:\d+: /],
+  ])('are refused for %s, with line, field and fix', (_, found, instead, refusal) => {
+    expect(refusalOf(GOOD.replace(found, instead))).toMatch(refusal);
+  });
+
+  test('are refused for everything that is wrong at once', () => {
+    const refusal = refusalOf(
+      GOOD.replace('eu-central-1', 'Frankfurt').replace('oncall@acme.example', 'oncall').replace('retain: true', 'retain: 1'),
+    );
+    expect(refusal.split('\n')).toHaveLength(3);
+  });
+
+  test('are refused for a stage that has none, naming those that do', () => {
+    load(GOOD);
+    expect(() => loadStage('staging', folder)).toThrow(
+      /stage "staging" has no settings: write .*staging\.yaml, or choose one of tried$/,
+    );
+  });
+
+  test.each(['', 'Prod', '../dev', 'a'.repeat(21), '1st', 'a b'])(
+    'are refused for a stage named %j, which cannot begin the name of a resource',
+    (name) => {
+      expect(() => loadStage(name, folder)).toThrow(/a stage's name is up to 20 lower-case letters, digits and dashes/);
+    },
+  );
+});
