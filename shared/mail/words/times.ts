@@ -7,7 +7,12 @@ const SUMMER = Date.UTC(2026, 6, 1);
 
 /** A point in time on the reader's wall clock: `Mon 5 Jan 2026, 10:00`, `2026年1月5日（周一）10:00`. */
 export function sayInstant(at: Instant, timeZone: string, language: Language): string {
-  const part = partsOf(at, timeZone, language);
+  const parts = new Map(
+    wallClock(timeZone, language)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   const time = `${part('hour')}:${part('minute')}`;
   return language === 'en'
     ? `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${time}`
@@ -15,27 +20,39 @@ export function sayInstant(at: Instant, timeZone: string, language: Language): s
 }
 
 /** What the reader calls a zone. One with summer time keeps its IANA name, which is right all year round. */
-export function sayZone(timeZone: string, language: Language): string {
+export const sayZone = remembered((timeZone: string, language: Language): string => {
   if (nameOf(timeZone, WINTER, 'shortOffset') !== nameOf(timeZone, SUMMER, 'shortOffset')) return timeZone;
   return nameOf(timeZone, WINTER, 'long', language);
-}
+});
 
-function partsOf(at: Instant, timeZone: string, language: Language): (type: Intl.DateTimeFormatPartTypes) => string {
-  const format = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-    timeZone,
-  });
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]));
-  return (type) => parts.get(type) ?? '';
-}
+const wallClock = remembered(
+  (timeZone: string, language: Language) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+      weekday: 'short',
+      day: 'numeric',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }),
+);
 
 function nameOf(timeZone: string, at: Instant, style: 'long' | 'shortOffset', language: Language = 'en'): string {
   const parts = new Intl.DateTimeFormat(language, { timeZone, timeZoneName: style }).formatToParts(at);
   return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** Making a formatter costs as much as the rest of a mail; an organisation has a handful of zones. */
+function remembered<T>(make: (timeZone: string, language: Language) => T): (timeZone: string, language: Language) => T {
+  const made = new Map<string, T>();
+  return (timeZone, language) => {
+    const key = `${language} ${timeZone}`;
+    const known = made.get(key);
+    if (known !== undefined) return known;
+    const value = make(timeZone, language);
+    made.set(key, value);
+    return value;
+  };
 }
