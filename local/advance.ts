@@ -58,7 +58,11 @@ function count({ services }: AdvanceParts, rounds: Map<string, number>, entry: D
 }
 
 /** The entries that are overdue, or else those of the first instant up to the target. */
-async function firstDue({ clock, services }: AdvanceParts, target: number, rounds: ReadonlyMap<string, number>): Promise<readonly DueEntry[]> {
+async function firstDue(
+  { clock, services }: AdvanceParts,
+  target: number,
+  rounds: ReadonlyMap<string, number>,
+): Promise<readonly DueEntry[]> {
   const found = await eachShard(services, (shard) => services.dueIndex.query(shard, 0, target + 1, STEP));
   const entries = found.filter((entry) => (rounds.get(keyOf(entry)) ?? 0) < MOST_ROUNDS);
   const at = Math.max(clock.now(), Math.min(...entries.map(({ dueAt }) => dueAt)));
@@ -72,7 +76,10 @@ export async function dispatchAhead(services: AdvanceParts['services']): Promise
   await sendWakes(services, await eachShard(services, (shard) => services.dueIndex.query(shard, now, to, PAGE)));
 }
 
-async function eachShard({ dueIndex }: AdvanceParts['services'], read: (shard: number) => Promise<readonly DueEntry[]>): Promise<readonly DueEntry[]> {
+async function eachShard(
+  { dueIndex }: AdvanceParts['services'],
+  read: (shard: number) => Promise<readonly DueEntry[]>,
+): Promise<readonly DueEntry[]> {
   return (await Promise.all(Array.from({ length: dueIndex.shards }, (_, shard) => read(shard)))).flat();
 }
 

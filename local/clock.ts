@@ -92,7 +92,9 @@ function load(file: string): Anchor | undefined {
   } catch {
     // said below, with the remedy
   }
-  throw new StartError(`${file} is damaged: it says how far the platform's time has come. Delete the data folder, or restore the file.`);
+  throw new StartError(
+    `${file} is damaged: it says how far the platform's time has come. Delete the data folder, or restore the file.`,
+  );
 }
 
 /** Renaming is atomic: a crash leaves the old file or the new one. */

@@ -35,7 +35,9 @@ function makeWritable(path: string): void {
     makeFolder(path);
     accessSync(path, constants.R_OK | constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new StartError(`Cannot write to the data folder ${path} (${codeOf(error)}). Choose another with --data, or change its permissions.`);
+    throw new StartError(
+      `Cannot write to the data folder ${path} (${codeOf(error)}). Choose another with --data, or change its permissions.`,
+    );
   }
 }
 
@@ -53,7 +55,9 @@ function takeLock(path: string): DatabaseSync {
     return lock;
   } catch (error) {
     if (error instanceof Error && error.message.includes('locked')) throw new StartError(inUse(path));
-    throw new StartError(`Cannot write to the data folder ${path} (${codeOf(error)}). Choose another with --data, or change its permissions.`);
+    throw new StartError(
+      `Cannot write to the data folder ${path} (${codeOf(error)}). Choose another with --data, or change its permissions.`,
+    );
   }
 }
 

@@ -34,7 +34,8 @@ export type Place = { readonly resources: LocalResources; readonly queues: strin
  * @param around what the wake queue of all functions is wrapped in
  */
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
-  const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) => readEnv(names, { ...environmentOf(place.resources, name, place) });
+  const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
+    readEnv(names, { ...environmentOf(place.resources, name, place) });
   const { api, wake, mailIntake, sweep, audit, configure } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
@@ -43,11 +44,15 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue }),
     queues: {
       wake: wake.createHandler({ ...wake.buildServices(env('wake', WAKE_ENV), base), wakeQueue }),
-      'mail-intake': mailIntake.createHandler({ ...mailIntake.buildServices(env('mail-intake', MAIL_INTAKE_ENV), base), wakeQueue }),
+      'mail-intake': mailIntake.createHandler({
+        ...mailIntake.buildServices(env('mail-intake', MAIL_INTAKE_ENV), base),
+        wakeQueue,
+      }),
     },
     sweep: sweep.createHandler(services),
     audit: audit.createHandler(audit.buildServices(env('audit', AUDIT_ENV), base)),
-    configure: (draft) => configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), log: base.log }, draft)(),
+    configure: (draft) =>
+      configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), log: base.log }, draft)(),
     services,
   };
 }
@@ -56,9 +61,15 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
 export async function importFunctions() {
   const api = { ...(await import('../functions/api/handler.ts')), ...(await import('../functions/api/services.ts')) };
   const wake = { ...(await import('../functions/wake/handler.ts')), ...(await import('../functions/wake/services.ts')) };
-  const mailIntake = { ...(await import('../functions/mail-intake/handler.ts')), ...(await import('../functions/mail-intake/services.ts')) };
+  const mailIntake = {
+    ...(await import('../functions/mail-intake/handler.ts')),
+    ...(await import('../functions/mail-intake/services.ts')),
+  };
   const sweep = { ...(await import('../functions/sweep/handler.ts')), ...(await import('../functions/sweep/services.ts')) };
   const audit = { ...(await import('../functions/audit/handler.ts')), ...(await import('../functions/audit/services.ts')) };
-  const configure = { ...(await import('../functions/configure/handler.ts')), ...(await import('../functions/configure/services.ts')) };
+  const configure = {
+    ...(await import('../functions/configure/handler.ts')),
+    ...(await import('../functions/configure/services.ts')),
+  };
   return { api, wake, mailIntake, sweep, audit, configure };
 }

@@ -21,7 +21,9 @@ export function createLocalLog(file: string, show: (line: string) => void): Log 
 
 /** Errors have no enumerable fields, so JSON would show `{}` for them. */
 function plain(fields: object): object {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? describe(value) : value]));
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? describe(value) : value]),
+  );
 }
 
 function describe(error: Error): object {
@@ -30,7 +32,9 @@ function describe(error: Error): object {
 }
 
 function inShort(fields: object | undefined): string {
-  const parts = Object.entries(fields ?? {}).map(([name, value]) => `${name}=${value instanceof Error ? chain(value) : JSON.stringify(value)}`);
+  const parts = Object.entries(fields ?? {}).map(
+    ([name, value]) => `${name}=${value instanceof Error ? chain(value) : JSON.stringify(value)}`,
+  );
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 

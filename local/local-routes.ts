@@ -31,7 +31,8 @@ export function createLocalRoutes(parts: LocalParts): LocalRoutes {
       response.writeHead(204).end();
     },
     'GET /_local/events': (_request, response) => sendJson(response, parts.events.recent()),
-    'GET /_local/clock': (_request, response) => sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
+    'GET /_local/clock': (_request, response) =>
+      sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
     'POST /_local/clock/advance': (request, response) => advance(parts, request, response),
   };
   return async (request, response, url) => {
@@ -51,20 +52,30 @@ function isOwnPage({ headers }: IncomingMessage): boolean {
 }
 
 function sendJson(response: ServerResponse, value: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(JSON.stringify(value, null, 2));
+  response
+    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
+    .end(JSON.stringify(value, null, 2));
 }
 
 function sendPage(response: ServerResponse): void {
   // The mails are shown in sandboxed frames, which inherit this policy: no script of a mail runs and nothing is loaded from elsewhere.
-  const policy = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'";
-  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy, 'cache-control': 'no-store' }).end(readFileSync(PAGE));
+  const policy =
+    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:; connect-src 'self'; frame-src 'self'; base-uri 'none'";
+  response
+    .writeHead(200, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': policy,
+      'cache-control': 'no-store',
+    })
+    .end(readFileSync(PAGE));
 }
 
 async function listMail(mailbox: Mailbox, response: ServerResponse, url: URL): Promise<void> {
   const to = url.searchParams.get('to');
   const since = url.searchParams.get('since');
   const at = since === null ? undefined : Date.parse(since);
-  if (Number.isNaN(at)) return sendProblem(response, 400, 'Bad Request', 'since must be an ISO 8601 time, such as 2026-01-05T09:00:00.000Z.');
+  if (Number.isNaN(at))
+    return sendProblem(response, 400, 'Bad Request', 'since must be an ISO 8601 time, such as 2026-01-05T09:00:00.000Z.');
   const filter: MailFilter = { ...(to !== null && { to }), ...(at !== undefined && { since: at }) };
   sendJson(response, await mailbox.list(filter));
 }
@@ -81,7 +92,12 @@ async function advance(parts: LocalParts, request: IncomingMessage, response: Se
   const body = await readBody(request, MAX_BODY_BYTES);
   const seconds = body === 'too-large' ? undefined : readSeconds(body);
   if (seconds === undefined) {
-    return sendProblem(response, 400, 'Bad Request', `Send {"seconds": n} with n from 0.001 to ${MAX_ADVANCE_SECONDS} (366 days).`);
+    return sendProblem(
+      response,
+      400,
+      'Bad Request',
+      `Send {"seconds": n} with n from 0.001 to ${MAX_ADVANCE_SECONDS} (366 days).`,
+    );
   }
   await parts.advance(Math.round(seconds * 1_000));
   sendJson(response, { now: iso(parts.clock.now()) });

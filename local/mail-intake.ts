@@ -5,7 +5,11 @@ import { queueUrl, topicArn } from './names.ts';
 import { type ReceivedMail, receiptNotification, snsEnvelope, traceHeaders } from './triggers/ses-notification.ts';
 
 /** What SES's receipt rule does with a mail: stores it in the bucket, then announces it on the topic that the intake queue listens to. */
-export function createMailIntake(sqs: SQSClient, engine: string, { bucket, topic, queue }: LocalResources['arrivals']): (mail: ReceivedMail) => Promise<void> {
+export function createMailIntake(
+  sqs: SQSClient,
+  engine: string,
+  { bucket, topic, queue }: LocalResources['arrivals'],
+): (mail: ReceivedMail) => Promise<void> {
   const arn = topicArn(topic);
   return async (mail) => {
     await putObject(`${engine}/${bucket}/${mail.id}`, Buffer.concat([traceHeaders(mail), mail.raw]));
@@ -18,10 +22,18 @@ export function createMailIntake(sqs: SQSClient, engine: string, { bucket, topic
 /** Without the SDK: its S3 client costs more memory than the rest of the platform's own code. */
 function putObject(url: string, body: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
-    const put = request(url, { method: 'PUT', headers: { 'content-type': 'message/rfc822', 'content-length': body.length } }, (response) => {
-      response.resume();
-      response.on('end', () => (response.statusCode === 200 ? resolve() : reject(new Error(`the mail could not be stored: status ${response.statusCode}`))));
-    });
+    const put = request(
+      url,
+      { method: 'PUT', headers: { 'content-type': 'message/rfc822', 'content-length': body.length } },
+      (response) => {
+        response.resume();
+        response.on('end', () =>
+          response.statusCode === 200
+            ? resolve()
+            : reject(new Error(`the mail could not be stored: status ${response.statusCode}`)),
+        );
+      },
+    );
     put.on('error', reject);
     put.end(body);
   });

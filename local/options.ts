@@ -25,11 +25,35 @@ type Setting = {
 };
 
 const SETTINGS = {
-  port: { flag: 'port', env: 'PLEDGE_PORT', value: 'number', help: 'HTTP port of the API and the mailbox viewer', byDefault: '4000' },
-  smtpPort: { flag: 'smtp-port', env: 'PLEDGE_SMTP_PORT', value: 'number', help: 'SMTP port for incoming mail', byDefault: '2525' },
+  port: {
+    flag: 'port',
+    env: 'PLEDGE_PORT',
+    value: 'number',
+    help: 'HTTP port of the API and the mailbox viewer',
+    byDefault: '4000',
+  },
+  smtpPort: {
+    flag: 'smtp-port',
+    env: 'PLEDGE_SMTP_PORT',
+    value: 'number',
+    help: 'SMTP port for incoming mail',
+    byDefault: '2525',
+  },
   data: { flag: 'data', env: 'PLEDGE_DATA', value: 'folder', help: 'folder that holds all data', byDefault: '.pledge' },
-  timeScale: { flag: 'time-scale', env: 'PLEDGE_TIME_SCALE', value: 'number', help: 'virtual seconds per real second: 1 is real time, 60 makes an hour a minute, 3600 a second', byDefault: '1' },
-  apiKey: { flag: 'api-key', env: 'PLEDGE_API_KEY', value: 'text', help: 'the API key that this platform accepts', byDefault: 'dev-key' },
+  timeScale: {
+    flag: 'time-scale',
+    env: 'PLEDGE_TIME_SCALE',
+    value: 'number',
+    help: 'virtual seconds per real second: 1 is real time, 60 makes an hour a minute, 3600 a second',
+    byDefault: '1',
+  },
+  apiKey: {
+    flag: 'api-key',
+    env: 'PLEDGE_API_KEY',
+    value: 'text',
+    help: 'the API key that this platform accepts',
+    byDefault: 'dev-key',
+  },
   config: { flag: 'config', env: 'PLEDGE_CONFIG', value: 'file', help: 'the configuration file', byDefault: 'pledge.yaml' },
 } as const satisfies { readonly [name in keyof Options]: Setting };
 
@@ -79,8 +103,13 @@ type Given = { readonly from: string; readonly value: string };
 function parseFlags(args: readonly string[]): Flags {
   const options = Object.fromEntries(Object.values<Setting>(SETTINGS).map((s) => [s.flag, { type: 'string' as const }]));
   try {
-    const { values } = parseArgs({ args: [...args], options: { ...options, help: { type: 'boolean', short: 'h' } }, strict: true, allowPositionals: false });
-    return values as Flags;
+    const { values } = parseArgs({
+      args: [...args],
+      options: { ...options, help: { type: 'boolean', short: 'h' } },
+      strict: true,
+      allowPositionals: false,
+    });
+    return values;
   } catch (error) {
     throw new StartError(`${firstSentence(error)} See --help.`);
   }

@@ -79,7 +79,7 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
   folder.announce(url);
   const { show = () => undefined, onFailure = () => undefined } = options;
   const [resources, world] = await Promise.all([
-    loadResources(folder.file('resources.json')),
+    loadResources(),
     startWorld({ options, folder, draft, show, onFailure }, stops).then(async (started) => {
       await importFunctions();
       return started;
@@ -87,7 +87,11 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
   ]);
   await world.engines.ensure(resources);
   const run = await startFunctions({ options, resources, world, draft, url }, stops);
-  const smtp = await startSmtpTrigger(options.smtpPort, world.clock.now, createMailIntake(run.sqs, world.engines.queues, resources.arrivals));
+  const smtp = await startSmtpTrigger(
+    options.smtpPort,
+    world.clock.now,
+    createMailIntake(run.sqs, world.engines.queues, resources.arrivals),
+  );
   stops.add(() => smtp.stop());
   openDoors(http, world, run);
   stops.add(() => http.stop());
@@ -100,8 +104,19 @@ function readConfiguration(file: string): ConfigurationDraft {
   throw new StartError(`The configuration has errors:\n${formatProblems(loaded.errors)}`);
 }
 
-type Parts = { readonly options: PlatformOptions; readonly resources: LocalResources; readonly world: World; readonly draft: ConfigurationDraft; readonly url: string };
-type Run = { readonly functions: Functions; readonly triggers: Triggers; readonly sqs: SQSClient; advance(ms: number): Promise<void> };
+type Parts = {
+  readonly options: PlatformOptions;
+  readonly resources: LocalResources;
+  readonly world: World;
+  readonly draft: ConfigurationDraft;
+  readonly url: string;
+};
+type Run = {
+  readonly functions: Functions;
+  readonly triggers: Triggers;
+  readonly sqs: SQSClient;
+  advance(ms: number): Promise<void>;
+};
 
 async function startFunctions({ options, resources, world, draft, url }: Parts, stops: StopList): Promise<Run> {
   const { clock, engines, log, metrics } = world;
@@ -114,20 +129,38 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   };
   let timers: WakeTimers | undefined;
   const settings = { publicUrl: url, timing: scaledTiming(clock.scale) };
-  const functions = await loadFunctions({ resources, queues: engines.queues, api: url }, { now: clock.now, wait, log, metrics, settings }, (queue) => {
-    if (clock.scale === 1) return queue;
-    timers = createWakeTimers(clock, queue, (error) => log.error('wakes could not be sent', { error }));
-    return timers;
-  });
+  const functions = await loadFunctions(
+    { resources, queues: engines.queues, api: url },
+    { now: clock.now, wait, log, metrics, settings },
+    (queue) => {
+      if (clock.scale === 1) return queue;
+      timers = createWakeTimers(clock, queue, (error) => log.error('wakes could not be sent', { error }));
+      return timers;
+    },
+  );
   stops.add(() => timers?.clear());
   await functions.configure(draft);
   await functions.audit();
   await dispatchAhead(functions.services);
   const sqs = new SQSClient({});
   stops.add(() => sqs.destroy());
-  const triggers = startTriggers({ resources, engines, sqs, functions, faults: options.faults ?? {}, scale: clock.scale, parked: () => parked });
+  const triggers = startTriggers({
+    resources,
+    engines,
+    sqs,
+    functions,
+    faults: options.faults ?? {},
+    scale: clock.scale,
+    parked: () => parked,
+  });
   stops.add(() => triggers.stop());
-  const parts = { clock, services: functions.services, sweep: triggers.sweep, drained: triggers.drained, forgetDelayed: () => timers?.clear() };
+  const parts = {
+    clock,
+    services: functions.services,
+    sweep: triggers.sweep,
+    drained: triggers.drained,
+    forgetDelayed: () => timers?.clear(),
+  };
   return { functions, triggers, sqs, advance: oneAtATime((ms) => advanceClock(parts, ms)) };
 }
 
@@ -149,7 +182,13 @@ function openDoors(http: HttpTrigger, { clock, mailbox, events, log }: World, { 
   });
 }
 
-type Started = { readonly url: string; readonly smtpPort: number; readonly draft: ConfigurationDraft; readonly world: World; readonly run: Run };
+type Started = {
+  readonly url: string;
+  readonly smtpPort: number;
+  readonly draft: ConfigurationDraft;
+  readonly world: World;
+  readonly run: Run;
+};
 
 function describe(options: PlatformOptions, { url, smtpPort, draft, world, run }: Started, stops: StopList): Platform {
   const { clock, mailbox, events, secrets, metrics } = world;
@@ -158,7 +197,11 @@ function describe(options: PlatformOptions, { url, smtpPort, draft, world, run }
     smtpPort,
     timeScale: clock.scale,
     apiKey: options.apiKey,
-    webhooks: Object.values(draft.webhooks).map((source) => ({ source, url: `${url}/v1/webhooks/${source.name}`, secret: secrets.webhooks[source.name] ?? '' })),
+    webhooks: Object.values(draft.webhooks).map((source) => ({
+      source,
+      url: `${url}/v1/webhooks/${source.name}`,
+      secret: secrets.webhooks[source.name] ?? '',
+    })),
     metrics,
     now: clock.now,
     advance: run.advance,

@@ -18,7 +18,9 @@ type Stored = Pick<LocalSecrets, 'signing' | 'webhooks'>;
  */
 export function openSecrets(file: string, apiKey: string, sources: { readonly [name: string]: WebhookSource }): LocalSecrets {
   const known = load(file);
-  const webhooks = Object.fromEntries(Object.values(sources).map((source) => [source.name, known.webhooks[source.name] ?? makeSecret(source)]));
+  const webhooks = Object.fromEntries(
+    Object.values(sources).map((source) => [source.name, known.webhooks[source.name] ?? makeSecret(source)]),
+  );
   const stored: Stored = { signing: known.signing, webhooks: { ...known.webhooks, ...webhooks } };
   writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   chmodSync(file, 0o600);

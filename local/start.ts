@@ -1,6 +1,8 @@
+/** `npm start`. Imports as little as possible by itself, so that a mistyped option is answered at once. */
+import { keepCompiledCode } from './compile-cache.ts';
 import { parseFaults } from './faults.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
-import { type Platform, startPlatform } from './platform.ts';
+import type { Platform } from './platform.ts';
 import { StartError } from './start-error.ts';
 import { welcome } from './welcome.ts';
 
@@ -19,6 +21,8 @@ async function main(): Promise<void> {
 
 async function run(options: Options): Promise<void> {
   process.stdout.write('Starting Pledge …\n');
+  keepCompiledCode();
+  const { startPlatform } = await import('./platform.ts');
   const platform = await startPlatform({
     ...options,
     faults: parseFaults(process.env['PLEDGE_LOCAL_FAULTS']),

@@ -36,7 +36,8 @@ export function welcome(platform: Platform, { data }: Pick<Options, 'data'>): st
 
 function webhookRows({ source, url, secret }: Webhook): readonly (readonly [string, string])[] {
   const { authentication } = source;
-  const how = authentication.kind === 'shared-secret' ? `header ${authentication.header}: ${secret}` : `Standard Webhooks secret ${secret}`;
+  const how =
+    authentication.kind === 'shared-secret' ? `header ${authentication.header}: ${secret}` : `Standard Webhooks secret ${secret}`;
   return [
     [`Webhook ${source.name}`, url],
     ['', how],

@@ -45,7 +45,11 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
   const endpoint = await startAwsEndpoint({
     ses: createSes(mailbox.capture, clock.now),
     events: createEventBridge(events.add, clock.now),
-    secrets: createSecretsManager({ SIGNING_SECRET_ARN: secrets.signing, API_KEYS_SECRET_ARN: secrets.apiKeys, WEBHOOK_SECRETS_ARN: secrets.webhooks }),
+    secrets: createSecretsManager({
+      SIGNING_SECRET_ARN: secrets.signing,
+      API_KEYS_SECRET_ARN: secrets.apiKeys,
+      WEBHOOK_SECRETS_ARN: secrets.webhooks,
+    }),
   });
   stops.add(() => endpoint.stop());
   const engines = await startEngines(folder.file, onFailure);
@@ -58,5 +62,13 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
     eventbridge: endpoint.url('events'),
     secretsManager: endpoint.url('secrets'),
   });
-  return { clock, mailbox, events, secrets, engines, log: createLocalLog(folder.file('pledge.log'), show), metrics: createLocalMetrics() };
+  return {
+    clock,
+    mailbox,
+    events,
+    secrets,
+    engines,
+    log: createLocalLog(folder.file('pledge.log'), show),
+    metrics: createLocalMetrics(),
+  };
 }

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { AwsError, type AwsAnswer, type AwsRequest, jsonAnswer, readAwsRequest, xmlAnswer } from './aws-request.ts';
+import { type AwsAnswer, AwsError, type AwsRequest, jsonAnswer, readAwsRequest, xmlAnswer } from './aws-request.ts';
 
 /** One service that this machine stands in for. */
 export type AwsService = (request: AwsRequest) => AwsAnswer;
@@ -44,7 +44,10 @@ async function answer(request: IncomingMessage, services: { readonly [name: stri
 function refuse({ code, message, status }: AwsError, isJson: boolean): AwsAnswer {
   if (isJson) return jsonAnswer({ __type: code, message }, status);
   const text = message.replace(/[<&]/g, (c) => (c === '<' ? '&lt;' : '&amp;'));
-  return xmlAnswer(`<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${text}</Message></Error></ErrorResponse>`, status);
+  return xmlAnswer(
+    `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${text}</Message></Error></ErrorResponse>`,
+    status,
+  );
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

@@ -24,7 +24,8 @@ export class AwsError extends Error {
 
 export function readAwsRequest(request: IncomingMessage, body: Buffer): AwsRequest {
   const target = request.headers['x-amz-target'];
-  if (typeof target === 'string') return { operation: target, json: JSON.parse(body.toString('utf8')) as AwsRequest['json'], form: new URLSearchParams() };
+  if (typeof target === 'string')
+    return { operation: target, json: JSON.parse(body.toString('utf8')) as AwsRequest['json'], form: new URLSearchParams() };
   const form = new URLSearchParams(body.toString('latin1'));
   return { operation: form.get('Action') ?? '', json: {}, form };
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { AwsError, type AwsAnswer, type AwsRequest, xmlAnswer } from './aws-request.ts';
+import { type AwsAnswer, AwsError, type AwsRequest, xmlAnswer } from './aws-request.ts';
 
 /** A mail that left the platform, as SES would put it on the wire. */
 export type SentMail = { readonly id: string; readonly from: string; readonly to: readonly string[]; readonly raw: Buffer };
@@ -26,8 +26,10 @@ function readMail(form: URLSearchParams, at: number): SentMail {
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');
   const to = [...form].filter(([name]) => name.startsWith('Destinations.member.')).map(([, value]) => value);
   if (raw.length === 0) throw new AwsError('InvalidParameterValue', 'The raw message is empty.');
-  if (raw.length > MAX_RAW_BYTES) throw new AwsError('InvalidParameterValue', `Message length is more than ${MAX_RAW_BYTES} bytes long: '${raw.length}'.`);
-  if (to.length < 1 || to.length > MAX_DESTINATIONS) throw new AwsError('InvalidParameterValue', `Recipient count is not from 1 to ${MAX_DESTINATIONS}.`);
+  if (raw.length > MAX_RAW_BYTES)
+    throw new AwsError('InvalidParameterValue', `Message length is more than ${MAX_RAW_BYTES} bytes long: '${raw.length}'.`);
+  if (to.length < 1 || to.length > MAX_DESTINATIONS)
+    throw new AwsError('InvalidParameterValue', `Recipient count is not from 1 to ${MAX_DESTINATIONS}.`);
   const id = `0100${Math.floor(at).toString(16).padStart(12, '0')}-${randomUUID()}-000000`;
   return { id, from: form.get('Source') ?? '', to, raw: onTheWire(raw, id, at) };
 }
@@ -35,7 +37,10 @@ function readMail(form: URLSearchParams, at: number): SentMail {
 /** SES puts in its own `Message-ID` and `Date`, whatever the message says, and takes out `Bcc`. */
 function onTheWire(raw: Buffer, id: string, at: number): Buffer {
   const end = endOfHeaders(raw);
-  const fields = raw.subarray(0, end).toString('latin1').split(/\r?\n(?![ \t])/);
+  const fields = raw
+    .subarray(0, end)
+    .toString('latin1')
+    .split(/\r?\n(?![ \t])/);
   const kept = fields.filter((field) => !/^(message-id|date|bcc)\s*:/i.test(field));
   const own = [`Message-ID: <${id}@email.amazonses.com>`, `Date: ${new Date(at).toUTCString().replace('GMT', '+0000')}`];
   return Buffer.concat([Buffer.from([...kept, ...own].join('\r\n'), 'latin1'), raw.subarray(end)]);

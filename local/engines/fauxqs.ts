@@ -79,8 +79,12 @@ function ensureQueue(store: SqsStore, definition: QueueDefinition, port: number)
   else existing.setAttributes(attributes);
 }
 
-function attributesOf({ visibilityTimeoutSeconds, retentionSeconds, redrive }: QueueDefinition): { readonly [name: string]: string } {
-  const policy = redrive && JSON.stringify({ deadLetterTargetArn: queueArn(redrive.deadLetterQueue), maxReceiveCount: redrive.maxReceiveCount });
+function attributesOf({ visibilityTimeoutSeconds, retentionSeconds, redrive }: QueueDefinition): {
+  readonly [name: string]: string;
+} {
+  const policy =
+    redrive &&
+    JSON.stringify({ deadLetterTargetArn: queueArn(redrive.deadLetterQueue), maxReceiveCount: redrive.maxReceiveCount });
   return {
     VisibilityTimeout: String(visibilityTimeoutSeconds),
     MessageRetentionPeriod: String(retentionSeconds),
@@ -126,7 +130,9 @@ type Parts = {
   readonly SqsStore: new () => SqsStore;
   readonly SnsStore: new () => Persistent;
   readonly S3Store: new () => S3Store;
-  readonly PersistenceManager: new (folder: string) => {
+  readonly PersistenceManager: new (
+    folder: string,
+  ) => {
     readonly db: { exec(sql: string): void };
     load(sqs: SqsStore, sns: Persistent, s3: S3Store): void;
     close(): void;
@@ -135,6 +141,8 @@ type Parts = {
 
 async function loadParts(): Promise<Parts> {
   const files = ['./app.js', './sqs/sqsStore.js', './sns/snsStore.js', './s3/s3Store.js', './persistence.js'];
-  const modules = await Promise.all(files.map((file) => import(new URL(file, import.meta.resolve('fauxqs')).href) as Promise<object>));
+  const modules = await Promise.all(
+    files.map((file) => import(new URL(file, import.meta.resolve('fauxqs')).href) as Promise<object>),
+  );
   return Object.assign({}, ...modules) as Parts;
 }

@@ -10,8 +10,6 @@ export function toHttpEvent(request: IncomingMessage, body: Buffer, now: number)
   const rawQueryString = query.join('?');
   const parameters = queryParameters(rawQueryString);
   const { cookie, ...headers } = joined(request);
-  const method = request.method ?? 'GET';
-  const host = headers['host'] ?? '127.0.0.1';
   const isText = isTextBody(headers['content-type'], body);
   return {
     version: '2.0',
@@ -21,34 +19,42 @@ export function toHttpEvent(request: IncomingMessage, body: Buffer, now: number)
     ...(cookie === undefined ? {} : { cookies: cookie.split('; ') }),
     headers,
     ...(parameters === undefined ? {} : { queryStringParameters: parameters }),
-    requestContext: {
-      accountId: '000000000000',
-      apiId: 'local',
-      domainName: host,
-      domainPrefix: host.split('.')[0] ?? host,
-      http: { method, path: rawPath, protocol: `HTTP/${request.httpVersion}`, sourceIp: request.socket.remoteAddress ?? '127.0.0.1', userAgent: headers['user-agent'] ?? '' },
-      requestId: randomUUID(),
-      routeKey: '$default',
-      stage: '$default',
-      time: new Date(now).toUTCString(),
-      timeEpoch: now,
-    },
+    requestContext: requestContext(request, rawPath, now),
     ...(body.length === 0 ? {} : { body: body.toString(isText ? 'utf8' : 'base64') }),
     isBase64Encoded: body.length > 0 && !isText,
+  };
+}
+
+function requestContext(request: IncomingMessage, path: string, now: number): APIGatewayProxyEventV2['requestContext'] {
+  const { host = '127.0.0.1', 'user-agent': userAgent = '' } = request.headers;
+  const sourceIp = request.socket.remoteAddress ?? '127.0.0.1';
+  return {
+    accountId: '000000000000',
+    apiId: 'local',
+    domainName: host,
+    domainPrefix: host.split('.')[0] ?? host,
+    http: { method: request.method ?? 'GET', path, protocol: `HTTP/${request.httpVersion}`, sourceIp, userAgent },
+    requestId: randomUUID(),
+    routeKey: '$default',
+    stage: '$default',
+    time: new Date(now).toUTCString(),
+    timeEpoch: now,
   };
 }
 
 /** Names in lower case; a header that came more than once is joined with commas. */
 function joined(request: IncomingMessage): { [name: string]: string } {
   const headers: { [name: string]: string } = {};
-  for (const [name, values] of Object.entries(request.headersDistinct)) headers[name] = (values ?? []).join(name === 'cookie' ? '; ' : ',');
+  for (const [name, values] of Object.entries(request.headersDistinct))
+    headers[name] = (values ?? []).join(name === 'cookie' ? '; ' : ',');
   return headers;
 }
 
 function queryParameters(query: string): { [name: string]: string } | undefined {
   if (query === '') return undefined;
   const parameters: { [name: string]: string } = {};
-  for (const [name, value] of new URLSearchParams(query)) parameters[name] = name in parameters ? `${parameters[name]},${value}` : value;
+  for (const [name, value] of new URLSearchParams(query))
+    parameters[name] = name in parameters ? `${parameters[name]},${value}` : value;
   return parameters;
 }
 

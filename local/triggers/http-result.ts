@@ -3,7 +3,13 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 /** Sends what a function answered, by API Gateway's rules: anything without a `statusCode` is a JSON body. */
 export function sendHttpResult(response: ServerResponse, result: unknown): void {
-  const answer = isStructured(result) ? result : { statusCode: 200, headers: { 'content-type': 'application/json' }, body: typeof result === 'string' ? result : JSON.stringify(result) };
+  const answer = isStructured(result)
+    ? result
+    : {
+        statusCode: 200,
+        headers: { 'content-type': 'application/json' },
+        body: typeof result === 'string' ? result : JSON.stringify(result),
+      };
   const body = Buffer.from(answer.body ?? '', answer.isBase64Encoded ? 'base64' : 'utf8');
   response.statusCode = answer.statusCode ?? 200;
   for (const [name, value] of Object.entries(answer.headers ?? {})) response.setHeader(name, String(value));

@@ -1,13 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { APIGatewayProxyEventV2, Context } from 'aws-lambda';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { StartError } from '../start-error.ts';
 import { toHttpEvent } from './http-event.ts';
 import { sendHttpResult } from './http-result.ts';
+import type { LambdaContext } from './lambda-context.ts';
 import { sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
 
-export type HttpHandler = (event: APIGatewayProxyEventV2, context: Context) => Promise<unknown>;
+export type HttpHandler = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<unknown>;
 
 /** Who answers requests, once the platform is up: `local` has the paths under `/_local`, `api` all others. */
 export type HttpTargets = {
@@ -60,7 +61,11 @@ async function serve(targets: HttpTargets, request: IncomingMessage, response: S
 function listen(server: Server, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} is taken. Stop what uses it, or choose another with --port.`) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(`Port ${port} is taken. Stop what uses it, or choose another with --port.`)
+          : error,
+      );
     });
     server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
   });

@@ -33,7 +33,12 @@ const WAIT_SECONDS = 20;
 const PAUSE_MS = 500;
 
 /** Lambda's event source mapping for a queue: long polls, hands over batches, deletes what succeeded, leaves the rest to the redrive policy. */
-export function startQueueTrigger(sqs: SQSClient, source: QueueSource, handler: QueueHandler, onError: (error: unknown) => void): QueueTrigger {
+export function startQueueTrigger(
+  sqs: SQSClient,
+  source: QueueSource,
+  handler: QueueHandler,
+  onError: (error: unknown) => void,
+): QueueTrigger {
   const stopped = new AbortController();
   const running = new Map<Promise<void>, number>();
   const hiddenUntil = new Map<string, number>();
@@ -42,7 +47,11 @@ export function startQueueTrigger(sqs: SQSClient, source: QueueSource, handler: 
   const handle = async (messages: readonly Message[]): Promise<void> => {
     const failed = await invoke(handler, source, messages, onError);
     for (const id of failed) hiddenUntil.set(id, Date.now() + source.visibilityTimeoutMs);
-    await remove(sqs, source.url, messages.filter((m) => !failed.has(m.MessageId ?? '')));
+    await remove(
+      sqs,
+      source.url,
+      messages.filter((m) => !failed.has(m.MessageId ?? '')),
+    );
   };
   const poll = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
@@ -100,7 +109,12 @@ async function receive(sqs: SQSClient, source: QueueSource, abortSignal: AbortSi
 }
 
 /** @returns ids of the messages that have to come again */
-async function invoke(handler: QueueHandler, source: QueueSource, messages: readonly Message[], onError: (error: unknown) => void): Promise<ReadonlySet<string>> {
+async function invoke(
+  handler: QueueHandler,
+  source: QueueSource,
+  messages: readonly Message[],
+  onError: (error: unknown) => void,
+): Promise<ReadonlySet<string>> {
   const event: SQSEvent = { Records: messages.map((message) => toRecord(message, source.arn)) };
   const deliveries = source.duplicate ? [event, structuredClone(event)] : [event];
   const results = await Promise.allSettled(deliveries.map((delivery) => handler(delivery)));
@@ -119,7 +133,13 @@ function toRecord(message: Message, arn: string): SQSRecord {
     messageId: message.MessageId ?? '',
     receiptHandle: message.ReceiptHandle ?? '',
     body: message.Body ?? '',
-    attributes: { ApproximateReceiveCount: '1', SentTimestamp: '0', SenderId: '000000000000', ApproximateFirstReceiveTimestamp: '0', ...message.Attributes },
+    attributes: {
+      ApproximateReceiveCount: '1',
+      SentTimestamp: '0',
+      SenderId: '000000000000',
+      ApproximateFirstReceiveTimestamp: '0',
+      ...message.Attributes,
+    },
     messageAttributes: {},
     md5OfBody: message.MD5OfBody ?? '',
     eventSource: 'aws:sqs',

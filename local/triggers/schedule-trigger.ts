@@ -14,7 +14,11 @@ export type Tick = {
   readonly start: (scheduledTime: string) => Promise<unknown>;
 };
 
-export function startSchedule({ everyMs, lose, start }: Tick, now: () => number, onError: (error: unknown) => void): ScheduleTrigger {
+export function startSchedule(
+  { everyMs, lose, start }: Tick,
+  now: () => number,
+  onError: (error: unknown) => void,
+): ScheduleTrigger {
   let running: Promise<void> = Promise.resolve();
   let busy = false;
   let ticks = 0;

@@ -67,7 +67,11 @@ const MAX_HEADER_BYTES = 10 * 1024;
 
 type Header = { readonly name: string; readonly value: string };
 
-function headersOf(raw: Buffer): { readonly headers: readonly Header[]; readonly commonHeaders: object; readonly headersTruncated: boolean } {
+function headersOf(raw: Buffer): {
+  readonly headers: readonly Header[];
+  readonly commonHeaders: object;
+  readonly headersTruncated: boolean;
+} {
   const end = raw.indexOf('\r\n\r\n');
   const block = raw.subarray(0, end < 0 ? raw.length : end);
   const headers = block
@@ -77,7 +81,14 @@ function headersOf(raw: Buffer): { readonly headers: readonly Header[]; readonly
     .split(/\r?\n/)
     .flatMap(toHeader);
   const value = (name: string): string | undefined => headers.find((h) => h.name.toLowerCase() === name)?.value;
-  const commonHeaders = { returnPath: value('return-path'), from: [value('from') ?? ''], to: [value('to') ?? ''], messageId: value('message-id'), subject: value('subject'), date: value('date') };
+  const commonHeaders = {
+    returnPath: value('return-path'),
+    from: [value('from') ?? ''],
+    to: [value('to') ?? ''],
+    messageId: value('message-id'),
+    subject: value('subject'),
+    date: value('date'),
+  };
   return { headers, commonHeaders, headersTruncated: block.length > MAX_HEADER_BYTES };
 }
 

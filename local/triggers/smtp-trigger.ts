@@ -14,7 +14,11 @@ const DRAIN_MS = 5_000;
  * Takes mail from anybody to anybody: who may write to whom is the platform's to decide, as behind SES.
  * @param store accepts the mail; the sender is told `250` only after it has resolved
  */
-export async function startSmtpTrigger(port: number, now: () => number, store: (mail: ReceivedMail) => Promise<void>): Promise<SmtpTrigger> {
+export async function startSmtpTrigger(
+  port: number,
+  now: () => number,
+  store: (mail: ReceivedMail) => Promise<void>,
+): Promise<SmtpTrigger> {
   const server = new SMTPServer({
     banner: 'Pledge',
     size: MAX_MAIL_BYTES,
@@ -26,10 +30,12 @@ export async function startSmtpTrigger(port: number, now: () => number, store: (
     disableReverseLookup: true,
     closeTimeout: DRAIN_MS,
     onData: (stream, session, done) => {
-      receive(stream, session, now).then(store).then(
-        () => done(null, 'Stored'),
-        (error: Error) => done(error),
-      );
+      receive(stream, session, now)
+        .then(store)
+        .then(
+          () => done(null, 'Stored'),
+          (error: Error) => done(error),
+        );
     },
   });
   server.on('error', () => undefined);
@@ -61,7 +67,11 @@ function smtpError(responseCode: number, message: string): Error {
 function listen(server: SMTPServer, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.server.once('error', (error: NodeJS.ErrnoException) => {
-      reject(error.code === 'EADDRINUSE' ? new StartError(`Port ${port} (SMTP) is taken. Stop what uses it, or choose another with --smtp-port.`) : error);
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new StartError(`Port ${port} (SMTP) is taken. Stop what uses it, or choose another with --smtp-port.`)
+          : error,
+      );
     });
     server.listen(port, '127.0.0.1', () => resolve());
   });

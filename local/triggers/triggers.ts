@@ -36,7 +36,15 @@ export function startTriggers(parts: TriggerParts): Triggers {
   const { now, log } = functions.services;
   const onError = (error: unknown): void => log.error('a function failed', { error });
   const queues = resources.eventSources.map((source) => ({ name: source.queue, trigger: startQueue(parts, source, onError) }));
-  const sweep = startSchedule({ everyMs: tickRealMs(scale), start: functions.sweep, ...(parts.faults.loseSweep !== undefined && { lose: parts.faults.loseSweep }) }, now, onError);
+  const sweep = startSchedule(
+    {
+      everyMs: tickRealMs(scale),
+      start: functions.sweep,
+      ...(parts.faults.loseSweep !== undefined && { lose: parts.faults.loseSweep }),
+    },
+    now,
+    onError,
+  );
   const audit = startSchedule({ everyMs: everyMs(resources, 'audit') / scale, start: functions.audit }, now, onError);
   const isQuiet = async (): Promise<boolean> => {
     const backlog = await engines.backlog();
@@ -56,7 +64,11 @@ export function startTriggers(parts: TriggerParts): Triggers {
   };
 }
 
-function startQueue({ resources, engines, sqs, functions, faults, parked }: TriggerParts, source: LocalResources['eventSources'][number], onError: (error: unknown) => void) {
+function startQueue(
+  { resources, engines, sqs, functions, faults, parked }: TriggerParts,
+  source: LocalResources['eventSources'][number],
+  onError: (error: unknown) => void,
+) {
   const handler = functions.queues[source.function];
   const queue = resources.queues.find(({ name }) => name === source.queue);
   if (handler === undefined || queue === undefined) throw new Error(`nothing here takes ${source.queue} to ${source.function}`);

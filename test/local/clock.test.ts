@@ -20,7 +20,7 @@ function machine() {
 }
 
 describe('a clock at scale 1', () => {
-  test('is the machine\'s clock', () => {
+  test("is the machine's clock", () => {
     const m = machine();
     const clock = m.open(1);
     m.pass(1_500);
@@ -36,7 +36,7 @@ describe('a clock at scale 1', () => {
     expect(m.open(1).now()).toBe(START + HOUR + 10_000);
   });
 
-  test('does not follow the machine\'s clock backward', () => {
+  test("does not follow the machine's clock backward", () => {
     const m = machine();
     const clock = m.open(1);
     m.pass(5_000);

@@ -18,7 +18,9 @@ describe('a data folder', () => {
     const path = temporary();
     const first = openDataFolder(path);
     first.announce('http://127.0.0.1:4000');
-    expect(() => openDataFolder(path)).toThrow(`Another Pledge (process ${process.pid}, http://127.0.0.1:4000) is using the data folder`);
+    expect(() => openDataFolder(path)).toThrow(
+      `Another Pledge (process ${process.pid}, http://127.0.0.1:4000) is using the data folder`,
+    );
     first.release();
     openDataFolder(path).release();
   });

@@ -8,7 +8,16 @@ const AT = Date.UTC(2026, 0, 5, 9);
 const temporary = (): string => join(mkdtempSync(join(tmpdir(), 'pledge-mailbox-')), 'mail.jsonl');
 
 function mail(id: string, to: string, subject = 'Hello') {
-  const raw = ['From: Acme <support@acme.example>', `To: ${to}`, `Subject: ${subject}`, 'X-A: 1', 'X-A: 2', 'Content-Type: text/plain; charset=utf-8', '', 'Grüße'].join('\r\n');
+  const raw = [
+    'From: Acme <support@acme.example>',
+    `To: ${to}`,
+    `Subject: ${subject}`,
+    'X-A: 1',
+    'X-A: 2',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Grüße',
+  ].join('\r\n');
   return { id, from: 'support@acme.example', to: [to], raw: Buffer.from(raw) };
 }
 
@@ -18,8 +27,18 @@ describe('the captured mailbox', () => {
     mailbox.capture(mail('1', 'ada@acme.example'));
     mailbox.capture(mail('2', 'bob@acme.example', '=?UTF-8?B?5bel5Y2V?='));
     const mails = await mailbox.list({});
-    expect(mails.map(({ id, subject }) => [id, subject])).toEqual([['1', 'Hello'], ['2', '工单']]);
-    expect(mails[0]).toMatchObject({ at: '2026-01-05T09:00:00.000Z', from: 'Acme <support@acme.example>', to: 'ada@acme.example', text: 'Grüße\n', html: '', headers: { 'x-a': '1, 2' } });
+    expect(mails.map(({ id, subject }) => [id, subject])).toEqual([
+      ['1', 'Hello'],
+      ['2', '工单'],
+    ]);
+    expect(mails[0]).toMatchObject({
+      at: '2026-01-05T09:00:00.000Z',
+      from: 'Acme <support@acme.example>',
+      to: 'ada@acme.example',
+      text: 'Grüße\n',
+      html: '',
+      headers: { 'x-a': '1, 2' },
+    });
   });
 
   test('finds mails by recipient and by time', async () => {

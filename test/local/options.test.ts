@@ -3,17 +3,57 @@ import { helpText, parseOptions } from '../../local/options.ts';
 
 describe('the options', () => {
   test('have defaults that fit a first try', () => {
-    expect(parseOptions([], {})).toEqual({ port: 4000, smtpPort: 2525, data: '.pledge', timeScale: 1, apiKey: 'dev-key', config: 'pledge.yaml' });
+    expect(parseOptions([], {})).toEqual({
+      port: 4000,
+      smtpPort: 2525,
+      data: '.pledge',
+      timeScale: 1,
+      apiKey: 'dev-key',
+      config: 'pledge.yaml',
+    });
   });
 
   test('come from flags', () => {
-    const args = ['--port', '4100', '--smtp-port=2600', '--data', '/tmp/x', '--time-scale', '3600', '--api-key', 'k', '--config', 'a.yaml'];
-    expect(parseOptions(args, {})).toEqual({ port: 4100, smtpPort: 2600, data: '/tmp/x', timeScale: 3600, apiKey: 'k', config: 'a.yaml' });
+    const args = [
+      '--port',
+      '4100',
+      '--smtp-port=2600',
+      '--data',
+      '/tmp/x',
+      '--time-scale',
+      '3600',
+      '--api-key',
+      'k',
+      '--config',
+      'a.yaml',
+    ];
+    expect(parseOptions(args, {})).toEqual({
+      port: 4100,
+      smtpPort: 2600,
+      data: '/tmp/x',
+      timeScale: 3600,
+      apiKey: 'k',
+      config: 'a.yaml',
+    });
   });
 
   test('come from the environment, and a flag wins', () => {
-    const env = { PLEDGE_PORT: '4200', PLEDGE_SMTP_PORT: '2700', PLEDGE_DATA: 'd', PLEDGE_TIME_SCALE: '60', PLEDGE_API_KEY: 'e', PLEDGE_CONFIG: 'b.yaml' };
-    expect(parseOptions(['--port', '4300'], env)).toEqual({ port: 4300, smtpPort: 2700, data: 'd', timeScale: 60, apiKey: 'e', config: 'b.yaml' });
+    const env = {
+      PLEDGE_PORT: '4200',
+      PLEDGE_SMTP_PORT: '2700',
+      PLEDGE_DATA: 'd',
+      PLEDGE_TIME_SCALE: '60',
+      PLEDGE_API_KEY: 'e',
+      PLEDGE_CONFIG: 'b.yaml',
+    };
+    expect(parseOptions(['--port', '4300'], env)).toEqual({
+      port: 4300,
+      smtpPort: 2700,
+      data: 'd',
+      timeScale: 60,
+      apiKey: 'e',
+      config: 'b.yaml',
+    });
   });
 
   test('offer help, which names every flag and variable', () => {
