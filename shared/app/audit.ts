@@ -27,6 +27,7 @@ async function auditTickets(services: AuditServices): Promise<{ readonly checked
   let cursor: string | undefined;
   do {
     const page = await services.tickets.scanOpen(cursor);
+    for (const problem of page.unreadable) services.log.error('a ticket is damaged', { problem });
     const mended = await Promise.all(page.items.map((stored) => auditTicket(services, stored)));
     checked += mended.length;
     repaired += mended.filter(Boolean).length;

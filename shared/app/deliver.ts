@@ -58,16 +58,17 @@ async function publish(services: DeliveryServices, { stored, snapshot }: LoadedT
   return 'done';
 }
 
-/** A fact that is to be published may have been paged out meanwhile. */
+/** A fact may have been paged out meanwhile. A page of a write that lost its race can hold what the item still holds. */
 async function factsBetween(
   services: Pick<Services, 'tickets'>,
   stored: LoadedTicket['stored'],
   from: number,
   to: number,
 ): Promise<readonly Fact[]> {
-  const [first] = stored.facts;
-  const paged = first === undefined || first.n > from ? await services.tickets.loadPages(stored.id) : [];
-  return [...paged.flatMap((page) => page.facts), ...stored.facts].filter((fact) => fact.n >= from && fact.n <= to);
+  const kept = stored.facts[0]?.n ?? Number.POSITIVE_INFINITY;
+  const pages = kept > from ? await services.tickets.loadPages(stored.id) : [];
+  const paged = pages.flatMap((page) => page.facts).filter((fact) => fact.n < kept);
+  return [...paged, ...stored.facts].filter((fact) => fact.n >= from && fact.n <= to);
 }
 
 async function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify): Promise<Progress> {
