@@ -130,6 +130,15 @@ describe('a rule', () => {
   });
 });
 
+test('a condition on a channel that is almost one of ours is warned about', () => {
+  const message = 'tickets come in by api, email, webhook unless the API is told otherwise; did you mean "email"?';
+  expect(warningsOf(above(rule('{ channel: mail }')))).toEqual([`13:33 policies[0].when.channel: ${message}`]);
+  expect(warningsOf(above(rule('{ channel: [email, hotline] }')))).toEqual([]);
+  expect(warningsOf(change('[{ team: support }]', '[{ when: { channel: mail }, team: support }, { team: support }]'))).toEqual([
+    `21:30 routing[0].when.channel: ${message}`,
+  ]);
+});
+
 describe('rules as a whole', () => {
   test('end with one for every ticket', () => {
     const expected = ['13:5 policies[0]: is the last rule and does not match every ticket; add a rule without when after it'];

@@ -1,8 +1,8 @@
 import { METRICS } from '../../core/sla/metric.ts';
 import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
-import type { WhenSection } from '../schema/policies.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { checkWhen } from './check-when.ts';
 import { matchesEverything, takenBy, unreachable } from './conditions.ts';
 import { checkReference, repeats } from './references.ts';
 
@@ -59,15 +59,10 @@ function checkRule(file: ConfigurationFile, index: number): readonly Finding[] {
     ...METRICS.flatMap((metric) =>
       checkReference(rule.targets[metric]?.calendar, file.calendars, [...path, 'targets', metric, 'calendar'], 'calendars'),
     ),
-    ...checkWhen(rule.when, file, [...path, 'when']),
+    ...checkWhen(rule.when, file.teams, [...path, 'when']),
     ...checkTold(file, index),
     ...checkPauses(file, index),
   ];
-}
-
-/** What conditions say of teams. */
-export function checkWhen(when: WhenSection, { teams }: ConfigurationFile, path: ProblemPath): readonly Finding[] {
-  return (when?.team ?? []).flatMap((team, index) => checkReference(team, teams, [...path, 'team', index], 'teams'));
 }
 
 /** A promise that nobody is told of when it is broken. */

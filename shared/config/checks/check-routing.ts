@@ -1,5 +1,6 @@
 import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
+import { checkWhen } from './check-when.ts';
 import { matchesEverything, takenBy, unreachable } from './conditions.ts';
 import { checkReference } from './references.ts';
 
@@ -22,8 +23,9 @@ function checkRoute(file: ConfigurationFile, index: number): readonly Finding[] 
     rule.when ?? {},
     rules.slice(0, index).map((earlier) => earlier.when ?? {}),
   );
-  if (takers === undefined) return team;
-  return [...team, error(path, unreachable(takers.map((taker) => `routing[${taker}]`)))];
+  const named = [...team, ...checkWhen(rule.when, file.teams, [...path, 'when'])];
+  if (takers === undefined) return named;
+  return [...named, error(path, unreachable(takers.map((taker) => `routing[${taker}]`)))];
 }
 
 function checkDefault({ routing, escalations }: ConfigurationFile): readonly Finding[] {

@@ -1,0 +1,19 @@
+import { type Finding, type ProblemPath, warning } from '../problem.ts';
+import type { ConfigurationFile } from '../schema/file.ts';
+import type { WhenSection } from '../schema/policies.ts';
+import { didYouMean } from '../text/suggest.ts';
+import { checkReference } from './references.ts';
+
+/** How tickets come in by themselves; callers of the API may name others. */
+const CHANNELS = ['api', 'email', 'webhook'];
+
+/** Conditions name teams that exist, and hardly a channel that is almost one of ours. */
+export function checkWhen(when: WhenSection, teams: ConfigurationFile['teams'], path: ProblemPath): readonly Finding[] {
+  const strangers = (when?.team ?? []).flatMap((team, index) => checkReference(team, teams, [...path, 'team', index], 'teams'));
+  const slips = (when?.channel ?? []).flatMap((channel, index) => {
+    const meant = CHANNELS.includes(channel) ? '' : didYouMean(channel, CHANNELS);
+    const message = `tickets come in by ${CHANNELS.join(', ')} unless the API is told otherwise${meant}`;
+    return meant === '' ? [] : [warning([...path, 'channel', index], message)];
+  });
+  return [...strangers, ...slips];
+}
