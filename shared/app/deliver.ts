@@ -1,7 +1,7 @@
 import type { Effect, Notify, Publish } from '../core/effect.ts';
-import type { Fact } from '../core/fact.ts';
 import { PermanentError, RetryableError } from './errors.ts';
 import { eventOf } from './event-of.ts';
+import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
 import { noticeInput } from './notice-of.ts';
 import type { Receipt } from './ports.ts';
@@ -53,22 +53,10 @@ function deliverOne(services: DeliveryServices, loaded: LoadedTicket, effect: Ef
 }
 
 async function publish(services: DeliveryServices, { stored, snapshot }: LoadedTicket, effect: Publish): Promise<Progress> {
-  const facts = await factsBetween(services, stored, effect.from, effect.to);
-  await services.bus.publish(facts.map((fact) => eventOf(fact, snapshot.ticket)));
+  const facts = await factsFrom(services, stored, effect.from);
+  const due = facts.filter((fact) => fact.n <= effect.to);
+  await services.bus.publish(due.map((fact) => eventOf(fact, snapshot.ticket)));
   return 'done';
-}
-
-/** A fact may have been paged out meanwhile. A page of a write that lost its race can hold what the item still holds. */
-async function factsBetween(
-  services: Pick<Services, 'tickets'>,
-  stored: LoadedTicket['stored'],
-  from: number,
-  to: number,
-): Promise<readonly Fact[]> {
-  const kept = stored.facts[0]?.n ?? Number.POSITIVE_INFINITY;
-  const pages = kept > from ? await services.tickets.loadPages(stored.id) : [];
-  const paged = pages.flatMap((page) => page.facts).filter((fact) => fact.n < kept);
-  return [...paged, ...stored.facts].filter((fact) => fact.n >= from && fact.n <= to);
 }
 
 async function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify): Promise<Progress> {
@@ -85,7 +73,7 @@ async function send(services: DeliveryServices, loaded: LoadedTicket, effect: No
 }
 
 async function handOver(services: DeliveryServices, loaded: LoadedTicket, effect: Notify) {
-  const facts = await factsBetween(services, loaded.stored, Math.min(...effect.facts), Math.max(...effect.facts));
+  const facts = await factsFrom(services, loaded.stored, Math.min(...effect.facts));
   const input = await noticeInput(services, loaded, effect, facts);
   return services.mailer.send(await services.compose(input));
 }

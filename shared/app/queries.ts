@@ -4,6 +4,7 @@ import { replay } from '../core/replay.ts';
 import { explain, type Ledger } from '../core/sla/explain.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { InvalidCursorError } from './errors.ts';
+import { factsFrom } from './history.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
 import type { Message, Page, StoredTicket, TicketFilter } from './ports.ts';
 import type { Services } from './services.ts';
@@ -23,14 +24,6 @@ export async function listTickets(
   return { ...page, items };
 }
 
-/** The whole history, in order, with what was paged out of the item. */
-export async function allFacts({ tickets }: Pick<Services, 'tickets'>, stored: StoredTicket): Promise<readonly Fact[]> {
-  const [first] = stored.facts;
-  if (first === undefined || first.n === 1) return stored.facts;
-  const pages = await tickets.loadPages(stored.id);
-  return [...pages.flatMap((page) => page.facts).filter((fact) => fact.n < first.n), ...stored.facts];
-}
-
 /** Oldest first. The cursor says after which fact to go on, so what happens meanwhile shifts no page. */
 export async function listHistory(
   services: Pick<Services, 'tickets'>,
@@ -38,12 +31,7 @@ export async function listHistory(
   page: PageRequest,
 ): Promise<Page<Fact>> {
   const after = readCursor(page.cursor);
-  const [first] = stored.facts;
-  const facts = first !== undefined && first.n <= after + 1 ? stored.facts : await allFacts(services, stored);
-  return pageAfter(
-    facts.filter((fact) => fact.n > after),
-    page.limit,
-  );
+  return pageAfter(await factsFrom(services, stored, after + 1), page.limit);
 }
 
 export type NumberedMessage = Message & { readonly n: number };
@@ -55,7 +43,8 @@ export async function listMessages(
   page: PageRequest,
 ): Promise<Page<NumberedMessage>> {
   const after = readCursor(page.cursor);
-  const naming = (await allFacts(services, stored)).filter((fact) => fact.n > after && messageOf(fact) !== undefined);
+  const facts = await factsFrom(services, stored, after + 1);
+  const naming = facts.filter((fact) => messageOf(fact) !== undefined);
   const { items, ...rest } = pageAfter(naming, page.limit);
   const messages = await Promise.all(items.map((fact) => load(services, stored.id, fact)));
   return { ...rest, items: messages.flat() };
@@ -97,7 +86,7 @@ export async function explainTicket(
   { stored, policySet }: LoadedTicket,
   at: Instant,
 ): Promise<TicketLedger | undefined> {
-  const facts = (await allFacts(services, stored)).filter((fact) => fact.at <= at);
+  const facts = (await factsFrom(services, stored, 1)).filter((fact) => fact.at <= at);
   if (facts.length === 0) return undefined;
   const { ticket, tracks } = replay({ facts }, policySet);
   return { ticket, at, clocks: tracks.map((track) => explain(track, policySet.calendars, at)) };
