@@ -23,7 +23,8 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
   explainTicket: (call) => explainAt(services, call),
   listReceipts: async ({ params }) => {
     const { stored } = await ticketOf(services, params);
-    return listReply({ items: await services.receipts.list(stored.id) }, presentReceipt);
+    const receipts = await services.receipts.list(stored.id);
+    return listReply({ items: receipts.toSorted((a, b) => a.plannedAt - b.plannedAt || a.firedAt - b.firedAt) }, presentReceipt);
   },
 });
 

@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { createWorld, KEY } from './world.ts';
+
+/** A guide whose lines don't work costs every integrator an hour: each `curl` of it is run against the API, in order. */
+const GUIDE = readFileSync(new URL('../../docs/api.md', import.meta.url), 'utf8');
+
+type Curl = {
+  readonly line: string;
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Record<string, string>;
+  readonly text?: string;
+};
+
+const blocks = [...GUIDE.matchAll(/```sh\n([\s\S]*?)```/g)].map(([, block = '']) => block);
+const lines = blocks.flatMap((block) => block.replaceAll('\\\n', ' ').split('\n')).filter((line) => line.startsWith('curl '));
+
+describe('the guide to the API', () => {
+  test('has a line that works for every command and every read', async () => {
+    const world = await createWorld();
+    const { body } = await world.open();
+    const answers: (readonly [string, number])[] = [];
+    for (const line of lines) {
+      const { method, path, headers, text } = parse(line, { PLEDGE: '', KEY, ID: body.reference });
+      const { status } = await world.call(method, path, { key: null, headers, ...(text === undefined ? {} : { text }) });
+      answers.push([line, status]);
+    }
+    expect(answers.filter(([, status]) => status !== 200 && status !== 201)).toEqual([]);
+    expect(answers.length).toBeGreaterThan(20);
+  });
+
+  test('shows a ticket as it comes', async () => {
+    const { open } = await createWorld();
+    const { body } = await open();
+    const [, json = ''] = /```json\n([\s\S]*?)```/.exec(GUIDE) ?? [];
+    const shown = JSON.parse(json);
+    expect(Object.keys(shown).sort()).toEqual(Object.keys(body).sort());
+    expect(Object.keys(shown.clocks[0]).sort()).toEqual(Object.keys(body.clocks[0]).sort());
+  });
+});
+
+function parse(line: string, variables: { readonly [name: string]: string }): Curl {
+  const words = [...line.matchAll(/'([^']*)'|"([^"]*)"|(\S+)/g)].map(
+    ([, single, double, bare]) =>
+      single ?? (double ?? bare ?? '').replaceAll(/\$(\w+)/g, (_, name: string) => variables[name] ?? ''),
+  );
+  const valuesOf = (flag: string) => words.flatMap((word, at) => (word === flag ? [words[at + 1] ?? ''] : []));
+  const [text] = valuesOf('-d');
+  const headers = Object.fromEntries(valuesOf('-H').map((header) => header.split(/: (.*)/s).slice(0, 2)));
+  const path = words.find((word) => word.startsWith('/')) ?? '';
+  return {
+    line,
+    method: valuesOf('-X')[0] ?? (text === undefined ? 'GET' : 'POST'),
+    path,
+    headers,
+    ...(text === undefined ? {} : { text }),
+  };
+}
