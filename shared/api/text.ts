@@ -63,9 +63,15 @@ export const word = (max: number) =>
 
 const INSTANT = 'Must be an ISO 8601 instant with its offset, such as `2026-01-05T09:00:00Z` or `2026-01-05T17:00:00+08:00`.';
 
+/** Instants of thirteen digits, until 2286, are what sort keys hold. */
+const LAST_INSTANT = 9_999_999_999_999;
+const isStorable = (text: string) => Date.parse(text) >= 0 && Date.parse(text) <= LAST_INSTANT;
+
 /** An instant with an offset; without one nobody could say when it is. */
 export const instant = z.pipe(
-  z.iso.datetime({ offset: true, error: INSTANT }),
+  z.iso
+    .datetime({ offset: true, error: INSTANT, abort: true })
+    .check(z.refine(isStorable, { error: 'Is out of range. Name an instant between 1970 and 2286.' })),
   z.transform((text: string) => Date.parse(text)),
 );
 

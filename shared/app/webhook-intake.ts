@@ -60,7 +60,7 @@ async function open(
 
 /** Without a key of its own a delivery is at least not taken twice when its sender numbers it. */
 function onceKey(source: WebhookSource, { headers }: WebhookDelivery): string {
-  const id = source.authentication.kind === 'standard-webhooks' ? headers['webhook-id'] : undefined;
+  const id = source.authentication.kind === 'standard-webhooks' ? headers['webhook-id'] : headers['idempotency-key'];
   return id === undefined ? `webhook-once:${source.name}:${randomBytes(16).toString('hex')}` : `webhook-id:${source.name}:${id}`;
 }
 

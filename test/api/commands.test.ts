@@ -122,6 +122,14 @@ describe('an open ticket', () => {
     expect((await post(`/v1/tickets/${reference}/notes`, { body: 'x' })).status).toBe(200);
   });
 
+  test('is shown as of now also when a command changes nothing', async () => {
+    const { post, path, advance } = await openTicket();
+    await post(`${path}/hold`, { reason: 'waiting' });
+    advance(120 * MINUTE);
+    const { body } = await post(`${path}/priority`, { priority: 'P3' });
+    expect(body.clocks[1]).toMatchObject({ metric: 'solution', state: 'paused', pausedSeconds: 7_200 });
+  });
+
   test('stays as it is when nothing would change', async () => {
     const { post, path } = await openTicket();
     const { status, body } = await post(`${path}/priority`, { priority: 'P3' });
@@ -165,6 +173,13 @@ describe('a command that cannot be', () => {
     ['replies', { body: 'x', from: 'agent', author: 'zoe' }, 'author'],
     ['replies', { body: 'x', from: 'requester', author: 'ann' }, 'author'],
     ['hold', { reason: 'x', until: '2026-01-05T12:10:00Z' }, 'until'],
+    ['hold', { reason: 'x', until: '1066-10-14T09:00:00Z' }, 'until'],
+    ['hold', { reason: 'x', until: '9999-12-31T23:59:59Z' }, 'until'],
+    ['hold', { reason: 'x', until: 1767614400000 }, 'until'],
+    ['hold', { reason: 'x\ny' }, 'reason'],
+    ['priority', { priority: 'high' }, 'priority'],
+    ['acknowledge', { metric: 'speed' }, 'metric'],
+    ['replies', { body: 'x', from: 'somebody' }, 'from'],
   ])('%s %j names the field that is wrong', async (verb, body, field) => {
     const { post, get, path } = await openTicket();
     const answer = await post(`${path}/${verb}`, body);

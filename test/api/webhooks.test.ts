@@ -156,6 +156,20 @@ describe('a delivery of a known problem', () => {
   });
 });
 
+describe('a delivery without a key to know its problem by', () => {
+  test('is taken once for each Idempotency-Key', async () => {
+    const { post, tickets } = await createHooks();
+    const body = { alert: { title: 'T' } };
+    const first = await post(body, { headers: { 'idempotency-key': 'one' } });
+    expect(await post(body, { headers: { 'idempotency-key': 'one' } })).toMatchObject({
+      status: 200,
+      body: { id: first.body.id },
+    });
+    expect((await post(body, { headers: { 'idempotency-key': 'two' } })).status).toBe(201);
+    expect(await tickets()).toHaveLength(2);
+  });
+});
+
 describe('a delivery that cannot be taken', () => {
   test.each([
     [{}, 'alert.title'],

@@ -63,9 +63,9 @@ export function ticketReply(body: TicketBody, status: 200 | 201, repeated = fals
 
 /**
  * The ticket as a command left it. Its clocks are read at the command's own instant, so that a repeat gets the same answer;
- * a command that changed nothing is answered as of now.
+ * a command that changed nothing is answered as of now, whatever time had done before it.
  */
 export function presentOutcome(outcome: Extract<Outcome, { ok: true }>, now: Instant): TicketBody {
-  const changed = outcome.repeated || outcome.facts.length > 0;
+  const changed = outcome.repeated || outcome.facts.at(-1)?.command !== undefined;
   return presentTicket(outcome, changed ? outcome.snapshot.ticket.changedAt : now);
 }
