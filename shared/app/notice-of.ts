@@ -4,7 +4,7 @@ import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts'
 import type { Fact } from '../core/fact.ts';
 import { levelsOf, nextOnLadder } from '../core/happening.ts';
 import { DAY_MS, type Instant } from '../core/instant.ts';
-import type { Organisation } from '../core/organisation.ts';
+import { findPerson, type Organisation } from '../core/organisation.ts';
 import { evaluateClock } from '../core/sla/evaluate-clock.ts';
 import { actionUrl, type LinkAction } from './action-token.ts';
 import type { LoadedTicket } from './load-ticket.ts';
@@ -49,8 +49,8 @@ export async function noticeInput(
   };
 }
 
-function zoneOf({ to }: Notify, { people }: Organisation): string | undefined {
-  return to.personId === undefined ? undefined : people[to.personId]?.timeZone;
+function zoneOf({ to }: Notify, organisation: Organisation): string | undefined {
+  return findPerson(organisation, to.personId)?.timeZone;
 }
 
 async function messageText(services: NoticeServices, ticketId: string, facts: readonly Fact[]): Promise<string | undefined> {

@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { addresseeOf, nameInFact } from './escalation/recipients.ts';
 import type { Fact, FactOf } from './fact.ts';
-import type { Organisation } from './organisation.ts';
+import { findPerson, type Organisation } from './organisation.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What the customer is told of, by the kind of fact. */
@@ -43,7 +43,7 @@ function assignments(facts: readonly Fact[], before: Ticket | null, { organisati
   if (last === undefined || last.assignee === undefined || last.assignee === before?.assignee) return [];
   // Who takes a ticket for himself knows it already.
   if (last.by === `agent:${last.assignee}`) return [];
-  const person = organisation.people[last.assignee];
+  const person = findPerson(organisation, last.assignee);
   const to = addresseeOf(person);
   return to === undefined || person === undefined ? [] : [notify('assigned', to, person.language, [last])];
 }
@@ -57,7 +57,7 @@ function firings(facts: readonly Fact[], ticket: Ticket, { organisation }: Conte
     const notice = GRAVITY.find((kind) => about.some((fact) => noticeOf(fact) === kind));
     return to === undefined || notice === undefined
       ? []
-      : [notify(notice, to, organisation.people[name]?.language ?? ticket.language, about)];
+      : [notify(notice, to, findPerson(organisation, name)?.language ?? ticket.language, about)];
   });
 }
 
@@ -71,7 +71,7 @@ function noticeOf(fact: FiringFact): StaffNotice {
 }
 
 function findAddressee(name: string, organisation: Organisation): Addressee | undefined {
-  return name.includes('@') ? { email: name } : addresseeOf(organisation.people[name]);
+  return name.includes('@') ? { email: name } : addresseeOf(findPerson(organisation, name));
 }
 
 function notify(notice: NoticeKind, to: Addressee, language: Notify['language'], about: readonly Fact[]): Notify {

@@ -24,3 +24,12 @@ export type Organisation = {
   readonly people: { readonly [id: string]: Person };
   readonly teams: { readonly [id: string]: Team };
 };
+
+/** Names come from outside: one such as `constructor` is nobody's. */
+export function findPerson({ people }: Organisation, id: string | undefined): Person | undefined {
+  return id !== undefined && Object.hasOwn(people, id) ? people[id] : undefined;
+}
+
+export function findTeam({ teams }: Organisation, id: string | undefined): Team | undefined {
+  return id !== undefined && Object.hasOwn(teams, id) ? teams[id] : undefined;
+}

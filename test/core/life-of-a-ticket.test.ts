@@ -267,6 +267,13 @@ describe('what cannot be', () => {
     expect(new Story().open('10:00').try('10:30', command)).toMatchObject({ code: 'wrong-status', status: 'open' });
   });
 
+  test.each(['constructor', '__proto__', 'toString'])('nobody is called "%s" by accident', (name) => {
+    const story = new Story().open('10:00');
+
+    expect(story.try('10:30', { type: 'assign', assignee: name })).toEqual({ code: 'unknown-person', id: name });
+    expect(story.try('10:30', { type: 'assign', team: name })).toEqual({ code: 'unknown-team', id: name });
+  });
+
   test('a stranger cannot be assigned', () => {
     expect(new Story().open('10:00').try('10:30', { type: 'assign', assignee: 'zoe' })).toEqual({
       code: 'unknown-person',

@@ -1,7 +1,7 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { FactBody } from '../fact.ts';
-import type { Organisation } from '../organisation.ts';
+import { findPerson, findTeam, type Organisation } from '../organisation.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Snapshot } from '../replay.ts';
 
@@ -25,8 +25,8 @@ export function assign(
   ];
 }
 
-function findStranger({ assignee, team }: CommandOf<'assign'>, { people, teams }: Organisation): Rejection | undefined {
-  if (assignee !== undefined && people[assignee] === undefined) return { code: 'unknown-person', id: assignee };
-  if (team !== undefined && teams[team] === undefined) return { code: 'unknown-team', id: team };
+function findStranger({ assignee, team }: CommandOf<'assign'>, organisation: Organisation): Rejection | undefined {
+  if (assignee !== undefined && findPerson(organisation, assignee) === undefined) return { code: 'unknown-person', id: assignee };
+  if (team !== undefined && findTeam(organisation, team) === undefined) return { code: 'unknown-team', id: team };
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import type { FactBody } from '../fact.ts';
+import { findTeam } from '../organisation.ts';
 import type { Rejection } from '../rejection.ts';
 import { matchesCondition } from '../sla/match-rule.ts';
 
@@ -8,7 +9,7 @@ import { matchesCondition } from '../sla/match-rule.ts';
 export function open(command: CommandOf<'open'>, context: Context): readonly FactBody[] | Rejection {
   const { type: _, by: __, commandId: ___, tags, fields, ...rest } = command;
   const team = command.team ?? route(command, context);
-  if (team !== undefined && context.organisation.teams[team] === undefined) return { code: 'unknown-team', id: team };
+  if (team !== undefined && findTeam(context.organisation, team) === undefined) return { code: 'unknown-team', id: team };
   return [
     {
       ...rest,

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { Addressee } from '../effect.ts';
-import type { Organisation, Person } from '../organisation.ts';
+import { findPerson, findTeam, type Organisation, type Person } from '../organisation.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Recipient } from './ladder.ts';
 
@@ -39,8 +39,8 @@ function people(
   ticket: Responsibility,
   organisation: Organisation,
 ): readonly Person[] {
-  const find = (id: string | undefined) => (id === undefined ? undefined : organisation.people[id]);
-  const team = ticket.team === undefined ? undefined : organisation.teams[ticket.team];
+  const find = (id: string | undefined) => findPerson(organisation, id);
+  const team = findTeam(organisation, ticket.team);
   const list = (person: Person | undefined) => (person === undefined ? [] : [person]);
   switch (recipient.kind) {
     case 'assignee':
@@ -60,6 +60,6 @@ function people(
 
 /** `up` = 0 is the direct manager. A chain that ends earlier has nobody there. */
 function managerOf(person: Person | undefined, up: number, organisation: Organisation): Person | undefined {
-  const manager = person?.manager === undefined ? undefined : organisation.people[person.manager];
+  const manager = findPerson(organisation, person?.manager);
   return up === 0 || manager === undefined ? manager : managerOf(manager, up - 1, organisation);
 }

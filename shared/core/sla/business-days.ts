@@ -57,7 +57,7 @@ function countDays(compiled: CompiledCalendar, from: LocalDay, days: number): Lo
   let day = from;
   while (left > 0) {
     day = step > 0 ? Math.max(day + 1, first) : Math.min(day - 1, last);
-    if (day < first || day > last || first > last) return undefined;
+    if (day < first || day > last) return undefined;
     if (isWorkingDay(compiled, day)) left -= 1;
   }
   return day;

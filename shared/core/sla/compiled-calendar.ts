@@ -124,9 +124,12 @@ function isAlwaysOpen(days: CalendarDays): boolean {
 
 /** Weekly windows open every year; without any, only replacements open, and their years are known. */
 function yearsWithOpenTime(days: CalendarDays): { readonly firstYear: number; readonly lastYear: number } {
-  if (days.weekly.some((windows) => windows.length > 0))
+  if (days.weekly.some((windows) => windows.length > 0)) {
     return { firstYear: yearOfInstant(EARLIEST), lastYear: yearOfInstant(NEVER) };
+  }
   const years = [...days.replacements.keys()].map(yearOfDay);
+  // No years at all are years that end before they begin.
+  if (years.length === 0) return { firstYear: 1, lastYear: 0 };
   return { firstYear: Math.min(...years) - 1, lastYear: Math.max(...years) + 1 };
 }
 

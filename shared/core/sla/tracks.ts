@@ -23,7 +23,16 @@ export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): 
 export const isLive = (track: Track): boolean => track.ended === undefined;
 
 /** Each change looks at every fact and acts on its own kind; their order is the order of events within one instant. */
-const CHANGES: readonly ((tracks: Tracks, step: Step) => Tracks)[] = [open, reclassify, pauseOrResume, answer, solve, close, reopen, ask];
+const CHANGES: readonly ((tracks: Tracks, step: Step) => Tracks)[] = [
+  open,
+  reclassify,
+  pauseOrResume,
+  answer,
+  solve,
+  close,
+  reopen,
+  ask,
+];
 
 const FROM_OPENING: readonly Metric[] = ['first-response', 'update', 'solution'];
 

@@ -2,6 +2,7 @@ import type { NoticeInput } from '../../app/notice-input.ts';
 import type { Fact, FactOf } from '../../core/fact.ts';
 import type { DurationMs, Instant } from '../../core/instant.ts';
 import { MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
+import { findPerson, findTeam } from '../../core/organisation.ts';
 import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
 import { oneLine } from '../plain-text.ts';
@@ -61,7 +62,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
   const newest = input.facts.toSorted((one, other) => other.n - one.n);
   const firing = mainFiring(newest);
   const clock = firing && clockOf(firing, input.clocks);
-  const person = (id: string) => oneLine(organisation.people[id]?.name ?? id, NAME_MAX);
+  const person = (id: string) => oneLine(findPerson(organisation, id)?.name ?? id, NAME_MAX);
   return {
     input,
     terms,
@@ -149,7 +150,7 @@ function nameOf(actor: Fact['by'], terms: Terms, person: (id: string) => string)
 }
 
 function responsibleFor({ ticket, organisation }: NoticeInput, terms: Terms, person: (id: string) => string): string {
-  const team = ticket.team === undefined ? undefined : (organisation.teams[ticket.team]?.name ?? ticket.team);
+  const team = findTeam(organisation, ticket.team)?.name ?? ticket.team;
   const who = ticket.assignee === undefined ? terms.nobodyYet : person(ticket.assignee);
   return team === undefined ? who : terms.inTeam(who, oneLine(team, NAME_MAX));
 }
