@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type * as z from 'zod';
+import { camelKeys } from './camel-keys.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import { type StageSettings, stageSchema } from './stage.ts';
 
@@ -36,13 +37,13 @@ const stagesIn = (folder: string) =>
     .filter((file) => file.endsWith('.yaml'))
     .map((file) => file.slice(0, -'.yaml'.length));
 
-function parseStage(text: string, shown: string): z.output<typeof stageSchema> {
+function parseStage(text: string, shown: string): Omit<StageSettings, 'name'> {
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   const problem = (offset: number, what: string) => `${shown}:${lines.linePos(offset).line}: ${what}`;
   if (document.errors.length > 0) refuse(document.errors.map((error) => problem(error.pos[0], error.message)));
   const parsed = stageSchema.safeParse(document.toJS());
-  if (parsed.success) return parsed.data;
+  if (parsed.success) return camelKeys(parsed.data);
   const problems = parsed.error.issues
     .flatMap(fieldsOf)
     .map(({ field, fix }) => problem(offsetOf(document, field), `${field.join('.') || 'the file'}: ${fix}`));

@@ -4,6 +4,7 @@
  */
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import * as z from 'zod';
+import type { CamelKeys } from './camel-keys.ts';
 
 const RETENTIONS = Object.values(RetentionDays)
   .filter((days) => typeof days === 'number')
@@ -33,36 +34,36 @@ const mail = block(
       /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
       'write a sender, such as Acme Support <support@acme.example>',
     ).optional(),
-    /** Domain whose every address arrives here; replaces `mail.inboundDomain` of the configuration. */
-    inboundDomain: domain('in.acme.example').optional(),
+    /** Domain whose every address arrives here; replaces `mail.inbound-domain` of the configuration. */
+    'inbound-domain': domain('in.acme.example').optional(),
     /** `create`: the stage makes the SES identities; `existing`: both domains are verified in this account and region already. */
     identities: z.enum(
       ['create', 'existing'],
       'write create (this stage makes the SES identities) or existing (both domains are verified already)',
     ),
     /** An active receipt rule set to add the rule to; without it the stage makes one, which the operator activates. */
-    ruleSet: text(
+    'rule-set': text(
       /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/,
       'write the name of the receipt rule set that is active in this region',
     ).optional(),
     /** For how long mails are kept as they came. */
-    keepRawDays: count(1, 3_650),
+    'keep-raw-days': count(1, 3_650),
   },
   'off, or ',
 );
 
 const api = block({
-  requestsPerSecond: count(1, 10_000),
+  'requests-per-second': count(1, 10_000),
   burst: count(1, 10_000),
   domain: block({
     name: domain('support.acme.example'),
-    certificateArn: text(
+    'certificate-arn': text(
       /^arn:[\w-]+:acm:[\w-]+:\d{12}:certificate\/[\w-]+$/,
       'write the ARN of an ACM certificate in the region of the stage',
     ),
   }).optional(),
   /** Where people reach the API, if that is neither its own address nor `domain`, as behind a CDN. */
-  publicUrl: text(/^https:\/\/[^\s/?#]+$/, 'write an address without a path, such as https://support.acme.example').optional(),
+  'public-url': text(/^https:\/\/[^\s/?#]+$/, 'write an address without a path, such as https://support.acme.example').optional(),
 });
 
 const fields = block({
@@ -72,9 +73,9 @@ const fields = block({
   configuration: text(/\.ya?ml$/, 'write the path of the configuration file, such as pledge.yaml'),
   /** Keeps the data when the stacks are removed, and guards the stacks that hold it. */
   retain: z.boolean('write true (keep the data when the stacks are removed) or false'),
-  logRetentionDays: z.literal(RETENTIONS, `write one of ${RETENTIONS.join(', ')}`),
+  'log-retention-days': z.literal(RETENTIONS, `write one of ${RETENTIONS.join(', ')}`),
   api,
-  wake: block({ maxConcurrency: count(2, 1_000) }),
+  wake: block({ 'max-concurrency': count(2, 1_000) }),
   /** `off` in the file, `null` here: SES neither receives nor sends. An empty field is a mistake, not a choice. */
   mail: z.preprocess((value) => (value === 'off' ? null : (value ?? undefined)), mail.nullable()),
   alarms: block({
@@ -91,5 +92,5 @@ export const stageSchema = fields.refine(({ region, mail }) => mail === null || 
 });
 
 /** The settings of one stage. Its name is the name of its file, so that a copied file cannot overwrite another stage. */
-export type StageSettings = z.output<typeof stageSchema> & { readonly name: string };
+export type StageSettings = CamelKeys<z.output<typeof stageSchema>> & { readonly name: string };
 export type MailStageSettings = NonNullable<StageSettings['mail']>;

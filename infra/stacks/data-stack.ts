@@ -89,13 +89,19 @@ export class DataStack extends PledgeStack {
     acknowledge(
       secret,
       'SMG4',
-      'Others hold its other half (mails that were sent, integrations), so it is rotated by hand, with the old value kept for a while: see docs/deploy.md.',
+      'Others hold its other half (mails that were sent, clients, webhook senders), so it is rotated together with them: see docs/deploy.md.',
     );
     return secret;
   }
 
   private tellOperator(): void {
     new CfnOutput(this, 'TableName', { value: this.table.tableName, description: 'The table of all tickets' });
+    new CfnOutput(this, 'BlobBucketName', {
+      value: this.blobs.bucketName,
+      description: 'Attachments, large bodies, parked mails',
+    });
+    if (this.mails) new CfnOutput(this, 'MailBucketName', { value: this.mails.bucketName, description: 'Mails as they came' });
+    new CfnOutput(this, 'SigningSecretArn', { value: this.signingSecret.secretArn, description: 'Holds the signing key' });
     new CfnOutput(this, 'ApiKeysSecretArn', { value: this.apiKeysSecret.secretArn, description: 'Holds the API keys' });
     new CfnOutput(this, 'WebhookSecretsArn', {
       value: this.webhookSecrets.secretArn,

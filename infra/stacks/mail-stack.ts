@@ -148,7 +148,7 @@ export class MailStack extends PledgeStack {
       memoryMb: 1_024,
     });
     worker.function.addEventSource(
-      new SqsEventSource(arrivals.queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }),
+      new SqsEventSource(arrivals.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 5 }),
     );
     worker.allow(keepTickets(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));

@@ -1,11 +1,16 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, describe, expect, test } from 'vitest';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bundle } from '../../infra/bundle.ts';
+import { compileConfiguration } from '../../infra/compile-configuration.ts';
 import { FUNCTION_NAMES } from '../../infra/function-name.ts';
+import { createConfigurationStore } from '../../shared/aws/configuration-store.ts';
+import { startDynalite } from '../support/engines/dynalite.ts';
+import type { TableEngine } from '../support/engines/table-engine.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'pledge-bundles-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -40,5 +45,34 @@ describe('a bundle', () => {
 
   test('is the same whenever and wherever it is made, so that only a change is deployed', () => {
     expect(contents(bundled('sweep'))).toEqual(contents(bundled('sweep')));
+  });
+});
+
+describe('the deployed configure function', () => {
+  let engine: TableEngine;
+  beforeAll(async () => {
+    engine = await startDynalite();
+  });
+  afterAll(() => engine.stop());
+
+  test('puts the configuration that was bundled with it in force, again and again', async () => {
+    const { json } = compileConfiguration({ configuration: 'pledge.yaml', mail: null });
+    const entry = pathToFileURL(join(bundled('configure', { 'configuration.json': json }), 'index.mjs'));
+    const script = `const { handler } = await import(${JSON.stringify(entry)}); process.stderr.write(JSON.stringify([await handler(), await handler()]));`;
+    const table = await engine.createTable();
+    const env = {
+      TABLE_NAME: table.name,
+      AWS_ENDPOINT_URL: engine.endpoint,
+      AWS_REGION: 'us-east-1',
+      AWS_ACCESS_KEY_ID: 'local',
+      AWS_SECRET_ACCESS_KEY: 'local',
+    };
+    const { stderr } = await promisify(execFile)(process.execPath, ['--input-type=module', '-e', script], { cwd: folder, env });
+    expect(JSON.parse(stderr)).toEqual([{ policyVersion: 1 }, { policyVersion: 1 }]);
+    const draft = JSON.parse(json);
+    expect(await createConfigurationStore({ table }).current()).toEqual({
+      ...draft,
+      policySet: { ...draft.policySet, version: 1 },
+    });
   });
 });

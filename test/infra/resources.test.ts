@@ -64,7 +64,7 @@ describe('the resources for a runtime outside AWS', () => {
       { function: 'audit', everySeconds: 86_400, input: time },
     ]);
     expect(resources.eventSources.map(({ queue, function: name, batchSize }) => [queue, name, batchSize])).toEqual([
-      ['pledge-local-mail-intake', 'mail-intake', 10],
+      ['pledge-local-mail-intake', 'mail-intake', 5],
       ['pledge-local-wake', 'wake', 10],
     ]);
     expect(resources.arrivals).toEqual({

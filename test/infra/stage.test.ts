@@ -10,15 +10,15 @@ account: "123456789012"
 region: eu-central-1
 configuration: pledge.yaml
 retain: true
-logRetentionDays: 90
+log-retention-days: 90
 api:
-  requestsPerSecond: 100
+  requests-per-second: 100
   burst: 200
 wake:
-  maxConcurrency: 50
+  max-concurrency: 50
 mail:
   identities: create
-  keepRawDays: 400
+  keep-raw-days: 400
 alarms:
   email: oncall@acme.example
 `.trim();
@@ -46,7 +46,13 @@ function refusalOf(text: string): string {
 
 describe('the settings of a stage', () => {
   test('are taken as they are written, under the name of their file', () => {
-    expect(load(GOOD)).toMatchObject({ name: 'tried', account: '123456789012', retain: true, mail: { identities: 'create' } });
+    expect(load(GOOD)).toMatchObject({
+      name: 'tried',
+      account: '123456789012',
+      retain: true,
+      logRetentionDays: 90,
+      mail: { identities: 'create', keepRawDays: 400 },
+    });
   });
 
   test('may leave out the account, and switch mail off', () => {
@@ -76,21 +82,21 @@ describe('the settings of a stage', () => {
     ['yes for true', 'retain: true', 'retain: yes', /:4: retain: write true .* or false/],
     [
       'a retention that CloudWatch does not have',
-      'logRetentionDays: 90',
-      'logRetentionDays: 31',
-      /:5: logRetentionDays: write one of 1, 3, 5, 7, 14, 30, 60, 90/,
+      'log-retention-days: 90',
+      'log-retention-days: 31',
+      /:5: log-retention-days: write one of 1, 3, 5, 7, 14, 30, 60, 90/,
     ],
     [
       'no requests at all',
-      'requestsPerSecond: 100',
-      'requestsPerSecond: 0',
-      /:7: api\.requestsPerSecond: write a whole number from 1 to 10000/,
+      'requests-per-second: 100',
+      'requests-per-second: 0',
+      /:7: api\.requests-per-second: write a whole number from 1 to 10000/,
     ],
     [
       'half a function',
-      'maxConcurrency: 50',
-      'maxConcurrency: 2.5',
-      /:10: wake\.maxConcurrency: write a whole number from 2 to 1000/,
+      'max-concurrency: 50',
+      'max-concurrency: 2.5',
+      /:10: wake\.max-concurrency: write a whole number from 2 to 1000/,
     ],
     [
       'an unknown way to identities',
@@ -101,8 +107,8 @@ describe('the settings of a stage', () => {
     [
       'a domain with a protocol',
       'identities: create',
-      'identities: create\n  inboundDomain: https://in.acme.example',
-      /:13: mail\.inboundDomain: write a domain in lower case/,
+      'identities: create\n  inbound-domain: https://in.acme.example',
+      /:13: mail\.inbound-domain: write a domain in lower case/,
     ],
     [
       'a sender without an address',
@@ -111,6 +117,7 @@ describe('the settings of a stage', () => {
       /:13: mail\.from: write a sender, such as Acme Support <support@acme\.example>/,
     ],
     ['an address that is none', 'oncall@acme.example', 'oncall', /:15: alarms\.email: write an e-mail address/],
+    ['a field written as in code', 'retain: true', 'retain: true\nlogRetentionDays: 14', /:5: logRetentionDays: is not a field/],
     [
       'a misspelt field',
       'retain: true',
@@ -121,13 +128,13 @@ describe('the settings of a stage', () => {
       'a field in the wrong block',
       '  burst: 200',
       '  burst: 200\n  email: a@b.example',
-      /:9: api\.email: is not a field; the fields are requestsPerSecond, burst,/,
+      /:9: api\.email: is not a field; the fields are requests-per-second, burst,/,
     ],
     [
       'mail that is neither on nor off',
       /mail:\n.*\n.*\n/,
       'mail:\n',
-      /mail: write off, or a block with the fields from, inboundDomain, identities, ruleSet, keepRawDays/,
+      /mail: write off, or a block with the fields from, inbound-domain, identities, rule-set, keep-raw-days/,
     ],
     ['a missing block', /alarms:\n.*$/, '', /:1: alarms: write a block with the fields email, runbook/],
     ['mail in China', 'eu-central-1', 'cn-north-1', /:11: mail: write off: the AWS China regions have no SES/],
