@@ -23,57 +23,55 @@ import { instantOf, localDayAt, wallTimeAt } from './wall-time.ts';
 export function addBusinessDays(calendar: Calendar, from: Instant, days: number, endOfDay = false): Instant | undefined {
   const compiled = compileCalendar(calendar);
   const start = startingPoint(compiled, from, days);
-  if (start === undefined) return undefined;
-  const day = countDays(compiled, start.day, days);
-  if (day === undefined) return undefined;
-  const closing = lastClosing(compiled, day) ?? start.at;
-  if (endOfDay) return days === 0 && closing <= from ? closingAfter(compiled, day) : closing;
+  const target = start === undefined ? undefined : countDays(compiled, start.in, days);
+  if (start === undefined || target === undefined) return undefined;
+  if (endOfDay) return days === 0 && target.closing <= from ? nextWorkingDay(compiled, target.day, 1)?.closing : target.closing;
   if (days === 0) return start.at;
   const { timeZone } = compiled.days;
-  return Math.min(instantOf(timeZone, wallTimeAt(timeZone, start.at) + (day - start.day) * DAY_MS), closing);
+  return Math.min(instantOf(timeZone, wallTimeAt(timeZone, start.at) + (target.day - start.in.day) * DAY_MS), target.closing);
 }
+
+/** A date with open time, from its first opening to its last closing. */
+type WorkingDay = { readonly day: LocalDay; readonly opening: Instant; readonly closing: Instant };
+
+type StartingPoint = { readonly at: Instant; readonly in: WorkingDay };
 
 /** `from` and its working day; from a day off, the nearest edge of open time in the direction of counting. */
-function startingPoint(
-  compiled: CompiledCalendar,
-  from: Instant,
-  days: number,
-): { readonly at: Instant; readonly day: LocalDay } | undefined {
+function startingPoint(compiled: CompiledCalendar, from: Instant, days: number): StartingPoint | undefined {
   const date = localDayAt(compiled.days.timeZone, from);
-  if (openTimeOf(compiled, date - 1).some((interval) => containsInstant(interval, from))) return { at: from, day: date - 1 };
-  if (isWorkingDay(compiled, date)) return { at: from, day: date };
-  const day = countDays(compiled, date, days < 0 ? -1 : 1);
-  if (day === undefined) return undefined;
-  const at = days < 0 ? lastClosing(compiled, day) : openTimeOf(compiled, day)[0]?.from;
-  return at === undefined ? undefined : { at, day };
+  const shift = openTimeOf(compiled, date - 1).some((interval) => containsInstant(interval, from)) ? date - 1 : date;
+  const today = workingDayOn(compiled, shift);
+  if (today !== undefined) return { at: from, in: today };
+  const nearest = nextWorkingDay(compiled, date, days < 0 ? -1 : 1);
+  return nearest === undefined ? undefined : { at: days < 0 ? nearest.closing : nearest.opening, in: nearest };
 }
 
-/** The working day `days` working days from a day, which itself is not counted. */
-function countDays(compiled: CompiledCalendar, from: LocalDay, days: number): LocalDay | undefined {
-  const step = days < 0 ? -1 : 1;
+/** The working day so many working days after one, or before it. */
+function countDays(compiled: CompiledCalendar, from: WorkingDay, days: number): WorkingDay | undefined {
+  let current: WorkingDay | undefined = from;
+  for (let left = Math.abs(days); left > 0 && current !== undefined; left -= 1) {
+    current = nextWorkingDay(compiled, current.day, days < 0 ? -1 : 1);
+  }
+  return current;
+}
+
+/** The nearest working day after a date, or before it. */
+function nextWorkingDay(compiled: CompiledCalendar, date: LocalDay, step: 1 | -1): WorkingDay | undefined {
   const first = firstDayOfYear(compiled.firstYear);
   const last = firstDayOfYear(compiled.lastYear + 1);
-  let left = Math.abs(days);
-  let day = from;
-  while (left > 0) {
-    day = step > 0 ? Math.max(day + 1, first) : Math.min(day - 1, last);
-    if (day < first || day > last) return undefined;
-    if (isWorkingDay(compiled, day)) left -= 1;
+  const start = step > 0 ? Math.max(date + 1, first) : Math.min(date - 1, last);
+  for (let day = start; day >= first && day <= last; day += step) {
+    const found = workingDayOn(compiled, day);
+    if (found !== undefined) return found;
   }
-  return day;
+  return undefined;
 }
 
-function closingAfter(compiled: CompiledCalendar, day: LocalDay): Instant | undefined {
-  const next = countDays(compiled, day, 1);
-  return next === undefined ? undefined : lastClosing(compiled, next);
-}
-
-function lastClosing(compiled: CompiledCalendar, day: LocalDay): Instant | undefined {
-  return openTimeOf(compiled, day).at(-1)?.to;
-}
-
-function isWorkingDay(compiled: CompiledCalendar, day: LocalDay): boolean {
-  return openTimeOf(compiled, day).length > 0;
+function workingDayOn(compiled: CompiledCalendar, day: LocalDay): WorkingDay | undefined {
+  const open = openTimeOf(compiled, day);
+  const first = open[0];
+  const last = open.at(-1);
+  return first === undefined || last === undefined ? undefined : { day, opening: first.from, closing: last.to };
 }
 
 /** The open time that begins on a date, in order. */

@@ -10,8 +10,8 @@ import {
   compileCalendar,
   firstInstantAfter,
   lastInstantAfter,
-  lastStartedIndex,
   openMsBefore,
+  slotFrom,
 } from './compiled-calendar.ts';
 import { EARLIEST, NEVER } from './horizon.ts';
 import { clipIntervals, type Interval, mergeIntervals } from './interval.ts';
@@ -37,7 +37,8 @@ export function addBusinessTime(calendar: Calendar, from: Instant, ms: DurationM
   let wantedMs = Math.ceil(ms) + openMsBefore(blockOf(compiled, year), from);
   for (let current = year; current <= compiled.lastYear; current += 1) {
     const block = blockOf(compiled, current);
-    if (wantedMs <= block.totalMs) return withinHorizon(firstInstantAfter(block, wantedMs));
+    const due = firstInstantAfter(block, wantedMs);
+    if (due !== undefined) return withinHorizon(due);
     wantedMs -= block.totalMs;
   }
   return undefined;
@@ -54,7 +55,8 @@ export function subtractBusinessTime(calendar: Calendar, from: Instant, ms: Dura
   const year = Math.min(yearOfInstant(from), compiled.lastYear);
   let wantedMs = openMsBefore(blockOf(compiled, year), from) - Math.ceil(ms);
   for (let current = year; current >= compiled.firstYear; current -= 1) {
-    if (wantedMs >= 0) return withinHorizon(lastInstantAfter(blockOf(compiled, current), wantedMs));
+    const start = lastInstantAfter(blockOf(compiled, current), wantedMs);
+    if (start !== undefined) return withinHorizon(start);
     wantedMs += blockOf(compiled, current - 1).totalMs;
   }
   return undefined;
@@ -64,20 +66,18 @@ export function subtractBusinessTime(calendar: Calendar, from: Instant, ms: Dura
 export function isOpen(calendar: Calendar, at: Instant): boolean {
   const compiled = compileCalendar(calendar);
   if (compiled.alwaysOpen) return true;
-  const block = blockOf(compiled, yearOfInstant(at));
-  const end = block.ends[lastStartedIndex(block, at)];
-  return end !== undefined && at < end;
+  const slot = slotFrom(blockOf(compiled, yearOfInstant(at)), at);
+  return slot !== undefined && slot.from <= at;
 }
 
 /** `at` itself when open, else the next opening. */
 export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
-  if (isOpen(calendar, at)) return at;
   const compiled = compileCalendar(calendar);
+  if (compiled.alwaysOpen) return at;
   const year = Math.max(yearOfInstant(at), compiled.firstYear);
   for (let current = year; current <= compiled.lastYear; current += 1) {
-    const block = blockOf(compiled, current);
-    const start = block.starts[lastStartedIndex(block, at) + 1];
-    if (start !== undefined) return withinHorizon(start);
+    const slot = slotFrom(blockOf(compiled, current), at);
+    if (slot !== undefined) return withinHorizon(Math.max(at, slot.from));
   }
   return undefined;
 }
@@ -95,8 +95,7 @@ export function openIntervals(calendar: Calendar, from: Instant, to: Instant): r
   const found: Interval[] = [];
   const lastYear = Math.min(yearOfInstant(to), compiled.lastYear);
   for (let year = Math.max(yearOfInstant(from), compiled.firstYear); year <= lastYear; year += 1) {
-    const { starts, ends } = blockOf(compiled, year);
-    for (const [index, start] of starts.entries()) found.push({ from: start, to: ends[index] ?? start });
+    found.push(...blockOf(compiled, year).slots);
   }
   // An interval across New Year in UTC is in two blocks; merging makes it one again.
   return clipIntervals(mergeIntervals(found), from, to);

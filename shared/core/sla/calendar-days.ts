@@ -3,9 +3,9 @@
  * A window belongs to the date that it opens on, also where it runs past midnight.
  */
 import { DAY_MS, type DurationMs } from '../instant.ts';
-import { type Calendar, type DatedWindows, WEEKDAYS, type Window } from './calendar.ts';
+import { type Calendar, type DatedWindows, WEEKDAYS, type Weekday, type Window } from './calendar.ts';
 import type { Interval } from './interval.ts';
-import { type LocalDay, parseLocalDate, weekdayIndex } from './local-date.ts';
+import { type LocalDay, parseLocalDate, weekdayOfDay } from './local-date.ts';
 import { dayExists, instantOf } from './wall-time.ts';
 import { steadyOffset } from './zone.ts';
 
@@ -17,8 +17,8 @@ export type DatedRule = { readonly windows: readonly DayWindow[]; readonly name?
 /** A calendar with its texts parsed and its dates indexed. */
 export type CalendarDays = {
   readonly timeZone: string;
-  /** From Monday to Sunday. */
-  readonly weekly: readonly (readonly DayWindow[])[];
+  /** Only the weekdays on which something opens. */
+  readonly weekly: ReadonlyMap<Weekday, readonly DayWindow[]>;
   readonly holidays: ReadonlyMap<LocalDay, { readonly name?: string }>;
   readonly replacements: ReadonlyMap<LocalDay, DatedRule>;
   readonly breaks: ReadonlyMap<LocalDay, readonly DatedRule[]>;
@@ -37,7 +37,7 @@ export function readCalendarDays(calendar: Calendar): CalendarDays {
   }
   return {
     timeZone: calendar.timeZone,
-    weekly: WEEKDAYS.map((weekday) => (calendar.weekly[weekday] ?? []).map(parseWindow)),
+    weekly: weeklyWindowsOf(calendar),
     holidays,
     replacements,
     breaks: datedRules(calendar.breaks ?? []),
@@ -45,7 +45,7 @@ export function readCalendarDays(calendar: Calendar): CalendarDays {
 }
 
 export function weeklyWindows(days: CalendarDays, localDay: LocalDay): readonly DayWindow[] {
-  return days.weekly[weekdayIndex(localDay)] ?? [];
+  return days.weekly.get(weekdayOfDay(localDay)) ?? [];
 }
 
 /** The windows that open on a date, before breaks. */
@@ -83,6 +83,15 @@ export function parseWindow([open, close]: Window): DayWindow {
 function parseTime(text: string): DurationMs {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
   return ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+}
+
+function weeklyWindowsOf({ weekly }: Calendar): ReadonlyMap<Weekday, readonly DayWindow[]> {
+  const byWeekday = new Map<Weekday, readonly DayWindow[]>();
+  for (const weekday of WEEKDAYS) {
+    const windows = weekly[weekday] ?? [];
+    if (windows.length > 0) byWeekday.set(weekday, windows.map(parseWindow));
+  }
+  return byWeekday;
 }
 
 function datedRules(dated: readonly DatedWindows[]): Map<LocalDay, readonly DatedRule[]> {

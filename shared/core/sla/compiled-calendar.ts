@@ -3,20 +3,18 @@
  * Blocks are made when first asked for and kept as long as the calendar value, so that later questions are binary searches.
  */
 import { DAY_MS, type DurationMs, type Instant } from '../instant.ts';
-import type { Calendar } from './calendar.ts';
-import { type CalendarDays, intervalsOn, readCalendarDays, windowsOn } from './calendar-days.ts';
+import { type Calendar, WEEKDAYS } from './calendar.ts';
+import { type CalendarDays, type DayWindow, intervalsOn, readCalendarDays, windowsOn } from './calendar-days.ts';
 import { EARLIEST, NEVER } from './horizon.ts';
 import { clipIntervals, type Interval, mergeIntervals, subtractIntervals } from './interval.ts';
 import { firstDayOfYear, type LocalDay, startOfYear, yearOfDay, yearOfInstant } from './local-date.ts';
+import { firstWhere, lastWhere } from './sorted-search.ts';
 
-/** The open time of one UTC year. The three lists run side by side, an entry an interval. */
-export type Block = {
-  readonly starts: readonly Instant[];
-  readonly ends: readonly Instant[];
-  /** Open time of the year before each interval. */
-  readonly before: readonly DurationMs[];
-  readonly totalMs: DurationMs;
-};
+/** An interval of open time, with the open time of its block before it. */
+export type Slot = Interval & { readonly beforeMs: DurationMs };
+
+/** The open time of one UTC year, in order. */
+export type Block = { readonly slots: readonly Slot[]; readonly totalMs: DurationMs };
 
 export type CompiledCalendar = {
   readonly days: CalendarDays;
@@ -31,7 +29,7 @@ export type CompiledCalendar = {
 // A window of a date begins up to a day before its midnight in UTC, and ends up to three days after it.
 const DAYS_BEFORE = 4;
 const DAYS_AFTER = 2;
-const EMPTY_BLOCK: Block = { starts: [], ends: [], before: [], totalMs: 0 };
+const EMPTY_BLOCK: Block = { slots: [], totalMs: 0 };
 
 const compiled = new WeakMap<Calendar, CompiledCalendar>();
 
@@ -53,30 +51,27 @@ export function blockOf(calendar: CompiledCalendar, year: number): Block {
   return block;
 }
 
-/** Index of the last interval that begins at or before `at`; -1 when none does. */
-export function lastStartedIndex(block: Block, at: Instant): number {
-  return lastAtMost(block.starts, at);
+/** The slot that `at` lies in, else the next one. */
+export function slotFrom(block: Block, at: Instant): Slot | undefined {
+  return firstWhere(block.slots, (slot) => slot.to > at);
 }
 
-/** Open time of the block's year before `at`. */
+/** Open time of the block before `at`. */
 export function openMsBefore(block: Block, at: Instant): DurationMs {
-  const index = lastStartedIndex(block, at);
-  if (index < 0) return 0;
-  const start = block.starts[index] ?? at;
-  return (block.before[index] ?? 0) + Math.min(at, block.ends[index] ?? at) - start;
+  const slot = slotFrom(block, at);
+  return slot === undefined ? block.totalMs : slot.beforeMs + Math.max(0, at - slot.from);
 }
 
-/** The first instant before which the block has `openMs` of open time; `openMs` in `(0, totalMs]`. */
-export function firstInstantAfter(block: Block, openMs: DurationMs): Instant {
-  // The interval in which the last of that time lies: the last one with less than that before it.
-  const index = lastAtMost(block.before, openMs - 1);
-  return (block.starts[index] ?? 0) + openMs - (block.before[index] ?? 0);
+/** The first instant before which the block has `openMs` of open time, more than none; `undefined` when it has less. */
+export function firstInstantAfter(block: Block, openMs: DurationMs): Instant | undefined {
+  const slot = firstWhere(block.slots, ({ beforeMs, from, to }) => beforeMs + to - from >= openMs);
+  return slot === undefined ? undefined : slot.from + openMs - slot.beforeMs;
 }
 
-/** The last instant before which the block has `openMs` of open time; `openMs` in `[0, totalMs)`. */
-export function lastInstantAfter(block: Block, openMs: DurationMs): Instant {
-  const index = lastAtMost(block.before, openMs);
-  return (block.starts[index] ?? 0) + openMs - (block.before[index] ?? 0);
+/** The last instant before which the block has `openMs` of open time, less than all; `undefined` for less than none. */
+export function lastInstantAfter(block: Block, openMs: DurationMs): Instant | undefined {
+  const slot = lastWhere(block.slots, ({ beforeMs }) => beforeMs <= openMs);
+  return slot === undefined ? undefined : slot.from + openMs - slot.beforeMs;
 }
 
 /** Open time between two days, before breaks are cut out. */
@@ -106,41 +101,28 @@ function compileYear(days: CalendarDays, year: number): Block {
   const last = firstDayOfYear(year + 1) + DAYS_AFTER;
   const open = subtractIntervals(openBeforeBreaks(days, first, last), mergeIntervals(breaksBetween(days, first, last)));
   const within = clipIntervals(open, startOfYear(year), startOfYear(year + 1));
-  const before: DurationMs[] = [];
+  const slots: Slot[] = [];
   let totalMs = 0;
   for (const { from, to } of within) {
-    before.push(totalMs);
+    slots.push({ from, to, beforeMs: totalMs });
     totalMs += to - from;
   }
-  return { starts: within.map((interval) => interval.from), ends: within.map((interval) => interval.to), before, totalMs };
+  return { slots, totalMs };
 }
 
 function isAlwaysOpen(days: CalendarDays): boolean {
-  const exceptions = days.holidays.size + days.replacements.size + days.breaks.size;
-  return (
-    exceptions === 0 && days.weekly.every((windows) => windows.some(({ openMs, closeMs }) => openMs === 0 && closeMs === DAY_MS))
-  );
+  if (days.holidays.size + days.replacements.size + days.breaks.size > 0) return false;
+  const isWholeDay = ({ openMs, closeMs }: DayWindow): boolean => openMs === 0 && closeMs === DAY_MS;
+  return WEEKDAYS.every((weekday) => days.weekly.get(weekday)?.some(isWholeDay));
 }
 
 /** Weekly windows open every year; without any, only replacements open, and their years are known. */
 function yearsWithOpenTime(days: CalendarDays): { readonly firstYear: number; readonly lastYear: number } {
-  if (days.weekly.some((windows) => windows.length > 0)) {
+  if (days.weekly.size > 0) {
     return { firstYear: yearOfInstant(EARLIEST), lastYear: yearOfInstant(NEVER) };
   }
   const years = [...days.replacements.keys()].map(yearOfDay);
   // No years at all are years that end before they begin.
   if (years.length === 0) return { firstYear: 1, lastYear: 0 };
   return { firstYear: Math.min(...years) - 1, lastYear: Math.max(...years) + 1 };
-}
-
-/** Index of the last value that is at most `limit`; -1 when none is. */
-function lastAtMost(values: readonly number[], limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((values[middle] ?? 0) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }

@@ -91,12 +91,11 @@ function reason(kind: TimeReason['kind'], source: Named | undefined): TimeReason
 
 /** Finds the interval around instants that are asked for in order; of several, the one that began first. */
 function coverFinder(intervals: readonly Named[]): (at: Instant) => Named | undefined {
-  const sorted = intervals.toSorted((a, b) => a.from - b.from);
-  let current = 0;
+  const waiting = intervals.toSorted((a, b) => b.from - a.from);
+  let next = waiting.pop();
   return (at) => {
-    while (current < sorted.length && (sorted[current]?.to ?? at) <= at) current += 1;
-    const candidate = sorted[current];
-    return candidate !== undefined && candidate.from <= at ? candidate : undefined;
+    while (next !== undefined && next.to <= at) next = waiting.pop();
+    return next !== undefined && next.from <= at ? next : undefined;
   };
 }
 

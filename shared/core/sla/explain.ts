@@ -66,7 +66,7 @@ function stretchesOf(track: Track, calendars: Calendars, { clock, now }: Frame):
   const stretches: Stretch[] = [];
   let countedMs = 0;
   for (const [index, span] of track.spans.entries()) {
-    const to = index === track.spans.length - 1 ? end : (span.to ?? end);
+    const to = track.spans[index + 1]?.from ?? end;
     const described = describeTime(calendarOf(span, calendars), span.from, to);
     // Due parts what was in time from what was late. While paused it is only a projection, and parts nothing.
     for (const time of cutAt(described, clock.state === 'paused' ? [now] : [now, clock.dueAt])) {

@@ -17,20 +17,19 @@ export function mergeIntervals(intervals: readonly Interval[]): Interval[] {
 
 /** What is in `intervals` but not in `cuts`. Both sorted and merged. */
 export function subtractIntervals(intervals: readonly Interval[], cuts: readonly Interval[]): readonly Interval[] {
-  if (cuts.length === 0) return intervals;
+  return cuts.length === 0 ? intervals : intervals.flatMap((interval) => withoutCuts(interval, cuts));
+}
+
+function withoutCuts({ from, to }: Interval, cuts: readonly Interval[]): readonly Interval[] {
   const rest: Interval[] = [];
-  let firstCut = 0;
-  for (const { from, to } of intervals) {
-    let start = from;
-    while (firstCut < cuts.length && (cuts[firstCut]?.to ?? 0) <= start) firstCut += 1;
-    for (let index = firstCut; index < cuts.length; index += 1) {
-      const cut = cuts[index];
-      if (cut === undefined || cut.from >= to) break;
-      if (cut.from > start) rest.push({ from: start, to: cut.from });
-      start = Math.max(start, cut.to);
-    }
-    if (start < to) rest.push({ from: start, to });
+  let start = from;
+  for (const cut of cuts) {
+    if (cut.to <= start) continue;
+    if (cut.from >= to) break;
+    if (cut.from > start) rest.push({ from: start, to: cut.from });
+    start = cut.to;
   }
+  if (start < to) rest.push({ from: start, to });
   return rest;
 }
 

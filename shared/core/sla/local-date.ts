@@ -61,13 +61,8 @@ export function startOfYear(year: number): Instant {
   return firstDayOfYear(year) * DAY_MS;
 }
 
-/** 0 is Monday. */
-export function weekdayIndex(localDay: LocalDay): number {
-  return (((localDay + WEEKDAY_OF_EPOCH) % 7) + 7) % 7;
-}
-
 export function weekdayOfDay(localDay: LocalDay): Weekday {
-  return WEEKDAYS[weekdayIndex(localDay)] ?? 'mon';
+  return WEEKDAYS[(((localDay + WEEKDAY_OF_EPOCH) % 7) + 7) % 7] as Weekday;
 }
 
 /** The day of `YYYY-MM-DD`; `undefined` when the text is no date of the calendar, such as a 30th of February. */

@@ -77,10 +77,10 @@ export function reachInstant(track: Track, calendars: Calendars, reach: Reach): 
     if (span.kind !== 'counting') continue;
     const calendar = calendarOf(span, calendars);
     const at = reachWithin(calendar, span.from, { ...reach, ms: leftMs });
-    if (index === track.spans.length - 1) return at;
-    const to = span.to ?? span.from;
-    if (at !== undefined && (at < to || (at === to && reach.edge === 'first'))) return at;
-    leftMs = Math.max(0, leftMs - elapsedMs(calendar, span.from, to));
+    const next = track.spans[index + 1];
+    if (next === undefined) return at;
+    if (at !== undefined && (at < next.from || (at === next.from && reach.edge === 'first'))) return at;
+    leftMs = Math.max(0, leftMs - elapsedMs(calendar, span.from, next.from));
   }
   return undefined;
 }

@@ -95,11 +95,12 @@ function searchTransition(format: Intl.DateTimeFormat, range: { from: Instant; t
 }
 
 function readOffset(format: Intl.DateTimeFormat, at: Instant): DurationMs {
-  // "1/5/2026, GMT+05:30"; a bare "GMT" is no offset, and seconds appear only where there are any.
-  const found = /GMT([+-])(\d{2}):(\d{2})(?::(\d{2}))?$/.exec(format.format(at));
-  if (found === null) return 0;
-  const seconds = Number(found[2]) * 3_600 + Number(found[3]) * 60 + Number(found[4] ?? 0);
-  return (found[1] === '-' ? -seconds : seconds) * SECOND_MS;
+  // "1/5/2026, GMT+05:30"; seconds appear only where there are any, and UTC may be a bare "GMT".
+  const text = format.format(at);
+  const offset = text.slice(text.indexOf('GMT') + 3);
+  const [hours = 0, minutes = 0, seconds = 0] = offset.split(':').map((part) => Math.abs(Number(part)));
+  const offsetMs = (hours * 3_600 + minutes * 60 + seconds) * SECOND_MS;
+  return offset.startsWith('-') ? -offsetMs : offsetMs;
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {
