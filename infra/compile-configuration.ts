@@ -1,5 +1,6 @@
 /** The configuration file of a stage, compiled and checked: a deployment carries plain data that its function only has to store. */
 import { resolve } from 'node:path';
+import type { MailSettings } from '../shared/app/ports.ts';
 import { loadConfiguration } from '../shared/config/load-configuration.ts';
 import { formatProblems } from '../shared/config/problem.ts';
 import type { MailAddresses } from './mail-addresses.ts';
@@ -25,10 +26,15 @@ export function compileConfiguration({
 }: Pick<StageSettings, 'configuration' | 'mail'>): CompiledConfiguration {
   const loaded = loadConfiguration(resolve(PROJECT_ROOT, configuration));
   if (!loaded.ok) throw new ConfigurationError(formatProblems(loaded.errors));
-  const addresses = {
-    from: mail?.from ?? loaded.draft.mail.from,
-    inboundDomain: mail?.inboundDomain ?? loaded.draft.mail.inboundDomain,
-  };
-  const draft = { ...loaded.draft, mail: { ...loaded.draft.mail, ...addresses } };
-  return { json: JSON.stringify(draft), addresses, warnings: formatProblems(loaded.warnings) };
+  const draft = { ...loaded.draft, mail: mailOf(loaded.draft.mail, mail) };
+  return { json: JSON.stringify(draft), addresses: draft.mail, warnings: formatProblems(loaded.warnings) };
+}
+
+/** What the configuration says, with the names of the stage. Addresses in the inbound domain move with it. */
+function mailOf(configured: MailSettings, stage: StageSettings['mail']): MailSettings {
+  const inboundDomain = stage?.inboundDomain ?? configured.inboundDomain;
+  const domain = new RegExp(`@${configured.inboundDomain.replaceAll('.', '\\.')}(?=>|$)`, 'i');
+  const move = (address: string) => address.replace(domain, `@${inboundDomain}`);
+  const teams = Object.entries(configured.teamByAddress).map(([address, team]) => [move(address), team]);
+  return { ...configured, inboundDomain, from: stage?.from ?? move(configured.from), teamByAddress: Object.fromEntries(teams) };
 }

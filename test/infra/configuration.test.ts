@@ -19,17 +19,25 @@ describe('the configuration of a stage', () => {
     });
   });
 
-  test('mails from the addresses of the stage, where the stage has its own', () => {
+  test('mails under the names of the stage, where the stage has its own', () => {
     const mail = { ...MAIL, from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' };
     const { json, addresses } = compileConfiguration({ configuration: 'pledge.yaml', mail });
-    expect(addresses).toEqual({ from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' });
-    const { mail: compiled, ...rest } = JSON.parse(json);
-    expect(compiled).toMatchObject(addresses);
-    expect(rest).toEqual({
-      organisation: JSON.parse(own.json).organisation,
-      policySet: JSON.parse(own.json).policySet,
-      webhooks: JSON.parse(own.json).webhooks,
+    const [before, after] = [JSON.parse(own.json), JSON.parse(json)];
+    expect(addresses).toMatchObject({ from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' });
+    expect(after.mail).toMatchObject({ from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' });
+    expect({ ...after, mail: undefined }).toEqual({ ...before, mail: undefined });
+  });
+
+  test('takes every address in its inbound domain along into that of the stage', () => {
+    const { json } = compileConfiguration({
+      configuration: 'pledge.yaml',
+      mail: { ...MAIL, inboundDomain: 'trial.acme.example' },
     });
+    const domain = own.addresses.inboundDomain;
+    expect(own.json).toContain(`@${domain}`);
+    expect(JSON.parse(json).mail).toEqual(
+      JSON.parse(JSON.stringify(JSON.parse(own.json).mail).replaceAll(domain, 'trial.acme.example')),
+    );
   });
 });
 
