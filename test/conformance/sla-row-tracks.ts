@@ -41,12 +41,18 @@ export function tracksOf(row: SlaRow): RowTracks {
 /** Which of our promises an update timer is: longest silence towards the customer, or an answer to what the customer wrote. */
 function updateMetric(row: SlaRow): 'update' | 'next-response' {
   const convention = row.semantics?.updateTimerFrom;
-  if (convention !== undefined) return convention === 'agentReply' ? 'update' : 'next-response';
+  if (convention !== undefined) return runsFromCustomer(convention) ? 'next-response' : 'update';
+  const due = row.expected.updateDueAt;
   const messages = (row.events ?? []).filter((event) => event.type === 'customerMessage' || event.type === 'reply');
-  if (!messages.some((event) => event.type === 'customerMessage')) return 'update';
-  // A timer that goes on after the customer has been answered can only be about silence.
-  const answered = messages.at(-1)?.type === 'reply';
-  return answered && typeof row.expected.updateDueAt === 'string' ? 'update' : 'next-response';
+  // With nobody waiting for an answer, only silence can be due, and only an answer can be not.
+  const nobodyWaits = messages.at(-1)?.type !== 'customerMessage';
+  if (nobodyWaits && typeof due === 'string') return 'update';
+  return due === null || messages.some((event) => event.type === 'customerMessage') ? 'next-response' : 'update';
+}
+
+/** Whether a convention of the update timer counts from what the customer wrote, which is our next response. */
+export function runsFromCustomer(convention: unknown): boolean {
+  return String(convention).startsWith('customer');
 }
 
 function solutionTarget({ policy = {} }: SlaRow): Target | undefined {

@@ -3,13 +3,15 @@
  * so that what a row means is said once.
  */
 import type { Instant } from '../../shared/core/instant.ts';
+import { addBusinessDays } from '../../shared/core/sla/business-days.ts';
 import { elapsedMs, isOpen, nextOpen, openIntervals, subtractBusinessTime } from '../../shared/core/sla/business-time.ts';
 import type { Calendar, DatedWindows, Weekday, Window } from '../../shared/core/sla/calendar.ts';
 import type { Clock, Track } from '../../shared/core/sla/clock.ts';
 import { evaluateClock, markInstant } from '../../shared/core/sla/evaluate-clock.ts';
 import { parseLocalDate } from '../../shared/core/sla/local-date.ts';
+import type { Calendars } from '../../shared/core/sla/track-time.ts';
 import { instantOf } from '../../shared/core/sla/wall-time.ts';
-import { type RowTracks, tracksOf } from './sla-row-tracks.ts';
+import { type RowTracks, runsFromCustomer, tracksOf } from './sla-row-tracks.ts';
 
 type Windows = readonly Window[];
 type Value = unknown;
@@ -50,7 +52,11 @@ export type SlaRow = {
 export type Difference = { readonly key: string; readonly expected: Value; readonly got: Value };
 
 /** The conventions that are Pledge's where systems differ. A row that needs another is compared with what it says of ours, where it does. */
-const OURS: { readonly [convention: string]: string } = { dueAtClosingEdge: 'close', clock: 'real' };
+const OURS: { readonly [convention: string]: string } = {
+  dueAtClosingEdge: 'close',
+  clock: 'real',
+  updateTimerFrom: 'agentReply',
+};
 
 /** What the engine answers otherwise than the row expects. */
 export function runRow(row: SlaRow): readonly Difference[] {
@@ -62,7 +68,7 @@ export function runRow(row: SlaRow): readonly Difference[] {
     .filter((difference) => JSON.stringify(difference.expected) !== JSON.stringify(difference.got));
 }
 
-export function calendarOfRow(row: SlaRow): Calendar {
+function calendarOfRow(row: SlaRow): Calendar {
   return {
     name: 'row',
     timeZone: row.timezone,
@@ -73,9 +79,10 @@ export function calendarOfRow(row: SlaRow): Calendar {
   };
 }
 
-export function expectedOf(row: SlaRow): { readonly [key: string]: Value } {
+function expectedOf(row: SlaRow): { readonly [key: string]: Value } {
   const ours = Object.entries(row.semantics ?? {})
     .filter(([convention, value]) => OURS[convention] !== undefined && OURS[convention] !== value)
+    .filter(([convention, value]) => convention !== 'updateTimerFrom' || !runsFromCustomer(value))
     .map(([convention]) => row.alternatives?.[`${convention}=${OURS[convention]}`] ?? {});
   return Object.assign({}, row.expected, ...ours);
 }
@@ -85,12 +92,15 @@ function answerer(row: SlaRow): (key: string) => Value {
   switch (row.kind) {
     case 'deadline':
     case 'ticket':
+      // No promise reaches back; going back in working days is arithmetic alone.
+      if ((row.policy?.solutionBusinessDays ?? 0) < 0) return () => iso(daysFrom(row, calendar, 1));
       return ticketAnswerer(row, calendar);
     case 'elapsed': {
       const ms = elapsedMs(calendar, instant(row.start), instant(row.end));
       return (key) => (key === 'businessSecondsBetween' ? ms / 1_000 : ms / 60_000);
     }
     case 'subtract':
+      if (row.policy?.solutionBusinessDays !== undefined) return () => iso(daysFrom(row, calendar, -1));
       return () => iso(subtractBusinessTime(calendar, instant(row.start), (row.policy?.solutionMinutes ?? 0) * 60_000));
     case 'isOpen':
       return () => isOpen(calendar, instant(row.at));
@@ -116,17 +126,16 @@ function ticketAnswerer(row: SlaRow, calendar: Calendar): (key: string) => Value
   const clockOf = (track: Track | undefined): Clock | undefined =>
     track === undefined ? undefined : evaluateClock(track, calendars, at);
   return (key) => {
-    if (key === 'warnAt') return iso(warnInstant(row, tracks, calendars));
-    if (key === 'pausedBusinessSeconds')
-      return (clockOf(tracks.solution ?? tracks.response ?? tracks.update)?.pausedMs ?? 0) / 1_000;
-    const timer = /^(response|update|solution)(.+)$/.exec(key);
-    const track = tracks[timer?.[1] as keyof RowTracks];
-    const clock = clockOf(track);
-    return track === undefined || clock === undefined ? `no clock for ${key}` : figure(timer?.[2] ?? '', track, clock);
+    const main = tracks.solution ?? tracks.response ?? tracks.update;
+    if (key === 'warnAt') return iso(warnInstant(row, main, calendars));
+    if (key === 'pausedBusinessSeconds') return (clockOf(main)?.pausedMs ?? 0) / 1_000;
+    const [, timer, name = ''] = /^(response|update|solution)(.+)$/.exec(key) ?? [];
+    return figure(name, tracks[timer as keyof RowTracks], clockOf(tracks[timer as keyof RowTracks]));
   };
 }
 
-function figure(name: string, track: Track, clock: Clock): Value {
+function figure(name: string, track: Track | undefined, clock: Clock | undefined): Value {
+  if (track === undefined || clock === undefined) return name === 'DueAt' ? null : 'no such clock';
   switch (name) {
     case 'DueAt':
       // A cycle that is over has nothing due any more; what is promised once stays on the record.
@@ -148,11 +157,14 @@ function isCycle(track: Track): boolean {
   return track.metric === 'update' || track.metric === 'next-response';
 }
 
-function warnInstant(row: SlaRow, tracks: RowTracks, calendars: { readonly [name: string]: Calendar }): Instant | undefined {
-  const track = tracks.solution ?? tracks.response ?? tracks.update;
-  return track === undefined
-    ? undefined
-    : markInstant(track, { kind: 'offset', ms: (row.policy?.warnOffsetMinutes ?? 0) * 60_000 }, calendars);
+function warnInstant(row: SlaRow, track: Track | undefined, calendars: Calendars): Instant | undefined {
+  const ms = (row.policy?.warnOffsetMinutes ?? 0) * 60_000;
+  return track === undefined ? undefined : markInstant(track, { kind: 'offset', ms }, calendars);
+}
+
+function daysFrom(row: SlaRow, calendar: Calendar, sign: 1 | -1): Instant | undefined {
+  const { solutionBusinessDays = 0, endOfWorkingDay } = row.policy ?? {};
+  return addBusinessDays(calendar, instant(row.start), sign * solutionBusinessDays, endOfWorkingDay);
 }
 
 function dated(windowsByDate: { readonly [date: string]: Windows } = {}): readonly DatedWindows[] {
@@ -170,7 +182,7 @@ function normalise(value: Value): Value {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T.*Z$/.test(value) ? iso(instant(value)) : value;
 }
 
-export function instant(text: string | undefined): Instant {
+function instant(text: string | undefined): Instant {
   return Date.parse(text ?? '');
 }
 
