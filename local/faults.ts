@@ -4,16 +4,19 @@ export type Faults = {
   readonly duplicate?: boolean;
   /** One sweep in so many does not run. */
   readonly loseSweep?: number;
+  /** Nothing is taken from a queue, as if all workers were down. */
+  readonly holdQueues?: boolean;
 };
 
-/** Reads `duplicate,loseSweep=3`. @throws when it is something else */
+/** Reads `duplicate,loseSweep=3,holdQueues`. @throws when it is something else */
 export function parseFaults(text: string | undefined): Faults {
-  const faults: { duplicate?: boolean; loseSweep?: number } = {};
+  const faults: { -readonly [F in keyof Faults]: Faults[F] } = {};
   for (const word of (text ?? '').split(',').filter(Boolean)) {
     const [name, value] = word.split('=');
     if (name === 'duplicate' && value === undefined) faults.duplicate = true;
+    else if (name === 'holdQueues' && value === undefined) faults.holdQueues = true;
     else if (name === 'loseSweep' && Number(value) >= 2) faults.loseSweep = Number(value);
-    else throw new Error(`PLEDGE_LOCAL_FAULTS: ${word} is none of duplicate, loseSweep=<n, at least 2>`);
+    else throw new Error(`PLEDGE_LOCAL_FAULTS: ${word} is none of duplicate, loseSweep=<n, at least 2>, holdQueues`);
   }
   return faults;
 }

@@ -35,7 +35,8 @@ export function startTriggers(parts: TriggerParts): Triggers {
   const { resources, functions, engines, scale } = parts;
   const { now, log } = functions.services;
   const onError = (error: unknown): void => log.error('a function failed', { error });
-  const queues = resources.eventSources.map((source) => ({ name: source.queue, trigger: startQueue(parts, source, onError) }));
+  const sources = parts.faults.holdQueues ? [] : resources.eventSources;
+  const queues = sources.map((source) => ({ name: source.queue, trigger: startQueue(parts, source, onError) }));
   const sweep = startSchedule(
     {
       everyMs: tickRealMs(scale),
