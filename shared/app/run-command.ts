@@ -56,7 +56,9 @@ export async function runCommand(
 ): Promise<Outcome> {
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
     const outcome = await attemptCommand(services, ticketId, command, options);
-    if (outcome !== 'conflict') return outcome;
+    if (outcome === 'conflict') continue;
+    if (outcome.ok && !options.staysWithCaller) await lightShortFuse(services, outcome);
+    return outcome;
   }
   throw new RetryableError(`ticket ${ticketId} is being changed by too many at once`);
 }
@@ -68,21 +70,14 @@ async function attemptCommand(
   options: CommandOptions,
 ): Promise<Outcome | 'conflict'> {
   const loaded = await loadTicket(services, ticketId);
-  const repeat = loaded === undefined ? undefined : findRepeat(loaded, command);
-  if (repeat !== undefined) return repeat;
-  const version = loaded?.snapshot.ticket.version;
-  if (options.ifVersion !== undefined && version !== undefined && version !== options.ifVersion) {
-    return { ok: false, rejection: { code: 'stale-version', version } };
-  }
-  const current = await services.configuration.current();
-  const policySet = loaded?.policySet ?? current.policySet;
-  const context = { now: services.now(), policySet, organisation: current.organisation };
-  const decision = decide(loaded?.snapshot ?? null, command, context);
+  const answered = loaded && (findRepeat(loaded, command) ?? findStale(loaded, options));
+  if (answered !== undefined) return answered;
+  const { organisation, policySet: latest } = await services.configuration.current();
+  const policySet = loaded?.policySet ?? latest;
+  const decision = decide(loaded?.snapshot ?? null, command, { now: services.now(), policySet, organisation });
   if (!decision.ok) return decision;
   await options.beforeCommit?.();
-  const outcome = await commit(services, loaded, decision, policySet);
-  if (outcome !== 'conflict' && outcome.ok && !options.staysWithCaller) await lightShortFuse(services, outcome);
-  return outcome;
+  return commit(services, loaded, decision, policySet);
 }
 
 async function commit(
@@ -116,6 +111,13 @@ function findRepeat({ stored, snapshot, policySet }: LoadedTicket, command: Comm
   const [identity] = command.commandId.split('.');
   const reused = Object.keys(snapshot.ticket.commands).some((known) => known.split('.')[0] === identity);
   return reused ? { ok: false, rejection: { code: 'idempotency-key-reused' } } : undefined;
+}
+
+/** The caller decided on what it saw, and that is no longer the newest. */
+function findStale({ snapshot }: LoadedTicket, { ifVersion }: CommandOptions): Outcome | undefined {
+  const { version } = snapshot.ticket;
+  if (ifVersion === undefined || ifVersion === version) return undefined;
+  return { ok: false, rejection: { code: 'stale-version', version } };
 }
 
 function measureLateness({ metrics }: CommandServices, facts: readonly Fact[]): void {
