@@ -32,7 +32,7 @@ export async function call(
   at: Pick<Platform, 'url'>,
   path: string,
   body?: object | string,
-  init: RequestInit = {},
+  init: Omit<RequestInit, 'headers'> & { readonly headers?: { readonly [name: string]: string } } = {},
 ): Promise<Answer> {
   const answer = await fetch(`${at.url}${path}`, {
     ...(body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
