@@ -19,7 +19,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...TIMED], testTimeout: 10_000 },
+        test: { name: 'fast', include: ['test/**/*.test.ts'], exclude: [...SLOW, ...TIMED], testTimeout: 30_000 },
       },
       {
         extends: true,

@@ -8,7 +8,7 @@ const DOCUMENTS = ['*.md', 'docs/**/*.md'].flatMap((pattern) => globSync(pattern
 
 const LINK = /\]\(([^)\s]+)\)/g;
 /** A path of ours in backticks, such as `shared/core/decide.ts` or `infra/stacks/`; not one with a placeholder in it. */
-const PATH = /`((?:shared|functions|events|infra|local|test|docs|scripts|bench)\/[\w./-]*)`/g;
+const PATH = /`((?:shared|functions|events|infra|local|test|docs|scripts)\/[\w./-]*)`/g;
 
 describe.each(DOCUMENTS)('%s', (document) => {
   const text = readFileSync(join(ROOT, document), 'utf8');
