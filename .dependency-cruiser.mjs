@@ -97,6 +97,7 @@ const AREAS = [
       npm('aws-cdk-lib', 'constructs', 'cdk-nag', 'esbuild', 'zod', 'yaml'),
       node('fs', 'path', 'url', 'crypto'),
     ],
+    types: [files('shared/core/', 'shared/app/')],
     why: 'Resources are described from the names that functions ask for; nothing of the platform runs at deploy time.',
   },
 ];
