@@ -1,4 +1,4 @@
-import type { DueEntry } from '../shared/app/ports.ts';
+import type { DueEntry, DueIndex } from '../shared/app/ports.ts';
 import { sendWakes } from '../shared/app/send-wakes.ts';
 import type { Services } from '../shared/app/services.ts';
 import type { Clock } from './clock.ts';
@@ -13,10 +13,14 @@ export type AdvanceParts = {
   forgetDelayed(): void;
 };
 
-/** How often one entry is gone over before it is taken for a remnant of a crash, of which the index of the embedded engine can hold some. */
-const MOST_ROUNDS = 20;
+/** So often an entry that stays due is gone over at one instant: what a wake leads to may be due at once again. */
+const ROUNDS = 3;
+/** After that it is tried again as the overdue net would: a mail, for instance, may have a sender that died and has to be waited out. */
+const PATIENCE_MS = 30_000;
+/** After so many times in all it is taken for a remnant of a crash, of which the index of the embedded engine can hold some. */
+const MOST_TRIES = 30;
 /** Entries of one shard that are looked at for one step; more at one instant take another round. */
-const STEP = 25;
+const STEP = 50;
 const PAGE = 1_000;
 
 /**
@@ -41,46 +45,72 @@ export async function advanceClock(parts: AdvanceParts, ms: number): Promise<voi
   await dispatchAhead(parts.services);
 }
 
+type Tried = { readonly times: number; readonly againAt: number };
+
 async function stepThrough(parts: AdvanceParts, target: number): Promise<void> {
-  const rounds = new Map<string, number>();
-  for (let due = await firstDue(parts, target, rounds); due.length > 0; due = await firstDue(parts, target, rounds)) {
-    parts.clock.freezeAt(Math.max(...due.map(({ dueAt }) => dueAt)));
-    for (const entry of due) count(parts, rounds, entry);
-    await sendWakes(parts.services, due);
-    await parts.drained();
+  const { clock, services, drained } = parts;
+  const tried = new Map<string, Tried>();
+  const index = readIndex(services.dueIndex, target);
+  let allRead = true;
+  for (;;) {
+    const step = nextStep(await index.entries(), clock.now(), target, tried);
+    if (step === undefined && allRead) return;
+    allRead = step === undefined;
+    if (step === undefined) index.forgetAll();
+    else {
+      clock.freezeAt(step.at);
+      for (const entry of step.entries) tried.set(keyOf(entry), tryAgain(parts, entry, tried.get(keyOf(entry))));
+      await sendWakes(services, step.entries);
+      await drained();
+      index.forget(step.entries);
+    }
   }
 }
 
-function count({ services }: AdvanceParts, rounds: Map<string, number>, entry: DueEntry): void {
-  const round = (rounds.get(keyOf(entry)) ?? 0) + 1;
-  rounds.set(keyOf(entry), round);
-  if (round === MOST_ROUNDS) services.log.warn('the due index names a ticket that is not due', entry);
+/** The due index up to the target, read again only where a wake may have changed it. */
+function readIndex(dueIndex: DueIndex, target: number) {
+  const shards = new Map<number, readonly DueEntry[]>();
+  const read = async (shard: number): Promise<void> => {
+    if (!shards.has(shard)) shards.set(shard, await dueIndex.query(shard, 0, target + 1, STEP));
+  };
+  return {
+    entries: async (): Promise<readonly DueEntry[]> => {
+      await Promise.all(shardsOf(dueIndex).map(read));
+      return [...shards.values()].flat();
+    },
+    forget: (entries: readonly DueEntry[]): void => {
+      for (const [shard, known] of shards) if (known.some((entry) => entries.includes(entry))) shards.delete(shard);
+    },
+    forgetAll: (): void => shards.clear(),
+  };
 }
 
-/** The entries that are overdue, or else those of the first instant up to the target. */
-async function firstDue(
-  { clock, services }: AdvanceParts,
-  target: number,
-  rounds: ReadonlyMap<string, number>,
-): Promise<readonly DueEntry[]> {
-  const found = await eachShard(services, (shard) => services.dueIndex.query(shard, 0, target + 1, STEP));
-  const entries = found.filter((entry) => (rounds.get(keyOf(entry)) ?? 0) < MOST_ROUNDS);
-  const at = Math.max(clock.now(), Math.min(...entries.map(({ dueAt }) => dueAt)));
-  return entries.filter(({ dueAt }) => dueAt <= at);
+function tryAgain({ clock, services }: AdvanceParts, entry: DueEntry, before: Tried | undefined): Tried {
+  const times = (before?.times ?? 0) + 1;
+  if (times === MOST_TRIES) services.log.warn('the due index names a ticket that is not due', entry);
+  if (times >= MOST_TRIES) return { times, againAt: Number.POSITIVE_INFINITY };
+  return { times, againAt: times < ROUNDS ? entry.dueAt : clock.now() + PATIENCE_MS };
+}
+
+type Step = { readonly at: number; readonly entries: readonly DueEntry[] };
+
+/** What is overdue, or else the first instant up to the target at which something is due. */
+function nextStep(known: readonly DueEntry[], now: number, target: number, tried: ReadonlyMap<string, Tried>): Step | undefined {
+  const dueAt = (entry: DueEntry): number => tried.get(keyOf(entry))?.againAt ?? entry.dueAt;
+  const at = Math.max(now, Math.min(...known.map(dueAt)));
+  return at > target ? undefined : { at, entries: known.filter((entry) => dueAt(entry) <= at) };
 }
 
 /** Dispatches everything that is due within the short fuse: after a start, and after time has moved, what was dispatched before may be lost or come too late. */
 export async function dispatchAhead(services: AdvanceParts['services']): Promise<void> {
   const now = services.now();
   const to = now + services.settings.timing.shortFuseMs;
-  await sendWakes(services, await eachShard(services, (shard) => services.dueIndex.query(shard, now, to, PAGE)));
+  const shards = shardsOf(services.dueIndex).map((shard) => services.dueIndex.query(shard, now, to, PAGE));
+  await sendWakes(services, (await Promise.all(shards)).flat());
 }
 
-async function eachShard(
-  { dueIndex }: AdvanceParts['services'],
-  read: (shard: number) => Promise<readonly DueEntry[]>,
-): Promise<readonly DueEntry[]> {
-  return (await Promise.all(Array.from({ length: dueIndex.shards }, (_, shard) => read(shard)))).flat();
+function shardsOf({ shards }: DueIndex): readonly number[] {
+  return Array.from({ length: shards }, (_, shard) => shard);
 }
 
 function keyOf({ ticketId, dueAt }: DueEntry): string {

@@ -6,7 +6,7 @@ const SHORTEST_TICK_REAL_MS = 1_000;
 /** What was lost is found again after about half a second of real time, or after the usual grace at slow scales. */
 const GRACE_REAL_MS = 500;
 /** The captured mailbox answers in milliseconds; who has not reported after so long is dead. */
-const SEND_LEASE_REAL_MS = 5_000;
+const SEND_LEASE_REAL_MS = 15_000;
 
 /** How often the sweep ticks, in real milliseconds. */
 export function tickRealMs(scale: number): number {
