@@ -26,9 +26,12 @@ export class DataStack extends PledgeStack {
     super(scope, 'data', 'Pledge: tickets, attachments, mails and secrets', props);
     this.table = this.createTable();
     const accessLogs = new StoreBucket(this, 'AccessLogs', { expiration: Duration.days(90) }).bucket;
-    this.blobs = new StoreBucket(this, 'Blobs', { accessLogs, versioned: true }).bucket;
     const { mail } = props.settings;
-    if (mail) this.mails = new StoreBucket(this, 'Mails', { accessLogs, expiration: Duration.days(mail.keepRawDays) }).bucket;
+    const keepRaw = Duration.days(mail?.keepRawDays ?? 1);
+    // Mails that nobody could or should read are parked among the blobs. They go when they would have gone as ordinary mails.
+    const passing = { prefix: 'parked/', expiration: keepRaw };
+    this.blobs = new StoreBucket(this, 'Blobs', { accessLogs, versioned: true, passing }).bucket;
+    if (mail) this.mails = new StoreBucket(this, 'Mails', { accessLogs, expiration: keepRaw }).bucket;
     this.signingSecret = this.createSecret(
       'SigningSecret',
       'Signs reply addresses and action links, derives ticket ids: {"key": "..."}',

@@ -1,6 +1,6 @@
 // What a mistake in a deployment must never cost: the tickets and what lies beside them.
 import { describe, expect, test } from 'vitest';
-import { names, STAGE, synthesize } from './synthesized.ts';
+import { names, STAGE, synthesize, valuesOf } from './synthesized.ts';
 
 const kept = synthesize(STAGE);
 
@@ -42,8 +42,27 @@ describe('a stage that does not', () => {
   });
 });
 
+const TIDY = expect.objectContaining({ Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } });
+
 describe('a bucket', () => {
   const buckets = kept.ofType('AWS::S3::Bucket');
+
+  test('keeps mails as they came for as long as the stage says, parked ones too, and attachments for ever', () => {
+    const expirations = buckets.map(({ id, properties }) => [
+      id.replace(/Bucket.*/, ''),
+      valuesOf('Rules', properties['LifecycleConfiguration'])
+        .flat()
+        .map((rule) => [valuesOf('Prefix', rule)[0], valuesOf('ExpirationInDays', rule)[0]]),
+    ]);
+    expect(Object.fromEntries(expirations)).toEqual({
+      AccessLogs: [[undefined, 90]],
+      Blobs: [
+        [undefined, undefined],
+        ['parked/', 400],
+      ],
+      Mails: [[undefined, 400]],
+    });
+  });
 
   test('is private, encrypted and tidied up', () => {
     expect(buckets).toHaveLength(3);
@@ -56,7 +75,7 @@ describe('a bucket', () => {
           RestrictPublicBuckets: true,
         },
         BucketEncryption: { ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }] },
-        LifecycleConfiguration: { Rules: [{ Status: 'Enabled', AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 } }] },
+        LifecycleConfiguration: { Rules: expect.arrayContaining([TIDY]) },
       });
     }
   });

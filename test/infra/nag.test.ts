@@ -1,8 +1,11 @@
-import { Stack } from 'aws-cdk-lib';
+import { type App, Stack, Validations } from 'aws-cdk-lib';
 import { Bucket } from 'aws-cdk-lib/aws-s3';
+import { AwsSolutionsChecks } from 'cdk-nag';
 import { describe, expect, test } from 'vitest';
 import type { StageSettings } from '../../infra/stage.ts';
-import { addNag, buildApp, STAGE } from './synthesized.ts';
+import { buildApp, STAGE } from './synthesized.ts';
+
+const addNag = (app: App) => Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 
 const STAGES: readonly (readonly [string, StageSettings])[] = [
   ['that keeps its data', STAGE],
@@ -26,13 +29,13 @@ const STAGES: readonly (readonly [string, StageSettings])[] = [
 
 describe('cdk-nag and the checks of CloudFormation', () => {
   test.each(STAGES)('find nothing in a stage %s that is not explained', (_, settings) => {
-    const app = buildApp(settings);
+    const app = buildApp(settings, { validate: true });
     addNag(app);
     expect(app.synth().stacks.length).toBeGreaterThan(4);
   });
 
   test('do look: a bucket that anybody may reach without TLS is refused', () => {
-    const app = buildApp(STAGE);
+    const app = buildApp(STAGE, { validate: true });
     addNag(app);
     new Bucket(new Stack(app, 'careless'), 'Bucket');
     expect(() => app.synth()).toThrow('AwsSolutions-S10');

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
-import { AwsSolutionsChecks } from 'cdk-nag';
 import { addPledge } from '../../infra/pledge.ts';
 import { PROJECT_ROOT } from '../../infra/project-root.ts';
 import type { StageSettings } from '../../infra/stage.ts';
@@ -22,16 +21,18 @@ export const STAGE: StageSettings = {
 
 const ADDRESSES = { from: 'Acme Support <support@acme.example>', inboundDomain: 'in.acme.example' };
 
-/** The app as it is deployed, with the same feature flags, but without bundled code. */
-export function buildApp(settings: StageSettings): App {
+/**
+ * The app as it is deployed, with the same feature flags, but without bundled code.
+ * CloudFormation's own checks take a second, so one test alone asks for them.
+ */
+export function buildApp(settings: StageSettings, { validate = false } = {}): App {
   const { context } = JSON.parse(readFileSync(join(PROJECT_ROOT, 'cdk.json'), 'utf8'));
-  const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [], 'aws:cdk:enable-path-metadata': true } });
+  const app = new App({
+    context: { ...context, 'aws:cdk:bundling-stacks': [], 'aws:cdk:enable-path-metadata': true },
+    builtinCloudFormationValidation: validate,
+  });
   addPledge(app, { settings, addresses: ADDRESSES, configuration: '{}' });
   return app;
-}
-
-export function addNag(app: App): void {
-  Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 }
 
 export type Resource = {
