@@ -6,5 +6,7 @@ export const ENV = [
   'BLOB_BUCKET',
   'SIGNING_SECRET_ARN',
   'PUBLIC_URL',
+  /** `ses`, or `off` where nothing is mailed. */
+  'MAIL_TRANSPORT',
   'METRICS_NAMESPACE',
 ] as const;

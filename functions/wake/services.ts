@@ -3,6 +3,7 @@ import { createEventBus } from '../../shared/aws/event-bus.ts';
 import { createMailer } from '../../shared/aws/mailer.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
+import { noMailer } from '../../shared/lambda/no-mailer.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
 import { tableServices } from '../../shared/lambda/table-services.ts';
@@ -16,7 +17,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...queueServices(env),
     ...secretServices(env),
     compose: composeNotice,
-    mailer: createMailer(),
+    mailer: env.MAIL_TRANSPORT === 'off' ? noMailer : createMailer(),
     bus: createEventBus({ busName: env.EVENT_BUS_NAME }),
   };
 }

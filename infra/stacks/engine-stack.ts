@@ -54,6 +54,7 @@ export class EngineStack extends PledgeStack {
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         PUBLIC_URL: publicUrl,
+        MAIL_TRANSPORT: sendMails ? 'ses' : 'off',
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: WAKE_TIMEOUT,
