@@ -49,6 +49,7 @@ describe('the resources for a runtime outside AWS', () => {
         BLOB_BUCKET: { kind: 'bucket', name: 'pledge-local-blobs' },
         SIGNING_SECRET_ARN: { kind: 'secret', name: 'pledge-local-signing-secret' },
         PUBLIC_URL: { kind: 'api' },
+        MAIL_TRANSPORT: { kind: 'text', text: 'ses' },
         METRICS_NAMESPACE: { kind: 'text', text: 'Pledge/local' },
       },
     });
