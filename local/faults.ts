@@ -1,3 +1,5 @@
+import { StartError } from './start-error.ts';
+
 /** What goes wrong on purpose, for tests: the promises have to be kept all the same. */
 export type Faults = {
   /** Every queue message is delivered twice at the same time. */
@@ -8,7 +10,7 @@ export type Faults = {
   readonly holdQueues?: boolean;
 };
 
-/** Reads `duplicate,loseSweep=3,holdQueues`. @throws when it is something else */
+/** Reads `duplicate,loseSweep=3,holdQueues`. @throws StartError when it is something else */
 export function parseFaults(text: string | undefined): Faults {
   const faults: { -readonly [F in keyof Faults]: Faults[F] } = {};
   for (const word of (text ?? '').split(',').filter(Boolean)) {
@@ -16,7 +18,7 @@ export function parseFaults(text: string | undefined): Faults {
     if (name === 'duplicate' && value === undefined) faults.duplicate = true;
     else if (name === 'holdQueues' && value === undefined) faults.holdQueues = true;
     else if (name === 'loseSweep' && Number(value) >= 2) faults.loseSweep = Number(value);
-    else throw new Error(`PLEDGE_LOCAL_FAULTS: ${word} is none of duplicate, loseSweep=<n, at least 2>, holdQueues`);
+    else throw new StartError(`PLEDGE_LOCAL_FAULTS: ${word} is none of duplicate, loseSweep=<n, at least 2>, holdQueues`);
   }
   return faults;
 }

@@ -24,6 +24,9 @@ const PAGE = new URL('./mailbox/page.html', import.meta.url);
 /** What only a platform on a laptop has, under `/_local`. */
 export function createLocalRoutes(parts: LocalParts): LocalRoutes {
   const routes: { readonly [methodAndPath: string]: Route } = {
+    'GET /_local': (_request, response) => {
+      response.writeHead(302, { location: '/_local/mailbox' }).end();
+    },
     'GET /_local/mailbox': (_request, response) => sendPage(response),
     'GET /_local/mail': (_request, response, url) => listMail(parts.mailbox, response, url),
     'DELETE /_local/mail': (_request, response) => {

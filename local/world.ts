@@ -41,6 +41,7 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
   const mailbox = openMailbox(folder.file('mail.jsonl'), clock.now);
   stops.add(() => mailbox.close());
   const events = openEventLog(folder.file('events.jsonl'));
+  stops.add(() => events.close());
   const secrets = openSecrets(folder.file('secrets.json'), options.apiKey, draft.webhooks);
   const endpoint = await startAwsEndpoint({
     ses: createSes(mailbox.capture, clock.now),

@@ -8,7 +8,7 @@ export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undef
 export type QueueTrigger = {
   /** Messages that failed here and stay hidden until their visibility timeout ends. */
   hidden(): number;
-  /** Takes nothing more, lets what is being handled finish. */
+  /** Takes nothing more, lets what is being handled finish for some seconds. */
   stop(): Promise<void>;
 };
 
@@ -29,6 +29,8 @@ export type QueueSource = {
 const MESSAGES_AT_WORK = 40;
 const LOOK_AGAIN_MS = 10;
 const WAIT_SECONDS = 20;
+/** What takes longer to finish comes again after the next start. */
+const DRAIN_MS = 10_000;
 /** After an error of the engine itself. */
 const PAUSE_MS = 500;
 
@@ -70,7 +72,7 @@ export function startQueueTrigger(
     stop: async () => {
       stopped.abort();
       await polling;
-      await Promise.all(running.keys());
+      await Promise.race([Promise.all(running.keys()), sleep(DRAIN_MS, undefined, { ref: false })]);
     },
   };
 }
