@@ -55,12 +55,19 @@ export type Platform = {
 
 export type Webhook = { readonly source: WebhookSource; readonly url: string; readonly secret: string };
 
+let running = false;
+
 /**
  * Starts the whole platform in this process, one at a time: the SDK's environment is the process's.
  * @throws StartError when something is in the way that the caller can clear: a port, the folder, the configuration
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
+  if (running) throw new Error('a platform is running in this process already');
+  running = true;
   const stops = createStopList();
+  stops.add(() => {
+    running = false;
+  });
   try {
     return await start(options, stops);
   } catch (error) {
