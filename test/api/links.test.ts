@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ActionGrant, signAction } from '../../shared/app/action-token.ts';
-import { createWorld, NOON, SIGNING_KEY } from './world.ts';
+import { SIGNING_KEY } from '../support/in-memory/services.ts';
+import { createWorld, NOON } from './world.ts';
 
 const DAY = 86_400_000;
 const nobody = { key: null };

@@ -1,26 +1,15 @@
 import { expect } from 'vitest';
 import { createHandler } from '../../functions/api/handler.ts';
 import type { ApiServices } from '../../functions/api/services.ts';
-import type { Configuration, ConfigurationDraft } from '../../shared/app/ports.ts';
-import { DEFAULT_TIMING } from '../../shared/app/services.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import type { HttpResult } from '../../shared/lambda/http.ts';
-import { createInMemoryWakeQueue } from '../support/in-memory/outside.ts';
-import {
-  createInMemoryConfiguration,
-  createInMemoryCorrelations,
-  createInMemoryMessages,
-  createInMemoryReceipts,
-  createInMemorySecrets,
-} from '../support/in-memory/stores.ts';
-import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
-import { ORGANISATION, policySet } from '../support/policies.ts';
+import { type ConfigurationChanges, configurationDraft } from '../support/configuration.ts';
+import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
 import { breaches } from './contract.ts';
 
 /** The whole API over stores in memory, at a time that the test moves. Every answer is held against the OpenAPI document. */
 export const NOON: Instant = Date.parse('2026-01-05T12:00:00.000Z');
-export const KEY = 'a-key-for-tests';
-export const SIGNING_KEY = 'a signing key for tests';
+export const KEY = API_KEYS.crm;
 
 export type Ask = {
   readonly body?: unknown;
@@ -44,7 +33,7 @@ export type Answer = {
 };
 
 export type WorldOptions = {
-  readonly configuration?: Partial<Configuration>;
+  readonly configuration?: ConfigurationChanges;
   readonly webhookSecrets?: { readonly [source: string]: string };
   readonly unconfigured?: boolean;
   readonly replace?: (services: ApiServices) => Partial<ApiServices>;
@@ -52,29 +41,10 @@ export type WorldOptions = {
 
 export async function createWorld(options: WorldOptions = {}) {
   let at = NOON;
-  const now = () => at;
-  const logged: { readonly message: string; readonly fields: object | undefined }[] = [];
-  const log = (message: string, fields?: object) => logged.push({ message, fields });
-  const { tickets, control } = createInMemoryTickets();
-  const configuration = createInMemoryConfiguration();
-  if (!options.unconfigured) await configuration.apply(draftOf(options.configuration));
-  const inMemory: ApiServices = {
-    now,
-    tickets,
-    configuration,
-    messages: createInMemoryMessages(),
-    receipts: createInMemoryReceipts(),
-    correlations: createInMemoryCorrelations(),
-    wakeQueue: createInMemoryWakeQueue(now),
-    secrets: createInMemorySecrets(
-      { signingKey: SIGNING_KEY, apiKeys: { crm: KEY, shop: 'another-key' } },
-      options.webhookSecrets,
-    ),
-    metrics: { lateness: () => undefined, count: () => undefined, oldestDueLag: () => undefined },
-    log: { info: log, warn: log, error: log },
-    settings: { publicUrl: 'https://help.acme.example', timing: DEFAULT_TIMING },
-  };
-  const services = { ...inMemory, ...options.replace?.(inMemory) };
+  const { webhookSecrets, configuration, unconfigured = false } = options;
+  const { services: inMemory, control, logged } = createInMemoryServices({ now: () => at, webhookSecrets });
+  if (!unconfigured) await inMemory.configuration.apply(configurationDraft(configuration));
+  const services: ApiServices = { ...inMemory, ...options.replace?.(inMemory) };
   const handler = createHandler(services);
 
   const call = async (method: string, path: string, ask: Ask = {}): Promise<Answer> => {
@@ -109,23 +79,6 @@ export async function createWorld(options: WorldOptions = {}) {
 }
 
 export const REQUEST = { subject: 'VPN does not connect', requester: { email: 'cora@customer.example', name: 'Cora' } } as const;
-
-function draftOf(changes: Partial<Configuration> = {}): ConfigurationDraft {
-  const { version: _, ...policies } = changes.policySet ?? policySet();
-  return {
-    organisation: ORGANISATION,
-    webhooks: {},
-    mail: {
-      from: 'Acme Support <support@acme.example>',
-      inboundDomain: 'in.acme.example',
-      defaultLanguage: 'en',
-      timeZone: 'UTC',
-      teamByAddress: {},
-    },
-    ...changes,
-    policySet: policies,
-  };
-}
 
 function requestOf(ask: Ask) {
   const { headers = {}, key = KEY } = ask;

@@ -2,11 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { PermanentError } from '../../shared/app/errors.ts';
 import { createConfigurationStore } from '../../shared/aws/configuration-store.ts';
 import type { Table } from '../../shared/aws/table.ts';
+import { configurationDraft } from '../support/configuration.ts';
 import { alteredTable } from '../support/engines/altered-table.ts';
 import { startDynalite } from '../support/engines/dynalite.ts';
 import type { TableEngine } from '../support/engines/table-engine.ts';
 import { ORGANISATION } from '../support/policies.ts';
-import { configurationDraft } from './contracts/configuration-store.ts';
 
 let engine: TableEngine;
 let table: Table;

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import { takeMail } from '../../shared/app/mail-intake.ts';
 import { makeReplyAddress } from '../../shared/app/reply-address.ts';
 import { referenceOf } from '../../shared/core/reference.ts';
+import { SIGNING_KEY } from '../support/in-memory/services.ts';
 import { incoming, MailWorld, rawMail } from './mail-world.ts';
 
-const KEY = 'a key for tests';
 const DOMAIN = 'in.acme.example';
 
 async function withTicket() {
   const mail = await MailWorld.create();
   const { ticketId = '' } = await mail.receive({ id: 'first@customer.example' });
-  return { mail, ticketId, reply: makeReplyAddress(KEY, ticketId, DOMAIN), reference: `[${referenceOf(ticketId)}]` };
+  return { mail, ticketId, reply: makeReplyAddress(SIGNING_KEY, ticketId, DOMAIN), reference: `[${referenceOf(ticketId)}]` };
 }
 
 const ticketOf = async (mail: MailWorld, id: string) => {
@@ -295,7 +295,7 @@ describe('an answer of staff', () => {
     const outcome = await mail.receive({
       id: 's8@acme.example',
       from: 'ann@acme.example',
-      to: makeReplyAddress(KEY, ticketId, DOMAIN),
+      to: makeReplyAddress(SIGNING_KEY, ticketId, DOMAIN),
     });
     expect(outcome.action).toBe('customer-replied');
   });

@@ -3,7 +3,9 @@ import type { IncomingMessage, MailIntakeServices, MailOutcome } from '../../sha
 import { takeMail } from '../../shared/app/mail-intake.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
-import { World, type WorldOptions } from '../support/world.ts';
+import type { ConfigurationChanges } from '../support/configuration.ts';
+import { clockTime } from '../support/story.ts';
+import { World } from '../support/world.ts';
 
 /** A mail as a person would note it. */
 export type Written = {
@@ -46,8 +48,10 @@ export class MailWorld {
     this.world = world;
   }
 
-  static async create(options: WorldOptions = {}): Promise<MailWorld> {
-    return new MailWorld(await World.create({ mail: { teamByAddress: { 'dev@acme.example': 'engineering' } }, ...options }));
+  static async create(configuration: ConfigurationChanges = {}): Promise<MailWorld> {
+    return new MailWorld(
+      await World.create({ mail: { teamByAddress: { 'dev@acme.example': 'engineering' } }, ...configuration }),
+    );
   }
 
   get services(): MailIntakeServices {
@@ -57,7 +61,7 @@ export class MailWorld {
   async receive(written: Written | Uint8Array, envelope: Partial<IncomingMessage> = {}): Promise<MailOutcome> {
     const raw = written instanceof Uint8Array ? written : rawMail(written);
     const outcome = await takeMail(this.services, incoming(raw, envelope));
-    await this.world.until(clock(this.world.now + 1_000));
+    await this.world.until(clockTime(this.world.now + 1_000));
     return outcome;
   }
 
@@ -81,5 +85,3 @@ export function incoming(raw: Uint8Array, envelope: Partial<IncomingMessage> = {
     ...envelope,
   };
 }
-
-const clock = (at: number) => new Date(at).toISOString().slice(11, 19);

@@ -74,7 +74,7 @@ describe('an index that loses entries', () => {
     const world = await World.create();
     const id = await world.open('10:00');
     await world.until('10:05');
-    world.store.control.loseDueEntry(id);
+    world.control.loseDueEntry(id);
 
     expect(await world.audit()).toMatchObject({ checked: 1, repaired: 1 });
 
@@ -94,7 +94,7 @@ describe('an index that loses entries', () => {
     const world = await World.create();
     const id = await world.open('10:00');
     await world.until('10:05');
-    world.store.control.addStrayEntry({ ticketId: id, dueAt: world.now - 120_000 });
+    world.control.addStrayEntry({ ticketId: id, dueAt: world.now - 120_000 });
 
     expect(await world.audit()).toMatchObject({ strays: 1 });
     expect(await world.audit()).toMatchObject({ strays: 0, repaired: 0 });

@@ -92,7 +92,7 @@ describe('a ticket that cannot be woken', () => {
     const poisoned = await world.open('10:00');
     const healthy = await world.open('10:00');
     await world.until('10:30');
-    world.store.control.beforeCommit = (ticket) => {
+    world.control.beforeCommit = (ticket) => {
       if (ticket.id === poisoned && ticket.failures === undefined) throw new RetryableError('cannot be written');
     };
 
@@ -102,7 +102,7 @@ describe('a ticket that cannot be woken', () => {
     expect(await world.facts(poisoned, 'warned', 'breached')).toEqual([]);
     expect((await world.services.tickets.load(poisoned))?.failures).toBeGreaterThan(1);
 
-    world.store.control.beforeCommit = () => undefined;
+    world.control.beforeCommit = () => undefined;
     await world.until('14:00');
     expect(await world.facts(poisoned, 'warned', 'breached')).toHaveLength(2);
     expect((await world.services.tickets.load(poisoned))?.failures).toBeUndefined();

@@ -2,36 +2,16 @@ import { createHandler as createSweep } from '../../functions/sweep/handler.ts';
 import { createHandler as createWake } from '../../functions/wake/handler.ts';
 import { type AuditReport, audit } from '../../shared/app/audit.ts';
 import { type OpenDraft, openTicket } from '../../shared/app/open-ticket.ts';
-import type { Configuration, Receipt, WakeMessage } from '../../shared/app/ports.ts';
+import type { Receipt, WakeMessage } from '../../shared/app/ports.ts';
 import { type Outcome, runCommand } from '../../shared/app/run-command.ts';
-import { DEFAULT_TIMING, type Services } from '../../shared/app/services.ts';
+import type { Services } from '../../shared/app/services.ts';
 import type { Command, CommandBody } from '../../shared/core/command.ts';
 import type { FactType } from '../../shared/core/fact.ts';
-import { type DurationMs, type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
-import type { Organisation } from '../../shared/core/organisation.ts';
-import type { PolicySet } from '../../shared/core/policy-set.ts';
-import { composeNotice } from '../../shared/mail/compose-notice.ts';
-import { createInMemoryBus, createInMemoryMailer, createInMemoryWakeQueue } from './in-memory/outside.ts';
-import {
-  createInMemoryBlobs,
-  createInMemoryConfiguration,
-  createInMemoryCorrelations,
-  createInMemoryMessages,
-  createInMemoryReceipts,
-  createInMemorySecrets,
-} from './in-memory/stores.ts';
-import { createInMemoryTickets } from './in-memory/tickets.ts';
+import { type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
+import { type ConfigurationChanges, configurationDraft } from './configuration.ts';
+import { createInMemoryServices } from './in-memory/services.ts';
 import { sqsEvent } from './lambda-events.ts';
-import { ORGANISATION, policySet } from './policies.ts';
 import { clockTime, time } from './story.ts';
-
-export type WorldOptions = {
-  readonly organisation?: Organisation;
-  readonly policySet?: PolicySet;
-  readonly webhooks?: Configuration['webhooks'];
-  readonly webhookSecrets?: { readonly [source: string]: string };
-  readonly mail?: Partial<Configuration['mail']>;
-};
 
 /** What goes wrong on purpose. */
 export type Faults = {
@@ -49,67 +29,33 @@ export type SentMail = { readonly at: Instant; readonly to: string; readonly not
  * which delivers every message and runs every tick at its instant.
  */
 export class World {
-  readonly services: Services;
   readonly faults: Faults = { copies: () => 1, losesSweep: () => false };
   readonly mails: SentMail[] = [];
-  readonly store = createInMemoryTickets();
-  readonly mailer = createInMemoryMailer();
-  readonly bus = createInMemoryBus();
-  readonly counts: Record<string, number> = {};
-  readonly lateness: DurationMs[] = [];
   #now: Instant = time('09:00');
   #tick = 0;
   #opened = 0;
-  readonly #queue = createInMemoryWakeQueue(() => this.#now);
+  readonly #inMemory = createInMemoryServices({
+    now: () => this.#now,
+    // A worker that waits out the last moment: nothing else is due before it.
+    wait: async (ms) => {
+      this.#now += ms;
+    },
+  });
+  readonly #queue = this.#inMemory.queue;
+  readonly control = this.#inMemory.control;
+  readonly mailer = this.#inMemory.mailer;
+  readonly bus = this.#inMemory.bus;
+  readonly counts = this.#inMemory.counts;
+  readonly lateness = this.#inMemory.lateness;
+  readonly services: Services = { ...this.#inMemory.services, mailer: { send: (mail) => this.#send(mail) } };
 
-  private constructor(options: WorldOptions) {
+  private constructor() {
     this.#queue.copies = (message) => this.faults.copies(message);
-    const blobs = createInMemoryBlobs();
-    this.services = {
-      now: () => this.#now,
-      // A worker that waits out the last moment: nothing else is due before it.
-      wait: async (ms) => {
-        this.#now += ms;
-      },
-      ...this.store,
-      messages: createInMemoryMessages(),
-      receipts: createInMemoryReceipts(),
-      correlations: createInMemoryCorrelations(),
-      configuration: createInMemoryConfiguration(),
-      secrets: createInMemorySecrets({ signingKey: 'a key for tests', apiKeys: { test: 'test-key' } }, options.webhookSecrets),
-      wakeQueue: this.#queue,
-      compose: composeNotice,
-      mailer: { send: (mail) => this.#send(mail) },
-      incomingMail: blobs,
-      bus: this.bus,
-      blobs,
-      metrics: {
-        lateness: (_, ms) => this.lateness.push(ms),
-        count: (name, value = 1) => {
-          this.counts[name] = (this.counts[name] ?? 0) + value;
-        },
-        oldestDueLag: () => undefined,
-      },
-      log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      settings: { publicUrl: 'https://pledge.example', timing: DEFAULT_TIMING },
-    };
   }
 
-  static async create(options: WorldOptions = {}): Promise<World> {
-    const world = new World(options);
-    await world.services.configuration.apply({
-      organisation: options.organisation ?? ORGANISATION,
-      policySet: options.policySet ?? policySet(),
-      webhooks: options.webhooks ?? {},
-      mail: {
-        from: 'Acme Support <support@acme.example>',
-        inboundDomain: 'in.acme.example',
-        defaultLanguage: 'en',
-        timeZone: 'UTC',
-        teamByAddress: {},
-        ...options.mail,
-      },
-    });
+  static async create(configuration: ConfigurationChanges = {}): Promise<World> {
+    const world = new World();
+    await world.services.configuration.apply(configurationDraft(configuration));
     return world;
   }
 

@@ -1,24 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NotConfiguredError, PermanentError } from '../../../shared/app/errors.ts';
 import type { ConfigurationDraft, ConfigurationStore } from '../../../shared/app/ports.ts';
-import { ORGANISATION, policySet } from '../../support/policies.ts';
-
-export function configurationDraft(changes: Partial<ConfigurationDraft> = {}): ConfigurationDraft {
-  const { version: _, ...policies } = policySet();
-  return {
-    organisation: ORGANISATION,
-    policySet: policies,
-    webhooks: {},
-    mail: {
-      from: 'Acme Support <support@acme.example>',
-      inboundDomain: 'in.acme.example',
-      defaultLanguage: 'en',
-      timeZone: 'Europe/Berlin',
-      teamByAddress: {},
-    },
-    ...changes,
-  };
-}
+import { configurationDraft } from '../../support/configuration.ts';
+import { ORGANISATION } from '../../support/policies.ts';
 
 const stricter = (): ConfigurationDraft['policySet'] => ({
   ...configurationDraft().policySet,

@@ -1,0 +1,97 @@
+/**
+ * All services of the platform in memory, on a clock that the test moves, with what a test may look at or break. Every test that runs
+ * more than one use case stands on these.
+ */
+import type { Now, Wait } from '../../../shared/app/ports.ts';
+import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
+import type { DurationMs } from '../../../shared/core/instant.ts';
+import { composeNotice } from '../../../shared/mail/compose-notice.ts';
+import {
+  createInMemoryBus,
+  createInMemoryMailer,
+  createInMemoryWakeQueue,
+  type InMemoryBus,
+  type InMemoryMailer,
+  type InMemoryWakeQueue,
+} from './outside.ts';
+import {
+  createInMemoryBlobs,
+  createInMemoryConfiguration,
+  createInMemoryCorrelations,
+  createInMemoryMessages,
+  createInMemoryReceipts,
+  createInMemorySecrets,
+} from './stores.ts';
+import { createInMemoryTickets, type TicketControl } from './tickets.ts';
+
+export const SIGNING_KEY = 'a signing key for tests';
+export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key' } as const;
+export const PUBLIC_URL = 'https://help.acme.example';
+
+export type InMemoryServices = {
+  readonly services: Services;
+  readonly control: TicketControl;
+  readonly queue: InMemoryWakeQueue;
+  readonly mailer: InMemoryMailer;
+  readonly bus: InMemoryBus;
+  /** What was counted, by the metric's name. */
+  readonly counts: { readonly [name: string]: number };
+  /** How late each firing was. */
+  readonly lateness: readonly DurationMs[];
+  readonly logged: readonly { readonly message: string; readonly fields: object | undefined }[];
+};
+
+type Surroundings = {
+  readonly now: Now;
+  readonly wait?: Wait;
+  readonly webhookSecrets?: { readonly [source: string]: string } | undefined;
+};
+
+export function createInMemoryServices({ now, wait = async () => {}, webhookSecrets }: Surroundings): InMemoryServices {
+  const { control, ...store } = createInMemoryTickets();
+  const queue = createInMemoryWakeQueue(now);
+  const mailer = createInMemoryMailer();
+  const bus = createInMemoryBus();
+  const blobs = createInMemoryBlobs();
+  const { metrics, counts, lateness } = createInMemoryMetrics();
+  const { log, logged } = createInMemoryLog();
+  const services: Services = {
+    now,
+    wait,
+    ...store,
+    messages: createInMemoryMessages(),
+    receipts: createInMemoryReceipts(),
+    correlations: createInMemoryCorrelations(),
+    wakeQueue: queue,
+    compose: composeNotice,
+    mailer,
+    incomingMail: blobs,
+    bus,
+    blobs,
+    secrets: createInMemorySecrets({ signingKey: SIGNING_KEY, apiKeys: API_KEYS }, webhookSecrets),
+    configuration: createInMemoryConfiguration(),
+    metrics,
+    log,
+    settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },
+  };
+  return { services, control, queue, mailer, bus, counts, lateness, logged };
+}
+
+function createInMemoryMetrics(): Pick<Services, 'metrics'> & Pick<InMemoryServices, 'counts' | 'lateness'> {
+  const counts: { [name: string]: number } = {};
+  const lateness: DurationMs[] = [];
+  const metrics: Services['metrics'] = {
+    lateness: (_, ms) => lateness.push(ms),
+    count: (name, value = 1) => {
+      counts[name] = (counts[name] ?? 0) + value;
+    },
+    oldestDueLag: () => undefined,
+  };
+  return { metrics, counts, lateness };
+}
+
+function createInMemoryLog(): Pick<Services, 'log'> & Pick<InMemoryServices, 'logged'> {
+  const logged: InMemoryServices['logged'][number][] = [];
+  const line = (message: string, fields?: object) => void logged.push({ message, fields });
+  return { log: { info: line, warn: line, error: line }, logged };
+}
