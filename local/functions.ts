@@ -17,8 +17,8 @@ import type { HttpHandler } from './triggers/http-trigger.ts';
 export type Functions = {
   readonly api: HttpHandler;
   readonly queues: { readonly [name: string]: (event: SQSEvent) => Promise<SQSBatchResponse> };
-  sweep(): Promise<unknown>;
-  audit(): Promise<unknown>;
+  readonly sweep: (event: unknown) => Promise<unknown>;
+  readonly audit: (event: unknown) => Promise<unknown>;
   configure(draft: ConfigurationDraft): Promise<unknown>;
   /** What the sweep works with: the due index and the way to the wake queue. */
   readonly services: SweepServices & Pick<Services, 'log'>;

@@ -147,7 +147,7 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   );
   stops.add(() => timers?.clear());
   await functions.configure(draft);
-  await functions.audit();
+  await functions.audit({});
   await dispatchAhead(functions.services);
   const sqs = new SQSClient({});
   stops.add(() => sqs.destroy());

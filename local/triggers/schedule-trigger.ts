@@ -10,12 +10,13 @@ export type Tick = {
   readonly everyMs: number;
   /** One tick in so many is lost. */
   readonly lose?: number;
-  /** @param scheduledTime virtual, ISO 8601: what `aws.scheduler.scheduled-time` stands for */
-  readonly start: (scheduledTime: string) => Promise<unknown>;
+  /** JSON, in which `<aws.scheduler.scheduled-time>` stands for the nominal time. */
+  readonly input: string;
+  readonly start: (event: unknown) => Promise<unknown>;
 };
 
 export function startSchedule(
-  { everyMs, lose, start }: Tick,
+  { everyMs, lose, input, start }: Tick,
   now: () => number,
   onError: (error: unknown) => void,
 ): ScheduleTrigger {
@@ -26,7 +27,7 @@ export function startSchedule(
   const run = (): Promise<void> => {
     running = running.then(async () => {
       busy = true;
-      await Promise.resolve(start(new Date(now()).toISOString())).catch(onError);
+      await start(eventAt(input, now())).catch(onError);
       busy = false;
     });
     return running;
@@ -43,4 +44,8 @@ export function startSchedule(
       await running;
     },
   };
+}
+
+function eventAt(input: string, at: number): unknown {
+  return JSON.parse(input.replaceAll('<aws.scheduler.scheduled-time>', new Date(at).toISOString()));
 }

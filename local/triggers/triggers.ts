@@ -37,16 +37,12 @@ export function startTriggers(parts: TriggerParts): Triggers {
   const onError = (error: unknown): void => log.error('a function failed', { error });
   const sources = parts.faults.holdQueues ? [] : resources.eventSources;
   const queues = sources.map((source) => ({ name: source.queue, trigger: startQueue(parts, source, onError) }));
-  const sweep = startSchedule(
-    {
-      everyMs: tickRealMs(scale),
-      start: functions.sweep,
-      ...(parts.faults.loseSweep !== undefined && { lose: parts.faults.loseSweep }),
-    },
-    now,
-    onError,
-  );
-  const audit = startSchedule({ everyMs: everyMs(resources, 'audit') / scale, start: functions.audit }, now, onError);
+  const everyMinute = scheduleOf(resources, 'sweep');
+  const sweepTick = { everyMs: tickRealMs(everyMinute.everyMs, scale), input: everyMinute.input, start: functions.sweep };
+  const { loseSweep } = parts.faults;
+  const sweep = startSchedule(loseSweep === undefined ? sweepTick : { ...sweepTick, lose: loseSweep }, now, onError);
+  const daily = scheduleOf(resources, 'audit');
+  const audit = startSchedule({ everyMs: daily.everyMs / scale, input: daily.input, start: functions.audit }, now, onError);
   const isQuiet = async (): Promise<boolean> => {
     const backlog = await engines.backlog();
     return queues.every(({ name, trigger }) => {
@@ -85,8 +81,8 @@ function startQueue(
   return startQueueTrigger(sqs, settings, handler, onError);
 }
 
-function everyMs({ schedules }: LocalResources, name: string): number {
+function scheduleOf({ schedules }: LocalResources, name: string): { readonly everyMs: number; readonly input: string } {
   const schedule = schedules.find((one) => one.function === name);
   if (schedule === undefined) throw new Error(`no schedule starts ${name}`);
-  return schedule.everySeconds * 1_000;
+  return { everyMs: schedule.everySeconds * 1_000, input: schedule.input };
 }

