@@ -1,4 +1,5 @@
 import type { DurationMs } from '../core/instant.ts';
+import { OneShotSha256 } from './one-shot-sha256.ts';
 
 type Limits = { readonly requestTimeoutMs: DurationMs; readonly attempts: number };
 
@@ -11,6 +12,9 @@ export function clientSettings({ requestTimeoutMs, attempts }: Limits) {
   const agent = { keepAlive: true, maxSockets: MAX_CONNECTIONS };
   return {
     maxAttempts: attempts,
+    sha256: OneShotSha256,
+    // No middleware is added once a client is at work, so a command's need be put together only once.
+    cacheMiddleware: true,
     requestHandler: {
       connectionTimeout: CONNECTION_TIMEOUT_MS,
       requestTimeout: requestTimeoutMs,
