@@ -7,13 +7,23 @@ import { parseWakeMessage } from './wake-message.ts';
 
 /** Wakes each ticket that a batch names; one that fails comes back alone. */
 export function createHandler(services: WakeServices) {
-  const onRecord = async (record: SQSRecord): Promise<void> => {
+  return (event: SQSEvent): Promise<SQSBatchResponse> =>
+    processPartialResponse(event, createRecordHandler(services), new BatchProcessor(EventType.SQS), {
+      throwOnFullBatchFailure: false,
+    });
+}
+
+function createRecordHandler(services: WakeServices) {
+  const awake = new Set<string>();
+  return async (record: SQSRecord): Promise<void> => {
     const message = parseWakeMessage(record.body);
     if (message === undefined) return services.log.error('a message on the wake queue is none of ours', { id: record.messageId });
-    return wake(services, message);
+    // One wake does all that is due: a second at the same moment would only publish the same events again.
+    const isDue = message.dueAt <= services.now();
+    if (isDue && awake.has(message.ticketId)) return;
+    if (isDue) awake.add(message.ticketId);
+    await wake(services, message);
   };
-  return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    processPartialResponse(event, onRecord, new BatchProcessor(EventType.SQS), { throwOnFullBatchFailure: false });
 }
 
 const live = once(() => createHandler(buildServices()));
