@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts';
 import { replayStored } from './load-ticket.ts';
 import type { DueEntry, StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
@@ -61,7 +62,7 @@ async function repair(services: AuditServices, stored: StoredTicket): Promise<bo
 /** A conflict means that somebody has just written the ticket, and its entry with it. */
 async function rewrite(services: AuditServices, stored: StoredTicket, dueAt: number | undefined): Promise<boolean> {
   const { dueAt: _, ...rest } = stored;
-  const next: StoredTicket = { ...rest, revision: stored.revision + 1, ...(dueAt === undefined ? {} : { dueAt }) };
+  const next: StoredTicket = { ...rest, revision: stored.revision + 1, ...defined({ dueAt }) };
   return (await services.tickets.commit(next, stored.revision)) === 'committed';
 }
 

@@ -1,9 +1,10 @@
 import type { EventDetail } from '../../events/events.ts';
 import type { Actor } from '../core/actor.ts';
+import { defined } from '../core/defined.ts';
 import type { Fact, FactOf, FactType } from '../core/fact.ts';
 import { referenceOf } from '../core/reference.ts';
 import type { Ticket } from '../core/ticket.ts';
-import { toIso } from './iso.ts';
+import { toIso, toIsoIfAny } from './iso.ts';
 import type { BusEvent } from './ports.ts';
 
 /** The `detail` of the event that a kind of fact becomes. */
@@ -37,8 +38,7 @@ function envelopeOf(fact: Fact, ticket: Ticket): Envelope {
     by: withoutAddress(fact.by),
     status: ticket.status,
     priority: ticket.priority,
-    ...(ticket.team === undefined ? {} : { team: ticket.team }),
-    ...(ticket.assignee === undefined ? {} : { assignee: ticket.assignee }),
+    ...defined({ team: ticket.team, assignee: ticket.assignee }),
   };
 }
 
@@ -50,26 +50,20 @@ function withoutAddress(actor: Actor): string {
 const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   opened: ({ channel, category, tier, policyVersion, message, priority, team }) => ({
     channel,
-    ...(category === undefined ? {} : { category }),
-    ...(tier === undefined ? {} : { tier }),
     policyVersion,
-    ...ofMessage(message),
     status: 'open',
     priority,
-    ...(team === undefined ? {} : { team }),
+    ...defined({ category, tier, team, messageId: message }),
   }),
   replied: ({ message, author }) => ({ messageId: message, ...ofAuthor(author) }),
   noted: ({ message, author }) => ({ messageId: message, ...ofAuthor(author) }),
   'customer-replied': ({ message }) => ({ messageId: message }),
-  assigned: ({ assignee, team }) => ({
-    ...(assignee === undefined ? {} : { assignee }),
-    ...(team === undefined ? {} : { team }),
-  }),
+  assigned: ({ assignee, team }) => defined({ assignee, team }),
   'priority-changed': ({ from, to }) => ({ from, to, priority: to }),
-  held: ({ until }) => ({ status: 'on-hold', ...(until === undefined ? {} : { until: toIso(until) }) }),
+  held: ({ until }) => ({ status: 'on-hold', ...defined({ until: toIsoIfAny(until) }) }),
   resumed: ({ because }) => ({ status: 'open', because }),
-  'solution-proposed': ({ message }) => ({ status: 'solution-proposed', ...ofMessage(message) }),
-  resolved: ({ message }) => ({ status: 'resolved', ...ofMessage(message) }),
+  'solution-proposed': ({ message }) => ({ status: 'solution-proposed', ...defined({ messageId: message }) }),
+  resolved: ({ message }) => ({ status: 'resolved', ...defined({ messageId: message }) }),
   confirmed: () => ({ status: 'confirmed' }),
   reopened: ({ because }) => ({ status: 'open', because }),
   closed: ({ because, confirmed }) => ({ status: 'closed', because, confirmed }),
@@ -80,7 +74,6 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   'level-skipped': (fact) => ({ ...ofLevel(fact), because: fact.because }),
 };
 
-const ofMessage = (message: string | undefined) => (message === undefined ? {} : { messageId: message });
 const ofAuthor = (author: string | undefined) => (author === undefined || author.includes('@') ? {} : { author });
 
 function ofFiring({ metric, cycle, firedAt, told }: FactOf<'breached' | 'warned' | 'escalated' | 'level-skipped'>) {

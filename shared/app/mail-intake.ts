@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { defined } from '../core/defined.ts';
 import type { Instant } from '../core/instant.ts';
 import { guessLanguage } from './guess-language.ts';
 import { keepAttachments } from './mail-attachments.ts';
@@ -98,7 +99,7 @@ async function open(services: MailIntakeServices, letter: Letter, attachments: r
   const team = teamOf(letter);
   const draft = draftOf(letter, attachments);
   const origin = { by: `requester:${letter.sender}`, key: `mail:${letter.commandId}`, commandId: letter.commandId } as const;
-  const outcome = await openTicket(services, { ...draft, ...(team === undefined ? {} : { team }) }, origin);
+  const outcome = await openTicket(services, { ...draft, ...defined({ team }) }, origin);
   return report(services, letter, outcome, { action: 'opened', because: 'it is a new request' });
 }
 
@@ -110,9 +111,7 @@ function draftOf({ mail, sender, configuration }: Letter, attachments: readonly 
     description: mail.text,
     requester: { email: sender, ...(name === '' ? {} : { name }) },
     channel: 'email',
-    ...(mail.html === undefined ? {} : { html: mail.html }),
-    ...(language === undefined ? {} : { language }),
-    ...(mail.messageId === undefined ? {} : { mailId: mail.messageId }),
+    ...defined({ html: mail.html, language, mailId: mail.messageId }),
     ...(attachments.length === 0 ? {} : { attachments }),
     ...(UNATTENDED.test(sender) ? { muted: true } : {}),
   };
@@ -154,9 +153,8 @@ async function saveMessage(
     author: found.actsAs === undefined ? `requester:${sender}` : `agent:${found.actsAs}`,
     text: reply,
     ...(reply === mail.text ? {} : { wholeText: mail.text }),
-    ...(mail.html === undefined ? {} : { html: mail.html }),
     ...(mail.subject === '' ? {} : { subject: mail.subject }),
-    ...(mail.messageId === undefined ? {} : { mailId: mail.messageId }),
+    ...defined({ html: mail.html, mailId: mail.messageId }),
     ...(attachments.length === 0 ? {} : { attachments }),
   });
   return id;

@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import type { CommandOf } from '../core/command.ts';
+import { defined } from '../core/defined.ts';
 import type { Language } from '../core/language.ts';
 import { DEFAULT_PRIORITY, type Priority } from '../core/priority.ts';
 import type { FieldValue, Requester } from '../core/ticket.ts';
@@ -81,9 +82,7 @@ function saveDescription(
     author: `requester:${requester.email}`,
     text: description ?? '',
     subject,
-    ...(html === undefined ? {} : { html }),
-    ...(mailId === undefined ? {} : { mailId }),
-    ...(attachments === undefined ? {} : { attachments }),
+    ...defined({ html, mailId, attachments }),
   });
 }
 
@@ -109,10 +108,7 @@ function openCommand(
     channel,
     tags: draft.tags ?? [],
     fields: draft.fields ?? {},
-    ...(category === undefined ? {} : { category }),
-    ...(tier === undefined ? {} : { tier }),
-    ...(team === undefined ? {} : { team }),
+    ...defined({ category, tier, team, message: known.message }),
     ...(draft.muted ? { muted: true } : {}),
-    ...(known.message === undefined ? {} : { message: known.message }),
   };
 }

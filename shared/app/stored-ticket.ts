@@ -1,4 +1,5 @@
 import { compact } from '../core/compact.ts';
+import { defined } from '../core/defined.ts';
 import type { Effect, Publish } from '../core/effect.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Instant } from '../core/instant.ts';
@@ -89,8 +90,7 @@ function indexOf({ ticket, tracks }: Snapshot, policySet: PolicySet): TicketInde
   return {
     status: ticket.status,
     priority: ticket.priority,
-    ...(ticket.team === undefined ? {} : { team: ticket.team }),
-    ...(ticket.assignee === undefined ? {} : { assignee: ticket.assignee }),
+    ...defined({ team: ticket.team, assignee: ticket.assignee }),
     requester: ticket.requester.email,
     openedAt: ticket.openedAt,
     ...(deadlines.length === 0 ? {} : { deadlineAt: Math.min(...deadlines) }),

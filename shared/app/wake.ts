@@ -1,3 +1,4 @@
+import { defined } from '../core/defined.ts';
 import type { DurationMs } from '../core/instant.ts';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { nextWakeAt } from '../core/next-wake.ts';
@@ -63,7 +64,7 @@ function afterDelivery(services: WakeServices, loaded: LoadedTicket, { delivered
     after: loaded.snapshot,
     policySet: loaded.policySet,
     now,
-    ...(retryAt !== undefined && { retryAt }),
+    ...defined({ retryAt }),
   });
   const unchanged = next.outbox.length === loaded.stored.outbox.length && next.dueAt === loaded.stored.dueAt;
   if (failure !== undefined) report(services, next, failure);

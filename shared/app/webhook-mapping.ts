@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { defined } from '../core/defined.ts';
 import type { OpenDraft } from './open-ticket.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
@@ -29,7 +30,7 @@ export function mapWebhook(source: WebhookSource, body: unknown): Mapped {
   return {
     ok: true,
     draft: draftOf(source, texts, body),
-    ...(texts.deduplicationKey === undefined ? {} : { deduplicationKey: texts.deduplicationKey }),
+    ...defined({ deduplicationKey: texts.deduplicationKey }),
   };
 }
 
@@ -75,13 +76,15 @@ function draftOf(source: WebhookSource, texts: Texts, body: object): OpenDraft {
   const { subject = '', description, category } = texts;
   return {
     subject: oneLine(subject, LONGEST_SUBJECT),
-    ...(description === undefined ? {} : { description: cut(description, LONGEST_TEXT) }),
+    ...defined({
+      description: description === undefined ? undefined : cut(description, LONGEST_TEXT),
+      category: category === undefined ? undefined : oneLine(category, LONGEST_WORD),
+      team: source.team,
+    }),
     ...requesterOf(source, texts.requesterEmail, texts.requesterName),
     language: source.language,
     ...priorityOf(source, texts.priority),
-    ...(category === undefined ? {} : { category: oneLine(category, LONGEST_WORD) }),
     channel: 'webhook',
-    ...(source.team === undefined ? {} : { team: source.team }),
     ...tagsOf(body, source.mapping.tags),
   };
 }

@@ -2,6 +2,7 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { Mailer, OutgoingMail } from '../app/ports.ts';
+import { defined } from '../core/defined.ts';
 import { toAppError } from './aws-error.ts';
 import { once } from './once.ts';
 
@@ -38,7 +39,7 @@ function toInput({ from, to, raw }: OutgoingMail, configurationSet: string | und
     Source: addressOf(from),
     Destinations: [addressOf(to)],
     RawMessage: { Data: raw },
-    ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
+    ...defined({ ConfigurationSetName: configurationSet }),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Receipts: one item for each notice, in plain attributes, because whoever looks into a complaint looks here first. */
 import { PermanentError } from '../app/errors.ts';
 import type { Receipt, ReceiptStore } from '../app/ports.ts';
+import { defined } from '../core/defined.ts';
 import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
 import { checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
 import { getItem, type Item, type Key, keyOf, queryPrefix, type Table } from './table.ts';
@@ -52,10 +53,6 @@ function toItem(receipt: Receipt): Item {
 
 function toReceipt(item: Item): Receipt {
   checkVersion(item);
-  const handedOverAt = optionalNumber(item, 'handedOverAt');
-  const providerId = optionalText(item, 'providerId');
-  const doubtful = item.doubtful?.BOOL;
-  const error = optionalText(item, 'error');
   return {
     id: textOf(item, 'sk').slice('R#'.length),
     ticketId: textOf(item, 'pk').slice('T#'.length),
@@ -67,10 +64,12 @@ function toReceipt(item: Item): Receipt {
     state: stateOf(item),
     attempts: numberOf(item, 'attempts'),
     leaseUntil: numberOf(item, 'leaseUntil'),
-    ...(handedOverAt !== undefined && { handedOverAt }),
-    ...(providerId !== undefined && { providerId }),
-    ...(doubtful !== undefined && { doubtful }),
-    ...(error !== undefined && { error }),
+    ...defined({
+      handedOverAt: optionalNumber(item, 'handedOverAt'),
+      providerId: optionalText(item, 'providerId'),
+      doubtful: item.doubtful?.BOOL,
+      error: optionalText(item, 'error'),
+    }),
   };
 }
 

@@ -2,9 +2,9 @@
  * A ticket as an item, and back. What only this ticket's history says is packed into one attribute; attributes of their own are
  * only those that an index or a condition needs, and only while they have a value, so that both indexes stay sparse.
  */
-import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { PermanentError } from '../app/errors.ts';
 import type { StoredTicket, TicketIndex } from '../app/ports.ts';
+import { defined } from '../core/defined.ts';
 import type { Effect } from '../core/effect.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Snapshot } from '../core/replay.ts';
@@ -106,23 +106,16 @@ function dueAttributes(id: string, dueAt: number | undefined): Item {
 /** Half of a surrogate pair is no text: DynamoDB would refuse the whole item for it. */
 const text = (value: string | undefined) => (value === undefined ? undefined : { S: value.toWellFormed() });
 
-function defined(attributes: { readonly [name: string]: AttributeValue | undefined }): Item {
-  return Object.fromEntries(
-    Object.entries(attributes).filter((entry): entry is [string, AttributeValue] => entry[1] !== undefined),
-  );
-}
-
 function indexOf(item: Item, openedAt: number): TicketIndex {
-  const team = optionalText(item, 'team');
-  const assignee = optionalText(item, 'assignee');
-  const deadlineAt = optionalNumber(item, 'deadlineAt');
   return {
     status: textOf(item, 'status') as TicketIndex['status'],
     priority: textOf(item, 'priority') as TicketIndex['priority'],
-    ...(team === undefined ? {} : { team }),
-    ...(assignee === undefined ? {} : { assignee }),
     requester: textOf(item, 'requester'),
     openedAt,
-    ...(deadlineAt === undefined ? {} : { deadlineAt }),
+    ...defined({
+      team: optionalText(item, 'team'),
+      assignee: optionalText(item, 'assignee'),
+      deadlineAt: optionalNumber(item, 'deadlineAt'),
+    }),
   };
 }

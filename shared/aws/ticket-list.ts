@@ -3,6 +3,7 @@
  * side by side and merged. A filter may let little through: the search ends after a bounded number of pages with a cursor to go on from.
  */
 import type { TicketFilter } from '../app/ports.ts';
+import { defined } from '../core/defined.ts';
 import { queryPage, type Table } from './table.ts';
 import { type FilterExpression, filterExpression, halvesOf } from './ticket-filter.ts';
 import { LIST_INDEX, listKeys } from './ticket-keys.ts';
@@ -31,7 +32,7 @@ export async function findNewest(table: Table, filter: TicketFilter, limit: numb
     merge(streams, keys, limit);
   }
   const next = nextPosition(streams, keys, limit);
-  return { keys, ...(next === undefined ? {} : { next }) };
+  return { keys, ...defined({ next }) };
 }
 
 const isDry = ({ done, found }: Stream) => !done && found.length === 0;

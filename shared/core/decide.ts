@@ -16,6 +16,7 @@ import { resolve } from './commands/resolve.ts';
 import { resume } from './commands/resume.ts';
 import { wake } from './commands/wake.ts';
 import type { Context } from './context.ts';
+import { defined } from './defined.ts';
 import type { Effect } from './effect.ts';
 import type { Fact, FactBody } from './fact.ts';
 import { nextHappening } from './happening.ts';
@@ -116,7 +117,7 @@ function append(progress: Progress, bodies: readonly FactBody[], envelope: Envel
   const { command, policySet, ...when } = envelope;
   return bodies.reduce<Progress>(({ snapshot, facts }, body) => {
     const n = (snapshot?.ticket.version ?? 0) + 1;
-    const fact: Fact = { n, ...when, ...(command === undefined ? {} : { command }), ...body };
+    const fact: Fact = { n, ...when, ...defined({ command }), ...body };
     return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
   }, progress);
 }

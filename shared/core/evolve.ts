@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never.ts';
+import { defined } from './defined.ts';
 import type { Fact, FactOf } from './fact.ts';
 import type { ClockKey, FiringKey, Status, Ticket } from './ticket.ts';
 
@@ -39,14 +40,11 @@ function opened(fact: FactOf<'opened'>): Ticket {
     requester: fact.requester,
     language: fact.language,
     priority: fact.priority,
-    ...(fact.category === undefined ? {} : { category: fact.category }),
     channel: fact.channel,
-    ...(fact.tier === undefined ? {} : { tier: fact.tier }),
-    ...(fact.team === undefined ? {} : { team: fact.team }),
+    ...defined({ category: fact.category, tier: fact.tier, team: fact.team, muted: fact.muted }),
     tags: fact.tags ?? [],
     fields: fact.fields ?? {},
     policyVersion: fact.policyVersion,
-    ...(fact.muted === undefined ? {} : { muted: fact.muted }),
     unansweredSince: fact.at,
     openedAt: fact.at,
     changedAt: fact.at,
@@ -106,16 +104,12 @@ function withStatus(ticket: Ticket, status: Status, fact: Fact): Ticket {
 }
 
 function holdOf(fact: FactOf<'held'>): NonNullable<Ticket['hold']> {
-  return { reason: fact.reason, since: fact.at, ...(fact.until === undefined ? {} : { until: fact.until }) };
+  return { reason: fact.reason, since: fact.at, ...defined({ until: fact.until }) };
 }
 
 function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
   const { assignee: _, ...rest } = ticket;
-  return {
-    ...rest,
-    ...(fact.assignee === undefined ? {} : { assignee: fact.assignee }),
-    ...(fact.team === undefined ? {} : { team: fact.team }),
-  };
+  return { ...rest, ...defined({ assignee: fact.assignee, team: fact.team }) };
 }
 
 function withParticipant(ticket: Ticket, email: string): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Context } from './context.ts';
+import { defined } from './defined.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { addresseeOf, nameInFact } from './escalation/recipients.ts';
 import type { Fact, FactOf } from './fact.ts';
@@ -31,7 +32,7 @@ export function noticesFor(facts: readonly Fact[], before: Ticket | null, after:
 function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notify[] {
   if (ticket.muted) return [];
   const { email, name } = ticket.requester;
-  const to: Addressee = { email, ...(name === undefined ? {} : { name }) };
+  const to: Addressee = { email, ...defined({ name }) };
   return facts.flatMap((fact) => {
     const notice = CUSTOMER_NOTICE[fact.type];
     return notice === undefined ? [] : [notify(notice, to, ticket.language, [fact])];

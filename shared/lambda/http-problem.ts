@@ -1,5 +1,6 @@
 import type { FieldProblem, ProblemBody } from '../api/schemas/problem.ts';
 import { InvalidCursorError, NotConfiguredError, RetryableError } from '../app/errors.ts';
+import { defined } from '../core/defined.ts';
 import type { HttpReply } from './http.ts';
 
 /** Everything that ends a request early, as RFC 9457 words it. Only what stands here ever reaches a client. */
@@ -97,5 +98,5 @@ export function problemReply(init: ProblemInit, requestId: string): HttpReply {
     ...(requestId === '' ? {} : { instance: `urn:pledge:request:${requestId}` }),
     ...extras,
   };
-  return { status, content: { kind: 'problem', value }, ...(headers === undefined ? {} : { headers }) };
+  return { status, content: { kind: 'problem', value }, ...defined({ headers }) };
 }

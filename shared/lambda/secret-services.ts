@@ -1,6 +1,7 @@
 import type { Services } from '../app/services.ts';
 import { createSecretsManagerClient } from '../aws/clients.ts';
 import { createSecrets } from '../aws/secrets.ts';
+import { defined } from '../core/defined.ts';
 
 type SecretsEnv = {
   readonly SIGNING_SECRET_ARN: string;
@@ -13,8 +14,7 @@ export function secretServices(env: SecretsEnv): Pick<Services, 'secrets'> {
   const secrets = createSecrets({
     client: createSecretsManagerClient(),
     signingSecret: env.SIGNING_SECRET_ARN,
-    ...(env.API_KEYS_SECRET_ARN === undefined ? {} : { apiKeys: env.API_KEYS_SECRET_ARN }),
-    ...(env.WEBHOOK_SECRETS_ARN === undefined ? {} : { webhookSecrets: env.WEBHOOK_SECRETS_ARN }),
+    ...defined({ apiKeys: env.API_KEYS_SECRET_ARN, webhookSecrets: env.WEBHOOK_SECRETS_ARN }),
   });
   return { secrets };
 }

@@ -1,5 +1,6 @@
 import type { NoticeInput } from '../app/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
+import { defined } from '../core/defined.ts';
 import { CUSTOMER_NOTICES, type NoticeKind } from '../core/effect.ts';
 import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
 import { NOTICE_HEADER, TICKET_HEADER } from './own-headers.ts';
@@ -23,7 +24,7 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
     messageId: identity.messageId,
     date: input.at,
     headers: {
-      ...(automatic === undefined ? {} : { 'Auto-Submitted': automatic }),
+      ...defined({ 'Auto-Submitted': automatic }),
       [TICKET_HEADER]: ticket.id,
       [NOTICE_HEADER]: effect.notice,
     },

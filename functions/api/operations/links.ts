@@ -1,6 +1,7 @@
 import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/action-token.ts';
 import { type Outcome, runCommand } from '../../../shared/app/run-command.ts';
 import type { CommandBody } from '../../../shared/core/command.ts';
+import { defined } from '../../../shared/core/defined.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Status } from '../../../shared/core/ticket.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
@@ -63,7 +64,7 @@ export const doAction =
 function commandOf({ action, metric }: ActionGrant): CommandBody {
   switch (action) {
     case 'acknowledge':
-      return { type: 'acknowledge', ...(metric === undefined ? {} : { metric }) };
+      return { type: 'acknowledge', ...defined({ metric }) };
     case 'confirm':
       return { type: 'confirm' };
     case 'not-solved':

@@ -2,9 +2,9 @@ import type { ticketRoutes } from '../../../shared/api/routes/tickets.ts';
 import { openTicket } from '../../../shared/app/open-ticket.ts';
 import type { TicketFilter } from '../../../shared/app/ports.ts';
 import { listTickets } from '../../../shared/app/queries.ts';
+import { defined } from '../../../shared/core/defined.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
-import { defined } from '../present/defined.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { refusalProblem } from './refusal.ts';
@@ -25,8 +25,7 @@ async function open(services: ApiServices, call: Call<typeof ticketRoutes.openTi
     services,
     {
       ...defined(body),
-      subject: body.subject,
-      requester: defined(body.requester) as typeof body.requester,
+      requester: defined(body.requester),
       channel: body.channel ?? 'api',
     },
     { by: `api:${caller}`, key: `api:${caller}:${idempotencyKey ?? commandId}`, commandId },

@@ -1,7 +1,7 @@
 import type { HistoryItem } from '../../../shared/api/schemas/history.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
+import { defined } from '../../../shared/core/defined.ts';
 import type { Fact } from '../../../shared/core/fact.ts';
-import { defined } from './defined.ts';
 
 /** A fact as clients see it: instants in ISO, and without the command id, which is between us and one client. */
 export function presentFact({ command: _, ...fact }: Fact): HistoryItem {

@@ -1,10 +1,10 @@
 import type { ClockLedgerBody, LedgerBody } from '../../../shared/api/schemas/ledger.ts';
 import { toIso } from '../../../shared/app/iso.ts';
 import type { TicketLedger } from '../../../shared/app/queries.ts';
+import { defined } from '../../../shared/core/defined.ts';
 import { type DurationMs, SECOND_MS } from '../../../shared/core/instant.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Ledger, Stretch, Sums } from '../../../shared/core/sla/explain.ts';
-import { defined } from './defined.ts';
 import { presentClock } from './present-ticket.ts';
 
 /** The ledger as clients see it: seconds, to the millisecond, so that sums stay exact. */

@@ -2,7 +2,7 @@ import type { Component } from '../../../shared/api/components.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import type { Receipt } from '../../../shared/app/ports.ts';
 import type { NumberedMessage } from '../../../shared/app/queries.ts';
-import { defined } from './defined.ts';
+import { defined } from '../../../shared/core/defined.ts';
 
 export function presentMessage(said: NumberedMessage): Component<'Message'> {
   const { n, id, at, direction, channel, author, text, subject, html, attachments } = said;

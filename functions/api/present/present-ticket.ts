@@ -1,13 +1,13 @@
 import type { ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
-import { toIso } from '../../../shared/app/iso.ts';
+import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import type { LoadedTicket } from '../../../shared/app/load-ticket.ts';
+import { defined } from '../../../shared/core/defined.ts';
 import { type Instant, SECOND_MS } from '../../../shared/core/instant.ts';
 import { nextWakeAt } from '../../../shared/core/next-wake.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Clock } from '../../../shared/core/sla/clock.ts';
 import { evaluateClock } from '../../../shared/core/sla/evaluate-clock.ts';
 import type { Ticket } from '../../../shared/core/ticket.ts';
-import { defined } from './defined.ts';
 
 type Shown = Pick<LoadedTicket, 'snapshot' | 'policySet'>;
 
@@ -36,10 +36,11 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
 }
 
 function optionalParts({ category, tier, team, assignee, hold }: Ticket): Partial<TicketBody> {
-  return {
-    ...defined({ category, tier, team, assignee }),
-    ...(hold === undefined ? {} : { hold: { reason: hold.reason, since: toIso(hold.since), ...isoOf({ until: hold.until }) } }),
-  };
+  return defined({ category, tier, team, assignee, hold: hold && presentHold(hold) });
+}
+
+function presentHold({ reason, since, until }: NonNullable<Ticket['hold']>): NonNullable<TicketBody['hold']> {
+  return { reason, since: toIso(since), ...defined({ until: toIsoIfAny(until) }) };
 }
 
 export function presentClock(clock: Clock): ClockBody {
@@ -51,15 +52,7 @@ export function presentClock(clock: Clock): ClockBody {
     targetSeconds: clock.targetMs / SECOND_MS,
     startedAt: toIso(clock.startedAt),
     dueAt: toIso(clock.dueAt),
-    ...isoOf({ metAt, breachedAt }),
+    ...defined({ metAt: toIsoIfAny(metAt), breachedAt: toIsoIfAny(breachedAt) }),
     pausedSeconds: clock.pausedMs / SECOND_MS,
   };
-}
-
-/** Instants that may be missing, under their names. */
-function isoOf<K extends string>(instants: { readonly [name in K]: Instant | undefined }): { readonly [name in K]?: string } {
-  const there = Object.entries<Instant | undefined>(instants).flatMap(([name, at]) =>
-    at === undefined ? [] : [[name, toIso(at)]],
-  );
-  return Object.fromEntries(there);
 }

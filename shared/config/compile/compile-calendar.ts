@@ -1,7 +1,7 @@
+import { defined } from '../../core/defined.ts';
 import { type Calendar, type DatedWindows, WEEKDAYS, type Weekday, type Window } from '../../core/sla/calendar.ts';
 import { type CalendarSection, weekdaysOf } from '../schema/calendars.ts';
 import { datesOf } from '../schema/dates.ts';
-import { defined } from './defined.ts';
 
 /** A calendar as the engine takes it: spans written out date by date, make-up workdays with the windows of the day they are like. */
 export function compileCalendar(name: string, section: CalendarSection, defaultTimeZone: string): Calendar {

@@ -1,11 +1,12 @@
 import type { ConfigurationDraft, MailSettings } from '../../app/ports.ts';
 import type { WebhookSource } from '../../app/webhook-source.ts';
+import { defined } from '../../core/defined.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import { DEFAULT_PRIORITY } from '../../core/priority.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { compileClosing, compileLadder, compileRoute, compileRule } from './compile-policies.ts';
-import { defined, mapValues } from './defined.ts';
+import { mapValues } from './map-values.ts';
 
 /** Where nothing else is said, mails are in English. */
 const DEFAULT_LANGUAGE = 'en';

@@ -1,3 +1,4 @@
+import { defined } from '../../core/defined.ts';
 import type { EscalationPolicy, Level, LevelAction } from '../../core/escalation/ladder.ts';
 import type { PolicySet, RoutingRule } from '../../core/policy-set.ts';
 import { METRICS } from '../../core/sla/metric.ts';
@@ -6,7 +7,6 @@ import type { LevelSection } from '../schema/escalations.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { levelIds, noticeOf } from '../schema/levels.ts';
 import type { WhenSection } from '../schema/policies.ts';
-import { defined } from './defined.ts';
 
 type PolicySection = ConfigurationFile['policies'][number];
 type LadderSection = ConfigurationFile['escalations'][string];

@@ -1,6 +1,7 @@
 // The four shapes that the file is made of. Every leaf is read from its text, as the operator wrote it (`007` stays `007`, `no` stays `no`);
 // every message names the fix; JSON Schema for editors comes from the same definitions.
 import * as z from 'zod';
+import { defined } from '../../core/defined.ts';
 import { type Parsed, parsed, quote, refused } from '../text/parsed.ts';
 import { didYouMean, suggest } from '../text/suggest.ts';
 
@@ -80,7 +81,7 @@ export function word<W extends string>(words: readonly [W, ...W[]], description?
       `${quote(text)} is not one of ${words.join(', ')}${meant === undefined ? '' : `; did you mean ${quote(meant)}?`}`,
     );
   };
-  return leaf(parse, { examples: [words[0]], enum: words, ...(description === undefined ? {} : { description }) });
+  return leaf(parse, { examples: [words[0]], enum: words, ...defined({ description }) });
 }
 
 /** Text on one line, without control characters: it goes into mail headers. */
@@ -91,7 +92,7 @@ export function line(most: number, example: string, description?: string) {
       return refused(`${quote(written)} has a line break or a control character; write it on one line`);
     return written.length <= most ? parsed(written) : refused(`is longer than ${most} characters; shorten it`);
   };
-  return leaf(parse, { examples: [example], ...(description === undefined ? {} : { description }) });
+  return leaf(parse, { examples: [example], ...defined({ description }) });
 }
 
 /** A name that other places refer to, or that stands in addresses: letters, digits, `.`, `_` and `-`. */

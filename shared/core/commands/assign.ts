@@ -1,5 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
+import { defined } from '../defined.ts';
 import type { FactBody } from '../fact.ts';
 import { findPerson, findTeam, type Organisation } from '../organisation.ts';
 import type { Rejection } from '../rejection.ts';
@@ -16,13 +17,7 @@ export function assign(
   const { team = ticket.team } = command;
   const assignee = command.assignee ?? (team === ticket.team ? ticket.assignee : undefined);
   if (assignee === ticket.assignee && team === ticket.team) return [];
-  return [
-    {
-      type: 'assigned',
-      ...(assignee === undefined ? {} : { assignee }),
-      ...(command.team === undefined ? {} : { team: command.team }),
-    },
-  ];
+  return [{ type: 'assigned', ...defined({ assignee, team: command.team }) }];
 }
 
 function findStranger({ assignee, team }: CommandOf<'assign'>, organisation: Organisation): Rejection | undefined {

@@ -1,5 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
+import { defined } from '../defined.ts';
 import type { FactBody } from '../fact.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Snapshot } from '../replay.ts';
@@ -13,8 +14,5 @@ export function close(
 ): readonly FactBody[] | Rejection {
   const confirmed = snapshot.ticket.status === 'confirmed';
   if (!confirmed && policySet.closing.requireConfirmation) return { code: 'not-confirmed' };
-  return [
-    ...endHold(snapshot, 'closed'),
-    { type: 'closed', because: 'asked', confirmed, ...(reason === undefined ? {} : { reason }) },
-  ];
+  return [...endHold(snapshot, 'closed'), { type: 'closed', because: 'asked', confirmed, ...defined({ reason }) }];
 }

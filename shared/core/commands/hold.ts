@@ -1,5 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
+import { defined } from '../defined.ts';
 import type { FactBody } from '../fact.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Snapshot } from '../replay.ts';
@@ -11,5 +12,5 @@ export function hold(
   { now }: Context,
 ): readonly FactBody[] | Rejection {
   if (until !== undefined && until <= now) return { code: 'hold-ends-in-the-past' };
-  return [{ type: 'held', reason, ...(until === undefined ? {} : { until }) }];
+  return [{ type: 'held', reason, ...defined({ until }) }];
 }

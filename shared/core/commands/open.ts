@@ -1,5 +1,6 @@
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
+import { defined } from '../defined.ts';
 import type { FactBody } from '../fact.ts';
 import { findTeam } from '../organisation.ts';
 import type { Rejection } from '../rejection.ts';
@@ -14,7 +15,7 @@ export function open(command: CommandOf<'open'>, context: Context): readonly Fac
     {
       ...rest,
       type: 'opened',
-      ...(team === undefined ? {} : { team }),
+      ...defined({ team }),
       ...(tags.length === 0 ? {} : { tags }),
       ...(Object.keys(fields).length === 0 ? {} : { fields }),
       policyVersion: context.policySet.version,
