@@ -2,7 +2,8 @@
 import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-eventbridge';
 import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { BusEvent, EventBus } from '../app/ports.ts';
-import { chunksOf, offerAll } from './batches.ts';
+import { offerAll } from './batches.ts';
+import { coalesce } from './coalesce.ts';
 import { once } from './once.ts';
 import { attempt } from './table.ts';
 
@@ -13,6 +14,8 @@ export const EVENT_SOURCE = 'pledge';
 
 /** EventBridge takes ten events at a time. */
 const BATCH = 10;
+/** A batch of ten is seldom full; a second keeps a flood from waiting for the first. */
+const CONCURRENT_BATCHES = 2;
 /** Safely below what one request may hold, ten of them together; thin events have 1 KB. */
 const MAX_DETAIL_BYTES = 100 * 1024;
 
@@ -23,15 +26,13 @@ export function createEventBus({ busName, client }: EventBusOptions): EventBus {
     const { Entries = [] } = await attempt('publish events', () => bus.put(entries));
     return entries.filter((_, i) => Entries[i]?.ErrorCode !== undefined);
   };
-  return {
-    publish: async (events) => {
-      const entries = events.map((event) => toEntry(busName, event));
-      for (const batch of chunksOf(entries, BATCH)) {
-        const left = await offerAll(batch, offer);
-        if (left.length > 0) throw new RetryableError(`publish events: the bus refused ${left.length} events`);
-      }
-    },
-  };
+  const put = coalesce<PutEventsRequestEntry>({
+    size: BATCH,
+    width: CONCURRENT_BATCHES,
+    handOver: (entries) => offerAll(entries, offer),
+    refused: (count) => new RetryableError(`publish events: the bus refused ${count} events`),
+  });
+  return { publish: async (events) => put(events.map((event) => toEntry(busName, event))) };
 }
 
 function toEntry(busName: string, { type, at, detail }: BusEvent): PutEventsRequestEntry {

@@ -3,7 +3,8 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSCli
 import { RetryableError } from '../app/errors.ts';
 import type { WakeQueue } from '../app/ports.ts';
 import { SECOND_MS } from '../core/instant.ts';
-import { chunksOf, eachLimited, offerAll } from './batches.ts';
+import { offerAll } from './batches.ts';
+import { coalesce } from './coalesce.ts';
 import { attempt } from './table.ts';
 
 /** SQS takes ten messages at a time. */
@@ -19,15 +20,13 @@ export function createWakeQueue({ sqs, queueUrl }: { readonly sqs: SQSClient; re
     const refused = new Set(Failed.map(({ Id }) => Id));
     return entries.filter(({ Id }) => refused.has(Id));
   };
-  return {
-    send: (messages) => {
-      const batches = chunksOf(messages.map(toEntry), BATCH);
-      return eachLimited(batches, CONCURRENT_BATCHES, async (batch) => {
-        const left = await offerAll(batch, offer);
-        if (left.length > 0) throw new RetryableError(`send wakes: the queue refused ${left.length} messages`);
-      });
-    },
-  };
+  const send = coalesce<Wake>({
+    size: BATCH,
+    width: CONCURRENT_BATCHES,
+    handOver: async (wakes) => (await offerAll(wakes.map(toEntry), offer)).flatMap(({ Id }) => wakes[Number(Id)] ?? []),
+    refused: (count) => new RetryableError(`send wakes: the queue refused ${count} messages`),
+  });
+  return { send };
 }
 
 type Wake = Parameters<WakeQueue['send']>[0][number];

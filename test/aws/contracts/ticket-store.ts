@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { InvalidCursorError, PermanentError } from '../../../shared/app/errors.ts';
 import type { StoredTicket, TicketFilter, TicketStore } from '../../../shared/app/ports.ts';
-import { eachLimited } from '../../../shared/aws/batches.ts';
+import { eachLimited } from '../../support/each-limited.ts';
 import { MONDAY, openedFact, repliedFact, revised, storedTicket, ticketId } from '../../support/stored-tickets.ts';
 
 /** What every ticket store promises. @param empty makes one with nothing in it */
