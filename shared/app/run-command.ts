@@ -1,10 +1,11 @@
 import type { Command } from '../core/command.ts';
 import { type Decision, decide } from '../core/decide.ts';
-import type { Fact } from '../core/fact.ts';
+import { type Fact, isFiring } from '../core/fact.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import type { Rejection } from '../core/rejection.ts';
-import { replay, type Snapshot } from '../core/replay.ts';
+import type { Snapshot } from '../core/replay.ts';
 import { RetryableError } from './errors.ts';
+import { findRepeat } from './find-repeat.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import type { StoredTicket } from './ports.ts';
 import { sendWakes } from './send-wakes.ts';
@@ -34,6 +35,8 @@ export type Outcome =
 export type CommandOptions = {
   /** Refuses the command when the ticket is at another version. */
   readonly ifVersion?: number;
+  /** The command's id was made for it alone, so nothing that happened long ago can be the same. */
+  readonly fresh?: boolean;
   /** The caller goes on with the ticket itself, so nobody else need be woken for it. */
   readonly staysWithCaller?: boolean;
   /** Carried out once the command is accepted and before it is written: stores what its facts name. Repeated after a lost race. */
@@ -70,7 +73,7 @@ async function attemptCommand(
   options: CommandOptions,
 ): Promise<Outcome | 'conflict'> {
   const loaded = await loadTicket(services, ticketId);
-  const answered = loaded && (findRepeat(loaded, command) ?? findStale(loaded, options));
+  const answered = loaded && ((await answerRepeat(services, loaded, command, options)) ?? findStale(loaded, options));
   if (answered !== undefined) return answered;
   const { organisation, policySet: latest } = await services.configuration.current();
   const policySet = loaded?.policySet ?? latest;
@@ -97,20 +100,17 @@ async function commit(
   return { ok: true, stored: ticket, snapshot, policySet, facts, repeated: false };
 }
 
-/**
- * A command id is `<identity>.<fingerprint of what was asked>`: the same identity with another fingerprint is a mistake of the caller.
- */
-function findRepeat({ stored, snapshot, policySet }: LoadedTicket, command: Command): Outcome | undefined {
-  if (command.commandId === undefined) return undefined;
-  const n = snapshot.ticket.commands[command.commandId];
-  if (n !== undefined) {
-    const then = stored.facts.filter((fact) => fact.n <= n);
-    const past = then.length === 0 ? snapshot : replay({ ...stored, facts: then }, policySet);
-    return { ok: true, stored, snapshot: past, policySet, facts: [], repeated: true };
-  }
-  const [identity] = command.commandId.split('.');
-  const reused = Object.keys(snapshot.ticket.commands).some((known) => known.split('.')[0] === identity);
-  return reused ? { ok: false, rejection: { code: 'idempotency-key-reused' } } : undefined;
+async function answerRepeat(
+  services: CommandServices,
+  loaded: LoadedTicket,
+  command: Command,
+  { fresh = false }: CommandOptions,
+): Promise<Outcome | undefined> {
+  const repeat = await findRepeat(services, loaded, command, fresh);
+  if (repeat === undefined) return undefined;
+  if (repeat === 'reused') return { ok: false, rejection: { code: 'idempotency-key-reused' } };
+  const { stored, policySet } = loaded;
+  return { ok: true, stored, snapshot: repeat.past, policySet, facts: [], repeated: true };
 }
 
 /** The caller decided on what it saw, and that is no longer the newest. */
@@ -122,7 +122,7 @@ function findStale({ snapshot }: LoadedTicket, { ifVersion }: CommandOptions): O
 
 function measureLateness({ metrics }: CommandServices, facts: readonly Fact[]): void {
   for (const fact of facts) {
-    if ('firedAt' in fact) metrics.lateness(fact.type, fact.firedAt - fact.at);
+    if (isFiring(fact)) metrics.lateness(fact.type, fact.firedAt - fact.at);
     if (fact.type === 'level-skipped') metrics.count('LevelSkipped');
   }
 }

@@ -1,5 +1,4 @@
 import type { Fact } from './fact.ts';
-import { HOUR_MS, type Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
 import { type History, replay, type Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
@@ -8,9 +7,6 @@ import { isLive } from './sla/tracks.ts';
 /** Beyond this many facts every further write would pay for too much of the past. */
 export const MOST_FACTS = 120;
 const KEPT_FACTS = 40;
-
-/** How long a repeated command is recognised once its fact has been paged out; longer than any sender retries. */
-export const COMMAND_MEMORY_MS = 72 * HOUR_MS;
 
 /** A history split into a page for the archive and the part that stays; `undefined` while it is short. */
 export function compact(
@@ -24,20 +20,14 @@ export function compact(
   const snapshot = replay({ ...history, facts: paged }, policySet);
   return {
     page: { from: first.n, facts: paged },
-    rest: { snapshot: forget(snapshot, paged), facts: history.facts.slice(-KEPT_FACTS) },
+    rest: { snapshot: forget(snapshot), facts: history.facts.slice(-KEPT_FACTS) },
   };
 }
 
-function forget({ ticket, tracks }: Snapshot, paged: readonly Fact[]): Snapshot {
-  const since = ticket.changedAt - COMMAND_MEMORY_MS;
-  const young = Object.entries(ticket.commands).filter(([, n]) => isAfter(since, n, paged));
-  return { ticket: { ...ticket, commands: Object.fromEntries(young) }, tracks: tracks.filter(isNeeded(tracks)) };
-}
-
-/** Facts of earlier pages are older than any of this one. */
-function isAfter(since: Instant, n: number, paged: readonly Fact[]): boolean {
-  const fact = paged.find((candidate) => candidate.n === n);
-  return fact !== undefined && fact.at >= since;
+/** What opened the ticket stays known, so that it is never opened twice; of all other commands the archive tells. */
+function forget({ ticket, tracks }: Snapshot): Snapshot {
+  const opening = Object.entries(ticket.commands).filter(([, n]) => n === 1);
+  return { ticket: { ...ticket, commands: Object.fromEntries(opening) }, tracks: tracks.filter(isNeeded(tracks)) };
 }
 
 /** Ended cycles are history; the newest one of each metric gives the next its number. */

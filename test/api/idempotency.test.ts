@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { MOST_FACTS } from '../../shared/core/compact.ts';
 import { createWorld, REQUEST } from './world.ts';
 
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
+
+/** Long enough for its oldest pages to be taken out of the item twice. */
+async function makeLong(post: Awaited<ReturnType<typeof createWorld>>['post'], id: string): Promise<void> {
+  for (let n = 0; n < 3 * MOST_FACTS; n += 1) await post(`/v1/tickets/${id}/notes`, { body: `note ${n}` });
+}
 
 describe('opening a ticket with an Idempotency-Key', () => {
   test('twice opens one, and is answered alike, also after more has happened', async () => {
@@ -16,6 +22,15 @@ describe('opening a ticket with an Idempotency-Key', () => {
     expect(first.headers).not.toHaveProperty('idempotency-replayed');
     expect((await get('/v1/tickets')).body.items).toHaveLength(1);
     expect((await get(`/v1/tickets/${first.body.id}/messages`)).body.items).toHaveLength(1);
+  });
+
+  test('opens no second one however much has happened to the first', async () => {
+    const { open, post, get } = await createWorld();
+    const first = await open({ description: 'Help' }, withKey('k-1'));
+    await makeLong(post, first.body.id);
+    expect((await open({ description: 'Help' }, withKey('k-1'))).body).toEqual(first.body);
+    expect((await get('/v1/tickets')).body.items).toHaveLength(1);
+    expect(await post('/v1/tickets', { ...REQUEST, subject: 'Other' }, withKey('k-1'))).toMatchObject({ status: 422 });
   });
 
   test('is the same request with its fields in another order', async () => {
@@ -74,6 +89,18 @@ describe('a command with an Idempotency-Key', () => {
     const { items } = (await get(`${path}/history`)).body;
     expect(items.filter(({ type }: { readonly type: string }) => type === 'replied')).toHaveLength(1);
     expect((await get(`${path}/messages`)).body.items).toHaveLength(1);
+  });
+
+  test('is remembered when its part of the history has been paged out', async () => {
+    const { open, post, get } = await createWorld();
+    const { id } = (await open()).body;
+    const reply = { body: 'Hello', from: 'agent' };
+    const first = await post(`/v1/tickets/${id}/replies`, reply, withKey('r-1'));
+    await makeLong(post, id);
+    expect((await post(`/v1/tickets/${id}/replies`, reply, withKey('r-1'))).body).toEqual(first.body);
+    expect(await post(`/v1/tickets/${id}/replies`, { ...reply, body: 'Other' }, withKey('r-1'))).toMatchObject({ status: 422 });
+    const { items } = (await get(`/v1/tickets/${id}/messages?limit=200`)).body;
+    expect(items.filter(({ text }: { readonly text: string }) => text === 'Hello')).toHaveLength(1);
   });
 
   test('is answered alike although the version that it asked for has passed', async () => {

@@ -111,6 +111,7 @@ const carryOut =
       { ...command, by, commandId },
       {
         ...defined({ ifVersion: call.ifVersion }),
+        fresh: call.idempotencyKey === undefined,
         beforeCommit: async () => {
           if (text === undefined) return;
           await services.messages.save({ id: asked.message, ticketId, at: services.now(), channel: 'api', author: by, ...text });
