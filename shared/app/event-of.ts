@@ -1,7 +1,7 @@
 import type { EventDetail } from '../../events/events.ts';
 import type { Actor } from '../core/actor.ts';
 import { defined } from '../core/defined.ts';
-import type { Fact, FactOf, FactType } from '../core/fact.ts';
+import type { Fact, FactOf, FactType, FiringFact } from '../core/fact.ts';
 import { referenceOf } from '../core/reference.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { toIso, toIsoIfAny } from './iso.ts';
@@ -76,7 +76,7 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
 
 const ofAuthor = (author: string | undefined) => (author === undefined || author.includes('@') ? {} : { author });
 
-function ofFiring({ metric, cycle, firedAt, told }: FactOf<'breached' | 'warned' | 'escalated' | 'level-skipped'>) {
+function ofFiring({ metric, cycle, firedAt, told }: FiringFact) {
   const people = told.filter((name) => !name.includes('@'));
   return { metric, cycle, firedAt: toIso(firedAt), told: people, toldAddresses: told.length - people.length };
 }

@@ -1,7 +1,7 @@
 import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
 import type { Fact, FactOf } from './fact.ts';
-import type { ClockKey, FiringKey, Status, Ticket } from './ticket.ts';
+import { breachKey, type ClockKey, clockKey, firingKey, type Status, type Ticket } from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
@@ -9,11 +9,6 @@ export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
   if (ticket === null) throw new Error(`a history must begin with "opened", not "${fact.type}"`);
   return remember(change(ticket, fact), fact);
 }
-
-export const firingKey = (fact: { metric: string; cycle: number; level: string; repeat: number }): FiringKey =>
-  `${fact.metric}/${fact.cycle}/${fact.level}/${fact.repeat}` as FiringKey;
-
-export const clockKey = (clock: { metric: string; cycle: number }): ClockKey => `${clock.metric}/${clock.cycle}` as ClockKey;
 
 /** Whether a fact is a public answer by a person: a reply, a proposed solution, or a resolution that says something. */
 export function isAnswer(fact: Fact): boolean {
@@ -88,7 +83,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'acknowledged':
       return { ...ticket, acknowledged: { ...ticket.acknowledged, ...acknowledgements(fact) } };
     case 'breached':
-      return { ...ticket, fired: { ...ticket.fired, [firingKey({ ...fact, level: 'breach', repeat: 0 })]: fact.n } };
+      return { ...ticket, fired: { ...ticket.fired, [breachKey(fact)]: fact.n } };
     case 'warned':
     case 'escalated':
     case 'level-skipped':

@@ -74,3 +74,8 @@ export type Fact = FactBody & {
 
 export type FactType = FactBody['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { readonly type: T }>;
+
+/** A clock reached a mark of its ladder, or its target. */
+export type FiringFact = Extract<Fact, Firing>;
+
+export const isFiring = (fact: Fact): fact is FiringFact => 'firedAt' in fact;

@@ -1,11 +1,11 @@
 import type { Level, Mark } from './escalation/ladder.ts';
-import { clockKey, firingKey } from './evolve.ts';
 import type { Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
 import type { Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
 import { markInstant } from './sla/evaluate-clock.ts';
 import { isLive } from './sla/tracks.ts';
+import { breachKey, clockKey, firingKey } from './ticket.ts';
 
 /** Something that time alone will do to a ticket. */
 export type Happening =
@@ -83,8 +83,7 @@ export function levelsOf(track: Track, policySet: PolicySet): readonly Level[] {
 }
 
 function breach({ ticket }: Snapshot, track: Track, policySet: PolicySet): readonly OnLadder[] {
-  const key = firingKey({ ...track, level: 'breach', repeat: 0 });
-  if (ticket.fired[key] !== undefined) return [];
+  if (ticket.fired[breachKey(track)] !== undefined) return [];
   const at = markInstant(track, { kind: 'percent', percent: 100 }, policySet.calendars);
   return at === undefined ? [] : [{ kind: 'breach', track, at: Math.max(at, ticket.changedAt) }];
 }

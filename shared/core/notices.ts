@@ -2,7 +2,7 @@ import type { Context } from './context.ts';
 import { defined } from './defined.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { addresseeOf, nameInFact } from './escalation/recipients.ts';
-import type { Fact, FactOf } from './fact.ts';
+import { type Fact, type FiringFact, isFiring } from './fact.ts';
 import { findPerson, type Organisation } from './organisation.ts';
 import type { Ticket } from './ticket.ts';
 
@@ -18,8 +18,6 @@ const CUSTOMER_NOTICE: { readonly [T in Fact['type']]?: CustomerNotice } = {
 
 /** Gravest first: what several levels at once are collapsed into. */
 const GRAVITY: readonly StaffNotice[] = ['escalation', 'breach', 'warning'];
-
-type FiringFact = FactOf<'warned' | 'breached' | 'escalated'>;
 
 /**
  * The mails that new facts ask for. Levels that became due together, as after an outage, make one mail a person:
@@ -60,10 +58,6 @@ function firings(facts: readonly Fact[], ticket: Ticket, { organisation }: Conte
       ? []
       : [notify(notice, to, findPerson(organisation, name)?.language ?? ticket.language, about)];
   });
-}
-
-function isFiring(fact: Fact): fact is FiringFact {
-  return fact.type === 'warned' || fact.type === 'breached' || fact.type === 'escalated';
 }
 
 function noticeOf(fact: FiringFact): StaffNotice {

@@ -11,11 +11,21 @@ export type Requester = { readonly email: string; readonly name?: string };
 /** A field of the customer's own form: short text, a number or yes/no. */
 export type FieldValue = string | number | boolean;
 
-/** One rung of an escalation ladder that can fire once: metric, cycle, level and repeat, as `solution/1/2/0`. */
-export type FiringKey = `${Metric}/${number}/${string}/${number}`;
-
 /** A clock's identity, as `next-response/3`. */
 export type ClockKey = `${Metric}/${number}`;
+
+/** One rung of an escalation ladder that can fire once: clock, level and repeat, as `solution/1/2/0`. */
+export type FiringKey = `${ClockKey}/${string}/${number}`;
+
+type ClockName = { readonly metric: Metric; readonly cycle: number };
+
+export const clockKey = ({ metric, cycle }: ClockName): ClockKey => `${metric}/${cycle}`;
+
+export const firingKey = (firing: ClockName & { readonly level: string; readonly repeat: number }): FiringKey =>
+  `${clockKey(firing)}/${firing.level}/${firing.repeat}`;
+
+/** The breach of a clock is a firing like any other, and happens whether or not anybody is told of it. */
+export const breachKey = (clock: ClockName): FiringKey => firingKey({ ...clock, level: 'breach', repeat: 0 });
 
 /** What a ticket's history amounts to, apart from its clocks (`sla/clock.ts`), which depend on the policy too. */
 export type Ticket = {
@@ -53,6 +63,6 @@ export type Ticket = {
   readonly fired: { readonly [key: FiringKey]: number };
   /** Clocks whose ladder somebody has acknowledged, with when. */
   readonly acknowledged: { readonly [key: ClockKey]: Instant };
-  /** Commands carried out, by id, with the number of the last fact of each. */
+  /** Commands carried out, by id, with the number of the last fact of each; once the history is long, the opening and the newest. */
   readonly commands: { readonly [id: string]: number };
 };

@@ -1,14 +1,14 @@
 import type { HistoryItem } from '../../../shared/api/schemas/history.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import { defined } from '../../../shared/core/defined.ts';
-import type { Fact } from '../../../shared/core/fact.ts';
+import { type Fact, isFiring } from '../../../shared/core/fact.ts';
 
 /** A fact as clients see it: instants in ISO, and without the command id, which is between us and one client. */
 export function presentFact({ command: _, ...fact }: Fact): HistoryItem {
   const instants = {
     at: toIso(fact.at),
     until: 'until' in fact ? toIsoIfAny(fact.until) : undefined,
-    firedAt: 'firedAt' in fact ? toIso(fact.firedAt) : undefined,
+    firedAt: isFiring(fact) ? toIso(fact.firedAt) : undefined,
   };
   // Which instants a type of fact has, its schema says; the test goes through all of them.
   return { ...fact, ...defined(instants) } as unknown as HistoryItem;

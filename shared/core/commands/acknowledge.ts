@@ -1,9 +1,9 @@
 import type { CommandOf } from '../command.ts';
-import { clockKey } from '../evolve.ts';
 import type { FactBody } from '../fact.ts';
 import type { Rejection } from '../rejection.ts';
 import type { Snapshot } from '../replay.ts';
 import { isLive } from '../sla/tracks.ts';
+import { clockKey } from '../ticket.ts';
 
 /** Somebody takes charge: the ladders of the ticket's live clocks, or of one metric's, climb no further. The clocks go on. */
 export function acknowledge({ metric }: CommandOf<'acknowledge'>, { ticket, tracks }: Snapshot): readonly FactBody[] | Rejection {

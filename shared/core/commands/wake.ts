@@ -2,10 +2,10 @@ import { assertNever } from '../assert-never.ts';
 import type { Context } from '../context.ts';
 import type { Level } from '../escalation/ladder.ts';
 import { nameInFact, resolveRecipients } from '../escalation/recipients.ts';
-import { clockKey } from '../evolve.ts';
 import type { FactBody } from '../fact.ts';
 import { type Happening, levelsOf } from '../happening.ts';
 import type { Snapshot } from '../replay.ts';
+import { clockKey } from '../ticket.ts';
 
 /** Time passed: what one happening amounts to in the history. */
 export function wake(happening: Happening, { ticket }: Snapshot, context: Context): readonly FactBody[] {

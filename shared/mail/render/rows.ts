@@ -1,8 +1,10 @@
+import { type FiringFact, isFiring } from '../../core/fact.ts';
 import type { Clock } from '../../core/sla/clock.ts';
+import { clockKey } from '../../core/ticket.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Label } from '../words/terms.ts';
 import type { Button, Content, Row } from './content.ts';
-import { type FiringFact, levelNumber, type Scene, targetOf } from './scene.ts';
+import { levelNumber, type Scene, targetOf } from './scene.ts';
 
 /** The parts that notices share: rows of the facts table, the list of events, buttons and closing notes. */
 
@@ -57,7 +59,7 @@ export function standingRows(scene: Scene): readonly Row[] {
 
 function nextStep(scene: Scene): string {
   const { input, terms, firing, time, person } = scene;
-  const acknowledgedAt = firing && input.ticket.acknowledged[`${firing.metric}/${firing.cycle}`];
+  const acknowledgedAt = firing && input.ticket.acknowledged[clockKey(firing)];
   if (acknowledgedAt !== undefined) return terms.acknowledged(time(acknowledgedAt));
   const step = input.nextStep;
   if (step === undefined) return terms.nextIsNothing;
@@ -80,10 +82,6 @@ function eventLine({ terms, time, person }: Scene, fact: FiringFact): string {
     level: levelNumber(fact),
     told: fact.told.map(person).join(terms.listSeparator),
   });
-}
-
-function isFiring(fact: Scene['input']['facts'][number]): fact is FiringFact {
-  return fact.type === 'warned' || fact.type === 'breached' || fact.type === 'escalated' || fact.type === 'level-skipped';
 }
 
 export function staffButtons(scene: Scene): readonly Button[] {

@@ -1,7 +1,6 @@
 import type { NoticeInput } from '../../app/notice-input.ts';
-import type { Fact, FactOf } from '../../core/fact.ts';
-import type { DurationMs, Instant } from '../../core/instant.ts';
-import { MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
+import { type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
+import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import { findPerson, findTeam } from '../../core/organisation.ts';
 import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
@@ -9,8 +8,6 @@ import { oneLine } from '../plain-text.ts';
 import { sayDuration } from '../words/durations.ts';
 import type { Terms } from '../words/terms.ts';
 import { sayInstant, sayZone } from '../words/times.ts';
-
-export type FiringFact = FactOf<'warned' | 'breached' | 'escalated' | 'level-skipped'>;
 
 /** How a promise stands at the moment of sending, in words. */
 export type Standing = {
@@ -101,12 +98,9 @@ export function closingReason(fact: FactOf<'closed'> | undefined): FactOf<'close
 }
 
 function mainFiring(newest: readonly Fact[]): FiringFact | undefined {
-  const firings = newest.filter((fact): fact is FiringFact => GRAVITY.some((type) => type === fact.type));
-  for (const type of GRAVITY) {
-    const found = firings.find((fact) => fact.type === type);
-    if (found !== undefined) return found;
-  }
-  return undefined;
+  const firings = newest.filter(isFiring);
+  const gravest = GRAVITY.find((type) => firings.some((fact) => fact.type === type));
+  return firings.find((fact) => fact.type === gravest);
 }
 
 function clockOf(firing: FiringFact, clocks: readonly Clock[]): Clock | undefined {

@@ -1,5 +1,5 @@
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
-import type { FactOf } from '../../core/fact.ts';
+import type { FiringFact } from '../../core/fact.ts';
 import type { Language } from '../../core/language.ts';
 import type { Priority } from '../../core/priority.ts';
 import type { Metric } from '../../core/sla/metric.ts';
@@ -23,8 +23,6 @@ export type Label =
   | 'until'
   | 'since'
   | 'assignedBy';
-
-type FiringType = FactOf<'warned' | 'breached' | 'escalated' | 'level-skipped'>['type'];
 
 /** What every notice of a language is put together from. One value per language; adding a language is adding one of these and its notices. */
 export type Terms = {
@@ -57,7 +55,7 @@ export type Terms = {
   readonly inTeam: (who: string, team: string) => string;
   /** One line for a firing among several: what happened, when, to whom. */
   readonly event: (event: {
-    readonly type: FiringType;
+    readonly type: FiringFact['type'];
     readonly at: string;
     readonly metric: string;
     readonly level: string | undefined;
