@@ -1,7 +1,5 @@
 import { PRIORITIES } from '../../core/priority.ts';
-import type { Condition } from '../../core/sla/policy.ts';
-
-const KEYS = ['priority', 'category', 'channel', 'tier', 'team', 'tag'] as const satisfies readonly (keyof Condition)[];
+import { CONDITION_KEYS, type Condition } from '../../core/sla/policy.ts';
 
 /** Whether every ticket meets the condition. */
 export function matchesEverything(condition: Condition): boolean {
@@ -24,7 +22,7 @@ export function unreachable(takers: readonly string[]): string {
 
 /** Whether every ticket that meets `narrow` meets `broad`. */
 function covers(broad: Condition, narrow: Condition): boolean {
-  return KEYS.every((key) => {
+  return CONDITION_KEYS.every((key) => {
     const allowed: readonly string[] | undefined = broad[key];
     if (allowed === undefined) return true;
     const possible: readonly string[] | undefined = narrow[key] ?? (key === 'priority' ? PRIORITIES : undefined);

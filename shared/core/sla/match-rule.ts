@@ -1,7 +1,5 @@
 /** Picks the policy rule for a ticket: the first whose conditions all hold. The same attributes always get the same rule, and every refusal has a reason. */
-import type { Classification, Condition, PolicyRule } from './policy.ts';
-
-export type ConditionKey = keyof Condition;
+import { type Classification, CONDITION_KEYS, type Condition, type ConditionKey, type PolicyRule } from './policy.ts';
 
 /** A condition that a ticket does not meet. */
 export type FailedCondition = {
@@ -18,8 +16,6 @@ export type RuleExplanation = {
   readonly chosen: boolean;
   readonly failed: readonly FailedCondition[];
 };
-
-const KEYS = ['priority', 'category', 'channel', 'tier', 'team', 'tag'] as const satisfies readonly ConditionKey[];
 
 export function matchRule(rules: readonly PolicyRule[], classification: Classification): PolicyRule | undefined {
   return rules.find((rule) => matchesCondition(rule.when, classification));
@@ -40,7 +36,7 @@ export function matchesCondition(condition: Condition, classification: Classific
 
 function failedConditions(condition: Condition, classification: Classification): readonly FailedCondition[] {
   const failed: FailedCondition[] = [];
-  for (const key of KEYS) {
+  for (const key of CONDITION_KEYS) {
     const wanted: readonly string[] | undefined = condition[key];
     if (wanted === undefined) continue;
     const actual = valuesOf(key, classification);

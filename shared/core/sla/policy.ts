@@ -3,14 +3,12 @@ import type { Metric } from './metric.ts';
 import type { Target } from './target.ts';
 
 /** What a rule asks of a ticket. A missing key matches everything; each listed key must match one of its values. */
-export type Condition = {
-  readonly priority?: readonly Priority[];
-  readonly category?: readonly string[];
-  readonly channel?: readonly string[];
-  readonly tier?: readonly string[];
-  readonly team?: readonly string[];
-  readonly tag?: readonly string[];
+export type Condition = { readonly priority?: readonly Priority[] } & {
+  readonly [K in Exclude<ConditionKey, 'priority'>]?: readonly string[];
 };
+
+export const CONDITION_KEYS = ['priority', 'category', 'channel', 'tier', 'team', 'tag'] as const;
+export type ConditionKey = (typeof CONDITION_KEYS)[number];
 
 /** One promise of a rule: a target on a calendar, and the hold reasons that pause it (`any`, or these reasons). */
 export type Commitment = {
