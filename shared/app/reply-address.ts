@@ -1,5 +1,6 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { idOfReference, REFERENCE_ALPHABET } from '../core/reference.ts';
+import { sameSecret } from './same-secret.ts';
 
 /**
  * Addresses and message ids that prove which ticket they belong to. They carry a signature, so an answer finds its
@@ -23,7 +24,7 @@ export function readReplyAddress(signingKey: string, address: string, domain: st
   const match = /^t\+([0-9a-z]+)\.([0-9a-z]+)@(.+)$/.exec(address.trim().toLowerCase());
   const [, ticketId, signature, host] = match ?? [];
   if (ticketId === undefined || signature === undefined || host !== domain.toLowerCase()) return undefined;
-  return same(signature, sign(signingKey, 'reply-address', ticketId)) ? ticketId : undefined;
+  return sameSecret(signature, sign(signingKey, 'reply-address', ticketId)) ? ticketId : undefined;
 }
 
 /**
@@ -46,7 +47,7 @@ export function readOwnMessageId(signingKey: string, messageId: string, domain: 
   const [, ticketId, effect, signature, host] = match ?? [];
   if (ticketId === undefined || effect === undefined || signature === undefined) return undefined;
   if (host !== domain.toLowerCase()) return undefined;
-  return same(signature, sign(signingKey, 'message-id', `${ticketId}.${effect}`)) ? ticketId : undefined;
+  return sameSecret(signature, sign(signingKey, 'message-id', `${ticketId}.${effect}`)) ? ticketId : undefined;
 }
 
 /** @returns the id that a thread id names. It is not signed: as weak a hint as a reference in a subject. */
@@ -64,8 +65,4 @@ function base32(bytes: Uint8Array): string {
   let bits = '';
   for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
   return (bits.match(/.{5}/g) ?? []).map((five) => REFERENCE_ALPHABET[Number.parseInt(five, 2)]).join('');
-}
-
-function same(a: string, b: string): boolean {
-  return a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b));
 }
