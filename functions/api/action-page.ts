@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { HttpReply } from '../../shared/lambda/http.ts';
 
 /**
@@ -22,7 +22,7 @@ h1{font-size:1.25rem;margin:0 0 .25rem}p{margin:.5rem 0}.reference{font:600 1.1r
 button{margin-top:1rem;padding:.75rem 1.25rem;border:0;border-radius:6px;background:#0b5cad;color:#fff;font:inherit;font-weight:600;cursor:pointer}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e6e9ee}main{background:#1c222b}}`;
 
-const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+const STYLE_HASH = hash('sha256', STYLE, 'base64');
 
 const HEADERS = {
   'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { MailAttachment } from './parsed-mail.ts';
 import type { AttachmentRef, BlobStore } from './ports.ts';
 
@@ -19,7 +19,7 @@ export async function keepAttachments(
 }
 
 async function keep(blobs: BlobStore, { name, type, bytes }: MailAttachment, position: number): Promise<AttachmentRef> {
-  const blob = `attachments/${createHash('sha256').update(bytes).digest('hex')}`;
+  const blob = `attachments/${hash('sha256', bytes)}`;
   // Stored as bytes and nothing else: what a stranger declared must never make a browser run it.
   await blobs.put(blob, bytes, 'application/octet-stream');
   return { name: safeName(name) ?? `attachment-${position}`, type: safeType(type), size: bytes.length, blob };

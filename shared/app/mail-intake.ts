@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { defined } from '../core/defined.ts';
 import type { Instant } from '../core/instant.ts';
 import { guessLanguage } from './guess-language.ts';
@@ -176,10 +176,9 @@ function report(
  * send different mails under one.
  */
 function commandIdOf({ mail }: ReadMail, { raw }: IncomingMessage): string {
-  const hash = createHash('sha256');
-  if (mail.messageId === undefined) hash.update(raw);
-  else hash.update(JSON.stringify([mail.messageId, mail.from?.email, mail.date, mail.subject]));
-  return `mail-${hash.digest('hex').slice(0, 24)}`;
+  const { messageId, from, date, subject } = mail;
+  const what = messageId === undefined ? raw : JSON.stringify([messageId, from?.email, date, subject]);
+  return `mail-${hash('sha256', what).slice(0, 24)}`;
 }
 
 function senderOf(mail: ParsedMail): string | undefined {

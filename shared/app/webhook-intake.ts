@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { RetryableError } from './errors.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
 import { type OpenServices, openTicket } from './open-ticket.ts';
@@ -71,7 +71,7 @@ function openOnce(
   draft: Parameters<typeof openTicket>[1],
   key: string,
 ): Promise<Outcome> {
-  const commandId = `${createHash('sha256').update(key).digest('base64url').slice(0, 16)}.webhook0`;
+  const commandId = `${hash('sha256', key, 'base64url').slice(0, 16)}.webhook0`;
   return openTicket(services, draft, { by: `webhook:${source.name}`, key, commandId });
 }
 

@@ -2,12 +2,12 @@
  * The configuration in force, and every policy set that ever was: tickets pin theirs, so none is changed or removed.
  * `current` is read again after a few seconds; policy sets are read once.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { NotConfiguredError, PermanentError, RetryableError } from '../app/errors.ts';
 import type { Configuration, ConfigurationDraft, ConfigurationStore } from '../app/ports.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import { cached, type UptimeMs } from './cached.ts';
-import { canonicalJson } from './canonical-json.ts';
 import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
 import { checkVersion, describeItem, numberOf, textOf, versionAttribute } from './item-fields.ts';
 import { loadDocument, storeDocument } from './stored-document.ts';
@@ -79,7 +79,7 @@ async function loadPolicySet(table: Table, version: number): Promise<PolicySet> 
 
 async function apply(table: Table, { policySet, organisation, webhooks, mail }: ConfigurationDraft): Promise<number> {
   const settings: Settings = { organisation, webhooks, mail };
-  const digest = createHash('sha256').update(canonicalJson(policySet)).digest('base64url');
+  const digest = hash('sha256', canonicalJson(policySet), 'base64url');
   const document = await storeDocument(table, PK, settings, MAX_INLINE_CURRENT);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await getItem(table, CURRENT, 'load configuration');

@@ -1,5 +1,5 @@
 /** Which ticket a mail or an alert belongs to. Mail ids expire after a year, by the table's time to live. */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Correlations, Now } from '../app/ports.ts';
 import { DAY_MS, SECOND_MS } from '../core/instant.ts';
@@ -71,4 +71,4 @@ function mailIdKey(mailId: string): Key {
 
 const alertKey = (source: string, key: string): Key => ({ pk: `ALERT#${source}#${digest(key)}`, sk: '-' });
 
-const digest = (text: string): string => createHash('sha256').update(text).digest('base64url');
+const digest = (text: string): string => hash('sha256', text, 'base64url');

@@ -3,7 +3,7 @@
  * Parts are found by the digest of the whole and never change, so whoever reads the item finds exactly what it was written with.
  */
 import { Buffer } from 'node:buffer';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { PermanentError } from '../app/errors.ts';
 import { batchGet } from './batch-get.ts';
 import { bytesOf, checkVersion, describeItem, numberOf, optionalNumber, textOf, versionAttribute } from './item-fields.ts';
@@ -16,14 +16,14 @@ const PART_BYTES = 350 * 1024;
 export async function storeDocument(table: Table, pk: string, value: object, maxInlineBytes: number): Promise<Item> {
   const bytes = pack(value);
   if (bytes.length <= maxInlineBytes) return { data: { B: bytes } };
-  const hash = digestOf(bytes);
+  const digest = digestOf(bytes);
   const parts = Math.ceil(bytes.length / PART_BYTES);
   for (let part = 0; part < parts; part += 1) {
     const data = bytes.subarray(part * PART_BYTES, (part + 1) * PART_BYTES);
-    const item = { ...keyOf(partKey(pk, hash, part)), ...versionAttribute, data: { B: data } };
+    const item = { ...keyOf(partKey(pk, digest, part)), ...versionAttribute, data: { B: data } };
     await putItem(table, item, `store ${pk}, part ${part + 1} of ${parts}`);
   }
-  return { parts: { N: String(parts) }, hash: { S: hash } };
+  return { parts: { N: String(parts) }, hash: { S: digest } };
 }
 
 /** @throws PermanentError when parts are missing or damaged */
@@ -35,15 +35,18 @@ export async function loadDocument(table: Table, item: Item): Promise<unknown> {
 }
 
 async function loadParts(table: Table, item: Item, parts: number): Promise<Uint8Array> {
-  const hash = textOf(item, 'hash');
-  const keys = Array.from({ length: parts }, (_, part) => partKey(textOf(item, 'pk'), hash, part));
+  const digest = textOf(item, 'hash');
+  const keys = Array.from({ length: parts }, (_, part) => partKey(textOf(item, 'pk'), digest, part));
   const found = await batchGet(table, keys, `load ${describeItem(item)}`);
   const byKey = new Map(found.map((part) => [textOf(part, 'sk'), bytesOf(part, 'data')]));
   const bytes = Buffer.concat(keys.map(({ sk }) => byKey.get(sk) ?? new Uint8Array()));
-  if (digestOf(bytes) !== hash) throw new PermanentError(`${describeItem(item)}: a part is missing or damaged`);
+  if (digestOf(bytes) !== digest) throw new PermanentError(`${describeItem(item)}: a part is missing or damaged`);
   return bytes;
 }
 
-const partKey = (pk: string, hash: string, part: number): Key => ({ pk, sk: `part#${hash}#${String(part).padStart(3, '0')}` });
+const partKey = (pk: string, digest: string, part: number): Key => ({
+  pk,
+  sk: `part#${digest}#${String(part).padStart(3, '0')}`,
+});
 
-const digestOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('base64url');
+const digestOf = (bytes: Uint8Array): string => hash('sha256', bytes, 'base64url');

@@ -1,4 +1,5 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
+import { canonicalJson } from '../core/canonical-json.ts';
 import type { HttpRequest } from './http.ts';
 import { invalidField } from './http-problem.ts';
 
@@ -25,20 +26,8 @@ export function idempotencyKeyOf(request: HttpRequest): string | undefined {
 
 /** `scope`: everything that the key is unique within. Without a key every request is its own. */
 export function commandIdOf(scope: readonly string[], key: string | undefined, body: unknown): string {
-  const identity = key === undefined ? randomBytes(12).toString('base64url') : hash([...scope, key].join('\n'));
-  return `${identity.slice(0, IDENTITY_LENGTH)}.${hash(canonical(body)).slice(0, FINGERPRINT_LENGTH)}`;
+  const identity = key === undefined ? randomBytes(12).toString('base64url') : digest([...scope, key].join('\n'));
+  return `${identity.slice(0, IDENTITY_LENGTH)}.${digest(canonicalJson(body)).slice(0, FINGERPRINT_LENGTH)}`;
 }
 
-const hash = (text: string): string => createHash('sha256').update(text).digest('base64url');
-
-/** JSON in which the order of fields makes no difference. */
-function canonical(value: unknown): string {
-  return (
-    JSON.stringify(value, (_, part: unknown) =>
-      isObject(part) ? Object.fromEntries(Object.entries(part).sort(byName)) : part,
-    ) ?? ''
-  );
-}
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
-const byName = ([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number => (a < b ? -1 : 1);
+const digest = (text: string): string => hash('sha256', text, 'base64url');

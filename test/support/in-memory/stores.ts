@@ -13,9 +13,9 @@ import type {
   ReceiptStore,
   Secrets,
 } from '../../../shared/app/ports.ts';
-import { canonicalJson } from '../../../shared/aws/canonical-json.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
+import { canonicalJson } from '../../../shared/core/canonical-json.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 
 export function createInMemoryMessages(): MessageStore {

@@ -1,6 +1,6 @@
-/** The same text for the same value, however its keys are ordered: two writings of one configuration are one configuration. */
+/** The same text for the same value, however its keys are ordered: what two people write down alike is alike. Nothing is ''. */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => (isPlainObject(part) ? sortKeys(part) : part));
+  return JSON.stringify(value, (_, part: unknown) => (isPlainObject(part) ? sortKeys(part) : part)) ?? '';
 }
 
 function isPlainObject(value: unknown): value is { readonly [key: string]: unknown } {
