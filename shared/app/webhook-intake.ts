@@ -2,6 +2,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { RetryableError } from './errors.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
 import { type OpenServices, openTicket } from './open-ticket.ts';
+import { parseJson } from './parse-json.ts';
 import type { Outcome, Refusal } from './run-command.ts';
 import type { Services } from './services.ts';
 import { distrust, type WebhookDelivery } from './webhook-authentication.ts';
@@ -34,7 +35,7 @@ export async function takeWebhook(services: IntakeServices, name: string, delive
   if (secret === undefined || secret === '') throw new RetryableError(`the webhook source ${name} has no secret`);
   const reason = distrust(source.authentication, secret, delivery, services.now());
   if (reason !== undefined) return { kind: 'untrusted', reason };
-  const body = parse(delivery.bytes);
+  const body = parseJson(delivery.bytes);
   if ('reason' in body) return { kind: 'malformed', reason: body.reason };
   const mapped = mapWebhook(source, body.value);
   if (!mapped.ok) return { kind: 'misshapen', problems: mapped.problems };
@@ -79,12 +80,4 @@ async function settle(services: IntakeServices, outcome: Outcome): Promise<Intak
   if (!outcome.ok) return { kind: 'refused', refusal: outcome.rejection };
   if (!outcome.repeated) return { kind: 'opened', ticket: outcome };
   return { kind: 'known', ticket: await replayStored(services, outcome.stored) };
-}
-
-function parse(bytes: Uint8Array): { readonly value: unknown } | { readonly reason: string } {
-  try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) };
-  } catch (error) {
-    return { reason: error instanceof SyntaxError ? error.message : 'it is not UTF-8' };
-  }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { FieldProblem } from '../api/schemas/problem.ts';
+import { parseJson } from '../app/parse-json.ts';
 import type { HttpRequest } from './http.ts';
 import { bodyProblem, HttpProblem, invalidInput } from './http-problem.ts';
 
@@ -37,21 +38,10 @@ export function readJson(request: HttpRequest, { optional }: { readonly optional
       headers: { accept: 'application/json' },
     });
   }
-  return parseJson(request.bytes);
-}
-
-/** @throws HttpProblem 400 */
-export function parseJson(bytes: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? error.message : 'it is not UTF-8';
-    throw new HttpProblem({
-      status: 400,
-      code: 'malformed-json',
-      detail: `The body is not valid JSON: ${reason}. Nothing was changed.`,
-    });
-  }
+  const parsed = parseJson(request.bytes);
+  if ('value' in parsed) return parsed.value;
+  const detail = `The body is not valid JSON: ${parsed.reason}. Nothing was changed.`;
+  throw new HttpProblem({ status: 400, code: 'malformed-json', detail });
 }
 
 function problemsOf(issue: Issue, part: Part): readonly FieldProblem[] {
