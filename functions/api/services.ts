@@ -10,6 +10,7 @@ import { ENV } from './env.ts';
 export type ApiServices = Pick<
   Services,
   | 'now'
+  | 'wait'
   | 'tickets'
   | 'configuration'
   | 'messages'

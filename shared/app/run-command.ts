@@ -1,6 +1,7 @@
 import type { Command } from '../core/command.ts';
 import { type Decision, decide } from '../core/decide.ts';
 import { type Fact, isFiring } from '../core/fact.ts';
+import type { DurationMs } from '../core/instant.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import type { Rejection } from '../core/rejection.ts';
 import type { Snapshot } from '../core/replay.ts';
@@ -11,8 +12,12 @@ import type { StoredTicket } from './ports.ts';
 import { sendWakes } from './send-wakes.ts';
 import type { Services } from './services.ts';
 import { storeChange } from './stored-ticket.ts';
+import { takeTurn } from './take-turns.ts';
 
-export type CommandServices = Pick<Services, 'now' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'>;
+export type CommandServices = Pick<
+  Services,
+  'now' | 'wait' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'
+>;
 
 export type Refusal =
   | Rejection
@@ -43,8 +48,11 @@ export type CommandOptions = {
   readonly beforeCommit?: () => Promise<void>;
 };
 
-// Whoever loses a race has seen somebody else get ahead, so a burst of so many on one ticket still comes through.
-const MOST_ATTEMPTS = 25;
+// With growing pauses between them, a hundred processes at once on one ticket all come through within seconds.
+const MOST_CONFLICTS = 25;
+/** About as long as one attempt takes. */
+const SHORTEST_PAUSE_MS = 10;
+const LONGEST_PAUSE_MS = 1_000;
 
 /**
  * The only way to change a ticket: load, decide, commit with one conditional write, and dispatch the wake that it asks for.
@@ -57,13 +65,28 @@ export async function runCommand(
   command: Command,
   options: CommandOptions = {},
 ): Promise<Outcome> {
-  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt += 1) {
+  const outcome = await takeTurn(services.tickets, ticketId, () => untilWritten(services, ticketId, command, options));
+  if (outcome.ok && !options.staysWithCaller) await lightShortFuse(services, outcome);
+  return outcome;
+}
+
+async function untilWritten(
+  services: CommandServices,
+  ticketId: string,
+  command: Command,
+  options: CommandOptions,
+): Promise<Outcome> {
+  for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    if (conflicts > 1) await services.wait(pauseMs(conflicts));
     const outcome = await attemptCommand(services, ticketId, command, options);
-    if (outcome === 'conflict') continue;
-    if (outcome.ok && !options.staysWithCaller) await lightShortFuse(services, outcome);
-    return outcome;
+    if (outcome !== 'conflict') return outcome;
   }
   throw new RetryableError(`ticket ${ticketId} is being changed by too many at once`);
+}
+
+/** By chance, so that those who met do not meet again; the first time at once, since it is seldom more than two who meet. */
+function pauseMs(conflicts: number): DurationMs {
+  return Math.random() * Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** conflicts);
 }
 
 async function attemptCommand(
