@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import type { HttpReply } from '../../shared/lambda/http.ts';
+import { html } from '../../shared/mail/render/html.ts';
 
 /**
  * The pages behind the links in mails: plain HTML in both languages, without scripts, pictures or anything from elsewhere, so that
@@ -31,24 +32,15 @@ const HEADERS = {
 } as const;
 
 export function pageReply({ status, title, text, reference, button }: Page): HttpReply {
-  const html = `<!doctype html>
+  const page = html`<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${escapeHtml(reference ?? title.en)}</title><style>${STYLE}</style></head>
+<title>${reference ?? title.en}</title><style>${{ html: STYLE }}</style></head>
 <body><main>
-<h1>${escapeHtml(title.en)}</h1><h1 lang="zh-CN">${escapeHtml(title.zh)}</h1>
-${reference === undefined ? '' : `<p class="reference">${escapeHtml(reference)}</p>`}
-<p>${escapeHtml(text.en)}</p><p lang="zh-CN">${escapeHtml(text.zh)}</p>
-${button === undefined ? '' : `<form method="post"><button>${escapeHtml(button.en)} <span lang="zh-CN">${escapeHtml(button.zh)}</span></button></form>`}
+<h1>${title.en}</h1><h1 lang="zh-CN">${title.zh}</h1>
+${reference === undefined ? '' : html`<p class="reference">${reference}</p>`}
+<p>${text.en}</p><p lang="zh-CN">${text.zh}</p>
+${button === undefined ? '' : html`<form method="post"><button>${button.en} <span lang="zh-CN">${button.zh}</span></button></form>`}
 </main></body></html>
 `;
-  return { status, headers: HEADERS, content: { kind: 'html', text: html } };
+  return { status, headers: HEADERS, content: { kind: 'html', text: page.html } };
 }
-
-const ENTITIES: { readonly [character: string]: string } = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
