@@ -7,7 +7,7 @@ const files = (...paths) => `^(${paths.join('|')})`;
 
 /** Files of the core that hold words, not rules: types and the lists they are made of. */
 const WORDS = files(
-  'shared/core/(actor|canonical-json|command|defined|effect|fact|instant|language|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
+  'shared/core/(actor|canonical-json|command|defined|effect|fact|instant|language|limits|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
 );
 const WORDS_SLA = files('shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$', 'shared/core/escalation/ladder\\.ts$');
 const PORTS = files('shared/app/(ports|webhook-source|errors)\\.ts$');

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { defined } from '../core/defined.ts';
 import type { Instant } from '../core/instant.ts';
+import type { Language } from '../core/language.ts';
+import { LONGEST_SUBJECT } from '../core/limits.ts';
 import { guessLanguage } from './guess-language.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
@@ -45,7 +47,6 @@ type Letter = {
   readonly configuration: Configuration;
 };
 
-const SUBJECT_MAX = 250;
 const ADDRESS = /^[^\s<>()[\],;:\\"@]{1,64}@[^\s<>()[\],;:\\"@]+\.[^\s<>()[\],;:\\"@.]+$/;
 /** Nobody reads what is sent there. */
 const UNATTENDED = /^(no-?reply|do-?not-?reply|donotreply|nobody|notifications?|alerts?)([+._-]|@)/;
@@ -186,7 +187,7 @@ function senderOf(mail: ParsedMail): string | undefined {
   return email !== undefined && ADDRESS.test(email) && email.length <= 254 ? email : undefined;
 }
 
-function subjectOf(mail: ParsedMail, language: 'en' | 'zh-CN'): string {
+function subjectOf(mail: ParsedMail, language: Language): string {
   const line =
     mail.subject ||
     mail.text
@@ -194,7 +195,7 @@ function subjectOf(mail: ParsedMail, language: 'en' | 'zh-CN'): string {
       .find((one) => one.trim() !== '')
       ?.trim() ||
     (language === 'en' ? '(no subject)' : '（无主题）');
-  return line.length <= SUBJECT_MAX ? line : `${line.slice(0, SUBJECT_MAX - 1).toWellFormed()}…`;
+  return line.length <= LONGEST_SUBJECT ? line : `${line.slice(0, LONGEST_SUBJECT - 1).toWellFormed()}…`;
 }
 
 /** The team of the first address that the mail was written to. */

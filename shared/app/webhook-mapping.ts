@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defined } from '../core/defined.ts';
+import { LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TAG, LONGEST_TEXT, LONGEST_WORD, MOST_TAGS } from '../core/limits.ts';
 import type { OpenDraft } from './open-ticket.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
@@ -11,12 +12,6 @@ export type ShapeProblem = { readonly path: string; readonly detail: string };
 export type Mapped =
   | { readonly ok: true; readonly draft: OpenDraft; readonly deduplicationKey?: string }
   | { readonly ok: false; readonly problems: readonly ShapeProblem[] };
-
-const LONGEST_SUBJECT = 300;
-const LONGEST_NAME = 200;
-const LONGEST_TEXT = 100_000;
-const LONGEST_WORD = 100;
-const MOST_TAGS = 20;
 
 type Scalar = string | number | boolean;
 type Found = { readonly path: string; readonly value: unknown };
@@ -107,7 +102,9 @@ function priorityOf({ mapping: { priority } }: WebhookSource, value: string | un
 
 function tagsOf(body: object, paths: readonly string[] = []): Pick<OpenDraft, 'tags'> {
   const values = paths.flatMap((path) => [valueAt(body, path)].flat());
-  const tags = values.flatMap((value) => (isScalar(value) ? oneLine(clean(String(value)), 50) : [])).filter((tag) => tag !== '');
+  const tags = values
+    .flatMap((value) => (isScalar(value) ? oneLine(clean(String(value)), LONGEST_TAG) : []))
+    .filter((tag) => tag !== '');
   return tags.length === 0 ? {} : { tags: [...new Set(tags)].slice(0, MOST_TAGS) };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LONGEST_WORD } from '../../core/limits.ts';
 import type { Routes } from '../route.ts';
 import { opening } from '../schemas/opening.ts';
 import { priority, status } from '../schemas/words.ts';
@@ -34,7 +35,7 @@ export const ticketRoutes = {
       ...page,
       status: z.optional(described(severalOf(status), 'One or several, separated by commas')),
       priority: z.optional(described(severalOf(priority), 'One or several, separated by commas')),
-      team: z.optional(described(line(100), 'Team id')),
+      team: z.optional(described(line(LONGEST_WORD), 'Team id')),
       assignee: z.optional(described(line(254), 'Person id or e-mail address')),
       requester: z.optional(described(email, 'E-mail address')),
       dueBefore: z.optional(described(instantInQuery, 'The earliest unmet deadline is before this instant')),

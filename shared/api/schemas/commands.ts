@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
+import { LONGEST_TEXT, LONGEST_WORD } from '../../core/limits.ts';
 import { described, instant, line, prose } from '../text.ts';
-import { LONGEST_BODY } from './opening.ts';
 import { metric, priority } from './words.ts';
 
 /** What people ask to be done to a ticket. `author` says who of the staff did it, when the API key acts for a person. */
@@ -11,7 +11,7 @@ const writer = z.optional(
     'From an agent: person id or e-mail address. From the requester: the e-mail address of who wrote, when it was somebody else.',
   ),
 );
-const body = prose(LONGEST_BODY);
+const body = prose(LONGEST_TEXT);
 const optionalBody = z.optional(body);
 const reason = z.optional(line(500));
 
@@ -20,7 +20,7 @@ export const note = z.strictObject({ body, author });
 export const assignment = z
   .strictObject({
     assignee: z.optional(described(line(254), 'Person id or e-mail address')),
-    team: z.optional(described(line(100), 'Team id')),
+    team: z.optional(described(line(LONGEST_WORD), 'Team id')),
     author,
   })
   .check(

@@ -1,10 +1,8 @@
 import * as z from 'zod/mini';
+import { LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TAG, LONGEST_TEXT, LONGEST_WORD, MOST_TAGS } from '../../core/limits.ts';
 import { described, email, line, prose, word } from '../text.ts';
 import { language, priority } from './words.ts';
 
-/** Long enough for a log excerpt; what is longer belongs into an attachment. */
-export const LONGEST_BODY = 100_000;
-export const LONGEST_SUBJECT = 300;
 const MOST_FIELDS = 50;
 /** Fields are stored in the ticket's item, which every write pays for. */
 const ALL_FIELDS = 8_192;
@@ -24,21 +22,21 @@ const fields = z.record(line(100), fieldValue).check(
   z.meta({ description: 'Your own form: names with texts, numbers or yes/no', maxProperties: MOST_FIELDS }),
 );
 
-const tags = z.array(line(50)).check(
-  z.maxLength(20, { error: 'Has too many tags: at most 20.' }),
+const tags = z.array(line(LONGEST_TAG)).check(
+  z.maxLength(MOST_TAGS, { error: `Has too many tags: at most ${MOST_TAGS}.` }),
   z.overwrite((all) => [...new Set(all)]),
 );
 
 export const opening = z.strictObject({
   subject: line(LONGEST_SUBJECT),
-  description: z.optional(prose(LONGEST_BODY)),
-  requester: z.strictObject({ email, name: z.optional(line(200)) }),
+  description: z.optional(prose(LONGEST_TEXT)),
+  requester: z.strictObject({ email, name: z.optional(line(LONGEST_NAME)) }),
   language: z.optional(described(language, 'In which the requester is written to; by default the configured one')),
   priority: z.optional(described(priority, 'P3 when left out')),
-  category: z.optional(line(100)),
+  category: z.optional(line(LONGEST_WORD)),
   channel: z.optional(described(word(40), 'How the request came in; `api` when left out')),
-  tier: z.optional(described(line(100), 'Customer tier, for policies that tell them apart')),
-  team: z.optional(described(line(100), 'Team id; left out, the routing rules decide')),
+  tier: z.optional(described(line(LONGEST_WORD), 'Customer tier, for policies that tell them apart')),
+  team: z.optional(described(line(LONGEST_WORD), 'Team id; left out, the routing rules decide')),
   tags: z.optional(tags),
   fields: z.optional(fields),
 });

@@ -1,0 +1,12 @@
+/**
+ * How much a ticket holds, whatever way it came in. A program that sends more is refused; what people and machines cannot be asked
+ * to shorten is cut. In characters, as people count them.
+ */
+export const LONGEST_SUBJECT = 300;
+/** Enough for a log excerpt; what is longer belongs into an attachment. */
+export const LONGEST_TEXT = 100_000;
+export const LONGEST_NAME = 200;
+/** A category, a tier, the id of a team. */
+export const LONGEST_WORD = 100;
+export const LONGEST_TAG = 50;
+export const MOST_TAGS = 20;
