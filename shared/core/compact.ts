@@ -1,8 +1,7 @@
 import type { Fact } from './fact.ts';
 import type { PolicySet } from './policy-set.ts';
 import { type History, replay, type Snapshot } from './replay.ts';
-import type { Track } from './sla/clock.ts';
-import { isLive } from './sla/tracks.ts';
+import { newestCycles } from './sla/tracks.ts';
 
 /** Beyond this many facts every further write would pay for too much of the past. */
 export const MOST_FACTS = 120;
@@ -27,11 +26,5 @@ export function compact(
 /** What opened the ticket stays known, so that it is never opened twice; of all other commands the archive tells. */
 function forget({ ticket, tracks }: Snapshot): Snapshot {
   const opening = Object.entries(ticket.commands).filter(([, n]) => n === 1);
-  return { ticket: { ...ticket, commands: Object.fromEntries(opening) }, tracks: tracks.filter(isNeeded(tracks)) };
-}
-
-/** Ended cycles are history; the newest one of each metric gives the next its number. */
-function isNeeded(tracks: readonly Track[]): (track: Track) => boolean {
-  const newest = (track: Track) => tracks.every((other) => other.metric !== track.metric || other.cycle <= track.cycle);
-  return (track) => isLive(track) || newest(track) || track.metric === 'solution';
+  return { ticket: { ...ticket, commands: Object.fromEntries(opening) }, tracks: newestCycles(tracks) };
 }

@@ -97,6 +97,20 @@ describe('a ticket', () => {
     expect(later.clocks[1]).toMatchObject({ metric: 'solution', state: 'running' });
   });
 
+  test('shows the newest cycle of each clock, and the ledger all of them', async () => {
+    const { open, get, post, advance } = await createWorld();
+    const { id } = (await open({ priority: 'P1' })).body;
+    for (const body of ['One hour', 'Two hours', 'Three hours']) {
+      advance(3_600_000);
+      await post(`/v1/tickets/${id}/replies`, { body, from: 'agent' });
+    }
+    const updates = ({ clocks }: { readonly clocks: readonly { readonly metric: string; readonly cycle: number }[] }) =>
+      clocks.filter(({ metric }) => metric === 'update').map(({ cycle }) => cycle);
+    expect(updates((await get(`/v1/tickets/${id}`)).body)).toEqual([4]);
+    expect(updates((await get('/v1/tickets')).body.items[0])).toEqual([4]);
+    expect(updates((await get(`/v1/tickets/${id}/sla`)).body)).toEqual([1, 2, 3, 4]);
+  });
+
   test('can be asked for by its headers alone', async () => {
     const { open, call } = await createWorld();
     const { body } = await open();

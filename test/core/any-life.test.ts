@@ -4,6 +4,7 @@ import type { CommandBody } from '../../shared/core/command.ts';
 import { compact, MOST_FACTS } from '../../shared/core/compact.ts';
 import { MINUTE_MS } from '../../shared/core/instant.ts';
 import { replay } from '../../shared/core/replay.ts';
+import { isLive, newestCycles } from '../../shared/core/sla/tracks.ts';
 import { policySet } from '../support/policies.ts';
 import { clockTime, Story, time } from '../support/story.ts';
 
@@ -107,6 +108,15 @@ describe('any life of a ticket', () => {
           expect(bounds.slice(1).map(([from]) => from)).toEqual(bounds.slice(0, -1).map(([, to]) => to));
           expect(bounds.at(-1)?.[1]).toBe(track.ended?.at);
         }
+      }),
+    );
+  });
+
+  test('has no live clock but the newest cycle of its metric', () => {
+    fc.assert(
+      fc.property(lives, ({ snapshot }) => {
+        const tracks = snapshot?.tracks ?? [];
+        expect(newestCycles(tracks)).toEqual(expect.arrayContaining(tracks.filter(isLive)));
       }),
     );
   });

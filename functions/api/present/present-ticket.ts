@@ -7,11 +7,12 @@ import { nextWakeAt } from '../../../shared/core/next-wake.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Clock } from '../../../shared/core/sla/clock.ts';
 import { evaluateClock } from '../../../shared/core/sla/evaluate-clock.ts';
+import { newestCycles } from '../../../shared/core/sla/tracks.ts';
 import type { Ticket } from '../../../shared/core/ticket.ts';
 
 type Shown = Pick<LoadedTicket, 'snapshot' | 'policySet'>;
 
-/** A ticket as clients see it, its clocks as of `at`. */
+/** A ticket as clients see it, its clocks as of `at`: of each metric the newest cycle, since those before it are the ledger's to tell. */
 export function presentTicket({ snapshot, policySet }: Shown, at: Instant): TicketBody {
   const { ticket, tracks } = snapshot;
   const wakeAt = nextWakeAt(snapshot, policySet);
@@ -29,7 +30,7 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
     fields: ticket.fields,
     language: ticket.language,
     openedAt: toIso(ticket.openedAt),
-    clocks: tracks.map((track) => presentClock(evaluateClock(track, policySet.calendars, at))),
+    clocks: newestCycles(tracks).map((track) => presentClock(evaluateClock(track, policySet.calendars, at))),
     nextWakeAt: wakeAt === undefined ? null : toIso(wakeAt),
     policyVersion: ticket.policyVersion,
   };

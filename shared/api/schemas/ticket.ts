@@ -41,7 +41,7 @@ export const ticket = z.object({
   language,
   openedAt: isoInstant,
   hold: z.optional(z.object({ reason: z.string(), since: isoInstant, until: z.optional(isoInstant) })),
-  clocks: z.array(clock),
+  clocks: described(z.array(clock), 'The newest cycle of each metric; the ledger at `/sla` has all of them'),
   nextWakeAt: described(
     z.nullable(isoInstant),
     'When the next warning, breach, escalation or other change happens by itself; null: never',

@@ -22,6 +22,12 @@ export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): 
 /** Whether the clock still runs or waits. */
 export const isLive = (track: Track): boolean => track.ended === undefined;
 
+/** The newest cycle of each metric. A clock that is live is always among them; those before it are history. */
+export function newestCycles(tracks: Tracks): Tracks {
+  const isNewest = (track: Track) => tracks.every(({ metric, cycle }) => metric !== track.metric || cycle <= track.cycle);
+  return tracks.filter(isNewest);
+}
+
 /** Each change looks at every fact and acts on its own kind; their order is the order of events within one instant. */
 const CHANGES: readonly ((tracks: Tracks, step: Step) => Tracks)[] = [
   open,
