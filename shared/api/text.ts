@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { LAST_INSTANT } from '../core/instant.ts';
 
 /**
  * Text as it may come in from outside. What is refused here can do harm further on: a line break in a subject or a name
@@ -63,8 +64,6 @@ export const word = (max: number) =>
 
 const INSTANT = 'Must be an ISO 8601 instant with its offset, such as `2026-01-05T09:00:00Z` or `2026-01-05T17:00:00+08:00`.';
 
-/** Instants of thirteen digits, until 2286, are what sort keys hold. */
-const LAST_INSTANT = 9_999_999_999_999;
 const isStorable = (text: string) => Date.parse(text) >= 0 && Date.parse(text) <= LAST_INSTANT;
 
 /** An instant with an offset; without one nobody could say when it is. */

@@ -1,14 +1,12 @@
 /** Where a ticket's items stand in the table and in its two indexes. Sort keys are text, so instants have 13 digits: they sort until the year 2286. */
 import { PermanentError } from '../app/errors.ts';
-import type { Instant } from '../core/instant.ts';
+import { type Instant, LAST_INSTANT } from '../core/instant.ts';
 import type { Key } from './table.ts';
 
 export const DUE_SHARDS = 16;
 export const LIST_SHARDS = 4;
 export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
-
-const LATEST: Instant = 9_999_999_999_999;
 
 export const partitionOf = (ticketId: string): string => `T#${ticketId}`;
 export const ticketKey = (ticketId: string): Key => ({ pk: partitionOf(ticketId), sk: 'T' });
@@ -25,13 +23,14 @@ export const timedKey = (at: Instant, id: string): string => `${digitsOf(at)}#${
 
 /** @throws PermanentError for an instant that would sort wrongly */
 export function digitsOf(at: Instant): string {
-  if (!Number.isSafeInteger(at) || at < 0 || at > LATEST) throw new PermanentError(`${at} is not an instant that can be stored`);
+  if (!Number.isSafeInteger(at) || at < 0 || at > LAST_INSTANT)
+    throw new PermanentError(`${at} is not an instant that can be stored`);
   return String(at).padStart(13, '0');
 }
 
 /** As `digitsOf`, for bounds of a search: what lies outside is moved to the end. */
 export function boundOf(at: Instant): string {
-  return digitsOf(Math.min(LATEST, Math.max(0, Math.ceil(at))));
+  return digitsOf(Math.min(LAST_INSTANT, Math.max(0, Math.ceil(at))));
 }
 
 export function readTimedKey(key: string): { readonly at: Instant; readonly id: string } | undefined {

@@ -4,6 +4,9 @@ export type Instant = number;
 /** A length of time in milliseconds. Names end in `Ms`. */
 export type DurationMs = number;
 
+/** 2286-11-20T17:46:39.999Z, the last instant of thirteen digits: with so many instants are sorted as text. */
+export const LAST_INSTANT: Instant = 9_999_999_999_999;
+
 export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
