@@ -2,6 +2,7 @@ import type { Actor } from '../core/actor.ts';
 import type { Effect } from '../core/effect.ts';
 import type { Fact } from '../core/fact.ts';
 import type { DurationMs, Instant } from '../core/instant.ts';
+import type { Language } from '../core/language.ts';
 import type { Organisation } from '../core/organisation.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import type { Priority } from '../core/priority.ts';
@@ -231,7 +232,7 @@ export type MailSettings = {
   /** Domain whose every address arrives here; reply addresses are made in it. */
   readonly inboundDomain: string;
   /** Language for customers who have not shown one. */
-  readonly defaultLanguage: 'en' | 'zh-CN';
+  readonly defaultLanguage: Language;
   /** Zone in which mails state times to people without one of their own. */
   readonly timeZone: string;
   /** Team per address that customers write to; others go by the routing rules. */

@@ -1,3 +1,4 @@
+import type { Language } from '../core/language.ts';
 import type { Priority } from '../core/priority.ts';
 
 /** How a sender proves itself. */
@@ -31,5 +32,5 @@ export type WebhookSource = {
   /** Who stands as requester when the body names nobody. */
   readonly requester: { readonly email: string; readonly name?: string };
   readonly team?: string;
-  readonly language: 'en' | 'zh-CN';
+  readonly language: Language;
 };
