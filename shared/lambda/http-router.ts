@@ -35,9 +35,18 @@ function paramsOf(template: readonly string[], path: readonly string[]): { reado
     if (!part.startsWith('{')) {
       if (part !== given) return undefined;
     } else if (given === '') return undefined;
-    else params[part.slice(1, -1)] = given;
+    else params[part.slice(1, -1)] = unescaped(given);
   }
   return params;
+}
+
+/** What is escaped wrongly is taken as it stands, and found nowhere. */
+function unescaped(segment: string): string {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
 }
 
 const unknownPath = (): HttpProblem =>

@@ -79,7 +79,8 @@ describe('a ticket', () => {
   test('is found by its id and by its reference, however it is spelt', async () => {
     const { open, get } = await createWorld();
     const { body } = await open();
-    for (const name of [body.id, body.reference, body.reference.toLowerCase(), body.id.toUpperCase()]) {
+    const escaped = body.reference.replace('-', '%2D');
+    for (const name of [body.id, body.reference, body.reference.toLowerCase(), body.id.toUpperCase(), escaped]) {
       expect(await get(`/v1/tickets/${name}`)).toMatchObject({ status: 200, body: { id: body.id }, headers: { etag: '"1"' } });
     }
   });
