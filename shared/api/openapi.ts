@@ -15,7 +15,7 @@ const PROBLEM_TITLES: { readonly [status: number]: string } = {
   409: 'Refused in the present state; `code` says why, nothing was changed',
   412: 'The ticket is at another version than `If-Match` says',
   413: 'The body is larger than 256 KB',
-  415: 'The body is not declared as JSON',
+  415: 'The body is not declared as JSON, or is encoded',
   422: 'Something does not fit; `errors` names each field. Also: the Idempotency-Key was used for another request',
   500: 'Our fault; nothing is known to have changed',
   503: 'Not now; send it again',
@@ -155,7 +155,7 @@ function problems(route: Route): Json {
   const keyed = route.auth === 'api-key' ? [401, 406] : [];
   const found = route.path.includes('{id}') ? [404] : [];
   const posted = route.body?.kind === 'json' ? [400, 413, 415, 422] : [];
-  const raw = route.body?.kind === 'raw' ? [400, 406, 413, 422] : [];
+  const raw = route.body?.kind === 'raw' ? [400, 406, 413, 415, 422] : [];
   const queried = route.query === undefined ? [] : [400, 422];
   const conditional = route.conditional ? [400, 412] : [];
   const statuses = [

@@ -4,7 +4,7 @@ import type { HttpReply, HttpRequest } from './http.ts';
 import { authenticate } from './http-auth.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
-import { demandJson, ifVersionOf } from './http-preconditions.ts';
+import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
 import { createRouter } from './http-router.ts';
 
 /** A request that has passed every check that its route asks for. */
@@ -52,6 +52,7 @@ type Target = { readonly id: string; readonly route: Route; readonly params: Cal
 
 function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
   if (route.answers.every((answer) => answer.content.kind !== 'html')) demandJson(request);
+  if (route.body !== undefined) demandPlainBody(request);
   const idempotencyKey = route.method === 'POST' ? idempotencyKeyOf(request) : undefined;
   const ifVersion = route.conditional ? ifVersionOf(request) : undefined;
   const query: unknown = route.query === undefined ? undefined : checkQuery(route.query, request.query);

@@ -42,3 +42,17 @@ function takesJson(range: string): boolean {
   const refused = parameters.some((parameter) => /^q=0(\.0*)?$/.test(parameter));
   return !refused && (type === '*/*' || /^application\/(\*|([\w.-]+\+)?json)$/.test(type));
 }
+
+/** @throws HttpProblem 415 */
+export function demandPlainBody(request: HttpRequest): void {
+  const encoding = request.headers['content-encoding']?.trim().toLowerCase() ?? '';
+  if (encoding === '' || encoding === 'identity') return;
+  const detail = 'Is not understood. Send the body as it is, without `Content-Encoding`.';
+  throw new HttpProblem({
+    status: 415,
+    code: 'encoded-body',
+    detail: `The header \`Content-Encoding\`: ${detail} Nothing was changed.`,
+    errors: [{ field: 'Content-Encoding', in: 'header', detail }],
+    headers: { 'accept-encoding': 'identity' },
+  });
+}

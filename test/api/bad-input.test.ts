@@ -49,6 +49,15 @@ describe('a body that is not JSON', () => {
     },
   );
 
+  test.each(['gzip', 'br', 'deflate, gzip'])('is not unpacked from %s', async (encoding) => {
+    const answer = await open(REQUEST, { headers: { 'content-encoding': encoding } });
+    expect(answer).toMatchObject({
+      status: 415,
+      headers: { 'accept-encoding': 'identity' },
+      body: { code: 'encoded-body', errors: [{ field: 'Content-Encoding', in: 'header' }] },
+    });
+  });
+
   test('nested without end is refused like any other', async () => {
     const text = `{"subject":${'['.repeat(60_000)}${']'.repeat(60_000)},"requester":{"email":"a@b.example"}}`;
     expect(await refused('POST', '/v1/tickets', { text })).toMatchObject({
