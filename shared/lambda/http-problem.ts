@@ -63,7 +63,9 @@ function summary(errors: readonly FieldProblem[]): string {
   if (first === undefined) return 'The request is not valid.';
   const place = first.field === '' ? 'The body' : `\`${first.field}\``;
   const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more, see \`errors\`)`;
-  return `${place}: ${first.detail}${more} Nothing was changed.`;
+  // Only requests that read have a query.
+  const calming = errors.some((error) => error.in === 'query') ? '' : ' Nothing was changed.';
+  return `${place}: ${first.detail}${more}${calming}`;
 }
 
 /** What a failure becomes. What we did not foresee says nothing of itself: its place is the log. */

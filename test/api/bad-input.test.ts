@@ -276,9 +276,9 @@ describe('a query that does not fit', () => {
     ['limit=ten', 'limit'],
     ['limit=1e2', 'limit'],
     ['limit=5&limit=6', 'limit'],
-    ['status=done', 'status.0'],
-    ['status=', 'status.0'],
-    ['priority=P1,P9', 'priority.1'],
+    ['status=done', 'status'],
+    ['status=', 'status'],
+    ['priority=P1,P9', 'priority'],
     ['dueBefore=tomorrow', 'dueBefore'],
     ['dueBefore=2026-01-05', 'dueBefore'],
     ['dueBefore=2026-02-30T00:00:00Z', 'dueBefore'],
@@ -287,6 +287,7 @@ describe('a query that does not fit', () => {
   ])('%s is named', async (query, field) => {
     const answer = await refused('GET', `/v1/tickets?${query}`);
     expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, in: 'query' }] } });
+    expect(answer.body.detail, 'nobody feared that reading changed anything').not.toContain('changed');
   });
 
   test.each(['x', 'bjA', 'bjE4eA', '%00', 'a'.repeat(300)])('has no page at cursor %s', async (cursor) => {
