@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { FactType } from '../../core/fact.ts';
 import { described, isoInstant } from '../text.ts';
 import { fieldValue, pageOf, requester } from './ticket.ts';
 import { language, metric, priority } from './words.ts';
@@ -24,8 +25,9 @@ const firing = {
 };
 const levelFiring = { ...firing, level: z.string(), repeat: z.int() };
 
-export const historyItem = z.discriminatedUnion('type', [
-  item('opened', {
+/** A kind of fact without an item does not compile. */
+const items = {
+  opened: item('opened', {
     id: z.string(),
     subject: z.string(),
     requester,
@@ -41,24 +43,31 @@ export const historyItem = z.discriminatedUnion('type', [
     muted: z.optional(z.literal(true)),
     policyVersion: z.int(),
   }),
-  item('replied', { message, author }),
-  item('noted', { message, author }),
-  item('customer-replied', { message, from: z.string() }),
-  item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()) }),
-  item('priority-changed', { from: priority, to: priority }),
-  item('held', { reason: z.string(), until: z.optional(isoInstant) }),
-  item('resumed', { because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed']) }),
-  item('solution-proposed', { message: z.optional(message) }),
-  item('resolved', { message: z.optional(message) }),
-  item('confirmed', {}),
-  item('reopened', { because: z.enum(['asked', 'not-solved', 'customer-replied']), reason: z.optional(z.string()) }),
-  item('closed', { because: z.enum(['asked', 'confirmed', 'silence']), confirmed: z.boolean(), reason: z.optional(z.string()) }),
-  item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
-  item('breached', firing),
-  item('warned', levelFiring),
-  item('escalated', levelFiring),
-  item('level-skipped', { ...levelFiring, because: z.enum(['nobody-to-tell']) }),
-]);
+  replied: item('replied', { message, author }),
+  noted: item('noted', { message, author }),
+  'customer-replied': item('customer-replied', { message, from: z.string() }),
+  assigned: item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()) }),
+  'priority-changed': item('priority-changed', { from: priority, to: priority }),
+  held: item('held', { reason: z.string(), until: z.optional(isoInstant) }),
+  resumed: item('resumed', { because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed']) }),
+  'solution-proposed': item('solution-proposed', { message: z.optional(message) }),
+  resolved: item('resolved', { message: z.optional(message) }),
+  confirmed: item('confirmed', {}),
+  reopened: item('reopened', { because: z.enum(['asked', 'not-solved', 'customer-replied']), reason: z.optional(z.string()) }),
+  closed: item('closed', {
+    because: z.enum(['asked', 'confirmed', 'silence']),
+    confirmed: z.boolean(),
+    reason: z.optional(z.string()),
+  }),
+  acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
+  breached: item('breached', firing),
+  warned: item('warned', levelFiring),
+  escalated: item('escalated', levelFiring),
+  'level-skipped': item('level-skipped', { ...levelFiring, because: z.enum(['nobody-to-tell']) }),
+} satisfies { readonly [T in FactType]: z.ZodMiniType };
+
+type Item = (typeof items)[FactType];
+export const historyItem = z.discriminatedUnion('type', Object.values(items) as [Item, ...Item[]]);
 
 export const history = pageOf(historyItem);
 export type HistoryItem = z.output<typeof historyItem>;
