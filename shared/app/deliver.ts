@@ -67,8 +67,10 @@ async function send(services: DeliveryServices, loaded: LoadedTicket, effect: No
   // From here on the mail is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
   const { providerId, mailId } = handedOver;
   const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), providerId };
-  await services.receipts.update(sent, receipt.attempts);
-  await services.correlations.saveMailId(mailId, receipt.ticketId);
+  await Promise.all([
+    services.receipts.update(sent, receipt.attempts),
+    services.correlations.saveMailId(mailId, receipt.ticketId),
+  ]);
   return 'done';
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '../core/actor.ts';
-import type { Notify } from '../core/effect.ts';
+import { CUSTOMER_NOTICES, type Notify } from '../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts';
 import type { Fact } from '../core/fact.ts';
 import { levelsOf, nextOnLadder } from '../core/happening.ts';
@@ -9,6 +9,7 @@ import { evaluateClock } from '../core/sla/evaluate-clock.ts';
 import { actionUrl, type LinkAction } from './action-token.ts';
 import type { LoadedTicket } from './load-ticket.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
+import type { Message } from './ports.ts';
 import { mailIdentity } from './reply-address.ts';
 import type { Services } from './services.ts';
 
@@ -31,7 +32,7 @@ export async function noticeInput(
   const signingKey = await services.secrets.signingKey();
   const at = services.now();
   const facts = between.filter((fact) => effect.facts.includes(fact.n));
-  const messages = await services.messages.list(loaded.stored.id, MOST_MAIL_IDS);
+  const conversation = await conversationOf(services, loaded.stored.id, effect);
   return {
     effect,
     at,
@@ -42,8 +43,8 @@ export async function noticeInput(
     settings,
     timeZone: zoneOf(effect, organisation) ?? settings.timeZone,
     identity: mailIdentity(signingKey, loaded.stored.id, effect.id, settings.inboundDomain),
-    message: await messageText(services, loaded.stored.id, facts),
-    mailIds: messages.items.flatMap((message) => message.mailId ?? []),
+    message: await messageText(services, loaded.stored.id, facts, conversation),
+    mailIds: conversation.flatMap((message) => message.mailId ?? []),
     nextStep: nextStep(loaded, facts, organisation),
     links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, at }),
   };
@@ -53,10 +54,22 @@ function zoneOf({ to }: Notify, organisation: Organisation): string | undefined 
   return findPerson(organisation, to.personId)?.timeZone;
 }
 
-async function messageText(services: NoticeServices, ticketId: string, facts: readonly Fact[]): Promise<string | undefined> {
+/** Only a customer's mail stands in a conversation of mails. */
+async function conversationOf({ messages }: NoticeServices, ticketId: string, { notice }: Notify): Promise<readonly Message[]> {
+  const isForCustomer = CUSTOMER_NOTICES.some((one) => one === notice);
+  return isForCustomer ? (await messages.list(ticketId, MOST_MAIL_IDS)).items : [];
+}
+
+async function messageText(
+  services: NoticeServices,
+  ticketId: string,
+  facts: readonly Fact[],
+  conversation: readonly Message[],
+): Promise<string | undefined> {
   const named = facts.findLast((fact) => 'message' in fact && fact.message !== undefined);
   if (named === undefined || !('message' in named) || named.message === undefined) return undefined;
-  return (await services.messages.load(ticketId, named.message))?.text;
+  const known = conversation.find(({ id }) => id === named.message);
+  return (known ?? (await services.messages.load(ticketId, named.message)))?.text;
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. */

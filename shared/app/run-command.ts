@@ -44,6 +44,8 @@ export type CommandOptions = {
   readonly fresh?: boolean;
   /** The caller goes on with the ticket itself, so nobody else need be woken for it. */
   readonly staysWithCaller?: boolean;
+  /** The ticket as it was a moment ago, to begin with: whether somebody has changed it since, the write finds out. */
+  readonly loaded?: LoadedTicket | undefined;
   /** Carried out once the command is accepted and before it is written: stores what its facts name. Repeated after a lost race. */
   readonly beforeCommit?: () => Promise<void>;
 };
@@ -78,7 +80,8 @@ async function untilWritten(
 ): Promise<Outcome> {
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
     if (conflicts > 1) await services.wait(pauseMs(conflicts));
-    const outcome = await attemptCommand(services, ticketId, command, options);
+    const loaded = (conflicts === 0 && options.loaded) || (await loadTicket(services, ticketId));
+    const outcome = await attemptCommand(services, loaded, command, options);
     if (outcome !== 'conflict') return outcome;
   }
   throw new RetryableError(`ticket ${ticketId} is being changed by too many at once`);
@@ -91,11 +94,10 @@ function pauseMs(conflicts: number): DurationMs {
 
 async function attemptCommand(
   services: CommandServices,
-  ticketId: string,
+  loaded: LoadedTicket | undefined,
   command: Command,
   options: CommandOptions,
 ): Promise<Outcome | 'conflict'> {
-  const loaded = await loadTicket(services, ticketId);
   const answered = loaded && ((await answerRepeat(services, loaded, command, options)) ?? findStale(loaded, options));
   if (answered !== undefined) return answered;
   const { organisation, policySet: latest } = await services.configuration.current();

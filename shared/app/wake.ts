@@ -26,9 +26,12 @@ const POISON_FAILURES = 3;
 export async function wake(services: WakeServices, message: Pick<WakeMessage, 'ticketId' | 'dueAt'>): Promise<void> {
   const early = message.dueAt - services.now();
   if (early > services.settings.timing.waitOutMs) return sendWakes(services, [message]);
-  if (early > 0) await services.wait(early);
   try {
-    await advance(services, message.ticketId);
+    // Read while there is time, so that nothing but the write is left to do when the instant has come.
+    const loaded = early > 0 ? await loadTicket(services, message.ticketId) : undefined;
+    const left = message.dueAt - services.now();
+    if (left > 0) await services.wait(left);
+    await advance(services, message.ticketId, loaded);
   } catch (error) {
     services.metrics.count('WakeFailed');
     services.log.error('a ticket could not be woken', { ticketId: message.ticketId, error });
@@ -36,8 +39,9 @@ export async function wake(services: WakeServices, message: Pick<WakeMessage, 't
   }
 }
 
-async function advance(services: WakeServices, ticketId: string): Promise<void> {
-  const outcome = await runCommand(services, ticketId, { type: 'wake', by: 'system' }, { staysWithCaller: true });
+async function advance(services: WakeServices, ticketId: string, before: LoadedTicket | undefined): Promise<void> {
+  const options = { staysWithCaller: true, loaded: before };
+  const outcome = await runCommand(services, ticketId, { type: 'wake', by: 'system' }, options);
   if (!outcome.ok) return;
   const loaded: LoadedTicket = outcome;
   const { stored } = loaded;

@@ -12,6 +12,8 @@ const BATCH = 10;
 /** Enough to send some thousand messages a second, and less than the connections that a client keeps. */
 const CONCURRENT_BATCHES = 16;
 const MAX_DELAY_S = 900;
+/** Receiving a message takes some tens of milliseconds; together with the second that rounding takes it is less than a worker waits out. */
+const TO_RECEIVE_MS = 250;
 
 export function createWakeQueue({ sqs, queueUrl }: { readonly sqs: SQSClient; readonly queueUrl: string }): WakeQueue {
   const offer = async (entries: readonly SendMessageBatchRequestEntry[]) => {
@@ -31,8 +33,8 @@ export function createWakeQueue({ sqs, queueUrl }: { readonly sqs: SQSClient; re
 
 type Wake = Parameters<WakeQueue['send']>[0][number];
 
-/** Whole seconds, rounded down: a worker can wait out the rest, but it cannot make up for time lost. */
+/** Whole seconds, rounded down, and so early that it has been received by its instant: a worker waits out the rest, but cannot make up for time lost. */
 function toEntry({ message, delayMs }: Wake, i: number): SendMessageBatchRequestEntry {
-  const delay = Math.min(MAX_DELAY_S, Math.max(0, Math.floor(delayMs / SECOND_MS)));
+  const delay = Math.min(MAX_DELAY_S, Math.max(0, Math.floor((delayMs - TO_RECEIVE_MS) / SECOND_MS)));
   return { Id: String(i), MessageBody: JSON.stringify(message), DelaySeconds: delay };
 }

@@ -34,10 +34,10 @@ const sentEntries = (): readonly Entry[] =>
   service.requests.flatMap(({ body }) => (JSON.parse(body.toString()) as { readonly Entries: readonly Entry[] }).Entries);
 
 describe('the wake queue', () => {
-  test('delays by whole seconds, rounded down, from none to 900', async () => {
+  test('delays by whole seconds, so that a message is there a quarter of a second before its instant, from none to 900', async () => {
     const queue = await queueThat(() => true);
-    await queue.send(wakes([-5_000, 0, 999, 1_000, 1_999, 59_999.9, 899_999, 900_000, 5_000_000]));
-    expect(sentEntries().map(({ DelaySeconds }) => DelaySeconds)).toStrictEqual([0, 0, 0, 1, 1, 59, 899, 900, 900]);
+    await queue.send(wakes([-5_000, 0, 999, 1_249, 1_250, 2_249, 60_249.9, 900_249, 900_250, 5_000_000]));
+    expect(sentEntries().map(({ DelaySeconds }) => DelaySeconds)).toStrictEqual([0, 0, 0, 0, 1, 1, 59, 899, 900, 900]);
   });
 
   test('takes ten messages at a time', async () => {
