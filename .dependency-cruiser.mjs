@@ -5,7 +5,7 @@ const node = (...names) => `^(node:)?(${names.join('|')})(/promises)?$`;
 const npm = (...names) => `^node_modules/(${names.join('|')})/`;
 const files = (...paths) => `^(${paths.join('|')})`;
 
-/** Files of the core that hold words, not rules: types and the lists they are made of. */
+/** Files of the core that hold words, not rules: types, the lists they are made of, limits, and how values are written down. */
 const WORDS = files(
   'shared/core/(actor|canonical-json|command|defined|effect|fact|instant|language|limits|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
 );
@@ -77,7 +77,7 @@ const AREAS = [
       AWS_TYPES,
       node('crypto', 'buffer', 'timers'),
     ],
-    why: 'What all functions share at the edge, and the only place where ports meet adapters.',
+    why: 'What functions share at the edge. Ports meet adapters here and in the services of each function, nowhere else.',
   },
   {
     area: 'functions/([^/]+)',
