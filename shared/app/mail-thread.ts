@@ -1,5 +1,5 @@
 import type { Person } from '../core/organisation.ts';
-import { findReference } from '../core/reference.ts';
+import { findReferences } from '../core/reference.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { loadTicket } from './load-ticket.ts';
 import type { IncomingMessage, MailIntakeServices, Verdicts } from './mail-intake.ts';
@@ -60,8 +60,7 @@ async function* clues(services: MailIntakeServices, { incoming, mail, configurat
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it answers a mail of the ticket' };
     hints.push(...[readThreadId(id, domain) ?? []].flat());
   }
-  const reference = findReference(mail.subject);
-  if (reference !== undefined) hints.push(reference);
+  hints.push(...findReferences(mail.subject));
   for (const ticketId of new Set(hints))
     yield { ticketId, proven: false, because: 'it names the ticket, and its sender belongs to it' };
 }

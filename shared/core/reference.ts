@@ -5,7 +5,10 @@ export const REFERENCE_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export const ID_LENGTH = 10;
 
 const ID = /^[0-9a-hjkmnp-tv-z]{10}$/;
-const REFERENCE_IN_TEXT = /\[#?([0-9a-z]{5})-([0-9a-z]{5})\]/i;
+const IN_BRACKETS = /\[#?([0-9a-z]{5}-[0-9a-z]{5})\]/gi;
+const AS_A_WORD = /(?<![0-9a-z-])([0-9a-z]{5}-[0-9a-z]{5})(?![0-9a-z-])/gi;
+/** Each costs whoever looks for its ticket a read. */
+const MOST_REFERENCES = 3;
 
 /** A ticket's id and its reference are the same thing in two spellings, so finding one by the other needs no index. */
 export function referenceOf(id: string): string {
@@ -18,8 +21,9 @@ export function idOfReference(text: string): string | undefined {
   return ID.test(id) ? id : undefined;
 }
 
-/** Finds the reference in a subject line, where it stands in square brackets. */
-export function findReference(subject: string): string | undefined {
-  const found = REFERENCE_IN_TEXT.exec(subject);
-  return found ? idOfReference(`${found[1]}${found[2]}`) : undefined;
+/** Ids that a subject line may mean: first those in square brackets, as our mails have them, then what somebody typed. */
+export function findReferences(subject: string): readonly string[] {
+  const words = [IN_BRACKETS, AS_A_WORD].flatMap((pattern) => [...subject.matchAll(pattern)].map(([, word = '']) => word));
+  const ids = words.flatMap((word) => idOfReference(word) ?? []);
+  return [...new Set(ids)].slice(0, MOST_REFERENCES);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findReference, idOfReference, referenceOf } from '../../shared/core/reference.ts';
+import { findReferences, idOfReference, referenceOf } from '../../shared/core/reference.ts';
 
 describe('a reference', () => {
   test('is the id in a spelling that can be read out', () => {
@@ -19,7 +19,23 @@ describe('a reference', () => {
   });
 
   test('is found in the subject of an answer', () => {
-    expect(findReference('Re：答复: [7K3M9-QXW4T] The printer [urgent]')).toBe('7k3m9qxw4t');
-    expect(findReference('Re: The printer 7K3M9-QXW4T')).toBeUndefined();
+    expect(findReferences('Re：答复: [7K3M9-QXW4T] The printer [urgent]')).toEqual(['7k3m9qxw4t']);
+  });
+
+  test('is found where somebody typed it, after the one that a mail program kept', () => {
+    expect(findReferences('About 7k3m9-qxw4t, please')).toEqual(['7k3m9qxw4t']);
+    expect(findReferences('工单7K3M9-QXW4T')).toEqual(['7k3m9qxw4t']);
+    expect(findReferences('Like 00000-00001: [#7K3M9-QXW4T]')).toEqual(['7k3m9qxw4t', '0000000001']);
+  });
+
+  test.each(['', 'Re: The printer', 'X7K3M9-QXW4T', '7K3M9-QXW4TX', '7K3M9-QXW4T-1', '7K3M9-QXU4T'])(
+    'is not found in "%s"',
+    (text) => {
+      expect(findReferences(text)).toEqual([]);
+    },
+  );
+
+  test('is not looked for without end', () => {
+    expect(findReferences(Array.from({ length: 50 }, (_, n) => `00000-000${10 + n}`).join(' '))).toHaveLength(3);
   });
 });
