@@ -173,12 +173,13 @@ function report(
 }
 
 /**
- * The same mail has the same id however often and on whatever way it comes. The Message-ID alone is not enough: some programs
- * send different mails under one.
+ * The same mail has the same id however often and on whatever way it comes, also when its sender dates it anew. The Message-ID alone
+ * is not enough: some programs send different mails under one.
  */
 function commandIdOf({ mail }: ReadMail, { raw }: IncomingMessage): string {
-  const { messageId, from, date, subject } = mail;
-  const what = messageId === undefined ? raw : JSON.stringify([messageId, from?.email, date, subject]);
+  const { messageId, from, subject, text, attachments } = mail;
+  const files = attachments.map(({ bytes }) => hash('sha256', bytes));
+  const what = messageId === undefined ? raw : JSON.stringify([messageId, from?.email, subject, text, files]);
   return `mail-${hash('sha256', what).slice(0, 24)}`;
 }
 

@@ -61,6 +61,14 @@ describe('a mail from a person that answers nothing', () => {
     expect(mail.world.mails.filter(({ notice }) => notice === 'received')).toHaveLength(1);
   });
 
+  test('opens one ticket when it is sent again under its Message-ID with another date', async () => {
+    const mail = await MailWorld.create();
+    const raw = Buffer.from(rawMail({ id: 'again@customer.example' })).toString();
+    const first = await mail.receive(Buffer.from(raw));
+    const again = await mail.receive(Buffer.from(raw.replace('09:00:00', '09:05:00')));
+    expect(again).toMatchObject({ ticketId: first.ticketId, because: 'it had been taken before' });
+  });
+
   test('opens one ticket when the function dies before it has noted the Message-ID', async () => {
     const mail = await MailWorld.create();
     const raw = rawMail({ id: 'crash@customer.example' });
@@ -75,11 +83,12 @@ describe('a mail from a person that answers nothing', () => {
     expect(await mail.world.facts(again.ticketId ?? '', 'opened')).toHaveLength(1);
   });
 
-  test('opens two tickets when a program sends two different mails under one Message-ID', async () => {
+  test('opens a ticket for each of the different mails that a program sends under one Message-ID', async () => {
     const mail = await MailWorld.create();
     const one = await mail.receive({ id: 'same@customer.example', subject: 'Fire' });
     const other = await mail.receive({ id: 'same@customer.example', subject: 'Flood' });
-    expect(one.ticketId).not.toBe(other.ticketId);
+    const third = await mail.receive({ id: 'same@customer.example', subject: 'Flood', text: 'On another floor.' });
+    expect(new Set([one, other, third].map(({ ticketId }) => ticketId)).size).toBe(3);
   });
 
   test('goes to the team of the address that it was written to', async () => {
@@ -196,6 +205,8 @@ describe('an answer of the customer', () => {
     const { mail, ticketId, reference } = await withTicket();
     const known = await mail.receive({ id: 'r6@customer.example', subject: `Re: ${reference} still burning` });
     expect(known).toMatchObject({ action: 'customer-replied', ticketId });
+    const typed = await mail.receive({ id: 'r6b@customer.example', subject: `About ${reference.replace(/[[\]]/g, '')}` });
+    expect(typed).toMatchObject({ action: 'customer-replied', ticketId });
     const stranger = await mail.receive({
       id: 'r7@evil.example',
       from: 'eve@evil.example',
