@@ -58,6 +58,7 @@ describe('a mail', () => {
       { from: 'MAILER-DAEMON@qq.com', subject: '系统退信/Systems bounce' },
       'bounce',
     ],
+    ['from a mailer daemon, whatever it says', { from: 'MAILER-DAEMON@mx.example', subject: 'About your printer' }, 'bounce'],
     ['from a human postmaster', { from: 'postmaster@customer.example', subject: 'Our server is down' }, 'person'],
     ['from a person about undelivered mail', { subject: 'Undelivered mail, please help' }, 'person'],
     ['that names failed recipients', withHeaders('X-Failed-Recipients: a@b.example'), 'bounce'],

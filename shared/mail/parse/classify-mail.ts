@@ -19,6 +19,8 @@ type Seen = {
 /** Exchange sets `X-Auto-Response-Suppress` on people's mail too, so by itself it means nothing. */
 const HINT = 'x-auto-response-suppress';
 const DAEMON = /^(mailer-?daemon|mail-?daemon|postmaster|mailerdaemon|mdaemon|mta|bounces?|no-?reply-bounce)([+=@]|$)/i;
+/** No person writes under this name. */
+const MAILER_DAEMON = /^mailer-?daemon([+=@]|$)/i;
 const BOUNCE_SUBJECT =
   /undeliver(ed|able)|could not be delivered|(delivery|mail|message) (status|failure|failed|system error)|delivery (status )?notification|delivery (has )?failed|failure notice|mail delivery|returned mail|returned to sender|mail (could|can) ?not be|non-?delivery|(message|mail) (was )?delayed|warning: could not send|unzustellbar|zustellung|退信|投递失败|无法投递|系统退信|邮件被退回|配信不能|配信エラー/i;
 const ABSENCE_SUBJECT =
@@ -63,7 +65,9 @@ const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
       if (!fromDaemon && !nobody) return undefined;
       if (BOUNCE_SUBJECT.test(mail.subject)) return 'a mail system reports a failed delivery in the subject';
       if (BOUNCE_TEXT.test(mail.text.slice(0, 3_000))) return 'a mail system reports a failed delivery';
-      return fromDaemon && header('auto-submitted') !== undefined ? 'a mail system wrote it' : undefined;
+      return MAILER_DAEMON.test(sender) || (fromDaemon && header('auto-submitted') !== undefined)
+        ? 'a mail system wrote it'
+        : undefined;
     },
   ],
   ['auto-reply', ({ mail }) => (mail.reportType === 'disposition-notification' ? 'it is a read receipt' : undefined)],
