@@ -241,7 +241,7 @@ export type MailSettings = {
 
 /** Numbers that are worth an alarm; EMF in the cloud. */
 export type Metrics = {
-  /** How late a level or reminder fired. */
+  /** How late something fired, by the type of its fact. */
   lateness(kind: string, ms: DurationMs): void;
   count(name: MetricName, value?: number): void;
   /** How far behind the oldest overdue entry is, per sweep. */

@@ -31,7 +31,7 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
   });
 }
 
-/** RFC 3834: what a person wrote is not automatic, a receipt answers a mail, the rest is generated. */
+/** RFC 3834: what a person wrote is not automatic, `received` answers a request, the rest is generated. */
 function automaticKind(notice: NoticeKind): string | undefined {
   if (notice === 'replied') return undefined;
   return notice === 'received' ? 'auto-replied' : 'auto-generated';

@@ -44,7 +44,7 @@ describe('a link from a mail', () => {
       ...nobody,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
-    expect({ status, done: text.includes('Acknowledged.') && text.includes('已确认受理') }).toEqual({ status: 200, done: true });
+    expect({ status, done: text.includes('Acknowledged.') && text.includes('已确认收到') }).toEqual({ status: 200, done: true });
     expect(text).not.toContain('<form');
     expect(await last()).toMatchObject({ type: 'acknowledged', by: 'agent:max', clocks: [{ metric: 'solution', cycle: 1 }] });
     expect((await post(link, undefined, nobody)).status).toBe(200);

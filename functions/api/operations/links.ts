@@ -17,13 +17,13 @@ type Texts = { readonly title: Words; readonly ask: Words; readonly button: Word
 
 const TEXTS: { readonly [A in LinkAction]: Texts } = {
   acknowledge: {
-    title: { en: 'Acknowledge', zh: '确认受理' },
+    title: { en: 'Acknowledge', zh: '确认收到' },
     ask: {
       en: 'You take charge of this ticket. The escalation stops; the clocks go on.',
       zh: '由您接手此工单。升级将停止，计时继续。',
     },
     button: { en: 'I take charge', zh: '我来处理' },
-    done: { en: 'Acknowledged. The escalation has stopped; the clocks go on.', zh: '已确认受理。升级已停止，计时继续。' },
+    done: { en: 'Acknowledged. The escalation has stopped; the clocks go on.', zh: '已确认收到。升级已停止，计时继续。' },
   },
   confirm: {
     title: { en: 'Is it solved?', zh: '问题解决了吗？' },
@@ -107,7 +107,7 @@ function outcomePage({ action, ticketId }: ActionGrant, outcome: Outcome): HttpR
 
 const STATUS_WORDS: { readonly [S in Status]: Words } = {
   open: { en: 'open, and we are working on it', zh: '处理中' },
-  'on-hold': { en: 'on hold', zh: '已挂起' },
+  'on-hold': { en: 'on hold', zh: '已暂停处理' },
   'solution-proposed': { en: 'waiting for an answer to the proposed solution', zh: '已提出解决方案，待反馈' },
   resolved: { en: 'resolved', zh: '已解决' },
   confirmed: { en: 'confirmed as solved', zh: '已确认解决' },

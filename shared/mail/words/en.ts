@@ -29,7 +29,7 @@ export const en: Terms = {
     since: 'Since',
     assignedBy: 'Assigned by',
   },
-  metrics: { 'first-response': 'First response', 'next-response': 'Next reply', update: 'Update', solution: 'Solution' },
+  metrics: { 'first-response': 'First response', 'next-response': 'Next response', update: 'Update', solution: 'Solution' },
   priorities: { P1: 'P1 · critical', P2: 'P2 · urgent', P3: 'P3 · normal', P4: 'P4 · question' },
   holdReasons: {
     customer: 'We are waiting for something from you',

@@ -28,7 +28,7 @@ export const zhCN: Terms = {
     since: '开始时间',
     assignedBy: '指派人',
   },
-  metrics: { 'first-response': '首次响应', 'next-response': '后续回复', update: '进展通报', solution: '解决' },
+  metrics: { 'first-response': '首次响应', 'next-response': '后续响应', update: '进展通报', solution: '解决' },
   priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },
   holdReasons: {
     customer: '等待您补充信息',
