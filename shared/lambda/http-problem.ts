@@ -7,7 +7,7 @@ import type { HttpReply } from './http.ts';
 type Extras = Pick<ProblemBody, 'errors' | 'currentVersion' | 'currentStatus' | 'allowedStatuses'>;
 
 export type ProblemInit = Extras & {
-  readonly status: number;
+  readonly status: keyof typeof TITLES;
   /** For programs; the last part of the problem's `type`. */
   readonly code: string;
   /** What is wrong and what to do about it, for people. */
@@ -15,10 +15,9 @@ export type ProblemInit = Extras & {
   readonly headers?: { readonly [name: string]: string };
 };
 
-const TITLES: { readonly [status: number]: string } = {
+const TITLES = {
   400: 'Bad request',
   401: 'Not authenticated',
-  403: 'Forbidden',
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
@@ -29,7 +28,7 @@ const TITLES: { readonly [status: number]: string } = {
   422: 'Invalid input',
   500: 'Internal error',
   503: 'Unavailable',
-};
+} as const;
 
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
@@ -93,7 +92,7 @@ export function problemReply(init: ProblemInit, requestId: string): HttpReply {
   const { headers, status, code, detail, ...extras } = init;
   const value: ProblemBody = {
     type: `urn:pledge:problem:${code}`,
-    title: TITLES[status] ?? 'Error',
+    title: TITLES[status],
     status,
     detail,
     code,

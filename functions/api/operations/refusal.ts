@@ -52,7 +52,7 @@ function stale(version: number): HttpProblem {
 type Conflict = Extract<Refusal, { code: 'wrong-status' | 'not-confirmed' | 'nothing-to-acknowledge' | 'already-exists' }>;
 
 function conflict(refusal: Conflict): HttpProblem {
-  const status = { status: 409, code: refusal.code };
+  const status = { status: 409, code: refusal.code } as const;
   switch (refusal.code) {
     case 'wrong-status':
       return new HttpProblem({
