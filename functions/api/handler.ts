@@ -1,5 +1,4 @@
 import { routes } from '../../shared/api/routes.ts';
-
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
 import { once } from '../../shared/lambda/once.ts';

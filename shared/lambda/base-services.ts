@@ -1,5 +1,4 @@
-import type { Services } from '../app/services.ts';
-import { DEFAULT_TIMING } from '../app/services.ts';
+import { DEFAULT_TIMING, type Services } from '../app/services.ts';
 import { systemClock } from './clock.ts';
 import { createLog } from './log.ts';
 import { createMetrics } from './metrics.ts';

@@ -1,4 +1,5 @@
 import middy from '@middy/core';
+import { ACTION_PATH } from '../app/action-token.ts';
 import type { Log } from '../app/ports.ts';
 import { type HttpEvent, type HttpReply, type HttpRequest, type HttpResult, requestOf, resultOf } from './http.ts';
 import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
@@ -37,7 +38,7 @@ const answerProblem =
   };
 
 /** A link from a mail is a secret as long as it works. */
-const pathForLog = (path: string): string => (path.startsWith('/a/') ? '/a/…' : path);
+const pathForLog = (path: string): string => (path.startsWith(ACTION_PATH) ? `${ACTION_PATH}…` : path);
 
 function withoutBodyForHead(middyRequest: Middy): void {
   if (middyRequest.event.requestContext.http.method !== 'HEAD' || !middyRequest.response) return;

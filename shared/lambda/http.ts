@@ -8,8 +8,6 @@ export type HttpRequest = {
   /** Names in lower case. */
   readonly headers: { readonly [name: string]: string | undefined };
   readonly bytes: Uint8Array;
-  /** Names this request in logs and problems. */
-  readonly id: string;
 };
 
 export type HttpReply = {
@@ -51,7 +49,6 @@ export function requestOf(event: HttpEvent): HttpRequest {
     query: new URLSearchParams(event.rawQueryString),
     headers: Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
     bytes: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
-    id: event.requestContext.requestId ?? '',
   };
 }
 
