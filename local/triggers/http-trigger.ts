@@ -7,6 +7,7 @@ import { sendHttpResult } from './http-result.ts';
 import type { LambdaContext } from './lambda-context.ts';
 import { sendProblem } from './problem.ts';
 import { readBody } from './read-body.ts';
+import { refuseConnection } from './refuse-connection.ts';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<unknown>;
 
@@ -37,11 +38,19 @@ export async function startHttpTrigger(port: number): Promise<HttpTrigger> {
     open = resolve;
   });
   const server = createServer((request, response) => {
+    request.url = originForm(request.url ?? '/');
     void targets.then((to) => serve(to, request, response));
   });
+  server.on('clientError', refuseConnection);
   // Longer than clients keep theirs: whoever closes first must not be the side that the next request is on its way to.
   server.keepAliveTimeout = 65_000;
   return { port: await listen(server, port), open, stop: () => close(server) };
+}
+
+/** A proxy's form of a target, with the host in it, means the same (RFC 9112, 3.2.2). */
+function originForm(target: string): string {
+  const path = target.replace(/^https?:\/\/[^/?]*/i, '');
+  return path === '' || path.startsWith('?') ? `/${path}` : path;
 }
 
 async function serve(targets: HttpTargets, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -52,6 +61,8 @@ async function serve(targets: HttpTargets, request: IncomingMessage, response: S
     if (body === 'too-large') return sendProblem(response, 413, 'Content Too Large', 'A request body may have at most 10 MB.');
     sendHttpResult(response, await targets.api(toHttpEvent(request, body, targets.now())));
   } catch (error) {
+    const clientIsGone = request.destroyed && !request.complete;
+    if (clientIsGone) return;
     targets.onError(error);
     if (response.headersSent) response.destroy();
     else sendProblem(response, 500, 'Internal Server Error', 'Something went wrong; the log of the platform says what.');

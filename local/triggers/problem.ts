@@ -1,8 +1,9 @@
 import type { ServerResponse } from 'node:http';
 
-/** Answers in the API's own form of error (RFC 9457) where a request never reaches the API. */
+/** The API's own form of error (RFC 9457), for what never reaches the API. */
+export const problemBody = (status: number, title: string, detail: string): string =>
+  JSON.stringify({ type: 'about:blank', title, status, detail });
+
 export function sendProblem(response: ServerResponse, status: number, title: string, detail: string): void {
-  response
-    .writeHead(status, { 'content-type': 'application/problem+json' })
-    .end(JSON.stringify({ type: 'about:blank', title, status, detail }));
+  response.writeHead(status, { 'content-type': 'application/problem+json' }).end(problemBody(status, title, detail));
 }
