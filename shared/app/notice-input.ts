@@ -25,7 +25,6 @@ export type NoticeLinks = {
   readonly acknowledge?: string | undefined;
   readonly confirm?: string | undefined;
   readonly notSolved?: string | undefined;
-  readonly open?: string | undefined;
 };
 
 /** Everything that one notice says, as plain data: rendering asks nobody and reads no clock. */

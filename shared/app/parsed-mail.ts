@@ -23,8 +23,7 @@ export type ParsedMail = {
   readonly listId: string | undefined;
   /** Empty for the null path `<>`; undefined when no header states it. */
   readonly returnPath: string | undefined;
-  /** Lower-case media type of the whole mail, and its report type when it is a report. */
-  readonly mediaType: string;
+  /** What kind of report it is, when it is one: `delivery-status`, `feedback-report` … */
   readonly reportType: string | undefined;
   /** First value of each header by lower-case name, unfolded and otherwise raw. */
   readonly headers: ReadonlyMap<string, string>;
@@ -37,8 +36,6 @@ export type MailAttachment = {
   /** Lower-case media type, as the sender declared it. */
   readonly type: string;
   readonly bytes: Uint8Array;
-  /** Without angle brackets; HTML refers to it as `cid:…`. */
-  readonly contentId: string | undefined;
 };
 
 /** What a mail is, apart from what it says. Only a person's mail opens or moves a ticket. */

@@ -85,7 +85,6 @@ export const LINKS = {
   acknowledge: 'https://pledge.acme.example/a/ack-token',
   confirm: 'https://pledge.acme.example/a/yes-token',
   notSolved: 'https://pledge.acme.example/a/no-token',
-  open: 'https://pledge.acme.example/v1/tickets/7k3m9qxw4t',
 } as const;
 
 type Some = Partial<Omit<NoticeInput, 'effect'>> & { readonly to?: NoticeInput['effect']['to'] };

@@ -243,10 +243,17 @@ describe('hostile words', () => {
         acknowledge: 'javascript:alert(1)',
         confirm: 'https://ok.example/?a="><script>',
         notSolved: 'data:text/html,x',
-        open: 'not a url',
       },
     };
   };
+
+  test.each(['javascript:alert(1)', 'data:text/html,x', 'not a url', '//acme.example'])(
+    'in a link, such as %s, lead nowhere',
+    (url) => {
+      const { html } = renderNotice({ ...example('breach', 'en'), links: { acknowledge: url } });
+      expect(html).toContain('href="#"');
+    },
+  );
 
   test.each(KINDS)('in a notice %s stay words', (notice) => {
     const { subject, text, html } = renderNotice(attack(notice));

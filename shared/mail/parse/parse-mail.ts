@@ -53,7 +53,6 @@ function toParsedMail(email: Email): ParsedMail {
     precedence: header('precedence'),
     listId: header('list-id'),
     returnPath: returnPathOf(header('return-path')),
-    mediaType: /^[^;\s]*/.exec(contentType.toLowerCase())?.[0] ?? '',
     reportType: /;\s*report-type\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase(),
     headers,
   };
@@ -109,7 +108,6 @@ function attachmentOf(part: Attachment): MailAttachment {
     name: stated === '' ? nestedName(part.mimeType, bytes) : stated,
     type: part.mimeType || 'application/octet-stream',
     bytes,
-    contentId: part.contentId?.replace(/^\s*<|>\s*$/g, ''),
   };
 }
 

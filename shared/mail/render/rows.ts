@@ -87,12 +87,7 @@ function eventLine({ terms, time, person }: Scene, fact: FiringFact): string {
 export function staffButtons(scene: Scene): readonly Button[] {
   const { acknowledge } = scene.input.links ?? {};
   const label = scene.terms.buttons.acknowledge;
-  return [...(acknowledge === undefined ? [] : [{ label, url: acknowledge, weight: 'primary' as const }]), ...openButton(scene)];
-}
-
-export function openButton({ input, terms }: Scene): readonly Button[] {
-  const url = input.links?.open;
-  return url === undefined ? [] : [{ label: terms.buttons.open, url, weight: 'secondary' }];
+  return acknowledge === undefined ? [] : [{ label, url: acknowledge, weight: 'primary' }];
 }
 
 /** The two answers to "is it solved?". */

@@ -26,7 +26,6 @@ export const en: Terms = {
     next: 'What is next',
     reason: 'Reason',
     until: 'Until',
-    since: 'Since',
     assignedBy: 'Assigned by',
   },
   metrics: { 'first-response': 'First response', 'next-response': 'Next response', update: 'Update', solution: 'Solution' },
@@ -39,7 +38,6 @@ export const en: Terms = {
   },
   buttons: {
     acknowledge: 'Acknowledge',
-    open: 'Open the ticket',
     confirm: 'Yes, it is solved',
     notSolved: 'No, not solved yet',
   },

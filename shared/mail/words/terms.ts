@@ -21,7 +21,6 @@ export type Label =
   | 'next'
   | 'reason'
   | 'until'
-  | 'since'
   | 'assignedBy';
 
 /** What every notice of a language is put together from. One value per language; adding a language is adding one of these and its notices. */
@@ -32,12 +31,7 @@ export type Terms = {
   readonly priorities: { readonly [P in Priority]: string };
   /** Reasons for a hold that have a name; others are shown as they were written. */
   readonly holdReasons: { readonly [reason: string]: string };
-  readonly buttons: {
-    readonly acknowledge: string;
-    readonly open: string;
-    readonly confirm: string;
-    readonly notSolved: string;
-  };
+  readonly buttons: { readonly acknowledge: string; readonly confirm: string; readonly notSolved: string };
   readonly durations: DurationWords;
   /** Between the label and the value of a row in plain text. */
   readonly colon: string;

@@ -25,7 +25,6 @@ export const zhCN: Terms = {
     next: '下一步',
     reason: '原因',
     until: '预计恢复处理',
-    since: '开始时间',
     assignedBy: '指派人',
   },
   metrics: { 'first-response': '首次响应', 'next-response': '后续响应', update: '进展通报', solution: '解决' },
@@ -36,7 +35,7 @@ export const zhCN: Terms = {
     'third-party': '等待第三方处理',
     'waiting-for-third-party': '等待第三方处理',
   },
-  buttons: { acknowledge: '确认收到', open: '查看工单', confirm: '已解决', notSolved: '尚未解决' },
+  buttons: { acknowledge: '确认收到', confirm: '已解决', notSolved: '尚未解决' },
   durations: {
     day: ['{n} 天', '{n} 天'],
     hour: ['{n} 小时', '{n} 小时'],

@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { openButton, promiseRows, row, staffNotes, staffRows } from '../../render/rows.ts';
+import { promiseRows, row, staffNotes, staffRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 
 /** Tells somebody that a ticket is theirs now, and what has been promised on it. */
@@ -11,7 +11,7 @@ export function assigned(scene: Scene): Content {
     paragraphs: ['请全程跟进，直到客户确认问题解决。'],
     quote: scene.input.message,
     rows: [...staffRows(scene, promiseRows(scene)), ...row(scene, 'assignedBy', scene.assigner)],
-    buttons: openButton(scene),
+    buttons: [],
     notes: staffNotes(scene, 'nothing-to-acknowledge'),
   };
 }
