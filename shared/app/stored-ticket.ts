@@ -10,13 +10,10 @@ import { evaluateClock } from '../core/sla/evaluate-clock.ts';
 import { isLive } from '../core/sla/tracks.ts';
 import type { HistoryPage, StoredTicket, TicketIndex } from './ports.ts';
 
-export type Change = {
-  readonly facts: readonly Fact[];
-  readonly effects: readonly Effect[];
-  readonly after: Snapshot;
-  readonly policySet: PolicySet;
-  readonly now: Instant;
-};
+/** What the ticket's next due instant follows from. */
+type Standing = { readonly after: Snapshot; readonly policySet: PolicySet; readonly now: Instant };
+
+export type Change = Standing & { readonly facts: readonly Fact[]; readonly effects: readonly Effect[] };
 
 /** The item after a decision, ready for its one conditional write, and the page that a long history sheds. */
 export function storeChange(
@@ -39,32 +36,25 @@ export function storeChange(
 export function settle(
   ticket: StoredTicket,
   delivered: readonly Effect[],
-  change: { readonly after: Snapshot; readonly policySet: PolicySet; readonly retryAt?: Instant; readonly now: Instant },
+  standing: Standing & { readonly retryAt?: Instant },
 ): StoredTicket {
   const { dueAt: _, failures: __, ...rest } = ticket;
   const outbox = ticket.outbox.flatMap((effect) => remaining(effect, delivered));
   const settled = { ...rest, revision: ticket.revision + 1, outbox };
-  if (change.retryAt === undefined) return withDueAt(settled, ticket, change);
-  const next = nextWakeAt(change.after, change.policySet) ?? change.retryAt;
-  return { ...settled, dueAt: Math.min(next, change.retryAt), failures: (ticket.failures ?? 0) + 1 };
+  if (standing.retryAt === undefined) return withDueAt(settled, ticket, standing);
+  const next = nextWakeAt(standing.after, standing.policySet) ?? standing.retryAt;
+  return { ...settled, dueAt: Math.min(next, standing.retryAt), failures: (ticket.failures ?? 0) + 1 };
 }
 
 /** When the item next needs a wake: at once while something is undelivered, else when time does something to it. */
-export function dueAtOf(
-  ticket: Pick<StoredTicket, 'outbox'>,
-  change: { readonly after: Snapshot; readonly policySet: PolicySet; readonly now: Instant },
-): Instant | undefined {
-  return ticket.outbox.length > 0 ? change.now : nextWakeAt(change.after, change.policySet);
+export function dueAtOf(ticket: Pick<StoredTicket, 'outbox'>, { after, policySet, now }: Standing): Instant | undefined {
+  return ticket.outbox.length > 0 ? now : nextWakeAt(after, policySet);
 }
 
-function withDueAt(
-  ticket: Omit<StoredTicket, 'dueAt'>,
-  before: StoredTicket | undefined,
-  change: { readonly after: Snapshot; readonly policySet: PolicySet; readonly now: Instant },
-): StoredTicket {
-  const due = dueAtOf(ticket, change);
+function withDueAt(ticket: Omit<StoredTicket, 'dueAt'>, before: StoredTicket | undefined, standing: Standing): StoredTicket {
+  const due = dueAtOf(ticket, standing);
   // An entry that is due already stays where it is: moving it would cost two index writes and gain nothing.
-  const kept = ticket.outbox.length > 0 && before?.dueAt !== undefined ? Math.min(before.dueAt, change.now) : due;
+  const kept = ticket.outbox.length > 0 && before?.dueAt !== undefined ? Math.min(before.dueAt, standing.now) : due;
   return kept === undefined ? ticket : { ...ticket, dueAt: kept };
 }
 

@@ -1,6 +1,5 @@
 import { defined } from '../core/defined.ts';
-import type { DurationMs } from '../core/instant.ts';
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
+import { type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { nextWakeAt } from '../core/next-wake.ts';
 import { type Delivery, type DeliveryServices, deliver } from './deliver.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
