@@ -16,6 +16,7 @@ export type LocalParts = {
 };
 
 type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
+type Routes = { readonly [path: string]: { readonly [method: string]: Route } };
 
 const MAX_BODY_BYTES = 10_000;
 const MAX_ADVANCE_SECONDS = 366 * 86_400;
@@ -23,28 +24,51 @@ const PAGE = new URL('./mailbox/page.html', import.meta.url);
 
 /** What only a platform on a laptop has, under `/_local`. */
 export function createLocalRoutes(parts: LocalParts): LocalRoutes {
-  const routes: { readonly [methodAndPath: string]: Route } = {
-    'GET /_local': (_request, response) => {
-      response.writeHead(302, { location: '/_local/mailbox' }).end();
-    },
-    'GET /_local/mailbox': (_request, response) => sendPage(response),
-    'GET /_local/mail': (_request, response, url) => listMail(parts.mailbox, response, url),
-    'DELETE /_local/mail': (_request, response) => {
-      parts.mailbox.clear();
-      response.writeHead(204).end();
-    },
-    'GET /_local/events': (_request, response) => sendJson(response, parts.events.recent()),
-    'GET /_local/clock': (_request, response) =>
-      sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
-    'POST /_local/clock/advance': (request, response) => advance(parts, request, response),
-  };
+  const routes = routesOf(parts);
   return async (request, response, url) => {
     if (!isOwnPage(request)) return sendProblem(response, 403, 'Forbidden', 'Pages of other sites may not use this.');
     const raw = /^\/_local\/mail\/([\w-]+)$/.exec(url.pathname)?.[1];
-    const route = raw === undefined ? routes[`${request.method} ${url.pathname}`] : sendRaw(parts.mailbox, raw);
-    if (route !== undefined) return route(request, response, url);
-    sendProblem(response, 404, 'Not Found', `There is ${Object.keys(routes).join(', ')} and GET /_local/mail/{id}.`);
+    const found = raw === undefined ? routes[url.pathname] : { GET: sendRaw(parts.mailbox, raw) };
+    if (found === undefined)
+      return sendProblem(response, 404, 'Not Found', `There is ${listOf(routes)} and GET /_local/mail/{id}.`);
+    // What can be read can be asked for its headers alone.
+    const route = found[request.method === 'HEAD' ? 'GET' : (request.method ?? '')];
+    return route === undefined ? sendWrongMethod(response, Object.keys(found)) : route(request, response, url);
   };
+}
+
+function routesOf(parts: LocalParts): Routes {
+  return {
+    '/_local': {
+      GET: (_request, response) => {
+        response.writeHead(302, { location: '/_local/mailbox' }).end();
+      },
+    },
+    '/_local/mailbox': { GET: (_request, response) => sendPage(response) },
+    '/_local/mail': {
+      GET: (_request, response, url) => listMail(parts.mailbox, response, url),
+      DELETE: (_request, response) => {
+        parts.mailbox.clear();
+        response.writeHead(204).end();
+      },
+    },
+    '/_local/events': { GET: (_request, response) => sendJson(response, parts.events.recent()) },
+    '/_local/clock': {
+      GET: (_request, response) => sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
+    },
+    '/_local/clock/advance': { POST: (request, response) => advance(parts, request, response) },
+  };
+}
+
+const listOf = (routes: Routes): string =>
+  Object.entries(routes)
+    .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
+    .join(', ');
+
+function sendWrongMethod(response: ServerResponse, methods: readonly string[]): void {
+  const allow = methods.flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method])).join(', ');
+  response.setHeader('allow', allow);
+  sendProblem(response, 405, 'Method Not Allowed', `This path takes ${allow}.`);
 }
 
 /** A page of another site in the same browser could reach this port too; neither reading mails nor moving time is its business. */

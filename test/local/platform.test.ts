@@ -87,6 +87,21 @@ describe('the local pages', () => {
     expect((await call(platform, '/_local/nothing')).status).toBe(404);
   });
 
+  test('say which methods a path takes, and can be asked for by their headers alone', async () => {
+    const platform = await runPlatform();
+    const ask = (path: string, method: string) => fetch(`${platform.url}${path}`, { method });
+    for (const [method, path, allow] of [
+      ['GET', '/_local/clock/advance', 'POST'],
+      ['POST', '/_local/clock', 'GET, HEAD'],
+      ['PUT', '/_local/mail', 'GET, HEAD, DELETE'],
+      ['DELETE', '/_local/mail/some-id', 'GET, HEAD'],
+    ] as const) {
+      const answer = await ask(path, method);
+      expect([answer.status, answer.headers.get('allow')], `${method} ${path}`).toEqual([405, allow]);
+    }
+    expect((await ask('/_local/mail', 'HEAD')).status).toBe(200);
+  });
+
   test('are closed to pages of other sites', async () => {
     const platform = await runPlatform();
     const answer = await call(
