@@ -24,8 +24,8 @@ async function takeAnnounced(services: IntakeServices, body: string): Promise<Ma
   if (notification === undefined) throw new PermanentError('a message on the mail intake queue does not come from SES');
   const raw = await services.incomingMail.load(notification.objectKey);
   if (raw === undefined) throw new RetryableError(`the mail ${notification.objectKey} is not in the bucket`);
-  const { messageId: sesMessageId, envelopeFrom, recipients, receivedAt, verdicts } = notification;
-  return takeMail({ ...services, reader: mailReader }, { raw, envelopeFrom, recipients, receivedAt, verdicts, sesMessageId });
+  const { messageId: deliveryId, envelopeFrom, recipients, receivedAt, verdicts } = notification;
+  return takeMail({ ...services, reader: mailReader }, { raw, envelopeFrom, recipients, receivedAt, verdicts, deliveryId });
 }
 
 const live = once(() => createHandler(buildServices()));

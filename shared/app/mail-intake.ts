@@ -24,7 +24,7 @@ export type IncomingMessage = {
   readonly receivedAt: Instant;
   readonly verdicts?: Verdicts | undefined;
   /** The receiving server's own name for this delivery; names what is parked. */
-  readonly sesMessageId: string;
+  readonly deliveryId: string;
 };
 
 export type MailOutcome = {
@@ -80,7 +80,7 @@ async function takeLetter(services: MailIntakeServices, letter: Letter): Promise
   // After the command: a crash in between brings the mail again, the command is then a repeat, and the id is saved.
   if (messageId !== undefined && outcome.ticketId !== undefined)
     await services.correlations.saveMailId(messageId, outcome.ticketId);
-  const { sesMessageId: name, receivedAt } = letter.incoming;
+  const { deliveryId: name, receivedAt } = letter.incoming;
   services.log.info('a mail was taken', { ...outcome, mail: name, waitedMs: services.now() - receivedAt });
   return outcome;
 }
@@ -214,8 +214,8 @@ function ownMail({ from, inboundDomain, teamByAddress }: MailSettings): Paramete
   return { from: address.trim(), inboundDomain, addresses: Object.keys(teamByAddress) };
 }
 
-function ignore({ log }: MailIntakeServices, { sesMessageId }: IncomingMessage, because: string): MailOutcome {
-  log.info('a mail was ignored', { because, mail: sesMessageId });
+function ignore({ log }: MailIntakeServices, { deliveryId }: IncomingMessage, because: string): MailOutcome {
+  log.info('a mail was ignored', { because, mail: deliveryId });
   return { action: 'ignored', because };
 }
 
@@ -227,10 +227,10 @@ function parkUnparsed(services: MailIntakeServices, incoming: IncomingMessage, b
 /** Keeps the raw mail where a person can look at it. */
 async function park(
   { blobs, log }: MailIntakeServices,
-  { raw, sesMessageId }: IncomingMessage,
+  { raw, deliveryId }: IncomingMessage,
   { folder, because }: { readonly folder: string; readonly because: string },
 ): Promise<MailOutcome> {
-  const blob = `parked/${folder}/${sesMessageId.replace(/[^\w.-]/g, '_').slice(0, 120)}.eml`;
+  const blob = `parked/${folder}/${deliveryId.replace(/[^\w.-]/g, '_').slice(0, 120)}.eml`;
   await blobs.put(blob, raw, 'message/rfc822');
   log.warn('a mail was parked', { because, blob });
   return { action: 'parked', because };

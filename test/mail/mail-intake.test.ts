@@ -53,7 +53,7 @@ describe('a mail from a person that answers nothing', () => {
     const mail = await MailWorld.create();
     const raw = rawMail({ id: 'twice@customer.example' });
     const outcomes = await Promise.all([takeMail(mail.services, incoming(raw)), takeMail(mail.services, incoming(raw))]);
-    const third = await mail.receive(raw, { sesMessageId: 'another-delivery' });
+    const third = await mail.receive(raw, { deliveryId: 'another-delivery' });
     const ids = new Set([...outcomes, third].map(({ ticketId }) => ticketId));
     expect(ids.size).toBe(1);
     expect(third.because).toBe('it had been taken before');
@@ -233,7 +233,7 @@ describe('an answer of the customer', () => {
     const { mail, ticketId, reply } = await withTicket();
     const raw = rawMail({ id: 'r8@customer.example', to: reply });
     await mail.receive(raw);
-    const again = await mail.receive(raw, { sesMessageId: 'again' });
+    const again = await mail.receive(raw, { deliveryId: 'again' });
     expect(again).toEqual({ action: 'customer-replied', ticketId, because: 'it had been taken before' });
     expect(await mail.world.facts(ticketId, 'customer-replied')).toHaveLength(1);
     expect((await mail.services.messages.list(ticketId, 10)).items).toHaveLength(2);
@@ -316,7 +316,7 @@ describe('an answer of staff', () => {
     await mail.world.do('10:00', ticketId, { type: 'close' });
     const outcome = await mail.receive(
       { id: 's9@acme.example', from: 'ann@acme.example', to: reply },
-      { sesMessageId: 'late-answer' },
+      { deliveryId: 'late-answer' },
     );
     expect(outcome).toEqual({ action: 'parked', because: 'the ticket refused it (wrong-status)' });
     expect(await mail.services.blobs.get('parked/refused/late-answer.eml')).toBeDefined();
@@ -359,8 +359,8 @@ describe('mail that no person wrote', () => {
 describe('mail that cannot be used', () => {
   test('with a virus or as spam is parked and nothing of it is kept elsewhere', async () => {
     const mail = await MailWorld.create();
-    const virus = await mail.receive({ id: 'v@x.example' }, { verdicts: { virus: 'FAIL' }, sesMessageId: 'v' });
-    const spam = await mail.receive({ id: 'w@x.example' }, { verdicts: { spam: 'FAIL' }, sesMessageId: 's' });
+    const virus = await mail.receive({ id: 'v@x.example' }, { verdicts: { virus: 'FAIL' }, deliveryId: 'v' });
+    const spam = await mail.receive({ id: 'w@x.example' }, { verdicts: { spam: 'FAIL' }, deliveryId: 's' });
     expect([virus, spam]).toEqual([
       { action: 'parked', because: 'it carries a virus' },
       { action: 'parked', because: 'it is spam' },
@@ -378,7 +378,7 @@ describe('mail that cannot be used', () => {
     ['a From without a domain that could be written to', 'From: root@localhost\r\nSubject: hi\r\n\r\nhello'],
   ])('with %s is parked and reported', async (_, raw) => {
     const mail = await MailWorld.create();
-    const outcome = await mail.receive(Buffer.from(raw), { sesMessageId: 'odd/../name' });
+    const outcome = await mail.receive(Buffer.from(raw), { deliveryId: 'odd/../name' });
     expect(outcome.action).toBe('parked');
     expect(await mail.services.blobs.get('parked/unparsed/odd_.._name.eml')).toBeDefined();
     expect(mail.world.counts['MailUnparsed']).toBe(1);

@@ -81,7 +81,7 @@ export function incoming(raw: Uint8Array, envelope: Partial<IncomingMessage> = {
     envelopeFrom: 'somebody@customer.example',
     recipients: ['support@in.acme.example'],
     receivedAt: 0,
-    sesMessageId: createHash('sha256').update(raw).digest('hex').slice(0, 16),
+    deliveryId: createHash('sha256').update(raw).digest('hex').slice(0, 16),
     ...envelope,
   };
 }
