@@ -30,6 +30,12 @@ export function findPerson({ people }: Organisation, id: string | undefined): Pe
   return id !== undefined && Object.hasOwn(people, id) ? people[id] : undefined;
 }
 
+/** Whose mailbox it is. Addresses are compared without case, since no mail provider tells `Ann@` from `ann@`. */
+export function findPersonByEmail({ people }: Organisation, email: string): Person | undefined {
+  const address = email.toLowerCase();
+  return Object.values(people).find((person) => person.email?.toLowerCase() === address);
+}
+
 export function findTeam({ teams }: Organisation, id: string | undefined): Team | undefined {
   return id !== undefined && Object.hasOwn(teams, id) ? teams[id] : undefined;
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { nextOnLadder } from '../../shared/core/happening.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { ORGANISATION, policySet, STANDARD_LADDER } from '../support/policies.ts';
-import { Story } from '../support/story.ts';
+import { Story, time } from '../support/story.ts';
 
 const staffMails = (story: Story) => story.mailed().filter((line) => !line.includes('customer'));
 
@@ -185,5 +186,46 @@ describe('a level with actions', () => {
 
     expect(story.snapshot?.ticket).toMatchObject({ priority: 'P1', assignee: 'lee' });
     expect(story.clock('solution', '11:00')?.targetMs).toBe(4 * HOUR_MS);
+  });
+});
+
+describe('a level that tells a bare address', () => {
+  test('writes in the language of the ticket', () => {
+    const levels = STANDARD_LADDER.levels.map((level) =>
+      level.id === '1' ? { ...level, to: [{ kind: 'address' as const, email: 'duty@acme.example' }] } : level,
+    );
+    const story = new Story({ policySet: policySet({ escalations: { standard: { name: 'standard', levels } } }) })
+      .open('10:00', { language: 'zh-CN' })
+      .until('11:00');
+
+    expect(story.mails.at(-1)).toMatchObject({ notice: 'escalation', language: 'zh-CN', to: { email: 'duty@acme.example' } });
+  });
+});
+
+describe('a warning that repeats', () => {
+  test('counts its repeats from its own mark', () => {
+    const levels = STANDARD_LADDER.levels.map((level) =>
+      level.metric === 'first-response' && level.id === 'w1' ? { ...level, repeat: { everyMs: 5 * MINUTE_MS, times: 2 } } : level,
+    );
+    const story = new Story({ policySet: policySet({ escalations: { standard: { name: 'standard', levels } } }) })
+      .open('10:00')
+      .until('10:59');
+
+    expect(staffMails(story)).toEqual(['10:45 warning → lee', '10:50 warning → lee', '10:55 warning → lee']);
+  });
+});
+
+describe('what a ladder does next', () => {
+  test('is its next level, or the breach, for as long as nobody acts', () => {
+    const story = new Story().open('10:00').until('10:50');
+    const next = story.snapshot && nextOnLadder(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 });
+
+    expect(next).toMatchObject({ kind: 'breach', at: time('11:00') });
+  });
+
+  test('is nothing once somebody has acknowledged after the breach', () => {
+    const story = new Story().open('10:00').do('11:10', { type: 'acknowledge' });
+
+    expect(story.snapshot && nextOnLadder(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 })).toBeUndefined();
   });
 });

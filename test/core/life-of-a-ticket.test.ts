@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Fact } from '../../shared/core/fact.ts';
 import { HOUR_MS } from '../../shared/core/instant.ts';
 import { replay } from '../../shared/core/replay.ts';
-import { policySet, STANDARD_RULES } from '../support/policies.ts';
+import { ORGANISATION, policySet, STANDARD_RULES } from '../support/policies.ts';
 import { clockTime, Story, time } from '../support/story.ts';
 
 const due = (story: Story, metric: Parameters<Story['clock']>[0], at: string) => {
@@ -184,6 +185,25 @@ describe('a graver priority', () => {
   });
 });
 
+describe('a priority that goes up, down and up again', () => {
+  const story = () =>
+    new Story()
+      .open('10:00', { priority: 'P1' })
+      .do('10:10', { type: 'reply', message: 'm1' })
+      .do('10:20', { type: 'change-priority', priority: 'P3' });
+
+  test('drops a promise that the lower one does not make', () => {
+    expect(story().clock('update', '10:20')?.state).toBe('cancelled');
+  });
+
+  test('makes it again', () => {
+    const again = story().do('10:30', { type: 'change-priority', priority: 'P1' });
+
+    expect(again.clock('update', '10:30')).toMatchObject({ state: 'running', cycle: 3 });
+    expect(due(again, 'update', '10:30')).toBe('11:30');
+  });
+});
+
 describe('a proposed solution', () => {
   const proposed = () => new Story().open('10:00').do('12:00', { type: 'propose-solution', message: 'm1' });
 
@@ -228,6 +248,55 @@ describe('a resolved ticket', () => {
 
     expect(story.told()).toContain('+3d 11:00 closed');
     expect(story.facts.at(-1)).toMatchObject({ because: 'silence', confirmed: false });
+  });
+});
+
+describe('a confirmed ticket', () => {
+  const closing = { requireConfirmation: true, afterConfirmedMs: HOUR_MS };
+  const confirmed = () =>
+    new Story({ policySet: policySet({ closing }) })
+      .open('10:00')
+      .do('11:00', { type: 'resolve' })
+      .do('12:00', { type: 'confirm' });
+
+  test('is closed by itself after the time that the policy gives it', () => {
+    expect(confirmed().until('+1d 00:00').facts.at(-1)).toMatchObject({
+      at: time('13:00'),
+      because: 'confirmed',
+      confirmed: true,
+    });
+  });
+
+  test('comes back when the customer writes', () => {
+    const story = confirmed().do('12:30', { type: 'customer-reply', message: 'm1', from: 'cora@customer.example' });
+
+    expect(story.until('+1d 00:00').status).toBe('open');
+  });
+});
+
+describe('a ticket that changes hands', () => {
+  test('tells the new assignee, but nobody who takes it for himself', () => {
+    const story = new Story()
+      .open('10:00', { muted: true })
+      .do('10:05', { type: 'assign', assignee: 'ann' }, 'agent:lee')
+      .do('10:10', { type: 'assign', assignee: 'ben' }, 'agent:ben');
+
+    expect(story.mailed()).toEqual(['10:05 assigned → ann']);
+  });
+
+  test('mails nobody when the new assignee has no address', () => {
+    const people = { ...ORGANISATION.people, ann: { id: 'ann', name: 'Ann', language: 'en' as const } };
+    const story = new Story({ organisation: { ...ORGANISATION, people } })
+      .open('10:00', { muted: true })
+      .do('10:05', { type: 'assign', assignee: 'ann' });
+
+    expect(story.mailed()).toEqual([]);
+  });
+
+  test('waits for its new team to dispatch it', () => {
+    const story = new Story().open('10:00').do('10:05', { type: 'assign', assignee: 'ann' });
+
+    expect(story.do('10:10', { type: 'assign', team: 'engineering' }).snapshot?.ticket.assignee).toBeUndefined();
   });
 });
 
@@ -304,6 +373,27 @@ describe('an answer that comes after the deadline, before the wake', () => {
     late.outage('11:20').do('11:20', { type: 'reply', message: 'm1' });
 
     expect(late.told().slice(-3)).toEqual(['11:00 breached first-response', '11:00 escalated first-response 1', '11:20 replied']);
+  });
+});
+
+describe('what no history can be', () => {
+  test('empty', () => {
+    expect(() => replay({ facts: [] }, policySet())).toThrow('never empty');
+  });
+
+  test('one that does not begin with an opening', () => {
+    const [, second] = new Story().open('10:00').do('10:05', { type: 'assign', assignee: 'ann' }).facts;
+
+    expect(() => replay({ facts: second === undefined ? [] : [second] }, policySet())).toThrow(
+      'must begin with "opened", not "assigned"',
+    );
+  });
+
+  test('one with a kind of fact that this release does not know', () => {
+    const [opened] = new Story().open('10:00').facts;
+    const unknown = { ...opened, n: 2, type: 'teleported' } as unknown as Fact;
+
+    expect(() => replay({ facts: opened === undefined ? [] : [opened, unknown] }, policySet())).toThrow('unhandled case');
   });
 });
 

@@ -1,4 +1,3 @@
-import { assertNever } from '../assert-never.ts';
 import type { Context } from '../context.ts';
 import type { Level } from '../escalation/ladder.ts';
 import { nameInFact, resolveRecipients } from '../escalation/recipients.ts';
@@ -18,8 +17,6 @@ export function wake(happening: Happening, { ticket }: Snapshot, context: Contex
       return [breached(happening, { ticket }, context)];
     case 'level':
       return climbed(happening, { ticket }, context);
-    default:
-      return assertNever(happening);
   }
 }
 

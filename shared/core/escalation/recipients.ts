@@ -1,4 +1,3 @@
-import { assertNever } from '../assert-never.ts';
 import type { Addressee } from '../effect.ts';
 import { findPerson, findTeam, type Organisation, type Person } from '../organisation.ts';
 import type { Ticket } from '../ticket.ts';
@@ -53,8 +52,6 @@ function people(
       return list(managerOf(find(team?.lead) ?? find(ticket.assignee), recipient.up, organisation));
     case 'person':
       return list(find(recipient.id));
-    default:
-      return assertNever(recipient);
   }
 }
 

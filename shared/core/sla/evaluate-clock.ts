@@ -65,7 +65,7 @@ function markMs(mark: Mark, allowance: Allowance): DurationMs {
   switch (mark.kind) {
     case 'percent':
       // Rounded because a share such as 33.3 % has no exact value and a mark is a whole millisecond.
-      return Math.round((allowance.ms * mark.percent) / 100);
+      return Math.round((allowance.ms * mark.percent) / 100) + (mark.plusMs ?? 0);
     case 'offset':
       return Math.max(0, allowance.ms + mark.ms);
   }

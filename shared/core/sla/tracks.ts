@@ -77,7 +77,7 @@ function isMissing(metric: Metric, tracks: Tracks, ticket: Ticket): boolean {
       return ticket.respondedAt !== undefined && ticket.unansweredSince !== undefined;
     case 'update':
     case 'solution':
-      return isUnsolved(ticket) && !tracks.some((track) => track.metric === metric);
+      return isUnsolved(ticket);
   }
 }
 

@@ -1,0 +1,40 @@
+import { describe, expect, test } from 'vitest';
+import type { Recipient } from '../../shared/core/escalation/ladder.ts';
+import { resolveRecipients } from '../../shared/core/escalation/recipients.ts';
+import { ORGANISATION } from '../support/policies.ts';
+
+const told = (to: readonly Recipient[], ticket: { assignee?: string; team?: string }) =>
+  resolveRecipients(to, ticket, ORGANISATION).map((one) => one.personId ?? one.email);
+
+describe('who a level tells', () => {
+  const ticket = { assignee: 'ann', team: 'support' };
+
+  test.each<[string, Recipient, readonly string[]]>([
+    ['the assignee', { kind: 'assignee' }, ['ann']],
+    ['everybody in the team', { kind: 'team' }, ['ann', 'ben']],
+    ['the lead of the team', { kind: 'lead' }, ['lee']],
+    ['the manager of the lead', { kind: 'manager', up: 0 }, ['max']],
+    ['who is above the manager', { kind: 'manager', up: 1 }, ['dora']],
+    ['nobody above the top', { kind: 'manager', up: 2 }, []],
+    ['one person by name', { kind: 'person', id: 'dora' }, ['dora']],
+    ['nobody for a name that is nobody’s', { kind: 'person', id: 'zoe' }, []],
+    ['a bare address', { kind: 'address', email: 'ops@acme.example' }, ['ops@acme.example']],
+  ])('is %s', (_, recipient, expected) => {
+    expect(told([recipient], ticket)).toEqual(expected);
+  });
+
+  test('is each of them once', () => {
+    expect(told([{ kind: 'assignee' }, { kind: 'team' }, { kind: 'address', email: 'BEN@acme.example' }], ticket)).toEqual([
+      'ann',
+      'ben',
+    ]);
+  });
+
+  test('is the manager of the assignee where the team has no lead', () => {
+    expect(told([{ kind: 'manager', up: 0 }], { assignee: 'ann', team: 'engineering' })).toEqual(['lee']);
+  });
+
+  test('is nobody for a ticket without a team and an assignee', () => {
+    expect(told([{ kind: 'assignee' }, { kind: 'team' }, { kind: 'lead' }, { kind: 'manager', up: 0 }], {})).toEqual([]);
+  });
+});
