@@ -1,4 +1,4 @@
-import type { Person } from '../core/organisation.ts';
+import { findPersonByEmail, type Person } from '../core/organisation.ts';
 import { findReferences } from '../core/reference.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { loadTicket } from './load-ticket.ts';
@@ -74,7 +74,7 @@ function idsOf({ inReplyTo, references }: ParsedMail): readonly string[] {
 /** The person of the organisation who wrote it. Who asked for help is a customer on that ticket, also as a colleague. */
 function staffOf({ sender, configuration }: Answer, ticket: Ticket): Person | undefined {
   if (isRequester(ticket, sender)) return undefined;
-  return Object.values(configuration.organisation.people).find(({ email }) => email?.toLowerCase() === sender);
+  return findPersonByEmail(configuration.organisation, sender);
 }
 
 /**

@@ -2,7 +2,7 @@ import type { TicketBody } from '../../../shared/api/schemas/ticket.ts';
 import { type LoadedTicket, loadTicket } from '../../../shared/app/load-ticket.ts';
 import type { Outcome } from '../../../shared/app/run-command.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
-import type { Organisation } from '../../../shared/core/organisation.ts';
+import { findPerson, findPersonByEmail, findTeam, type Organisation } from '../../../shared/core/organisation.ts';
 import { idOfReference } from '../../../shared/core/reference.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
@@ -32,25 +32,27 @@ export const noSuchTicket = (): HttpProblem =>
     detail: 'No ticket has this id or reference. Check it; GET /v1/tickets lists all.',
   });
 
-/** Person ids and addresses of staff both name a person. */
-export function findPerson({ people }: Organisation, name: string): string | undefined {
-  if (Object.hasOwn(people, name)) return name;
-  const address = name.toLowerCase();
-  return Object.values(people).find((person) => person.email?.toLowerCase() === address)?.id;
+/** Ids and addresses of staff both name a person. */
+export function findPersonId(organisation: Organisation, name: string): string | undefined {
+  return (findPerson(organisation, name) ?? findPersonByEmail(organisation, name))?.id;
 }
 
 /** @throws HttpProblem 422 naming the field */
 export function personOf(organisation: Organisation, field: string, name: string): string {
-  const person = findPerson(organisation, name);
-  if (person === undefined) throw invalidBodyField(field, 'Nobody of the staff has this id or e-mail address.');
-  return person;
+  const id = findPersonId(organisation, name);
+  if (id === undefined) throw noSuchPerson(field);
+  return id;
 }
 
 /** @throws HttpProblem 422 naming the field */
-export function teamOf({ teams }: Organisation, field: string, id: string): string {
-  if (!Object.hasOwn(teams, id)) throw invalidBodyField(field, 'No team has this id.');
+export function teamOf(organisation: Organisation, field: string, id: string): string {
+  if (findTeam(organisation, id) === undefined) throw noSuchTeam(field);
   return id;
 }
+
+export const noSuchPerson = (field: string): HttpProblem =>
+  invalidBodyField(field, 'Nobody of the staff has this id or e-mail address.');
+export const noSuchTeam = (field: string): HttpProblem => invalidBodyField(field, 'No team has this id.');
 
 export function ticketReply(body: TicketBody, status: 200 | 201, repeated = false): HttpReply {
   const headers = {

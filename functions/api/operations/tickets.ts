@@ -8,7 +8,7 @@ import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { refusalProblem } from './refusal.ts';
-import { findPerson, presentOutcome, teamOf, ticketOf, ticketReply } from './shared.ts';
+import { findPersonId, presentOutcome, teamOf, ticketOf, ticketReply } from './shared.ts';
 
 /** Opening, listing and reading tickets. */
 export const ticketOperations = (services: ApiServices): Operations<typeof ticketRoutes> => ({
@@ -41,7 +41,7 @@ async function list(services: ApiServices, { query }: Call<typeof ticketRoutes.l
     ...filter,
     deadlineBefore: dueBefore,
     // Somebody who has left still has tickets, under the id that they had.
-    assignee: assignee === undefined ? undefined : (findPerson(organisation, assignee) ?? assignee),
+    assignee: assignee === undefined ? undefined : (findPersonId(organisation, assignee) ?? assignee),
   });
   const page = await listTickets(services, wanted, { limit, cursor });
   const now = services.now();
