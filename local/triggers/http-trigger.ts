@@ -61,7 +61,7 @@ async function serve(targets: HttpTargets, request: IncomingMessage, response: S
     if (body === 'too-large') return sendProblem(response, 413, 'Content Too Large', 'A request body may have at most 10 MB.');
     sendHttpResult(response, await targets.api(toHttpEvent(request, body, targets.now())));
   } catch (error) {
-    const clientIsGone = request.destroyed && !request.complete;
+    const clientIsGone = request.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
     if (clientIsGone) return;
     targets.onError(error);
     if (response.headersSent) response.destroy();

@@ -4,23 +4,30 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { startHttpTrigger } from '../../local/triggers/http-trigger.ts';
 
 async function startTrigger() {
+  const closed = await startClosedTrigger();
+  closed.open();
+  return closed;
+}
+
+async function startClosedTrigger() {
   const trigger = await startHttpTrigger(0);
   onTestFinished(() => trigger.stop());
   const seen: string[] = [];
   const errors: unknown[] = [];
-  trigger.open({
-    now: () => 0,
-    api: async ({ rawPath, rawQueryString }) => {
-      seen.push(`api ${rawPath}?${rawQueryString}`);
-      return { statusCode: 204 };
-    },
-    local: async (_request, response, url) => {
-      seen.push(`local ${url.pathname}`);
-      response.writeHead(204).end();
-    },
-    onError: (error) => errors.push(error),
-  });
-  return { port: trigger.port, seen, errors };
+  const open = () =>
+    trigger.open({
+      now: () => 0,
+      api: async ({ rawPath, rawQueryString }) => {
+        seen.push(`api ${rawPath}?${rawQueryString}`);
+        return { statusCode: 204 };
+      },
+      local: async (_request, response, url) => {
+        seen.push(`local ${url.pathname}`);
+        response.writeHead(204).end();
+      },
+      onError: (error) => errors.push(error),
+    });
+  return { port: trigger.port, seen, errors, open };
 }
 
 /** Sends what no client would, and reads until the other side is done. */
@@ -33,6 +40,14 @@ function exchange(port: number, ...lines: readonly string[]): Promise<string> {
     });
     socket.on('end', () => resolve(answer));
     socket.on('error', reject);
+  });
+}
+
+/** Sends this and hangs up. */
+function leave(port: number, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.write(text, () => socket.destroy()));
+    socket.on('close', () => resolve());
   });
 }
 
@@ -62,15 +77,21 @@ describe('the front door', () => {
 
   test('takes a client that goes away in the middle of a request for no error of its own', async () => {
     const { port, seen, errors } = await startTrigger();
-    await new Promise<void>((resolve) => {
-      const socket = connect(port, '127.0.0.1', () => {
-        socket.write('POST /v1/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"sub', () => socket.destroy());
-      });
-      socket.on('close', () => resolve());
-    });
+    await leave(port, 'POST /v1/tickets HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n{"sub');
     await exchange(port, 'GET /health HTTP/1.1', 'Host: x', 'Connection: close');
     await nextTurn();
     expect(seen).toEqual(['api /health?']);
+    expect(errors).toEqual([]);
+  });
+
+  test('nor one that goes away before anybody could answer', async () => {
+    const { port, seen, errors, open } = await startClosedTrigger();
+    await leave(port, 'GET /health HTTP/1.1\r\nHost: x\r\n\r\n');
+    const answer = exchange(port, 'GET /v1/tickets HTTP/1.1', 'Host: x', 'Connection: close');
+    for (let turn = 0; turn < 20; turn += 1) await nextTurn();
+    open();
+    await answer;
+    expect(seen).toContain('api /v1/tickets?');
     expect(errors).toEqual([]);
   });
 });
