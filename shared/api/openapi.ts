@@ -152,16 +152,27 @@ function contentOf(content: Answer['content']): Json {
 
 function problems(route: Route): Json {
   const always = [500, 503];
-  const keyed = route.auth === 'api-key' ? [401, 406] : [];
+  const keyed = route.auth === 'api-key' ? [401] : [];
   const found = route.path.includes('{id}') ? [404] : [];
   const posted = route.body?.kind === 'json' ? [400, 413, 415, 422] : [];
-  const raw = route.body?.kind === 'raw' ? [400, 406, 413, 415, 422] : [];
+  const raw = route.body?.kind === 'raw' ? [400, 413, 415, 422] : [];
+  const isPage = route.answers.some(({ content }) => content.kind === 'html');
+  const spoken = isPage ? [] : [406];
   const queried = route.query === undefined ? [] : [400, 422];
   const conditional = route.conditional ? [400, 412] : [];
   const statuses = [
-    ...new Set([...(route.problems ?? []), ...keyed, ...found, ...posted, ...raw, ...queried, ...conditional, ...always]),
+    ...new Set([
+      ...(route.problems ?? []),
+      ...keyed,
+      ...spoken,
+      ...found,
+      ...posted,
+      ...raw,
+      ...queried,
+      ...conditional,
+      ...always,
+    ]),
   ];
-  const isPage = route.answers.some(({ content }) => content.kind === 'html');
   const refusals = isPage ? PAGE_REFUSALS : {};
   return {
     ...refusals,

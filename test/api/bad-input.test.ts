@@ -258,7 +258,9 @@ describe('a request that misses', () => {
   });
 
   test.each(['text/html', 'application/xml, text/plain', 'application/json;q=0'])('cannot be answered as %s', async (accept) => {
-    expect(await refused('GET', '/v1/tickets', { headers: { accept } })).toMatchObject({ status: 406 });
+    for (const path of ['/v1/tickets', '/health', '/openapi.json']) {
+      expect(await refused('GET', path, { headers: { accept } })).toMatchObject({ status: 406 });
+    }
   });
 
   test.each(['application/json', '*/*', 'text/html, */*;q=0.1', 'application/*', 'application/problem+json', ''])(
