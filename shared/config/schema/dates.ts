@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../core/sla/calendar.ts';
-import { nextDate } from '../text/date.ts';
+import { formatLocalDate, parseLocalDate } from '../../core/sla/local-date.ts';
 
 /** How entries of holidays, workdays and breaks say their dates. */
 export type DatesSection = {
@@ -14,8 +14,8 @@ export const MOST_DATES = 366;
 /** The dates that an entry covers, at most a year of them; none when it does not say. */
 export function datesOf({ date, from, to }: DatesSection): readonly LocalDate[] {
   if (date !== undefined) return [date];
-  if (from === undefined || to === undefined) return [];
-  const dates: LocalDate[] = [];
-  for (let day = from; day <= to && dates.length <= MOST_DATES; day = nextDate(day)) dates.push(day);
-  return dates;
+  const first = from === undefined ? undefined : parseLocalDate(from);
+  const last = to === undefined ? undefined : parseLocalDate(to);
+  if (first === undefined || last === undefined) return [];
+  return Array.from({ length: Math.min(last - first, MOST_DATES) + 1 }, (_, index) => formatLocalDate(first + index));
 }

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../core/sla/calendar.ts';
+import { dayOfCivil } from '../../core/sla/local-date.ts';
 import { type Parsed, parsed, quote, refused } from './parsed.ts';
 
 export const DATE_PATTERN = String.raw`^\d{4}-\d{2}-\d{2}$`;
@@ -22,16 +23,9 @@ export function parseDate(text: string): Parsed<LocalDate> {
   return parsed(normal);
 }
 
-/** The date after, in the same form. */
-export function nextDate(date: LocalDate): LocalDate {
-  const [year, month, day] = [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
-  if (day < daysInMonth(year, month)) return formatDate(year, month, day + 1);
-  return month < 12 ? formatDate(year, month + 1, 1) : formatDate(year + 1, 1, 1);
-}
-
 function daysInMonth(year: number, month: number): number {
-  if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
-  return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  const next = month < 12 ? { year, month: month + 1, day: 1 } : { year: year + 1, month: 1, day: 1 };
+  return dayOfCivil(next) - dayOfCivil({ year, month, day: 1 });
 }
 
 function formatDate(year: number, month: number, day: number): LocalDate {

@@ -1,3 +1,4 @@
+import { isTimeZone } from '../../core/sla/zone.ts';
 import { type Parsed, parsed, quote, refused } from './parsed.ts';
 import { suggest } from './suggest.ts';
 
@@ -20,20 +21,12 @@ const COMMON: { readonly [name: string]: string } = {
  */
 export function parseZone(text: string): Parsed<string> {
   const written = text.trim();
-  if (written === 'UTC' || (/^[A-Z][A-Za-z]+(\/[\w+-]+)+$/.test(written) && isZone(written) && !isMiscased(written)))
+  if (written === 'UTC' || (/^[A-Z][A-Za-z]+(\/[\w+-]+)+$/.test(written) && isTimeZone(written) && !isMiscased(written)))
     return parsed(written);
   const meant = COMMON[written.toLowerCase()] ?? suggest(written, Intl.supportedValuesOf('timeZone'));
   return refused(
     `${quote(text)} is not a time zone of the IANA database; ${meant === undefined ? 'write e.g. Asia/Shanghai' : `did you mean ${meant}?`}`,
   );
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 /** The database is asked without regard to case, but other readers of the name may not be so kind. */
