@@ -6,7 +6,7 @@ import { instant, personId, priority } from './parts.ts';
  * What every event on the bus says. Events are thin: they name what changed and carry no text, name or address of a person,
  * so that any number of systems may listen. Within a schema version fields are only added: ignore what you don't know.
  */
-export const envelope = {
+const envelope = {
   schemaVersion: z.literal(1),
   /** `<ticketId>#<n>`: the same for every delivery of one event, which may come more than once. */
   id: z.string().regex(/^[0-9a-z]{10}#[1-9]\d*$/),

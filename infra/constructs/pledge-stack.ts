@@ -31,4 +31,4 @@ export class PledgeStack extends Stack {
 }
 
 /** One namespace a stage: a metric needs no dimension to tell stages apart. */
-export const metricsNamespaceOf = ({ name }: StageSettings) => `Pledge/${name}`;
+const metricsNamespaceOf = ({ name }: StageSettings) => `Pledge/${name}`;

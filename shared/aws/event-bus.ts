@@ -10,7 +10,7 @@ import { attempt } from './table.ts';
 export type EventBusOptions = { readonly busName: string; readonly client?: EventBridgeClient };
 
 /** `source` of everything that Pledge puts on the bus. */
-export const EVENT_SOURCE = 'pledge';
+const EVENT_SOURCE = 'pledge';
 
 /** EventBridge takes ten events at a time. */
 const BATCH = 10;

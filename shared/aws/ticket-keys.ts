@@ -4,7 +4,7 @@ import { type Instant, LAST_INSTANT } from '../core/instant.ts';
 import type { Key } from './table.ts';
 
 export const DUE_SHARDS = 16;
-export const LIST_SHARDS = 4;
+const LIST_SHARDS = 4;
 export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
 
@@ -22,7 +22,7 @@ export const listKeyOf = (half: Half, ticketId: string): string => `${half}#${sh
 export const timedKey = (at: Instant, id: string): string => `${digitsOf(at)}#${id}`;
 
 /** @throws PermanentError for an instant that would sort wrongly */
-export function digitsOf(at: Instant): string {
+function digitsOf(at: Instant): string {
   if (!Number.isSafeInteger(at) || at < 0 || at > LAST_INSTANT)
     throw new PermanentError(`${at} is not an instant that can be stored`);
   return String(at).padStart(13, '0');

@@ -8,7 +8,7 @@ import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
 export type HttpHandler = (event: HttpEvent, context?: unknown) => Promise<HttpResult>;
 
 /** 256 KB: a long mail with its quotes fits; a flood does not reach the parser. */
-export const LARGEST_BODY_BYTES = 262_144;
+const LARGEST_BODY_BYTES = 262_144;
 
 export function createHttpHandler(answer: (request: HttpRequest) => Promise<HttpReply>, log: Pick<Log, 'error'>): HttpHandler {
   const handler = middy<HttpEvent, HttpResult>()

@@ -17,7 +17,7 @@ export function cleanLines(text: string): string {
 }
 
 /** Cuts between characters, never inside one, and says so with an ellipsis. */
-export function shorten(text: string, max: number): string {
+function shorten(text: string, max: number): string {
   if (text.length <= max) return text;
   let cut = '';
   for (const character of text) {

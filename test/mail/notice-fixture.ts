@@ -11,13 +11,13 @@ import type { Ticket } from '../../shared/core/ticket.ts';
 
 /** A ticket of a small company and the notices that its life makes, for tests and for looking at. */
 
-export const SIGNING_KEY = 'a signing key for tests';
+const SIGNING_KEY = 'a signing key for tests';
 export const TICKET_ID = '7k3m9qxw4t';
 export const REFERENCE = '7K3M9-QXW4T';
 /** Monday 5 January 2026, 09:00 in Shanghai. */
 export const OPENED_AT: Instant = Date.UTC(2026, 0, 5, 1, 0);
 
-export const SETTINGS: MailSettings = {
+const SETTINGS: MailSettings = {
   from: 'Acme Support <support@acme.example>',
   inboundDomain: 'in.acme.example',
   defaultLanguage: 'en',
@@ -25,7 +25,7 @@ export const SETTINGS: MailSettings = {
   teamByAddress: { 'billing@acme.example': 'billing' },
 };
 
-export const ORGANISATION: Organisation = {
+const ORGANISATION: Organisation = {
   name: 'Acme',
   people: {
     anna: { id: 'anna', name: 'Anna Berg', email: 'anna@acme.example', manager: 'max', language: 'en' },
@@ -60,7 +60,7 @@ export const TICKET: Ticket = {
 };
 
 export const RESPONSE: Clock = clock({ metric: 'first-response', targetMs: HOUR_MS });
-export const SOLUTION: Clock = clock({ metric: 'solution', targetMs: 24 * HOUR_MS });
+const SOLUTION: Clock = clock({ metric: 'solution', targetMs: 24 * HOUR_MS });
 
 export function clock(some: Pick<Clock, 'metric' | 'targetMs'> & Partial<Clock>): Clock {
   const startedAt = some.startedAt ?? OPENED_AT;

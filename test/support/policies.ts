@@ -8,20 +8,20 @@ import type { Commitment, PolicyRule } from '../../shared/core/sla/policy.ts';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 
-export const ROUND_THE_CLOCK: Calendar = {
+const ROUND_THE_CLOCK: Calendar = {
   name: '24x7',
   timeZone: 'UTC',
   weekly: Object.fromEntries(WEEK.map((day) => [day, [['00:00', '24:00']]])),
 };
 
 /** Monday to Friday, 9 to 18, Shanghai. */
-export const OFFICE_HOURS: Calendar = {
+const OFFICE_HOURS: Calendar = {
   name: 'office',
   timeZone: 'Asia/Shanghai',
   weekly: Object.fromEntries(WEEK.slice(0, 5).map((day) => [day, [['09:00', '18:00']]])),
 };
 
-export function within(ms: number, options: Partial<Commitment> = {}): Commitment {
+function within(ms: number, options: Partial<Commitment> = {}): Commitment {
   return { target: { kind: 'duration', ms }, calendar: '24x7', pausedBy: [], ...options };
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { described } from '../text.ts';
 
 /** How every list is paged: pass `nextCursor` on as `cursor` until it is null. */
-export const LONGEST_PAGE = 200;
+const LONGEST_PAGE = 200;
 const LIMIT = `Must be a whole number from 1 to ${LONGEST_PAGE}.`;
 
 const limit = z

@@ -9,7 +9,7 @@ const UNITS: { readonly [unit: string]: DurationMs } = {
 };
 
 /** A year: a longer promise is a slip of the pen. */
-export const LONGEST_DURATION_MS = 366 * 24 * HOUR_MS;
+const LONGEST_DURATION_MS = 366 * 24 * HOUR_MS;
 
 /** The shape for editors; the parser gives better reasons. */
 export const DURATION_PATTERN = String.raw`(\d{1,6} ?(s|sec|seconds?|m|min|minutes?|h|hours?) ?)+`;

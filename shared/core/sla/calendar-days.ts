@@ -74,7 +74,7 @@ export function intervalsOn(timeZone: string, localDay: LocalDay, windows: reado
 }
 
 /** Reads `["09:00", "18:00"]`; a close at or before its opening is on the next day. */
-export function parseWindow([open, close]: Window): DayWindow {
+function parseWindow([open, close]: Window): DayWindow {
   const openMs = parseTime(open);
   const closeMs = parseTime(close);
   return { openMs, closeMs: closeMs <= openMs ? closeMs + DAY_MS : closeMs };

@@ -6,7 +6,7 @@ export function printReport({ tables, aims, notes = [] }: Report): string {
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-export function printTable({ head, rows }: Table): string {
+function printTable({ head, rows }: Table): string {
   const lines = [head, ...rows].map((row) => row.map((cell) => (typeof cell === 'number' ? figure(cell) : cell)));
   const widths = head.map((_, column) => Math.max(...lines.map((line) => widthOf(line[column] ?? ''))));
   const print = (line: readonly string[]): string =>

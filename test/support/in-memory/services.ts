@@ -26,7 +26,7 @@ import { createInMemoryTickets, type TicketControl } from './tickets.ts';
 
 export const SIGNING_KEY = 'a signing key for tests';
 export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key' } as const;
-export const PUBLIC_URL = 'https://help.acme.example';
+const PUBLIC_URL = 'https://help.acme.example';
 
 export type InMemoryServices = {
   readonly services: Services;

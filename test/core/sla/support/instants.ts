@@ -14,9 +14,9 @@ export function iso(instant: Instant | undefined): string | undefined {
   return instant === undefined ? undefined : new Date(instant).toISOString().replace('.000Z', 'Z');
 }
 
-export const NINE_TO_FIVE: readonly Window[] = [['09:00', '17:00']];
+const NINE_TO_FIVE: readonly Window[] = [['09:00', '17:00']];
 export const ALL_DAY: readonly Window[] = [['00:00', '24:00']];
-export const WORKWEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
+const WORKWEEK: readonly Weekday[] = ['mon', 'tue', 'wed', 'thu', 'fri'];
 export const WHOLE_WEEK: readonly Weekday[] = [...WORKWEEK, 'sat', 'sun'];
 
 /** The same windows on each of the weekdays. */

@@ -56,7 +56,7 @@ export function reopen(track: Track, at: Instant): Track {
   );
 }
 
-export function lastOf(track: Track): Span {
+function lastOf(track: Track): Span {
   const last = track.spans.at(-1);
   if (last === undefined) throw new Error('a track has a span');
   return last;
