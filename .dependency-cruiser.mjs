@@ -5,9 +5,9 @@ const node = (...names) => `^(node:)?(${names.join('|')})(/promises)?$`;
 const npm = (...names) => `^node_modules/(${names.join('|')})/`;
 const files = (...paths) => `^(${paths.join('|')})`;
 
-/** Files of the core that hold words, not rules: types, the lists they are made of, limits, and how values are written down. */
+/** Files of the core that hold words, not rules: types, the lists they are made of, limits, and how values are made and written down. */
 const WORDS = files(
-  'shared/core/(actor|canonical-json|command|defined|effect|fact|instant|language|limits|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
+  'shared/core/(actor|canonical-json|command|defined|effect|fact|instant|language|limits|once|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
 );
 const WORDS_SLA = files('shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$', 'shared/core/escalation/ladder\\.ts$');
 /** Reading a date or the name of a zone is no rule; the engine and those who write for it must read them alike. */

@@ -1,7 +1,7 @@
 import { routes } from '../../shared/api/routes.ts';
+import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
-import { once } from '../../shared/lambda/once.ts';
 import { commandOperations } from './operations/commands.ts';
 import { readOperations } from './operations/reads.ts';
 import { serviceOperations } from './operations/service.ts';

@@ -1,5 +1,5 @@
 import { type AuditReport, type AuditServices, audit } from '../../shared/app/audit.ts';
-import { once } from '../../shared/lambda/once.ts';
+import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';
 
 /** Compares every open ticket with its place in the due index, and says what had to be mended. */

@@ -1,6 +1,6 @@
 import { type ApplyServices, applyConfiguration } from '../../shared/app/apply-configuration.ts';
 import type { ConfigurationDraft } from '../../shared/app/ports.ts';
-import { once } from '../../shared/lambda/once.ts';
+import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';
 
 export type Configured = { readonly policyVersion: number };

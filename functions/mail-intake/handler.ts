@@ -2,7 +2,7 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { PermanentError, RetryableError } from '../../shared/app/errors.ts';
 import { type MailOutcome, takeMail } from '../../shared/app/mail-intake.ts';
-import { once } from '../../shared/lambda/once.ts';
+import { once } from '../../shared/core/once.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { readNotification } from './receipt-notification.ts';
 import { buildServices, type IntakeServices } from './services.ts';

@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type WakeServices, wake } from '../../shared/app/wake.ts';
-import { once } from '../../shared/lambda/once.ts';
+import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';
 import { parseWakeMessage } from './wake-message.ts';
 

@@ -1,8 +1,8 @@
 /** Large bodies and attachments in S3. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { BlobStore, IncomingMail } from '../app/ports.ts';
+import { once } from '../core/once.ts';
 import { nameOf, toAppError } from './aws-error.ts';
-import { once } from './once.ts';
 import { attempt } from './table.ts';
 
 export type BucketOptions = { readonly bucket: string; readonly client?: S3Client };

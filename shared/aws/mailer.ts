@@ -3,8 +3,8 @@ import type { SESClient } from '@aws-sdk/client-ses';
 import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { Mailer, OutgoingMail } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
+import { once } from '../core/once.ts';
 import { toAppError } from './aws-error.ts';
-import { once } from './once.ts';
 
 export type MailerOptions = {
   /** SES configuration set; absent: the default one of the sending identity. */
