@@ -43,7 +43,7 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
     from,
     to,
     replyTo: mailbox(draft.replyTo),
-    subject: oneLine(draft.subject, 350),
+    subject: headerLine(draft.subject, 350),
     text: draft.text,
     html: draft.html,
     messageId: draft.messageId,
@@ -69,8 +69,11 @@ export function readMailbox(text: string): Mailbox {
 
 function mailbox({ address, name }: Mailbox): { readonly address: string; readonly name: string } {
   if (!ADDRESS.test(address)) throw new PermanentError('composing a mail: sender or addressee is no mail address');
-  return { address, name: oneLine(name ?? '', 80) };
+  return { address, name: headerLine(name ?? '', 80) };
 }
+
+/** Words of outsiders that look like encoded words (RFC 2047) would be decoded by whoever reads the header, into line breaks for instance. */
+const headerLine = (text: string, max: number): string => oneLine(text, max).replace(/=\?(?=[^\s?]+\?[bq]\?)/gi, '= ?');
 
 function referencesOf(ids: readonly string[]): readonly string[] {
   const usable = [...new Set(ids)].filter((id) => MESSAGE_ID.test(id));

@@ -101,6 +101,22 @@ describe('hostile words in a mail', () => {
     expect(header.split('\r\n').every((line) => line.length <= 998)).toBe(true);
   });
 
+  test('are read as they stand, also where they look encoded', async () => {
+    const encoded = `=?utf-8?B?${Buffer.from(inject).toString('base64')}?= =?UTF-8?q?=0D=0ABcc:_eve@evil.example?=`;
+    for (const words of [encoded, `工单 ${encoded}`]) {
+      const { header, read } = await compose({
+        ...example('received', 'en'),
+        ticket: { ...TICKET, subject: words },
+        effect: { ...example('received', 'en').effect, to: { email: 'cora@customer.example', name: words.slice(0, 80) } },
+      });
+      const unfolded = header.replace(/\r\n[ \t]/g, ' ');
+      expect(unfolded).not.toMatch(/=\?utf-8\?B\?eA0K|=\?utf-8\?q\?=0D/i);
+      expect(read.subject).toContain('?utf-8?B?');
+      expect(read.subject).toContain('?q?=0D=0ABcc:_eve@evil.example?=');
+      expect(read.to).toMatchObject([{ email: 'cora@customer.example', name: expect.stringContaining('?utf-8?B?') }]);
+    }
+  });
+
   test.each([
     '',
     'no at sign',
