@@ -2,6 +2,7 @@ import { SQSClient } from '@aws-sdk/client-sqs';
 import type { LocalResources } from '../infra/resources/local-resources.ts';
 import type { ConfigurationDraft } from '../shared/app/ports.ts';
 import type { WebhookSource } from '../shared/app/webhook-source.ts';
+import { clientSettings, withoutRequestLog } from '../shared/aws/client-settings.ts';
 import { loadConfiguration } from '../shared/config/load-configuration.ts';
 import { formatProblems } from '../shared/config/problem.ts';
 import { advanceClock, dispatchAhead } from './advance.ts';
@@ -111,6 +112,9 @@ function readConfiguration(file: string): ConfigurationDraft {
   throw new StartError(`The configuration has errors:\n${formatProblems(loaded.errors)}`);
 }
 
+/** A receive waits up to 20 s for a message. */
+const LONGEST_POLL_MS = 30_000;
+
 type Parts = {
   readonly options: PlatformOptions;
   readonly resources: LocalResources;
@@ -149,7 +153,7 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   await functions.configure(draft);
   await functions.audit({});
   await dispatchAhead(functions.services);
-  const sqs = new SQSClient({});
+  const sqs = withoutRequestLog(new SQSClient(clientSettings({ requestTimeoutMs: LONGEST_POLL_MS, attempts: 3 })));
   stops.add(() => sqs.destroy());
   const triggers = startTriggers({
     resources,

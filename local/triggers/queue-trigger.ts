@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { coalesce } from '../../shared/aws/coalesce.ts';
 
 /** A function that takes messages, as Lambda would call it. */
 export type QueueHandler = (event: SQSEvent) => Promise<SQSBatchResponse | undefined>;
@@ -33,6 +34,10 @@ const WAIT_SECONDS = 20;
 const DRAIN_MS = 10_000;
 /** After an error of the engine itself. */
 const PAUSE_MS = 500;
+/** While there is work, messages that come one by one are gathered for so long: each request takes as much of the machine as ten messages. */
+const GATHER_MS = 15;
+/** SQS deletes ten messages at a time. */
+const MOST_DELETED = 10;
 
 /** Lambda's event source mapping for a queue: long polls, hands over batches, deletes what succeeded, leaves the rest to the redrive policy. */
 export function startQueueTrigger(
@@ -45,22 +50,21 @@ export function startQueueTrigger(
   const running = new Map<Promise<void>, number>();
   const hiddenUntil = new Map<string, number>();
 
+  const remove = createRemover(sqs, source.url);
   const most = Math.min(MESSAGES_AT_WORK, source.maxConcurrency * source.batchSize);
   const handle = async (messages: readonly Message[]): Promise<void> => {
     const failed = await invoke(handler, source, messages, onError);
     for (const id of failed) hiddenUntil.set(id, Date.now() + source.visibilityTimeoutMs);
-    await remove(
-      sqs,
-      source.url,
-      messages.filter((m) => !failed.has(m.MessageId ?? '')),
-    );
+    await remove(messages.filter((m) => !failed.has(m.MessageId ?? '')));
   };
   const poll = async (): Promise<void> => {
     while (!stopped.signal.aborted) {
       while (atWork(running) - source.parked() >= most) await Promise.race([...running.keys(), sleep(LOOK_AGAIN_MS)]);
+      const isBusy = running.size > 0;
       const messages = await receive(sqs, source, stopped.signal);
       for (const { MessageId } of messages) hiddenUntil.delete(MessageId ?? '');
       if (messages.length > 0) track(running, handle(messages).catch(onError), messages.length);
+      if (isBusy && messages.length < source.batchSize) await sleep(GATHER_MS);
     }
   };
   const polling = keepPolling(poll, stopped.signal, onError);
@@ -150,8 +154,16 @@ function toRecord(message: Message, arn: string): SQSRecord {
   };
 }
 
-async function remove(sqs: SQSClient, url: string, messages: readonly Message[]): Promise<void> {
-  if (messages.length === 0) return;
-  const Entries = messages.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle: ReceiptHandle ?? '' }));
-  await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+/** Batches that are done at the same time are deleted together. */
+function createRemover(sqs: SQSClient, url: string): (messages: readonly Message[]) => Promise<void> {
+  return coalesce<Message>({
+    size: MOST_DELETED,
+    width: 4,
+    handOver: async (messages) => {
+      const Entries = messages.map(({ ReceiptHandle }, n) => ({ Id: String(n), ReceiptHandle: ReceiptHandle ?? '' }));
+      const { Failed = [] } = await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+      return Failed.flatMap(({ Id }) => messages[Number(Id)] ?? []);
+    },
+    refused: (count) => new Error(`${count} messages could not be deleted and will come again`),
+  });
 }

@@ -24,3 +24,11 @@ export function clientSettings({ requestTimeoutMs, attempts }: Limits) {
     },
   };
 }
+
+type Client = { readonly middlewareStack: { remove(middleware: string): boolean } };
+
+/** The SDK would put the input and output of every request through a filter for a log that nobody keeps. */
+export function withoutRequestLog<C extends Client>(client: C): C {
+  client.middlewareStack.remove('loggerMiddleware');
+  return client;
+}

@@ -5,15 +5,15 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SQSClient } from '@aws-sdk/client-sqs';
-import { clientSettings } from './client-settings.ts';
+import { clientSettings, withoutRequestLog } from './client-settings.ts';
 
 /** One attempt at a read or write of DynamoDB takes milliseconds; what takes seconds is lost and is better asked again. */
 export function createDynamoClient(): DynamoDBClient {
-  return new DynamoDBClient(clientSettings({ requestTimeoutMs: 5_000, attempts: 4 }));
+  return withoutRequestLog(new DynamoDBClient(clientSettings({ requestTimeoutMs: 5_000, attempts: 4 })));
 }
 
 export function createSqsClient(): SQSClient {
-  return new SQSClient(clientSettings({ requestTimeoutMs: 5_000, attempts: 4 }));
+  return withoutRequestLog(new SQSClient(clientSettings({ requestTimeoutMs: 5_000, attempts: 4 })));
 }
 
 export function createSecretsManagerClient(): SecretsManagerClient {
