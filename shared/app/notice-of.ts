@@ -32,7 +32,7 @@ export async function noticeInput(
   const signingKey = await services.secrets.signingKey();
   const at = services.now();
   const facts = between.filter((fact) => effect.facts.includes(fact.n));
-  const conversation = await conversationOf(services, loaded.stored.id, effect);
+  const conversation = await conversationOf(services, loaded, effect);
   return {
     effect,
     at,
@@ -43,7 +43,7 @@ export async function noticeInput(
     settings,
     timeZone: zoneOf(effect, organisation) ?? settings.timeZone,
     identity: mailIdentity(signingKey, loaded.stored.id, effect.id, settings.inboundDomain),
-    message: await messageText(services, loaded.stored.id, facts, conversation),
+    message: await messageText(services, { effect, ticketId: loaded.stored.id }, facts, conversation),
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
     nextStep: nextStep(loaded, facts, organisation),
     links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, at }),
@@ -54,22 +54,31 @@ function zoneOf({ to }: Notify, organisation: Organisation): string | undefined 
   return findPerson(organisation, to.personId)?.timeZone;
 }
 
-/** Only a customer's mail stands in a conversation of mails. */
-async function conversationOf({ messages }: NoticeServices, ticketId: string, { notice }: Notify): Promise<readonly Message[]> {
+/** Only a customer's mail stands in a conversation of mails, and only where somebody has written one. */
+async function conversationOf(
+  { messages }: NoticeServices,
+  { stored, snapshot }: LoadedTicket,
+  { notice }: Notify,
+): Promise<readonly Message[]> {
   const isForCustomer = CUSTOMER_NOTICES.some((one) => one === notice);
-  return isForCustomer ? (await messages.list(ticketId, MOST_MAIL_IDS)).items : [];
+  const hasAnswers =
+    stored.snapshot !== undefined || stored.facts.some(({ type }) => type === 'customer-replied' || type === 'replied');
+  if (!isForCustomer || !(hasAnswers || snapshot.ticket.channel === 'email')) return [];
+  return (await messages.list(stored.id, MOST_MAIL_IDS)).items;
 }
 
 async function messageText(
-  services: NoticeServices,
-  ticketId: string,
+  { messages }: NoticeServices,
+  { effect, ticketId }: { readonly effect: Notify; readonly ticketId: string },
   facts: readonly Fact[],
   conversation: readonly Message[],
 ): Promise<string | undefined> {
   const named = facts.findLast((fact) => 'message' in fact && fact.message !== undefined);
   if (named === undefined || !('message' in named) || named.message === undefined) return undefined;
+  // Whoever is told that the request has arrived knows what it says.
+  if (effect.notice === 'received') return undefined;
   const known = conversation.find(({ id }) => id === named.message);
-  return (known ?? (await services.messages.load(ticketId, named.message)))?.text;
+  return (known ?? (await messages.load(ticketId, named.message)))?.text;
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. */
