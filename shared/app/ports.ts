@@ -171,6 +171,7 @@ export type WakeQueue = {
   send(messages: readonly { readonly message: WakeMessage; readonly delayMs: DurationMs }[]): Promise<void>;
 };
 
+/** A complete mail in its envelope: bare addresses, since names stand in the message. */
 export type OutgoingMail = { readonly from: string; readonly to: string; readonly raw: Uint8Array };
 
 /** Writes a notice out as a complete mail. The same input is always the same mail. */

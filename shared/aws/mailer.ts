@@ -2,15 +2,8 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { Mailer, OutgoingMail } from '../app/ports.ts';
-import { defined } from '../core/defined.ts';
 import { once } from '../core/once.ts';
 import { toAppError } from './aws-error.ts';
-
-export type MailerOptions = {
-  /** SES configuration set; absent: the default one of the sending identity. */
-  readonly configurationSet?: string;
-  readonly client?: SESClient;
-};
 
 /** SES takes this much by this call. */
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -21,26 +14,22 @@ const MAX_BYTES = 10 * 1024 * 1024;
  */
 const PERMANENT = new Set(['MessageRejected', 'InvalidParameterValue', 'ValidationError', 'ValidationException']);
 
-export function createMailer({ configurationSet, client }: MailerOptions = {}): Mailer {
+/** The configuration set is the default one of the identity that sends. */
+export function createMailer({ client }: { readonly client?: SESClient } = {}): Mailer {
   const connect = once(async () => (await import('./ses.ts')).connectSes(client));
   return {
     send: async (mail) => {
       if (mail.raw.length > MAX_BYTES)
         throw new PermanentError(`send mail: it has ${mail.raw.length} bytes of at most ${MAX_BYTES}`);
       const ses = await connect();
-      const providerId = await handOver(() => ses.send(toInput(mail, configurationSet)));
+      const providerId = await handOver(() => ses.send(toInput(mail)));
       return { providerId, mailId: wireId(providerId, await ses.region()) };
     },
   };
 }
 
-function toInput({ from, to, raw }: OutgoingMail, configurationSet: string | undefined) {
-  return {
-    Source: addressOf(from),
-    Destinations: [addressOf(to)],
-    RawMessage: { Data: raw },
-    ...defined({ ConfigurationSetName: configurationSet }),
-  };
+function toInput({ from, to, raw }: OutgoingMail) {
+  return { Source: from, Destinations: [to], RawMessage: { Data: raw } };
 }
 
 async function handOver(send: () => Promise<{ readonly MessageId?: string | undefined }>): Promise<string> {
@@ -49,11 +38,6 @@ async function handOver(send: () => Promise<{ readonly MessageId?: string | unde
   });
   if (MessageId === undefined) throw new RetryableError('send mail: the answer names no message', { outcomeUnknown: true });
   return MessageId;
-}
-
-/** The envelope takes bare ASCII addresses; names stand in the message. */
-function addressOf(mailbox: string): string {
-  return /<([^<>]+)>\s*$/.exec(mailbox)?.[1] ?? mailbox;
 }
 
 /** SES replaces the Message-ID of whatever it sends by this one, which has no region in it in the region where SES began. */
