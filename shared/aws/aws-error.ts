@@ -26,6 +26,15 @@ export function toAppError(
   return new RetryableError(text, { cause, outcomeUnknown: isOutcomeUnknown(cause) });
 }
 
+/** Runs one request and translates its failure. */
+export async function attempt<T>(step: string, request: () => Promise<T>): Promise<T> {
+  try {
+    return await request();
+  } catch (error) {
+    throw toAppError(step, error);
+  }
+}
+
 export function nameOf(error: unknown): string | undefined {
   return asSdkError(error).name;
 }

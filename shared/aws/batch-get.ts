@@ -1,7 +1,8 @@
 import { BatchGetItemCommand } from '@aws-sdk/client-dynamodb';
 import { RetryableError } from '../app/errors.ts';
+import { attempt } from './aws-error.ts';
 import { chunksOf, pause } from './batches.ts';
-import { attempt, type Item, type Key, keyOf, type Table } from './table.ts';
+import { type Item, type Key, keyOf, type Table } from './table.ts';
 
 /** The most keys that one request takes. */
 const BATCH = 100;

@@ -2,8 +2,7 @@
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { BlobStore, IncomingMail } from '../app/ports.ts';
 import { once } from '../core/once.ts';
-import { nameOf, toAppError } from './aws-error.ts';
-import { attempt } from './table.ts';
+import { attempt, nameOf, toAppError } from './aws-error.ts';
 
 export type BucketOptions = { readonly bucket: string; readonly client?: S3Client };
 

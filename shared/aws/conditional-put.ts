@@ -15,6 +15,11 @@ export type Condition = Pick<
 
 export const IS_NEW: Condition = { ConditionExpression: 'attribute_not_exists(pk)' };
 
+export const hasRevision = (revision: number): Condition => ({
+  ConditionExpression: 'rev = :rev',
+  ExpressionAttributeValues: { ':rev': { N: String(revision) } },
+});
+
 /**
  * @returns whether this put wrote the item. In one case in a million the truth is lost: the answer got lost, and before the
  * repeat arrived somebody else built on what was written. That is reported as `false`; whoever reads the item again finds it there.

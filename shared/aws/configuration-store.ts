@@ -8,7 +8,7 @@ import type { Configuration, ConfigurationDraft, ConfigurationStore } from '../a
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import { cached, type UptimeMs } from './cached.ts';
-import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
+import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
 import { checkVersion, describeItem, numberOf, textOf, versionAttribute } from './item-fields.ts';
 import { loadDocument, storeDocument } from './stored-document.ts';
 import { getItem, type Item, type Key, keyOf, type Table } from './table.ts';
@@ -92,7 +92,8 @@ async function apply(table: Table, { policySet, organisation, webhooks, mail }: 
       digest: { S: digest },
       ...document,
     };
-    if (await putIf(table, item, isStill(before), 'apply configuration')) return version;
+    const isStill = before === undefined ? IS_NEW : hasRevision(numberOf(before, 'rev'));
+    if (await putIf(table, item, isStill, 'apply configuration')) return version;
   }
   throw new RetryableError('the configuration is being applied by several at once');
 }
@@ -110,11 +111,6 @@ async function storePolicySet(table: Table, policySet: object, digest: string, b
     const left = await getItem(table, key, `load policy set ${version}`);
     if (left !== undefined && textOf(left, 'digest') === digest) return version;
   }
-}
-
-function isStill(before: Item | undefined): Condition {
-  if (before === undefined) return IS_NEW;
-  return { ConditionExpression: 'rev = :rev', ExpressionAttributeValues: { ':rev': { N: String(numberOf(before, 'rev')) } } };
 }
 
 function isSettings(value: unknown): value is Settings {

@@ -3,9 +3,9 @@ import type { EventBridgeClient, PutEventsRequestEntry } from '@aws-sdk/client-e
 import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { BusEvent, EventBus } from '../app/ports.ts';
 import { once } from '../core/once.ts';
+import { attempt } from './aws-error.ts';
 import { offerAll } from './batches.ts';
 import { coalesce } from './coalesce.ts';
-import { attempt } from './table.ts';
 
 export type EventBusOptions = { readonly busName: string; readonly client?: EventBridgeClient };
 

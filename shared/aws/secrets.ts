@@ -3,8 +3,8 @@ import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 import { PermanentError } from '../app/errors.ts';
 import type { Secrets } from '../app/ports.ts';
 import { MINUTE_MS } from '../core/instant.ts';
+import { attempt } from './aws-error.ts';
 import { cached, type UptimeMs } from './cached.ts';
-import { attempt } from './table.ts';
 
 export type SecretsOptions = {
   readonly client: SecretsManagerClient;

@@ -11,7 +11,7 @@ import {
   QueryCommand,
   type QueryCommandInput,
 } from '@aws-sdk/client-dynamodb';
-import { toAppError } from './aws-error.ts';
+import { attempt } from './aws-error.ts';
 
 export type Table = { readonly dynamo: DynamoDBClient; readonly name: string };
 
@@ -63,13 +63,4 @@ export async function queryPrefix(table: Table, prefix: Key, step: string): Prom
     next = page.next;
   } while (next !== undefined);
   return items;
-}
-
-/** Runs one request and translates its failure. */
-export async function attempt<T>(step: string, request: () => Promise<T>): Promise<T> {
-  try {
-    return await request();
-  } catch (error) {
-    throw toAppError(step, error);
-  }
 }

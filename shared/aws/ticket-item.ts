@@ -20,7 +20,7 @@ import {
 } from './item-fields.ts';
 import { pack, unpack } from './packed.ts';
 import { type Item, keyOf } from './table.ts';
-import { dueShardOf, listKeyOf, partitionOf, readTimedKey, ticketKey, timedKey } from './ticket-keys.ts';
+import { dueShardOf, listKeyOf, readTimedKey, ticketKey, timedKey } from './ticket-keys.ts';
 
 /** DynamoDB takes 400 KB an item; keys and index attributes need less than the rest. */
 const MAX_PACKED_BYTES = 390 * 1024;
@@ -79,10 +79,6 @@ function isContent(value: unknown): value is Content {
 /** Checks the envelope that everything is sorted and counted by; what is inside was checked before it became a fact. */
 export function isFacts(value: unknown): value is readonly Fact[] {
   return Array.isArray(value) && value.every((fact) => Number.isInteger(fact?.n) && typeof fact?.type === 'string');
-}
-
-export function historyPrefix(ticketId: string) {
-  return { pk: partitionOf(ticketId), sk: 'H#' };
 }
 
 function listAttributes(id: string, index: TicketIndex): Item {

@@ -10,6 +10,8 @@ export const LIST_INDEX = 'list';
 
 export const partitionOf = (ticketId: string): string => `T#${ticketId}`;
 export const ticketKey = (ticketId: string): Key => ({ pk: partitionOf(ticketId), sk: 'T' });
+/** What the keys of its history pages begin with. */
+export const historyPrefix = (ticketId: string): Key => ({ pk: partitionOf(ticketId), sk: 'H#' });
 
 export const dueShardKey = (shard: number): string => `due#${String(shard).padStart(2, '0')}`;
 export const dueShardOf = (ticketId: string): string => dueShardKey(shardOf(ticketId, DUE_SHARDS));

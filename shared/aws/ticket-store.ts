@@ -5,15 +5,16 @@
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { InvalidCursorError, PermanentError } from '../app/errors.ts';
 import type { HistoryPage, Page, ScanPage, StoredTicket, TicketFilter, TicketStore } from '../app/ports.ts';
+import { attempt } from './aws-error.ts';
 import { batchGet } from './batch-get.ts';
-import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
+import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
 import { decodeCursor, decodeTimedCursor, encodeCursor } from './cursor.ts';
 import { bytesOf, checkVersion, describeItem, numberOf, textOf, versionAttribute } from './item-fields.ts';
 import { pack, unpack } from './packed.ts';
-import { attempt, getItem, type Item, keyOf, putItem, queryPrefix, type Table } from './table.ts';
+import { getItem, type Item, keyOf, putItem, queryPrefix, type Table } from './table.ts';
 import { matches } from './ticket-filter.ts';
-import { historyPrefix, isFacts, toItem, toTicket } from './ticket-item.ts';
-import { readTimedKey, ticketKey } from './ticket-keys.ts';
+import { isFacts, toItem, toTicket } from './ticket-item.ts';
+import { historyPrefix, readTimedKey, ticketKey } from './ticket-keys.ts';
 import { findNewest } from './ticket-list.ts';
 
 /** A page of the audit reads at most this many items of any kind; at 1 MB DynamoDB ends it anyway. */
@@ -39,11 +40,6 @@ async function commit(table: Table, ticket: StoredTicket, expected: number | nul
   const written = await putIf(table, item, expected === null ? IS_NEW : hasRevision(expected), step);
   return written ? 'committed' : 'conflict';
 }
-
-const hasRevision = (revision: number): Condition => ({
-  ConditionExpression: 'rev = :rev',
-  ExpressionAttributeValues: { ':rev': { N: String(revision) } },
-});
 
 function toPageItem(ticketId: string, { from, facts }: HistoryPage): Item {
   const { pk, sk } = historyPrefix(ticketId);

@@ -3,9 +3,9 @@ import { SendMessageBatchCommand, type SendMessageBatchRequestEntry, type SQSCli
 import { RetryableError } from '../app/errors.ts';
 import type { WakeQueue } from '../app/ports.ts';
 import { SECOND_MS } from '../core/instant.ts';
+import { attempt } from './aws-error.ts';
 import { offerAll } from './batches.ts';
 import { coalesce } from './coalesce.ts';
-import { attempt } from './table.ts';
 
 /** SQS takes ten messages at a time. */
 const BATCH = 10;
