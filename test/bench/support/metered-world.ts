@@ -4,8 +4,9 @@
  */
 import { createHandler as createWake } from '../../../functions/wake/handler.ts';
 import { openTicket } from '../../../shared/app/open-ticket.ts';
+import type { Now } from '../../../shared/app/ports.ts';
 import { type Outcome, runCommand } from '../../../shared/app/run-command.ts';
-import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
+import type { Services } from '../../../shared/app/services.ts';
 import { createConfigurationStore } from '../../../shared/aws/configuration-store.ts';
 import { createCorrelations } from '../../../shared/aws/correlations.ts';
 import { createDueIndex } from '../../../shared/aws/due-index.ts';
@@ -16,9 +17,7 @@ import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
 import { loadConfiguration } from '../../../shared/config/load-configuration.ts';
 import type { Command, CommandBody } from '../../../shared/core/command.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
-import { composeNotice } from '../../../shared/mail/compose-notice.ts';
-import { createInMemoryBus, createInMemoryMailer, createInMemoryWakeQueue } from '../../support/in-memory/outside.ts';
-import { createInMemoryBlobs, createInMemorySecrets } from '../../support/in-memory/stores.ts';
+import { createInMemoryServices } from '../../support/in-memory/services.ts';
 import { sqsEvent } from '../../support/lambda-events.ts';
 import { COMPANY } from './bench-platform.ts';
 
@@ -38,11 +37,11 @@ export type MeteredWorld = {
 
 export async function createMeteredWorld(table: Table, start: Instant): Promise<MeteredWorld> {
   let now = start;
-  const services = servicesOn(table, () => now);
+  const { services, mailer, queue } = servicesOn(table, () => now);
   await services.configuration.apply(configuration());
   let commands = 0;
   return {
-    mails: () => services.mailer.sent.length,
+    mails: () => mailer.sent.length,
     open: async (draft) => {
       const outcome = await openTicket(services, draft, {
         by: 'webhook:monitoring',
@@ -65,7 +64,7 @@ export async function createMeteredWorld(table: Table, start: Instant): Promise<
       );
     },
     wake: async () => {
-      await createWake(services)(sqsEvent(services.wakeQueue.receive()));
+      await createWake(services)(sqsEvent(queue.receive()));
     },
     fire: async (ticketId) => {
       await createWake(services)(sqsEvent([{ v: 1, ticketId, dueAt: now }]));
@@ -77,28 +76,19 @@ export async function createMeteredWorld(table: Table, start: Instant): Promise<
   };
 }
 
-function servicesOn(table: Table, now: () => Instant) {
-  const blobs = createInMemoryBlobs();
-  return {
-    now,
-    wait: async () => undefined,
+function servicesOn(table: Table, now: Now) {
+  const { services, mailer, queue } = createInMemoryServices({ now });
+  const onTable: Services = {
+    ...services,
     tickets: createTicketStore(table),
     dueIndex: createDueIndex(table),
-    messages: createMessageStore({ table, blobs }),
+    messages: createMessageStore({ table, blobs: services.blobs }),
     receipts: createReceiptStore(table),
     correlations: createCorrelations({ table, now }),
     configuration: createConfigurationStore({ table }),
-    wakeQueue: createInMemoryWakeQueue(now),
-    compose: composeNotice,
-    mailer: createInMemoryMailer(),
-    incomingMail: blobs,
-    blobs,
-    bus: createInMemoryBus(),
-    secrets: createInMemorySecrets({ signingKey: 'bench', apiKeys: {} }),
-    metrics: { lateness: () => undefined, count: () => undefined, oldestDueLag: () => undefined },
-    log: { info: () => undefined, warn: () => undefined, error: fail },
-    settings: { publicUrl: 'https://pledge.example', timing: DEFAULT_TIMING },
-  } satisfies Services;
+    log: { ...services.log, error: fail },
+  };
+  return { services: onTable, mailer, queue };
 }
 
 /** The company of the benchmark, whose agents may close what nobody has confirmed: a machine confirms nothing. */
