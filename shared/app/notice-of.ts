@@ -2,11 +2,11 @@ import type { Actor } from '../core/actor.ts';
 import { CUSTOMER_NOTICES, type Notify } from '../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts';
 import type { Fact } from '../core/fact.ts';
-import { levelsOf, nextOnLadder } from '../core/happening.ts';
+import { ladderAhead, levelsOf, type OnLadder } from '../core/happening.ts';
 import { DAY_MS, type Instant } from '../core/instant.ts';
 import { findPerson, type Organisation } from '../core/organisation.ts';
 import { evaluateClock } from '../core/sla/evaluate-clock.ts';
-import { actionUrl, type LinkAction } from './action-token.ts';
+import { type ActionGrant, actionUrl, type LinkAction } from './action-token.ts';
 import type { LoadedTicket } from './load-ticket.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
 import type { Message } from './ports.ts';
@@ -46,7 +46,7 @@ export async function noticeInput(
     message: await messageText(services, { effect, ticketId: loaded.stored.id }, facts, conversation),
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
     nextStep: nextStep(loaded, facts, organisation),
-    links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, at }),
+    links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at }),
   };
 }
 
@@ -81,16 +81,15 @@ async function messageText(
   return (known ?? (await messages.load(ticketId, named.message)))?.text;
 }
 
-/** Answers "what happens if I do nothing?" for the clock that the notice is about. */
-function nextStep(
-  { snapshot, policySet }: LoadedTicket,
-  facts: readonly Fact[],
-  organisation: Organisation,
-): NextStep | undefined {
+/** Answers "what happens if I do nothing?" for the clock that the notice is about. A step that reaches nobody is no answer. */
+function nextStep(loaded: LoadedTicket, facts: readonly Fact[], organisation: Organisation): NextStep | undefined {
   const newest = facts.findLast((fact) => 'metric' in fact);
   if (newest === undefined || !('metric' in newest)) return undefined;
-  const next = nextOnLadder(snapshot, policySet, newest);
-  if (next === undefined) return undefined;
+  const steps = ladderAhead(loaded.snapshot, loaded.policySet, newest).map((step) => stepOf(step, loaded, organisation));
+  return steps.find(({ to }) => to.length > 0) ?? steps[0];
+}
+
+function stepOf(next: OnLadder, { snapshot, policySet }: LoadedTicket, organisation: Organisation): NextStep {
   const level = next.kind === 'level' ? next.level : levelsOf(next.track, policySet).find((one) => one.notice === 'breach');
   return {
     at: next.at,
@@ -106,13 +105,14 @@ type LinkContext = {
   readonly signingKey: string;
   readonly effect: Notify;
   readonly ticketId: string;
+  readonly facts: readonly Fact[];
   readonly at: Instant;
 };
 
-function linksFor({ services, signingKey, effect, ticketId, at }: LinkContext): NoticeLinks {
+function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkContext): NoticeLinks {
   const by = actorOf(effect);
-  const link = (action: LinkAction) =>
-    actionUrl(services.settings.publicUrl, signingKey, { ticketId, action, by, expiresAt: at + LINK_LIFE_MS });
+  const link = (action: LinkAction, about: Pick<ActionGrant, 'metric'> = {}) =>
+    actionUrl(services.settings.publicUrl, signingKey, { ticketId, action, by, expiresAt: at + LINK_LIFE_MS, ...about });
   switch (effect.notice) {
     case 'solution-proposed':
     case 'resolved':
@@ -120,10 +120,16 @@ function linksFor({ services, signingKey, effect, ticketId, at }: LinkContext): 
     case 'warning':
     case 'breach':
     case 'escalation':
-      return { acknowledge: link('acknowledge') };
+      return { acknowledge: link('acknowledge', promiseOf(facts)) };
     default:
       return {};
   }
+}
+
+/** The one promise that facts are about. A mail that names several is acknowledged for all of them. */
+function promiseOf(facts: readonly Fact[]): Pick<ActionGrant, 'metric'> {
+  const [metric, ...others] = new Set(facts.flatMap((fact) => ('metric' in fact ? [fact.metric] : [])));
+  return metric === undefined || others.length > 0 ? {} : { metric };
 }
 
 /** In whose name the links of a mail act. An address that is nobody's own acts under the address. */

@@ -29,14 +29,14 @@ export function nextHappening(snapshot: Snapshot, policySet: PolicySet): Happeni
   return soonest([...holdEnd(snapshot), ...closing(snapshot, policySet), ...marks(snapshot, policySet)]);
 }
 
-/** What the ladder of one clock will do next if nobody acts; a level or the breach. */
-export function nextOnLadder(
+/** What the ladder of one clock will do if nobody acts, soonest first: its levels and the breach. */
+export function ladderAhead(
   snapshot: Snapshot,
   policySet: PolicySet,
   clock: Pick<Track, 'metric' | 'cycle'>,
-): OnLadder | undefined {
+): readonly OnLadder[] {
   const tracks = snapshot.tracks.filter((track) => track.metric === clock.metric && track.cycle === clock.cycle);
-  return soonest(marks({ ...snapshot, tracks }, policySet));
+  return marks({ ...snapshot, tracks }, policySet).toSorted((one, other) => one.at - other.at || rank(one) - rank(other));
 }
 
 function soonest<H extends Happening>(all: readonly H[]): H | undefined {

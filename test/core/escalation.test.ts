@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { nextOnLadder } from '../../shared/core/happening.ts';
+import { ladderAhead } from '../../shared/core/happening.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { ORGANISATION, policySet, STANDARD_LADDER } from '../support/policies.ts';
 import { Story, time } from '../support/story.ts';
@@ -218,14 +218,14 @@ describe('a warning that repeats', () => {
 describe('what a ladder does next', () => {
   test('is its next level, or the breach, for as long as nobody acts', () => {
     const story = new Story().open('10:00').until('10:50');
-    const next = story.snapshot && nextOnLadder(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 });
+    const ahead = story.snapshot && ladderAhead(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 });
 
-    expect(next).toMatchObject({ kind: 'breach', at: time('11:00') });
+    expect(ahead?.[0]).toMatchObject({ kind: 'breach', at: time('11:00') });
   });
 
   test('is nothing once somebody has acknowledged after the breach', () => {
     const story = new Story().open('10:00').do('11:10', { type: 'acknowledge' });
 
-    expect(story.snapshot && nextOnLadder(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 })).toBeUndefined();
+    expect(story.snapshot && ladderAhead(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 })).toEqual([]);
   });
 });
