@@ -217,6 +217,22 @@ describe('a staff notice', () => {
     expect(renderNotice(example('assigned', 'zh-CN')).text).toContain('将作为您的公开答复发送给客户');
   });
 
+  test('that assigns names the promises that are broken already', () => {
+    const clocks = [{ ...RESPONSE, state: 'breached' } as const];
+    const assigned = (language: 'en' | 'zh-CN') => renderNotice({ ...example('assigned', language), clocks }).text;
+    expect(assigned('en')).toContain('First response: overdue since Mon 5 Jan 2026, 10:00');
+    expect(assigned('zh-CN')).toContain('首次响应：已超时，截止时间为 2026年1月5日（周一）10:00');
+  });
+
+  test.each([
+    ['agent:li', 'Assigned by: 李雷'],
+    ['api:crm', 'Assigned by: a program (crm)'],
+    ['system', 'Assigned by: an automatic rule'],
+  ] as const)('that assigns names %s as who did it', (by, line) => {
+    const facts = [fact(2, OPENED_AT, { type: 'assigned', assignee: 'anna' }, by)];
+    expect(renderNotice({ ...example('assigned', 'en'), facts }).text).toContain(line);
+  });
+
   test('names a ticket that has neither clock nor next step', () => {
     const { text } = renderNotice({ ...example('breach', 'en'), clocks: [], nextStep: undefined, links: {} });
     expect(text).toContain('A promise was missed');

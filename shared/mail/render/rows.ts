@@ -24,6 +24,13 @@ export function promiseRows(scene: Scene): readonly Row[] {
     .map((clock) => ({ label: terms.metrics[clock.metric], value: promise(scene, clock) }));
 }
 
+/** The promises that are broken and still unkept: whoever takes the ticket over has to know. */
+export function overdueRows({ input, terms, time }: Scene): readonly Row[] {
+  return input.clocks
+    .filter(({ state, metAt }) => state === 'breached' && metAt === undefined)
+    .map((clock) => ({ label: terms.metrics[clock.metric], value: terms.overdue(time(clock.dueAt)) }));
+}
+
 function promise({ terms, time }: Scene, clock: Clock): string {
   const target = targetOf(clock, terms);
   return clock.metric === 'update' ? terms.every(target) : terms.within(target, time(clock.dueAt));

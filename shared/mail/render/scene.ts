@@ -136,11 +136,20 @@ function differs(one: DurationMs, other: DurationMs): boolean {
   return Math.abs(one - other) >= MINUTE_MS;
 }
 
-/** An actor as people know it. Time and machines assign by rules. */
+/** An actor as people know it. Time acts by rules. */
 function nameOf(actor: Fact['by'], terms: Terms, person: (id: string) => string): string {
   const [kind, ...rest] = actor.split(':');
-  if (kind === 'agent') return person(rest.join(':'));
-  return kind === 'requester' ? oneLine(rest.join(':'), NAME_MAX) : terms.somebody;
+  const name = rest.join(':');
+  switch (kind) {
+    case 'agent':
+      return person(name);
+    case 'requester':
+      return oneLine(name, NAME_MAX);
+    case 'system':
+      return terms.rule;
+    default:
+      return terms.program(oneLine(name, NAME_MAX));
+  }
 }
 
 function responsibleFor({ ticket, organisation }: NoticeInput, terms: Terms, person: (id: string) => string): string {

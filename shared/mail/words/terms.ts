@@ -37,12 +37,16 @@ export type Terms = {
   readonly colon: string;
   readonly listSeparator: string;
   readonly nobodyYet: string;
-  readonly somebody: string;
+  /** Who acted where time did. */
+  readonly rule: string;
+  /** Who acted where a program did: the name of its API key. */
+  readonly program: (key: string) => string;
   readonly whatHappened: string;
   /** Marks an amount of time that was counted on a calendar with closed hours. */
   readonly workingTime: (duration: string) => string;
   /** A kept-informed promise: at least every so often. */
   readonly every: (duration: string) => string;
+  readonly overdue: (by: string) => string;
   readonly within: (duration: string, by: string) => string;
   /** A running promise by its target: what, within which time. */
   readonly promise: (metric: string, target: string) => string;

@@ -1,5 +1,5 @@
 import type { Content } from '../../render/content.ts';
-import { promiseRows, row, staffNotes, staffRows } from '../../render/rows.ts';
+import { overdueRows, promiseRows, row, staffNotes, staffRows } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 
 /** Tells somebody that a ticket is theirs now, and what has been promised on it. */
@@ -10,7 +10,7 @@ export function assigned(scene: Scene): Content {
     tone: 'calm',
     paragraphs: ['Please follow it until the customer confirms that it is solved.'],
     quote: scene.input.message,
-    rows: [...staffRows(scene, promiseRows(scene)), ...row(scene, 'assignedBy', scene.assigner)],
+    rows: [...staffRows(scene, [...overdueRows(scene), ...promiseRows(scene)]), ...row(scene, 'assignedBy', scene.assigner)],
     buttons: [],
     notes: staffNotes(scene, 'nothing-to-acknowledge'),
   };
