@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../core/actor.ts';
-import type { Instant } from '../core/instant.ts';
+import { type Instant, SECOND_MS } from '../core/instant.ts';
 import { METRICS, type Metric } from '../core/sla/metric.ts';
 
 /**
@@ -37,7 +37,7 @@ const LONGEST_TOKEN = 1_000;
 
 /** @returns letters, digits, `-`, `_` and one dot: safe in a URL path as it is. */
 export function signAction(signingKey: string, grant: ActionGrant): string {
-  const claims = [grant.ticketId, grant.action, grant.by, Math.ceil(grant.expiresAt / 1_000), grant.metric];
+  const claims = [grant.ticketId, grant.action, grant.by, Math.ceil(grant.expiresAt / SECOND_MS), grant.metric];
   const payload = Buffer.from(JSON.stringify(grant.metric === undefined ? claims.slice(0, 4) : claims)).toString('base64url');
   return `${payload}.${signatureOf(signingKey, payload).toString('base64url')}`;
 }
@@ -70,7 +70,7 @@ function readClaims(payload: string): ActionGrant | undefined {
   if (typeof ticketId !== 'string' || typeof by !== 'string' || typeof expiresAt !== 'number') return undefined;
   if (!isOneOf(LINK_ACTIONS, action)) return undefined;
   if (metric !== undefined && !isOneOf(METRICS, metric)) return undefined;
-  const grant = { ticketId, action, by: by as Actor, expiresAt: expiresAt * 1_000 };
+  const grant = { ticketId, action, by: by as Actor, expiresAt: expiresAt * SECOND_MS };
   return metric === undefined ? grant : { ...grant, metric };
 }
 

@@ -1,4 +1,4 @@
-import type { DurationMs } from '../core/instant.ts';
+import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import type {
   BlobStore,
   ConfigurationStore,
@@ -63,10 +63,10 @@ export type Timing = {
 };
 
 export const DEFAULT_TIMING: Timing = {
-  lookAheadMs: 240_000,
-  shortFuseMs: 300_000,
-  overdueGraceMs: 30_000,
-  maxDelayMs: 900_000,
+  lookAheadMs: 4 * MINUTE_MS,
+  shortFuseMs: 5 * MINUTE_MS,
+  overdueGraceMs: 30 * SECOND_MS,
+  maxDelayMs: 15 * MINUTE_MS,
   waitOutMs: 1_500,
-  sendLeaseMs: 60_000,
+  sendLeaseMs: MINUTE_MS,
 };

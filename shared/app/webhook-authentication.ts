@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Instant } from '../core/instant.ts';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { sameSecret } from './same-secret.ts';
 import type { WebhookAuthentication } from './webhook-source.ts';
 
@@ -14,7 +14,7 @@ export type WebhookDelivery = {
 };
 
 /** How far the sender's clock may be off, and so how long a recorded delivery could be replayed. */
-const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * MINUTE_MS;
 
 /** @returns why the delivery is not to be trusted, for the sender to read; `undefined` when it is. */
 export function distrust(
@@ -43,7 +43,7 @@ function distrustSignature(secret: string, { headers, bytes }: WebhookDelivery, 
     return 'Sign the delivery: send the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.';
   }
   if (!/^\d{1,12}$/.test(timestamp)) return 'The header `webhook-timestamp` must be the time in seconds since 1970.';
-  if (Math.abs(Number(timestamp) * 1_000 - now) > TOLERANCE_MS) {
+  if (Math.abs(Number(timestamp) * SECOND_MS - now) > TOLERANCE_MS) {
     return 'The header `webhook-timestamp` is more than 5 minutes off. Sign each attempt anew, and check your clock.';
   }
   const key = Buffer.from(secret.replace(/^whsec_/, ''), 'base64');

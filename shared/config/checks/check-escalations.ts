@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../core/instant.ts';
 import { METRICS, type Metric } from '../../core/sla/metric.ts';
 import { error, type Finding, type ProblemPath } from '../problem.ts';
 import type { LevelSection } from '../schema/escalations.ts';
@@ -57,10 +58,8 @@ function checkNotice(level: LevelSection, path: ProblemPath): readonly Finding[]
   return [error([...path, extra], `a breach notice is sent once and does nothing else; move ${extra} to another level at due`)];
 }
 
-const LEAST_REPEAT_MS = 60_000;
-
 function checkRepeat({ repeat }: LevelSection, path: ProblemPath): readonly Finding[] {
-  if (repeat === undefined || repeat.every >= LEAST_REPEAT_MS) return [];
+  if (repeat === undefined || repeat.every >= MINUTE_MS) return [];
   return [error([...path, 'repeat', 'every'], `${formatDuration(repeat.every)} is too often for mail; write at least 1m`)];
 }
 

@@ -1,5 +1,5 @@
 // Lengths of time as people write them: `15m`, `1h30m`, `2 hours`. A day is refused where it could mean 24 hours or a working day.
-import { type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
+import { DAY_MS, type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import { type Parsed, parsed, quote, refused } from './parsed.ts';
 
 const UNITS: { readonly [unit: string]: DurationMs } = {
@@ -9,7 +9,7 @@ const UNITS: { readonly [unit: string]: DurationMs } = {
 };
 
 /** A year: a longer promise is a slip of the pen. */
-const LONGEST_DURATION_MS = 366 * 24 * HOUR_MS;
+const LONGEST_DURATION_MS = 366 * DAY_MS;
 
 /** The shape for editors; the parser gives better reasons. */
 export const DURATION_PATTERN = String.raw`(\d{1,6} ?(s|sec|seconds?|m|min|minutes?|h|hours?) ?)+`;

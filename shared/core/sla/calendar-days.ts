@@ -2,7 +2,7 @@
  * A calendar read day by day: which windows open on a local date, by precedence holiday, replacement, weekly windows.
  * A window belongs to the date that it opens on, also where it runs past midnight.
  */
-import { DAY_MS, type DurationMs } from '../instant.ts';
+import { DAY_MS, type DurationMs, SECOND_MS } from '../instant.ts';
 import { type Calendar, type DatedWindows, WEEKDAYS, type Weekday, type Window } from './calendar.ts';
 import type { Interval } from './interval.ts';
 import { type LocalDay, parseLocalDate, weekdayOfDay } from './local-date.ts';
@@ -82,7 +82,7 @@ function parseWindow([open, close]: Window): DayWindow {
 
 function parseTime(text: string): DurationMs {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
-  return ((hours * 60 + minutes) * 60 + seconds) * 1_000;
+  return ((hours * 60 + minutes) * 60 + seconds) * SECOND_MS;
 }
 
 function weeklyWindowsOf({ weekly }: Calendar): ReadonlyMap<Weekday, readonly DayWindow[]> {
