@@ -111,7 +111,12 @@ function parseFlags(args: readonly string[]): Flags {
     });
     return values;
   } catch (error) {
-    throw new StartError(`${firstSentence(error)} See --help.`);
+    const message = firstSentence(error);
+    // `npm start --port 4001` leaves only the number: npm takes the flag for its own.
+    const hint = message.startsWith('Unexpected argument')
+      ? ' With npm, flags come after two dashes: npm start -- --port 4001.'
+      : '';
+    throw new StartError(`${message}${hint} See --help.`);
   }
 }
 

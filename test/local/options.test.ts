@@ -66,6 +66,7 @@ describe('a bad option is refused in a sentence that names it:', () => {
   const cases: readonly (readonly [string, readonly string[], string])[] = [
     ['an unknown flag', ['--prot', '1'], "Unknown option '--prot'"],
     ['a stray word', ['4000'], "Unexpected argument '4000'"],
+    ['a flag that npm has eaten', ['4000'], 'flags come after two dashes: npm start -- --port 4001.'],
     ['a flag without its value', ['--port'], "'--port <value>'"],
     ['a port that is no number', ['--port', 'web'], '--port must be a port number'],
     ['a port out of range', ['--smtp-port', '65536'], '--smtp-port must be a port number'],
