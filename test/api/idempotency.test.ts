@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MOST_FACTS } from '../../shared/core/compact.ts';
+import type { Team } from '../../shared/core/organisation.ts';
+import { configurationDraft } from '../support/configuration.ts';
+import { ORGANISATION } from '../support/policies.ts';
 import { createWorld, REQUEST } from './world.ts';
 
 const withKey = (key: string) => ({ headers: { 'idempotency-key': key } });
@@ -72,6 +75,27 @@ describe('opening a ticket with an Idempotency-Key', () => {
     const one = await open();
     const two = await open();
     expect(two.body.id).not.toBe(one.body.id);
+  });
+});
+
+describe('a repeat that names a team or a person who has left', () => {
+  const withoutEngineering = { ...ORGANISATION, teams: { support: ORGANISATION.teams['support'] as Team } };
+  const { ann: _, ...others } = ORGANISATION.people;
+  const reorganised = configurationDraft({ organisation: { ...withoutEngineering, people: others } });
+
+  test('is answered as it was before', async () => {
+    const { open, post, services } = await createWorld();
+    const first = await open({ team: 'engineering' }, withKey('k-1'));
+    const path = `/v1/tickets/${first.body.id}/assignment`;
+    const assigned = await post(path, { assignee: 'ann', team: 'engineering' }, withKey('k-2'));
+    await services.configuration.apply(reorganised);
+    expect((await open({ team: 'engineering' }, withKey('k-1'))).body).toEqual(first.body);
+    expect(await post(path, { assignee: 'ann', team: 'engineering' }, withKey('k-2'))).toMatchObject({
+      status: 200,
+      body: assigned.body,
+    });
+    expect((await post(path, { assignee: 'ann' }, withKey('k-3'))).body.errors).toMatchObject([{ field: 'assignee' }]);
+    expect((await post(path, { team: 'engineering' }, withKey('k-4'))).body.errors).toMatchObject([{ field: 'team' }]);
   });
 });
 

@@ -11,8 +11,9 @@ import type { Organisation } from '../../../shared/core/organisation.ts';
 import type { Call, Operation, Operations } from '../../../shared/lambda/http-api.ts';
 import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import type { ApiServices } from '../services.ts';
+import { authorIdOf, personIdOf, ticketIdOf, ticketOf } from './naming.ts';
 import { refusalProblem } from './refusal.ts';
-import { personOf, presentOutcome, teamOf, ticketIdOf, ticketOf, ticketReply } from './shared.ts';
+import { outcomeReply } from './replies.ts';
 
 /** Everything that people do to a ticket: each operation words its command, and one function carries it out. */
 type CommandRoutes = typeof commandRoutes;
@@ -45,11 +46,10 @@ const WORDINGS: Wordings = {
     command: { type: 'note', message, ...author },
     text: { direction: 'internal', text: body.body },
   }),
-  assign: ({ body, organisation }) => ({
+  assign: ({ body: { assignee, team }, organisation }) => ({
     command: {
       type: 'assign',
-      ...(body.assignee === undefined ? {} : { assignee: personOf(organisation, 'assignee', body.assignee) }),
-      ...(body.team === undefined ? {} : { team: teamOf(organisation, 'team', body.team) }),
+      ...defined({ assignee: assignee === undefined ? undefined : personIdOf(organisation, assignee), team }),
     },
   }),
   changePriority: ({ body }) => ({ command: { type: 'change-priority', priority: body.priority } }),
@@ -85,7 +85,7 @@ function addressOf(author: string): string {
 
 /** A solution may speak for itself, or not say anything. */
 function said({ body, message }: Asked<'proposeSolution' | 'resolve'>): {
-  readonly command: object;
+  readonly command: { readonly message?: string };
   readonly text?: Wording['text'];
 } {
   return body.body === undefined ? { command: {} } : { command: { message }, text: { direction: 'out', text: body.body } };
@@ -119,14 +119,14 @@ const carryOut =
       },
     );
     if (!outcome.ok) throw refusalProblem(outcome.rejection);
-    return ticketReply(presentOutcome(outcome, services.now()), 200, outcome.repeated);
+    return outcomeReply(outcome, 200, services.now());
   };
 
 async function askedBy(services: ApiServices, call: Call<CommandRoutes[Id]>, commandId: string): Promise<Asked<Id>> {
   const { body, caller, params } = call;
   const { organisation } = await services.configuration.current();
   const isCustomer = 'from' in body && body.from === 'requester';
-  const author = body.author === undefined || isCustomer ? undefined : personOf(organisation, 'author', body.author);
+  const author = body.author === undefined || isCustomer ? undefined : authorIdOf(organisation, body.author);
   return {
     body,
     organisation,

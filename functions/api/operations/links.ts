@@ -19,11 +19,14 @@ const TEXTS: { readonly [A in LinkAction]: Texts } = {
   acknowledge: {
     title: { en: 'Acknowledge', zh: '确认收到' },
     ask: {
-      en: 'You take charge of this ticket. The escalation stops; the clocks go on.',
-      zh: '由您接手此工单。升级将停止，计时继续。',
+      en: 'You take charge of this ticket. What the mail warns of escalates no further; the clocks go on.',
+      zh: '由您接手此工单。邮件所述的服务承诺不再继续升级，但计时不会停止。',
     },
     button: { en: 'I take charge', zh: '我来处理' },
-    done: { en: 'Acknowledged. The escalation has stopped; the clocks go on.', zh: '已确认收到。升级已停止，计时继续。' },
+    done: {
+      en: 'Acknowledged. What the mail warned of escalates no further; the clocks go on.',
+      zh: '已确认收到。邮件所述的服务承诺不再继续升级，但计时不会停止。',
+    },
   },
   confirm: {
     title: { en: 'Is it solved?', zh: '问题解决了吗？' },

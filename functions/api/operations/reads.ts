@@ -8,7 +8,8 @@ import { presentFact } from '../present/present-history.ts';
 import { presentLedger } from '../present/present-ledger.ts';
 import { presentMessage, presentReceipt } from '../present/present-reads.ts';
 import type { ApiServices } from '../services.ts';
-import { ticketOf } from './shared.ts';
+import { ticketOf } from './naming.ts';
+import { listReply } from './replies.ts';
 
 /** What is behind a ticket: what happened, what was said, why its deadlines are where they are, and which mails went out. */
 export const readOperations = (services: ApiServices): Operations<typeof readRoutes> => ({
@@ -39,10 +40,4 @@ async function explainAt(services: ApiServices, { params, query }: Call<typeof r
   const ledger = await explainTicket(services, await ticketOf(services, params), at);
   if (ledger === undefined) throw invalidField({ field: 'at', in: 'query', detail: 'Is before the ticket was opened.' });
   return { status: 200, content: { kind: 'json', value: presentLedger(ledger) } };
-}
-
-type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
-
-function listReply<T>({ items, nextCursor }: Page<T>, present: (item: T) => object): HttpReply {
-  return { status: 200, content: { kind: 'json', value: { items: items.map(present), nextCursor: nextCursor ?? null } } };
 }

@@ -1,7 +1,7 @@
 import type { Refusal } from '../../../shared/app/run-command.ts';
 import { assertNever } from '../../../shared/core/assert-never.ts';
 import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
-import { noSuchPerson, noSuchTeam, noSuchTicket } from './shared.ts';
+import { noSuchPerson, noSuchTicket } from './naming.ts';
 
 /** Puts the core's refusals into words: why, and what could be done instead. */
 export function refusalProblem(refusal: Refusal): HttpProblem {
@@ -11,7 +11,7 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
     case 'unknown-person':
       return noSuchPerson('assignee');
     case 'unknown-team':
-      return noSuchTeam('team');
+      return invalidBodyField('team', 'No team has this id.');
     case 'hold-ends-in-the-past':
       return invalidBodyField('until', 'Is not in the future. Name a later instant, or leave it out for a hold without an end.');
     case 'idempotency-key-reused':

@@ -7,8 +7,9 @@ import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import { presentTicket } from '../present/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
+import { personIdOf, ticketOf } from './naming.ts';
 import { refusalProblem } from './refusal.ts';
-import { findPersonId, presentOutcome, teamOf, ticketOf, ticketReply } from './shared.ts';
+import { listReply, outcomeReply, ticketReply } from './replies.ts';
 
 /** Opening, listing and reading tickets. */
 export const ticketOperations = (services: ApiServices): Operations<typeof ticketRoutes> => ({
@@ -19,7 +20,6 @@ export const ticketOperations = (services: ApiServices): Operations<typeof ticke
 
 async function open(services: ApiServices, call: Call<typeof ticketRoutes.openTicket>): Promise<HttpReply> {
   const { body, caller, idempotencyKey } = call;
-  if (body.team !== undefined) teamOf((await services.configuration.current()).organisation, 'team', body.team);
   const commandId = call.commandId('');
   const outcome = await openTicket(
     services,
@@ -31,7 +31,7 @@ async function open(services: ApiServices, call: Call<typeof ticketRoutes.openTi
     { by: `api:${caller}`, key: `api:${caller}:${idempotencyKey ?? commandId}`, commandId },
   );
   if (!outcome.ok) throw refusalProblem(outcome.rejection);
-  return ticketReply(presentOutcome(outcome, services.now()), 201, outcome.repeated);
+  return outcomeReply(outcome, 201, services.now());
 }
 
 async function list(services: ApiServices, { query }: Call<typeof ticketRoutes.listTickets>): Promise<HttpReply> {
@@ -41,10 +41,9 @@ async function list(services: ApiServices, { query }: Call<typeof ticketRoutes.l
     ...filter,
     deadlineBefore: dueBefore,
     // Somebody who has left still has tickets, under the id that they had.
-    assignee: assignee === undefined ? undefined : (findPersonId(organisation, assignee) ?? assignee),
+    assignee: assignee === undefined ? undefined : personIdOf(organisation, assignee),
   });
   const page = await listTickets(services, wanted, { limit, cursor });
   const now = services.now();
-  const items = page.items.map((loaded) => presentTicket(loaded, now));
-  return { status: 200, content: { kind: 'json', value: { items, nextCursor: page.nextCursor ?? null } } };
+  return listReply(page, (loaded) => presentTicket(loaded, now));
 }

@@ -6,7 +6,7 @@ import { bodyProblem, HttpProblem, invalidInput } from '../../../shared/lambda/h
 import { presentTicket } from '../present/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { refusalProblem } from './refusal.ts';
-import { ticketReply } from './shared.ts';
+import { ticketReply } from './replies.ts';
 
 /** Answers other systems: 201 for a new problem, 200 for a known one, a problem document for what cannot be taken. */
 export const receiveWebhook =

@@ -1,0 +1,48 @@
+import { type LoadedTicket, loadTicket } from '../../../shared/app/load-ticket.ts';
+import { findPerson, findPersonByEmail, type Organisation, type Person } from '../../../shared/core/organisation.ts';
+import { idOfReference } from '../../../shared/core/reference.ts';
+import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
+import type { ApiServices } from '../services.ts';
+
+/** How requests name tickets and staff. Whether what is named may be used is for the core to say. */
+type Params = { readonly [name: string]: string };
+
+/** @throws HttpProblem 404 */
+export function ticketIdOf(params: Params): string {
+  const id = idOfReference(params.id ?? '');
+  if (id === undefined) throw noSuchTicket();
+  return id;
+}
+
+/** @throws HttpProblem 404 */
+export async function ticketOf(services: ApiServices, params: Params): Promise<LoadedTicket> {
+  const loaded = await loadTicket(services, ticketIdOf(params));
+  if (loaded === undefined) throw noSuchTicket();
+  return loaded;
+}
+
+export const noSuchTicket = (): HttpProblem =>
+  new HttpProblem({
+    status: 404,
+    code: 'unknown-ticket',
+    detail: 'No ticket has this id or reference. Check it; GET /v1/tickets lists all.',
+  });
+
+/** Ids and addresses of staff both name a person; a name that is nobody's stands for itself. */
+export function personIdOf(organisation: Organisation, name: string): string {
+  return staffOf(organisation, name)?.id ?? name;
+}
+
+/** @throws HttpProblem 422: nobody else would notice that an author does not exist */
+export function authorIdOf(organisation: Organisation, name: string): string {
+  const author = staffOf(organisation, name);
+  if (author === undefined) throw noSuchPerson('author');
+  return author.id;
+}
+
+function staffOf(organisation: Organisation, name: string): Person | undefined {
+  return findPerson(organisation, name) ?? findPersonByEmail(organisation, name);
+}
+
+export const noSuchPerson = (field: string): HttpProblem =>
+  invalidBodyField(field, 'Nobody of the staff has this id or e-mail address.');
