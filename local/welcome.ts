@@ -11,7 +11,7 @@ export function welcome(platform: Platform, { data }: Pick<Options, 'data'>): st
     ['Outgoing mail', `${url}/_local/mailbox`],
     ['SMTP for incoming', `127.0.0.1:${smtpPort}`],
     ...platform.webhooks.flatMap(webhookRows),
-    ['Time', timeScale === 1 ? `real (now ${iso(platform)})` : `${timeScale} times as fast (now ${iso(platform)})`],
+    ['Time', timeScale === 1 ? `at real speed (now ${iso(platform)})` : `${timeScale} times as fast (now ${iso(platform)})`],
     ['Data', data],
   ];
   const width = Math.max(...rows.map(([name]) => name.length)) + 2;

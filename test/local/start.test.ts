@@ -23,7 +23,7 @@ const PORTS = ['--port', '0', '--smtp-port', '0'];
 describe('npm start', () => {
   test('says where everything is, and ends well on Ctrl-C', async () => {
     const child = await startChild(['--data', temporaryFolder()]);
-    for (const word of ['/_local/mailbox', '/openapi.json', 'test-key', 'x-secret: ', 'curl -s', 'real (now '])
+    for (const word of ['/_local/mailbox', '/openapi.json', 'test-key', 'x-secret: ', 'curl -s', 'at real speed (now '])
       expect(child.output()).toContain(word);
     expect((await call(child, '/health')).status).toBe(200);
     expect(await child.end('SIGINT')).toBe(0);
