@@ -134,6 +134,9 @@ describe('a notice of a hold', () => {
     expect(renderNotice(held('waiting-for-customer')).text).toContain('原因：等待您补充信息');
     expect(renderNotice(held('等厂家寄配件')).text).toContain('原因：等厂家寄配件');
     expect(renderNotice(held('等厂家寄配件')).text).not.toContain('预计恢复处理');
+    for (const reason of ['__proto__', 'constructor', 'toString']) {
+      expect(renderNotice(held(reason)).text).toContain(`原因：${reason}`);
+    }
   });
 });
 

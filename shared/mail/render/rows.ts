@@ -11,6 +11,11 @@ import { levelNumber, type Scene, targetOf } from './scene.ts';
 export const row = ({ terms }: Scene, label: Label, value: string | undefined): readonly Row[] =>
   value === undefined || value === '' ? [] : [{ label: terms.labels[label], value }];
 
+/** A reason that is known in the reader's words, any other as somebody wrote it. */
+export function holdReason({ terms }: Scene, reason: string): string | undefined {
+  return Object.hasOwn(terms.holdReasons, reason) ? terms.holdReasons[reason] : reason;
+}
+
 /** What customers need to recognise their request. */
 export function identityRows(scene: Scene): readonly Row[] {
   return [...row(scene, 'reference', scene.reference), ...row(scene, 'subject', scene.subject)];

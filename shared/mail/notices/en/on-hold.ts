@@ -1,10 +1,10 @@
 import type { Content } from '../../render/content.ts';
-import { customerNotes, identityRows, row } from '../../render/rows.ts';
+import { customerNotes, holdReason, identityRows, row } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
 
 /** Tells the customer that work is paused, why, and until when. */
 export function onHold(scene: Scene): Content {
-  const { main, terms, time, input } = scene;
+  const { main, time, input } = scene;
   const held = main?.type === 'held' ? main : input.ticket.hold;
   const until = held?.until === undefined ? undefined : time(held.until);
   return {
@@ -18,7 +18,7 @@ export function onHold(scene: Scene): Content {
     ],
     rows: [
       ...identityRows(scene),
-      ...row(scene, 'reason', held && (terms.holdReasons[held.reason] ?? held.reason)),
+      ...row(scene, 'reason', held && holdReason(scene, held.reason)),
       ...row(scene, 'until', until),
     ],
     buttons: [],
