@@ -1,7 +1,7 @@
 import type { Actor } from '../core/actor.ts';
-import { CUSTOMER_NOTICES, type Notify } from '../core/effect.ts';
+import { isForCustomer, type Notify } from '../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts';
-import type { Fact } from '../core/fact.ts';
+import { type Fact, messageOf } from '../core/fact.ts';
 import { ladderAhead, levelsOf, type OnLadder } from '../core/happening.ts';
 import { DAY_MS, type Instant } from '../core/instant.ts';
 import { findPerson, type Organisation } from '../core/organisation.ts';
@@ -60,10 +60,9 @@ async function conversationOf(
   { stored, snapshot }: LoadedTicket,
   { notice }: Notify,
 ): Promise<readonly Message[]> {
-  const isForCustomer = CUSTOMER_NOTICES.some((one) => one === notice);
   const hasAnswers =
     stored.snapshot !== undefined || stored.facts.some(({ type }) => type === 'customer-replied' || type === 'replied');
-  if (!isForCustomer || !(hasAnswers || snapshot.ticket.channel === 'email')) return [];
+  if (!isForCustomer(notice) || !(hasAnswers || snapshot.ticket.channel === 'email')) return [];
   return (await messages.list(stored.id, MOST_MAIL_IDS)).items;
 }
 
@@ -73,12 +72,11 @@ async function messageText(
   facts: readonly Fact[],
   conversation: readonly Message[],
 ): Promise<string | undefined> {
-  const named = facts.findLast((fact) => 'message' in fact && fact.message !== undefined);
-  if (named === undefined || !('message' in named) || named.message === undefined) return undefined;
+  const named = facts.map(messageOf).findLast((id) => id !== undefined);
   // Whoever is told that the request has arrived knows what it says.
-  if (effect.notice === 'received') return undefined;
-  const known = conversation.find(({ id }) => id === named.message);
-  return (known ?? (await messages.load(ticketId, named.message)))?.text;
+  if (named === undefined || effect.notice === 'received') return undefined;
+  const known = conversation.find(({ id }) => id === named);
+  return (known ?? (await messages.load(ticketId, named)))?.text;
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. A step that reaches nobody is no answer. */
@@ -134,6 +132,5 @@ function promiseOf(facts: readonly Fact[]): Pick<ActionGrant, 'metric'> {
 
 /** In whose name the links of a mail act. An address that is nobody's own acts under the address. */
 function actorOf({ to, notice }: Notify): Actor {
-  const isStaff = notice === 'warning' || notice === 'breach' || notice === 'escalation';
-  return isStaff ? `agent:${to.personId ?? to.email}` : `requester:${to.email}`;
+  return isForCustomer(notice) ? `requester:${to.email}` : `agent:${nameInFact(to)}`;
 }

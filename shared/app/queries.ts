@@ -1,4 +1,4 @@
-import type { Fact } from '../core/fact.ts';
+import { type Fact, messageOf } from '../core/fact.ts';
 import type { Instant } from '../core/instant.ts';
 import { replay } from '../core/replay.ts';
 import { explain, type Ledger } from '../core/sla/explain.ts';
@@ -54,8 +54,6 @@ async function load({ messages }: Pick<Services, 'messages'>, ticketId: string, 
   const message = await messages.load(ticketId, messageOf(fact) ?? '');
   return message === undefined ? [] : [{ ...message, n: fact.n }];
 }
-
-const messageOf = (fact: Fact): string | undefined => ('message' in fact ? fact.message : undefined);
 
 function pageAfter(facts: readonly Fact[], limit: number): Page<Fact> {
   const items = facts.slice(0, limit);

@@ -9,6 +9,8 @@ export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number];
 export type StaffNotice = (typeof STAFF_NOTICES)[number];
 export type NoticeKind = CustomerNotice | StaffNotice;
 
+export const isForCustomer = (notice: NoticeKind): notice is CustomerNotice => CUSTOMER_NOTICES.some((one) => one === notice);
+
 export type Addressee = { readonly email: string; readonly name?: string; readonly personId?: string };
 
 /** A mail to one addressee. What it says is rendered from the facts that it names. */

@@ -75,6 +75,9 @@ export type Fact = FactBody & {
 export type FactType = FactBody['type'];
 export type FactOf<T extends FactType> = Extract<Fact, { readonly type: T }>;
 
+/** Id of the message that a fact brought, where it brought one. */
+export const messageOf = (fact: Fact): string | undefined => ('message' in fact ? fact.message : undefined);
+
 /** A clock reached a mark of its ladder, or its target. */
 export type FiringFact = Extract<Fact, Firing>;
 

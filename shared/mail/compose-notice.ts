@@ -1,7 +1,7 @@
 import type { NoticeInput } from '../app/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
-import { CUSTOMER_NOTICES, type NoticeKind } from '../core/effect.ts';
+import { isForCustomer, type NoticeKind } from '../core/effect.ts';
 import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
 import { NOTICE_HEADER, TICKET_HEADER } from './own-headers.ts';
 import { renderNotice } from './render-notice.ts';
@@ -39,7 +39,6 @@ function automaticKind(notice: NoticeKind): string | undefined {
 
 /** The customer's mails hang under what they sent; all mails of a ticket share a root, so that staff see one conversation too. */
 function threading({ effect, identity, mailIds = [] }: NoticeInput): Pick<MailDraft, 'inReplyTo' | 'references'> {
-  const forCustomer = CUSTOMER_NOTICES.some((notice) => notice === effect.notice);
-  const known = forCustomer ? mailIds : [];
+  const known = isForCustomer(effect.notice) ? mailIds : [];
   return { inReplyTo: known.at(-1) ?? identity.threadId, references: [identity.threadId, ...known] };
 }
