@@ -93,8 +93,15 @@ function step(state: State, timer: Timer, event: RowEvent): State {
         onHold: false,
       };
     case 'reopen':
-      return { ...state, track: track === undefined ? undefined : reopen(track, at) };
+      return { ...state, track: reopened(state, timer, at) };
   }
+}
+
+/** Silence is counted anew, and nobody waits for an answer any more; what is promised once goes on with what was left. */
+function reopened({ track, onHold }: State, timer: Timer, at: Instant): Track | undefined {
+  if (track === undefined || track.ended === undefined) return track;
+  if (timer.metric === 'next-response') return track;
+  return timer.metric === 'update' ? begin(timer, at, { track, onHold }) : reopen(track, at);
 }
 
 function begin(timer: Timer, at: Instant, { track, onHold }: State): Track {
