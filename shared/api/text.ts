@@ -10,6 +10,8 @@ import { LAST_INSTANT } from '../core/instant.ts';
 export const described = <S extends z.ZodMiniType>(schema: S, description: string): S => schema.check(z.meta({ description }));
 
 const CONTROL = /[\p{Cc}\u2028\u2029]/u;
+/** Several lines may have tabs and line ends, and the C1 codes that a wrong guess at an encoding leaves behind. */
+const CONTROL_IN_PROSE = /(?![\t\n\r\u0080-\u009f])\p{Cc}/u;
 const NOT_BLANK = '\\S';
 
 /** Longer limits count characters as people do, not the halves that a string is stored in. */
@@ -19,7 +21,8 @@ const wellFormed = (text: string) => text.isWellFormed();
 const WELL_FORMED = 'Contains half of a character (a lone surrogate). Send valid Unicode.';
 
 const BLANK = 'Is blank. Send some text, or leave the field out if it is optional.';
-const isText = (text: string) => text.trim() !== '';
+/** Something that can be seen: neither blanks nor the marks that only shape what is around them. */
+const isText = (text: string) => /[^\p{Z}\p{Cc}\p{Cf}]/u.test(text);
 const tooLong = (max: number) => `Is too long: at most ${max} characters.`;
 const sizes = (max: number) => z.meta({ minLength: 1, maxLength: max, pattern: NOT_BLANK });
 
@@ -41,17 +44,24 @@ export const line = (max: number) =>
 export const prose = (max: number) =>
   z.string().check(
     z.refine(wellFormed, { error: WELL_FORMED, abort: true }),
-    z.refine((text) => !text.includes('\0'), { error: 'Contains a NUL character. Send plain text.', abort: true }),
+    z.refine((text) => !CONTROL_IN_PROSE.test(text), {
+      error: 'Contains a control character such as NUL or ESC. Send plain text.',
+      abort: true,
+    }),
     z.overwrite((text) => text.normalize('NFC').replace(/\r\n?/g, '\n')),
     z.refine(isText, { error: BLANK, abort: true }),
     z.refine(isWithin(max), { error: tooLong(max) }),
     sizes(max),
   );
 
-/** Compared without case, since no mail provider tells `Ann@` from `ann@`; 254 is the longest that SMTP can carry. */
-export const email = z
-  .email({ error: 'Is not an e-mail address like `ann@example.com`.' })
-  .check(z.maxLength(254, { error: tooLong(254) }), z.toLowerCase());
+const NO_EMAIL = 'Is not an e-mail address like `ann@example.com`.';
+
+/** Compared without case, since no mail provider tells `Ann@` from `ann@`; SMTP carries 254 characters, 64 of them before the `@`. */
+export const email = z.email({ error: NO_EMAIL }).check(
+  z.maxLength(254, { error: tooLong(254), abort: true }),
+  z.refine((text) => text.indexOf('@') <= 64, { error: NO_EMAIL }),
+  z.toLowerCase(),
+);
 
 /** A machine's word: `api`, `web-form`. */
 export const word = (max: number) =>

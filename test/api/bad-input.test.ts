@@ -77,6 +77,8 @@ describe('a body that does not fit', () => {
     [{ ...REQUEST, subject: 7 }, ['subject']],
     [{ ...REQUEST, subject: null }, ['subject']],
     [{ ...REQUEST, subject: '   ' }, ['subject']],
+    [{ ...REQUEST, subject: '\u200b\u00a0\u2060\u3000' }, ['subject']],
+    [{ ...REQUEST, description: '\n\u200b\n' }, ['description']],
     [{ ...REQUEST, subject: 'x'.repeat(301) }, ['subject']],
     [{ ...REQUEST, requester: 'ann@example.com' }, ['requester']],
     [{ ...REQUEST, requester: { name: 'Ann' } }, ['requester.email']],
@@ -84,6 +86,7 @@ describe('a body that does not fit', () => {
     [{ ...REQUEST, requester: { email: 'a@b@c.example' } }, ['requester.email']],
     [{ ...REQUEST, requester: { email: 'a@b.example\r\nBcc: all@b.example' } }, ['requester.email']],
     [{ ...REQUEST, requester: { email: `${'a'.repeat(250)}@b.example` } }, ['requester.email']],
+    [{ ...REQUEST, requester: { email: `${'a'.repeat(65)}@b.example` } }, ['requester.email']],
     [{ ...REQUEST, requester: { email: 'a@b.example', phone: '1' } }, ['requester.phone']],
     [{ ...REQUEST, priority: 'P0' }, ['priority']],
     [{ ...REQUEST, priority: 1 }, ['priority']],
@@ -150,8 +153,8 @@ describe('a hostile string', () => {
     expect(body.errors).toMatchObject([{ field: 'description' }, { field: 'requester.name' }]);
   });
 
-  test('of NUL is refused in a text', async () => {
-    expect((await open({ ...REQUEST, description: 'a\u0000b' })).body.errors).toMatchObject([{ field: 'description' }]);
+  test.each(['nul\u0000', 'bell\u0007', 'esc\u001b[2J', 'feed\f', 'del\u007f'])('is refused in a text: %j', async (text) => {
+    expect((await open({ ...REQUEST, description: text })).body.errors).toMatchObject([{ field: 'description' }]);
   });
 
   test('of a megabyte is too large to be read', async () => {
@@ -194,6 +197,12 @@ describe('a string of any script', () => {
     const stored = (await get(`/v1/tickets/${body.id}`)).body;
     expect(stored).toMatchObject({ subject: text.normalize('NFC'), requester: { name: text.normalize('NFC') } });
     expect(stored.fields).toEqual({ [text.normalize('NFC')]: text.normalize('NFC') });
+  });
+
+  test('of several lines may have tabs and any line ends', async () => {
+    const { open: openIn, get } = await createWorld();
+    const { id } = (await openIn({ description: 'one\r\n\ttwo\rthree\n' })).body;
+    expect((await get(`/v1/tickets/${id}/messages`)).body.items).toMatchObject([{ text: 'one\n\ttwo\nthree\n' }]);
   });
 
   test('is measured in characters, not in halves of them', async () => {
