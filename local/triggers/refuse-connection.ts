@@ -7,6 +7,11 @@ const REFUSALS: { readonly [code: string]: { readonly status: number; readonly t
     title: 'Request Header Fields Too Large',
     detail: 'The request line and the headers may have at most 16 KB together.',
   },
+  HPE_INVALID_METHOD: {
+    status: 400,
+    title: 'Bad Request',
+    detail: 'The request begins with a method that HTTP does not know. Use GET or POST.',
+  },
   ERR_HTTP_REQUEST_TIMEOUT: {
     status: 408,
     title: 'Request Timeout',

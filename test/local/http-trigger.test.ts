@@ -63,7 +63,8 @@ describe('the front door', () => {
   });
 
   test.each([
-    ['what is no HTTP', ['\u0000\u0001'], 400],
+    ['a method that nobody knows', ['FETCH / HTTP/1.1', 'Host: x'], 400],
+    ['what is no HTTP', ['GET / HTTP/1.1', 'Host x'], 400],
     ['a header line without a name', ['GET / HTTP/1.1', 'Host: x', 'a b: c'], 400],
     ['headers without end', ['GET / HTTP/1.1', 'Host: x', `X: ${'x'.repeat(17_000)}`], 431],
   ])('answers %s with a problem that says so', async (_, lines, status) => {
