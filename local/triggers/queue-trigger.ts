@@ -26,8 +26,10 @@ export type QueueSource = {
   parked(): number;
 };
 
-/** Messages that are worked on at the same time. Lambda goes to thousands; this is one machine. */
-const MESSAGES_AT_WORK = 40;
+/** Messages that are taken at the same time. Lambda goes to thousands; this is one machine. */
+const MESSAGES_AT_WORK = 20_000;
+/** Receives under way at the same time while there is more to be had than one brings. */
+const MOST_POLLERS = 4;
 const LOOK_AGAIN_MS = 10;
 const WAIT_SECONDS = 20;
 /** What takes longer to finish comes again after the next start. */
@@ -57,14 +59,23 @@ export function startQueueTrigger(
     for (const id of failed) hiddenUntil.set(id, Date.now() + source.visibilityTimeoutMs);
     await remove(messages.filter((m) => !failed.has(m.MessageId ?? '')));
   };
+  /** @returns how many there were */
+  const take = async (waitSeconds: number): Promise<number> => {
+    const messages = await receive(sqs, source, { waitSeconds, abortSignal: stopped.signal });
+    for (const { MessageId } of messages) hiddenUntil.delete(MessageId ?? '');
+    if (messages.length > 0) track(running, handle(messages).catch(onError), messages.length);
+    return messages.length;
+  };
   const poll = async (): Promise<void> => {
+    let pollers = 1;
     while (!stopped.signal.aborted) {
       while (atWork(running) - source.parked() >= most) await Promise.race([...running.keys(), sleep(LOOK_AGAIN_MS)]);
       const isBusy = running.size > 0;
-      const messages = await receive(sqs, source, stopped.signal);
-      for (const { MessageId } of messages) hiddenUntil.delete(MessageId ?? '');
-      if (messages.length > 0) track(running, handle(messages).catch(onError), messages.length);
-      if (isBusy && messages.length < source.batchSize) await sleep(GATHER_MS);
+      const waitSeconds = pollers === 1 ? WAIT_SECONDS : 0;
+      const taken = await Promise.all(Array.from({ length: pollers }, () => take(waitSeconds)));
+      const full = taken.every((messages) => messages === source.batchSize);
+      pollers = full ? Math.min(MOST_POLLERS, pollers * 2) : 1;
+      if (isBusy && !full) await sleep(GATHER_MS);
     }
   };
   const polling = keepPolling(poll, stopped.signal, onError);
@@ -102,11 +113,13 @@ async function keepPolling(poll: () => Promise<void>, stopped: AbortSignal, onEr
   }
 }
 
-async function receive(sqs: SQSClient, source: QueueSource, abortSignal: AbortSignal): Promise<readonly Message[]> {
+type Poll = { readonly waitSeconds: number; readonly abortSignal: AbortSignal };
+
+async function receive(sqs: SQSClient, source: QueueSource, { waitSeconds, abortSignal }: Poll): Promise<readonly Message[]> {
   const command = new ReceiveMessageCommand({
     QueueUrl: source.url,
     MaxNumberOfMessages: source.batchSize,
-    WaitTimeSeconds: WAIT_SECONDS,
+    WaitTimeSeconds: waitSeconds,
     MessageSystemAttributeNames: ['All'],
     MessageAttributeNames: ['All'],
   });

@@ -73,7 +73,8 @@ function startQueue(
     url: queueUrl(engines.queues, source.queue),
     arn: queueArn(source.queue),
     batchSize: source.batchSize,
-    maxConcurrency: source.maxConcurrency ?? source.batchSize,
+    // Most wakes wait, for their instant or in line for their mails, and one that is not taken is not on time.
+    maxConcurrency: source.function === 'wake' ? Number.POSITIVE_INFINITY : (source.maxConcurrency ?? source.batchSize),
     visibilityTimeoutMs: queue.visibilityTimeoutSeconds * 1_000,
     duplicate: faults.duplicate ?? false,
     parked: source.function === 'wake' ? parked : () => 0,

@@ -2,6 +2,7 @@ import { defined } from '../core/defined.ts';
 import { type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { nextWakeAt } from '../core/next-wake.ts';
 import { type Delivery, type DeliveryServices, deliver } from './deliver.ts';
+import { inLine } from './in-line.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import type { StoredTicket, WakeMessage } from './ports.ts';
 import { runCommand } from './run-command.ts';
@@ -13,6 +14,9 @@ export type WakeServices = DeliveryServices & Pick<Services, 'wait' | 'wakeQueue
 
 /** How long a ticket whose wake keeps failing is left alone, by the number of failures in a row. */
 const BACKOFF_MS: readonly DurationMs[] = [30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS];
+
+/** As many as a batch of the wake queue has, so that a worker in the cloud never waits. */
+const MOST_DELIVERIES = 10;
 
 /** From this many failures in a row on, the ticket needs a person. */
 const POISON_FAILURES = 3;
@@ -44,7 +48,12 @@ async function advance(services: WakeServices, ticketId: string, before: LoadedT
   if (!outcome.ok) return;
   const loaded: LoadedTicket = outcome;
   const { stored } = loaded;
-  if (stored.outbox.length > 0) return settleDelivery(services, loaded, await deliver(services, loaded));
+  if (stored.outbox.length > 0) {
+    // In a line, so that mails which are on their way do not keep other tickets from being written at their instants.
+    return inLine(services.mailer, MOST_DELIVERIES, async () =>
+      settleDelivery(services, loaded, await deliver(services, loaded)),
+    );
+  }
   if (stored.dueAt !== nextWakeAt(loaded.snapshot, loaded.policySet)) await settleDelivery(services, loaded, { delivered: [] });
 }
 
