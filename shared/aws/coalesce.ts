@@ -59,7 +59,8 @@ export function coalesce<T>({ size, width, handOver, refused }: CoalesceOptions<
       };
       queue.push(...items.map((item) => ({ item, caller })));
       if (items.length === 0) resolve();
-      else next();
+      // Not at once: whoever comes at this same moment, like the records of one batch, is to be in the same request.
+      else queueMicrotask(next);
     });
 }
 

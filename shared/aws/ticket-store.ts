@@ -11,7 +11,8 @@ import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
 import { decodeCursor, decodeTimedCursor, encodeCursor } from './cursor.ts';
 import { bytesOf, checkVersion, describeItem, numberOf, textOf, versionAttribute } from './item-fields.ts';
 import { pack, unpack } from './packed.ts';
-import { getItem, type Item, keyOf, putItem, queryPrefix, type Table } from './table.ts';
+import { createReader } from './read-together.ts';
+import { type Item, keyOf, putItem, queryPrefix, type Table } from './table.ts';
 import { matches } from './ticket-filter.ts';
 import { isFacts, toItem, toTicket } from './ticket-item.ts';
 import { historyPrefix, readTimedKey, ticketKey } from './ticket-keys.ts';
@@ -21,9 +22,10 @@ import { findNewest } from './ticket-list.ts';
 const SCAN_PAGE = 1_000;
 
 export function createTicketStore(table: Table): TicketStore {
+  const read = createReader(table);
   return {
     load: async (id) => {
-      const item = await getItem(table, ticketKey(id), `load ticket ${id}`);
+      const item = await read(ticketKey(id), `load ticket ${id}`);
       return item && toTicket(item);
     },
     commit: (ticket, expected, pages = []) => commit(table, ticket, expected, pages),

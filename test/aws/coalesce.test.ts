@@ -27,10 +27,14 @@ const settled = (sending: Promise<void>) =>
     (error: Error) => error.message,
   );
 
+/** After it, what was handed over at this moment has been asked for. */
+const moment = (): Promise<void> => Promise.resolve();
+
 describe('a caller who is alone', () => {
   test('waits for nobody', async () => {
     const { send, requests, asked } = slowService();
     const sending = send(['a']);
+    await moment();
     expect(asked()).toStrictEqual([['a']]);
     requests[0]?.answer();
     expect(await settled(sending)).toBe('taken');
@@ -45,6 +49,7 @@ describe('a caller who is alone', () => {
   test('with more than one request takes has as many requests as are needed, side by side', async () => {
     const { send, requests, asked } = slowService();
     const sending = send(['a', 'b', 'c', 'd', 'e', 'f', 'g']);
+    await moment();
     expect(asked()).toStrictEqual([
       ['a', 'b', 'c'],
       ['d', 'e', 'f'],
@@ -57,63 +62,77 @@ describe('a caller who is alone', () => {
   });
 });
 
-describe('callers who come while a request is under way', () => {
-  test('share the next one', async () => {
+describe('callers of one moment', () => {
+  test('share a request', async () => {
     const { send, requests, asked } = slowService();
     const sendings = [send(['a']), send(['b']), send(['c'])];
-    expect(asked()).toStrictEqual([['a']]);
+    await moment();
+    expect(asked()).toStrictEqual([['a', 'b', 'c']]);
     requests[0]?.answer();
-    await expect.poll(asked).toStrictEqual([['a'], ['b', 'c']]);
-    requests[1]?.answer();
     expect(await Promise.all(sendings.map(settled))).toStrictEqual(['taken', 'taken', 'taken']);
-  });
-
-  test('go ahead at once when they fill one', () => {
-    const { send, asked } = slowService();
-    void send(['a']);
-    void send(['b', 'c']);
-    void send(['d']);
-    expect(asked()).toStrictEqual([['a'], ['b', 'c', 'd']]);
-  });
-
-  test('do not wait for one that takes long', async () => {
-    const { send, asked } = slowService();
-    void send(['a']);
-    void send(['b']);
-    expect(asked()).toStrictEqual([['a']]);
-    await expect.poll(asked).toStrictEqual([['a'], ['b']]);
   });
 
   test('hear each of his own refusals', async () => {
     const { send, requests } = slowService(10);
-    void send(['first']);
     const sendings = [send(['a', 'b', 'c']), send(['d'])];
-    requests[0]?.answer();
-    await expect.poll(() => requests.length).toBe(2);
-    requests[1]?.answer(['a', 'c']);
+    await moment();
+    requests[0]?.answer(['a', 'c']);
     expect(await Promise.all(sendings.map(settled))).toStrictEqual(['2 refused', 'taken']);
   });
 
   test('share a failure that passes', async () => {
     const { send, requests } = slowService();
-    void send(['first']);
     const sendings = [send(['a']), send(['b'])];
-    requests[0]?.answer();
-    await expect.poll(() => requests.length).toBe(2);
-    requests[1]?.fail(new RetryableError('no answer'));
+    await moment();
+    requests[0]?.fail(new RetryableError('no answer'));
     expect(await Promise.all(sendings.map(settled))).toStrictEqual(['no answer', 'no answer']);
   });
 
   test('do not suffer for one whose item is wrong', async () => {
     const { send, requests, asked } = slowService();
-    void send(['first']);
     const sendings = [send(['wrong']), send(['right'])];
-    requests[0]?.answer();
-    await expect.poll(() => requests.length).toBe(2);
+    await moment();
+    requests[0]?.fail(new PermanentError('invalid'));
+    await expect.poll(asked).toStrictEqual([['wrong', 'right'], ['wrong'], ['right']]);
     requests[1]?.fail(new PermanentError('invalid'));
-    await expect.poll(asked).toStrictEqual([['first'], ['wrong', 'right'], ['wrong'], ['right']]);
-    requests[2]?.fail(new PermanentError('invalid'));
-    requests[3]?.answer();
+    requests[2]?.answer();
     expect(await Promise.all(sendings.map(settled))).toStrictEqual(['invalid', 'taken']);
+  });
+});
+
+describe('callers who come while a request is under way', () => {
+  async function underWay() {
+    const service = slowService();
+    const first = service.send(['first']);
+    await moment();
+    return { ...service, first };
+  }
+
+  test('share the next one', async () => {
+    const { send, first, requests, asked } = await underWay();
+    const sendings = [first, send(['a'])];
+    await moment();
+    sendings.push(send(['b']));
+    await moment();
+    expect(asked()).toStrictEqual([['first']]);
+    requests[0]?.answer();
+    await expect.poll(asked).toStrictEqual([['first'], ['a', 'b']]);
+    requests[1]?.answer();
+    expect(await Promise.all(sendings.map(settled))).toStrictEqual(['taken', 'taken', 'taken']);
+  });
+
+  test('go ahead when they fill one', async () => {
+    const { send, asked } = await underWay();
+    for (const item of ['a', 'b', 'c', 'd']) void send([item]);
+    await moment();
+    expect(asked()).toStrictEqual([['first'], ['a', 'b', 'c']]);
+  });
+
+  test('do not wait for one that takes long', async () => {
+    const { send, asked } = await underWay();
+    void send(['a']);
+    await moment();
+    expect(asked()).toStrictEqual([['first']]);
+    await expect.poll(asked).toStrictEqual([['first'], ['a']]);
   });
 });
