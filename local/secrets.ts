@@ -9,11 +9,9 @@ export type LocalSecrets = {
   readonly webhooks: { readonly [source: string]: string };
 };
 
-type Stored = Pick<LocalSecrets, 'signing' | 'webhooks'>;
-
 /**
  * Makes each secret once and keeps it: links and reply addresses in mails that were sent stay good across restarts.
- * The API key is whatever this start was given.
+ * The API key is whatever this start was given, and is kept for the commands at the terminal.
  * @param file readable by its owner only
  */
 export function openSecrets(file: string, apiKey: string, sources: { readonly [name: string]: WebhookSource }): LocalSecrets {
@@ -21,15 +19,16 @@ export function openSecrets(file: string, apiKey: string, sources: { readonly [n
   const webhooks = Object.fromEntries(
     Object.values(sources).map((source) => [source.name, known.webhooks[source.name] ?? makeSecret(source)]),
   );
-  const stored: Stored = { signing: known.signing, webhooks: { ...known.webhooks, ...webhooks } };
+  const apiKeys = { dev: apiKey };
+  const stored: LocalSecrets = { signing: known.signing, apiKeys, webhooks: { ...known.webhooks, ...webhooks } };
   writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   chmodSync(file, 0o600);
-  return { ...stored, webhooks, apiKeys: { dev: apiKey } };
+  return { ...stored, webhooks };
 }
 
-function load(file: string): Stored {
+function load(file: string): Pick<LocalSecrets, 'signing' | 'webhooks'> {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Stored;
+    return JSON.parse(readFileSync(file, 'utf8')) as LocalSecrets;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return { signing: { key: randomBytes(32).toString('base64') }, webhooks: {} };
