@@ -12,6 +12,7 @@ import { ticketLevelSkipped } from './ticket-level-skipped.ts';
 import { ticketNoted } from './ticket-noted.ts';
 import { ticketOpened } from './ticket-opened.ts';
 import { ticketPriorityChanged } from './ticket-priority-changed.ts';
+import { ticketRebased } from './ticket-rebased.ts';
 import { ticketReopened } from './ticket-reopened.ts';
 import { ticketReplied } from './ticket-replied.ts';
 import { ticketResolved } from './ticket-resolved.ts';
@@ -35,6 +36,7 @@ export const events = {
   'ticket.reopened': ticketReopened,
   'ticket.closed': ticketClosed,
   'ticket.acknowledged': ticketAcknowledged,
+  'ticket.rebased': ticketRebased,
   'ticket.warned': ticketWarned,
   'ticket.breached': ticketBreached,
   'ticket.escalated': ticketEscalated,

@@ -68,6 +68,12 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   reopened: ({ because }) => ({ status: 'open', because }),
   closed: ({ because, confirmed }) => ({ status: 'closed', because, confirmed }),
   acknowledged: ({ clocks }) => ({ clocks: clocks.map(({ metric, cycle }) => ({ metric, cycle })) }),
+  rebased: ({ policyVersion, from, passed = [], rearmed = [] }) => ({
+    policyVersion,
+    from,
+    passed: [...passed],
+    rearmed: [...rearmed],
+  }),
   breached: (fact) => ofFiring(fact),
   warned: (fact) => ofLevel(fact),
   escalated: (fact) => ofLevel(fact),

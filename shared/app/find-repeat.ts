@@ -1,7 +1,8 @@
 import type { Command } from '../core/command.ts';
-import { replay, type Snapshot } from '../core/replay.ts';
+import type { Snapshot } from '../core/replay.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
+import { type PastServices, replayPast } from './replay-past.ts';
 import type { Services } from './services.ts';
 
 /** `past`: the ticket right after the command was first carried out. `reused`: the caller took the id for something else before. */
@@ -16,16 +17,18 @@ type Known = { readonly id: string; readonly n: number };
  * @param fresh the id was made for this very request, so the archive cannot have it
  */
 export async function findRepeat(
-  services: Pick<Services, 'tickets'>,
+  services: PastServices,
   loaded: LoadedTicket,
-  command: Command,
+  command: Pick<Command, 'commandId'>,
   fresh: boolean,
 ): Promise<Repeat | undefined> {
   const { commandId } = command;
   if (commandId === undefined) return undefined;
   const known = inItem(loaded, commandId) ?? (fresh ? undefined : await inArchive(services, loaded, commandId));
   if (known === undefined) return undefined;
-  return known.id === commandId ? { past: await asOf(services, loaded, known.n) } : 'reused';
+  if (known.id !== commandId) return 'reused';
+  const past = await replayPast(services, loaded.stored, (fact) => fact.n <= known.n);
+  return past && { past: past.snapshot };
 }
 
 function inItem({ snapshot: { ticket } }: LoadedTicket, commandId: string): Known | undefined {
@@ -47,10 +50,3 @@ async function inArchive(
 }
 
 const sameIdentity = (one: string, other: string): boolean => one.split('.')[0] === other.split('.')[0];
-
-async function asOf(services: Pick<Services, 'tickets'>, { stored, policySet }: LoadedTicket, n: number): Promise<Snapshot> {
-  const [first] = stored.facts;
-  const isKept = stored.snapshot === undefined || (first !== undefined && first.n <= n);
-  const history = isKept ? stored : { facts: await factsFrom(services, stored, 1) };
-  return replay({ ...history, facts: history.facts.filter((fact) => fact.n <= n) }, policySet);
-}

@@ -1,11 +1,12 @@
 import type { PolicySet } from '../core/policy-set.ts';
+import { policyVersionOf } from '../core/policy-version.ts';
 import { replay, type Snapshot } from '../core/replay.ts';
 import type { StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
 
 export type LoadedTicket = { readonly stored: StoredTicket; readonly policySet: PolicySet; readonly snapshot: Snapshot };
 
-/** A ticket with the policy set that it was opened under, replayed. */
+/** A ticket with the policy set that judges it, replayed. */
 export async function loadTicket(
   services: Pick<Services, 'tickets' | 'configuration'>,
   ticketId: string,
@@ -17,11 +18,4 @@ export async function loadTicket(
 export async function replayStored(services: Pick<Services, 'configuration'>, stored: StoredTicket): Promise<LoadedTicket> {
   const policySet = await services.configuration.policySet(policyVersionOf(stored));
   return { stored, policySet, snapshot: replay(stored, policySet) };
-}
-
-function policyVersionOf(stored: StoredTicket): number {
-  const [first] = stored.facts;
-  if (stored.snapshot !== undefined) return stored.snapshot.ticket.policyVersion;
-  if (first?.type !== 'opened') throw new Error(`ticket ${stored.id} has neither a snapshot nor an opening`);
-  return first.policyVersion;
 }

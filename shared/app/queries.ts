@@ -1,12 +1,12 @@
 import { type Fact, messageOf } from '../core/fact.ts';
 import type { Instant } from '../core/instant.ts';
-import { replay } from '../core/replay.ts';
 import { explain, type Ledger } from '../core/sla/explain.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { InvalidCursorError } from './errors.ts';
 import { factsFrom } from './history.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
 import type { Message, Page, StoredTicket, TicketFilter } from './ports.ts';
+import { type PastServices, replayPast } from './replay-past.ts';
 import type { Services } from './services.ts';
 
 /** What people ask of tickets without changing them. The history is the truth: what it does not name is not shown. */
@@ -80,12 +80,12 @@ export type TicketLedger = {
 
 /** Every clock of a ticket with its ledger as of `at`, from what had happened by then. `undefined` before it was opened. */
 export async function explainTicket(
-  services: Pick<Services, 'tickets'>,
-  { stored, policySet }: LoadedTicket,
+  services: PastServices,
+  stored: StoredTicket,
   at: Instant,
 ): Promise<TicketLedger | undefined> {
-  const facts = (await factsFrom(services, stored, 1)).filter((fact) => fact.at <= at);
-  if (facts.length === 0) return undefined;
-  const { ticket, tracks } = replay({ facts }, policySet);
-  return { ticket, at, clocks: tracks.map((track) => explain(track, policySet.calendars, at)) };
+  const past = await replayPast(services, stored, (fact) => fact.at <= at);
+  if (past === undefined) return undefined;
+  const { ticket, tracks } = past.snapshot;
+  return { ticket, at, clocks: tracks.map((track) => explain(track, past.policySet.calendars, at)) };
 }

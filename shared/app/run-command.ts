@@ -1,17 +1,19 @@
-import type { Command } from '../core/command.ts';
+import type { Command, RebaseCommand } from '../core/command.ts';
 import { type Decision, decide } from '../core/decide.ts';
 import { type Fact, isFiring } from '../core/fact.ts';
 import type { DurationMs } from '../core/instant.ts';
 import type { PolicySet } from '../core/policy-set.ts';
+import { decideRebase } from '../core/rebase.ts';
 import type { Rejection } from '../core/rejection.ts';
 import type { Snapshot } from '../core/replay.ts';
 import { RetryableError } from './errors.ts';
 import { findRepeat } from './find-repeat.ts';
+import { factsFrom } from './history.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import type { StoredTicket } from './ports.ts';
 import { sendWakes } from './send-wakes.ts';
 import type { Services } from './services.ts';
-import { storeChange } from './stored-ticket.ts';
+import { storeChange, withSnapshotUnder } from './stored-ticket.ts';
 import { takeTurn } from './take-turns.ts';
 
 export type CommandServices = Pick<
@@ -64,7 +66,7 @@ const LONGEST_PAUSE_MS = 1_000;
 export async function runCommand(
   services: CommandServices,
   ticketId: string,
-  command: Command,
+  command: Command | RebaseCommand,
   options: CommandOptions = {},
 ): Promise<Outcome> {
   const outcome = await takeTurn(services.tickets, ticketId, () => untilWritten(services, ticketId, command, options));
@@ -75,7 +77,7 @@ export async function runCommand(
 async function untilWritten(
   services: CommandServices,
   ticketId: string,
-  command: Command,
+  command: Command | RebaseCommand,
   options: CommandOptions,
 ): Promise<Outcome> {
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
@@ -95,17 +97,32 @@ function pauseMs(conflicts: number): DurationMs {
 async function attemptCommand(
   services: CommandServices,
   loaded: LoadedTicket | undefined,
-  command: Command,
+  command: Command | RebaseCommand,
   options: CommandOptions,
 ): Promise<Outcome | 'conflict'> {
   const answered = loaded && ((await answerRepeat(services, loaded, command, options)) ?? findStale(loaded, options));
   if (answered !== undefined) return answered;
+  if (command.type === 'rebase') return attemptRebase(services, loaded, command);
   const { organisation, policySet: latest } = await services.configuration.current();
   const policySet = loaded?.policySet ?? latest;
   const decision = decide(loaded?.snapshot ?? null, command, { now: services.now(), policySet, organisation });
   if (!decision.ok) return decision;
   await options.beforeCommit?.();
   return commit(services, loaded, decision, policySet);
+}
+
+async function attemptRebase(
+  services: CommandServices,
+  loaded: LoadedTicket | undefined,
+  command: RebaseCommand,
+): Promise<Outcome | 'conflict'> {
+  if (loaded === undefined) return { ok: false, rejection: { code: 'not-found' } };
+  const { organisation } = await services.configuration.current();
+  const to = await services.configuration.policySet(command.policyVersion);
+  const history = await factsFrom(services, loaded.stored, 1);
+  const decision = decideRebase(history, command, { now: services.now(), from: loaded.policySet, to, organisation });
+  if (!decision.ok) return decision;
+  return commit(services, { ...loaded, stored: withSnapshotUnder(to, loaded.stored, history) }, decision, to);
 }
 
 async function commit(
@@ -128,7 +145,7 @@ async function commit(
 async function answerRepeat(
   services: CommandServices,
   loaded: LoadedTicket,
-  command: Command,
+  command: Command | RebaseCommand,
   { fresh = false }: CommandOptions,
 ): Promise<Outcome | undefined> {
   const repeat = await findRepeat(services, loaded, command, fresh);

@@ -1,4 +1,4 @@
-import { compact } from '../core/compact.ts';
+import { compact, summarise } from '../core/compact.ts';
 import { defined } from '../core/defined.ts';
 import type { Effect, Publish } from '../core/effect.ts';
 import type { Fact } from '../core/fact.ts';
@@ -30,6 +30,13 @@ export function storeChange(
     index: indexOf(change.after, change.policySet),
   };
   return { ticket: withDueAt(rest, before, change), pages: compacted === undefined ? [] : [compacted.page] };
+}
+
+/** The item of a ticket whose past another policy set judges now: what stands in for the archive is made anew from the whole history. */
+export function withSnapshotUnder(policySet: PolicySet, stored: StoredTicket, history: readonly Fact[]): StoredTicket {
+  const first = stored.facts[0];
+  if (stored.snapshot === undefined || first === undefined) return stored;
+  return { ...stored, snapshot: summarise({ facts: history.filter((fact) => fact.n < first.n) }, policySet) };
 }
 
 /** The item once some of its effects have been delivered. `retryAt`: when those that remain should be tried again. */

@@ -39,10 +39,20 @@ export type CommandBody =
   | { readonly type: 'acknowledge'; readonly metric?: Metric }
   | { readonly type: 'wake' };
 
-export type Command = CommandBody & {
+type Asked = {
   readonly by: Actor;
-  /** Makes a repeat recognisable: the same id is carried out once. Absent for `wake`, which is idempotent by nature. */
+  /** Makes a repeat recognisable: the same id is carried out once. Absent for `wake` and `rebase`, which are idempotent by nature. */
   readonly commandId?: string;
+};
+
+export type Command = CommandBody & Asked;
+
+/** Moves a ticket to another policy version; decided on its whole history (`rebase.ts`). */
+export type RebaseCommand = Asked & {
+  readonly type: 'rebase';
+  readonly policyVersion: number;
+  /** Whether what the new deadlines have passed already goes into one digest, or fires rung by rung. */
+  readonly passed: 'digest' | 'notify';
 };
 
 export type CommandType = CommandBody['type'];

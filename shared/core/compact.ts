@@ -16,12 +16,14 @@ export function compact(
   const paged = history.facts.slice(0, -KEPT_FACTS);
   const first = paged[0];
   if (first === undefined) return undefined;
-  const snapshot = replay({ ...history, facts: paged }, policySet);
   return {
     page: { from: first.n, facts: paged },
-    rest: { snapshot: forget(snapshot), facts: history.facts.slice(-KEPT_FACTS) },
+    rest: { snapshot: summarise({ ...history, facts: paged }, policySet), facts: history.facts.slice(-KEPT_FACTS) },
   };
 }
+
+/** What stands in for a part of the history that is in the archive. */
+export const summarise = (history: History, policySet: PolicySet): Snapshot => forget(replay(history, policySet));
 
 /** What opened the ticket stays known, so that it is never opened twice; of all other commands the archive tells. */
 function forget({ ticket, tracks }: Snapshot): Snapshot {

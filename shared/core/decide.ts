@@ -1,3 +1,4 @@
+import { advance, append } from './advance.ts';
 import type { Command } from './command.ts';
 import { acknowledge } from './commands/acknowledge.ts';
 import { assign } from './commands/assign.ts';
@@ -13,22 +14,17 @@ import { reopen } from './commands/reopen.ts';
 import { reply } from './commands/reply.ts';
 import { resolve } from './commands/resolve.ts';
 import { resume } from './commands/resume.ts';
-import { wake } from './commands/wake.ts';
 import type { Context } from './context.ts';
-import { defined } from './defined.ts';
 import type { Effect } from './effect.ts';
 import type { Fact, FactBody } from './fact.ts';
-import { nextHappening } from './happening.ts';
 import { noticesFor } from './notices.ts';
 import type { Rejection } from './rejection.ts';
-import { applyFact, type Snapshot } from './replay.ts';
+import type { Snapshot } from './replay.ts';
 import { ALLOWED_IN } from './transitions.ts';
 
 export type Decision =
   | { readonly ok: true; readonly facts: readonly Fact[]; readonly effects: readonly Effect[]; readonly after: Snapshot }
   | { readonly ok: false; readonly rejection: Rejection };
-
-type Progress = { readonly snapshot: Snapshot | null; readonly facts: readonly Fact[] };
 
 /**
  * What a command does to a ticket, as of `context.now`. The ticket is brought up to now first: whatever time has done is in the
@@ -39,24 +35,17 @@ export function decide(before: Snapshot | null, command: Command, context: Conte
   // Clocks of two machines may differ by some milliseconds; a history never runs backwards.
   const now = Math.max(context.now, before?.ticket.changedAt ?? context.now);
   const today = { ...context, now };
-  const passed = before === null ? { snapshot: null, facts: [] } : advance(before, today);
+  const passed = before === null ? { snapshot: null, facts: [] } : advance({ snapshot: before, facts: [] }, today);
   const outcome = carryOut(passed.snapshot, command, today);
   if (isRejection(outcome)) return { ok: false, rejection: outcome };
-  const done = append(passed, outcome, { at: now, by: command.by, command: command.commandId, policySet: context.policySet });
+  const done = append<Snapshot | null>(
+    passed,
+    outcome,
+    { at: now, by: command.by, command: command.commandId },
+    context.policySet,
+  );
   if (done.snapshot === null) return { ok: false, rejection: { code: 'not-found' } };
   return { ok: true, facts: done.facts, effects: effectsOf(done.facts, before, done.snapshot, today), after: done.snapshot };
-}
-
-/** Everything that time has done to the ticket by now, in order, each at its own instant. */
-function advance(before: Snapshot, context: Context): Progress & { readonly snapshot: Snapshot } {
-  let progress: Progress & { readonly snapshot: Snapshot } = { snapshot: before, facts: [] };
-  for (;;) {
-    const next = nextHappening(progress.snapshot, context.policySet);
-    if (next === undefined || next.at > context.now) return progress;
-    const bodies = wake(next, progress.snapshot, context);
-    const after = append(progress, bodies, { at: next.at, by: 'system', policySet: context.policySet });
-    progress = { snapshot: after.snapshot ?? progress.snapshot, facts: after.facts };
-  }
 }
 
 function carryOut(snapshot: Snapshot | null, command: Command, context: Context): readonly FactBody[] | Rejection {
@@ -108,18 +97,8 @@ function isRejection(outcome: readonly FactBody[] | Rejection): outcome is Rejec
   return 'code' in outcome;
 }
 
-type Envelope = Pick<Fact, 'at' | 'by'> & { readonly command?: string | undefined; readonly policySet: Context['policySet'] };
-
-function append(progress: Progress, bodies: readonly FactBody[], envelope: Envelope): Progress {
-  const { command, policySet, ...when } = envelope;
-  return bodies.reduce<Progress>(({ snapshot, facts }, body) => {
-    const n = (snapshot?.ticket.version ?? 0) + 1;
-    const fact: Fact = { n, ...when, ...defined({ command }), ...body };
-    return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
-  }, progress);
-}
-
-function effectsOf(facts: readonly Fact[], before: Snapshot | null, after: Snapshot, context: Context): readonly Effect[] {
+/** What new facts oblige the shell to do. */
+export function effectsOf(facts: readonly Fact[], before: Snapshot | null, after: Snapshot, context: Context): readonly Effect[] {
   const first = facts[0];
   if (first === undefined) return [];
   return [

@@ -1,7 +1,7 @@
 import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
 import type { Fact, FactOf } from './fact.ts';
-import { breachKey, type ClockKey, clockKey, firingKey, type Status, type Ticket } from './ticket.ts';
+import { breachKey, type ClockKey, clockKey, type FiringKey, firingKey, type Status, type Ticket } from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
@@ -82,6 +82,8 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
       return withStatus(ticket, 'open', fact);
     case 'acknowledged':
       return { ...ticket, acknowledged: { ...ticket.acknowledged, ...acknowledgements(fact) } };
+    case 'rebased':
+      return { ...ticket, policyVersion: fact.policyVersion, fired: firedAfter(ticket, fact) };
     case 'breached':
       return { ...ticket, fired: { ...ticket.fired, [breachKey(fact)]: fact.n } };
     case 'warned':
@@ -114,4 +116,9 @@ function withParticipant(ticket: Ticket, email: string): readonly string[] {
 
 function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockKey]: number } {
   return Object.fromEntries(fact.clocks.map((clock) => [clockKey(clock), fact.at]));
+}
+
+function firedAfter({ fired }: Ticket, { n, passed = [], rearmed = [] }: FactOf<'rebased'>): Ticket['fired'] {
+  const kept = Object.entries(fired).filter(([key]) => !rearmed.some((one) => one === key));
+  return Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, n])]);
 }

@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import type { FieldValue, Requester } from './ticket.ts';
+import type { FieldValue, FiringKey, Requester } from './ticket.ts';
 
 /** Who was told by a level: person ids, or plain addresses. */
 export type Told = readonly string[];
@@ -56,6 +56,18 @@ export type FactBody =
       readonly reason?: string;
     }
   | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
+  | {
+      /** From here on the ticket is judged by another policy version, as if it had been opened under it. */
+      readonly type: 'rebased';
+      readonly policyVersion: number;
+      readonly from: number;
+      /** Rungs that the new deadlines have passed already; none of them fires any more. */
+      readonly passed?: readonly FiringKey[];
+      /** Rungs that had fired, and that the new deadlines put ahead again. */
+      readonly rearmed?: readonly FiringKey[];
+      /** Who hears of the passed ones, in one digest over all tickets. */
+      readonly told?: Told;
+    }
   | (Firing & { readonly type: 'breached' })
   | (LevelFiring & { readonly type: 'warned' })
   | (LevelFiring & { readonly type: 'escalated' })

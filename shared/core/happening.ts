@@ -5,7 +5,7 @@ import type { Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
 import { markInstant } from './sla/evaluate-clock.ts';
 import { isLive } from './sla/tracks.ts';
-import { breachKey, clockKey, firingKey } from './ticket.ts';
+import { breachKey, clockKey, type FiringKey, firingKey } from './ticket.ts';
 
 /** Something that time alone will do to a ticket. */
 export type Happening =
@@ -17,6 +17,8 @@ export type Happening =
 export type OnLadder =
   | { readonly at: Instant; readonly kind: 'level'; readonly track: Track; readonly level: Level; readonly repeat: number }
   | { readonly at: Instant; readonly kind: 'breach'; readonly track: Track };
+
+const DUE: Mark = { kind: 'percent', percent: 100 };
 
 /** Within one instant: a hold ends before its clocks are read, a warning precedes the breach, the breach its escalation. */
 const ORDER = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
@@ -58,10 +60,10 @@ function holdEnd({ ticket }: Snapshot): readonly Happening[] {
 
 function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly Happening[] {
   if (ticket.status === 'confirmed' && rule.afterConfirmedMs !== undefined) {
-    return [{ kind: 'closes', because: 'confirmed', at: ticket.statusSince + rule.afterConfirmedMs }];
+    return [{ kind: 'closes', because: 'confirmed', at: Math.max(ticket.statusSince + rule.afterConfirmedMs, ticket.changedAt) }];
   }
   if (ticket.status === 'resolved' && rule.afterResolvedMs !== undefined) {
-    return [{ kind: 'closes', because: 'silence', at: ticket.statusSince + rule.afterResolvedMs }];
+    return [{ kind: 'closes', because: 'silence', at: Math.max(ticket.statusSince + rule.afterResolvedMs, ticket.changedAt) }];
   }
   return [];
 }
@@ -82,9 +84,29 @@ export function levelsOf(track: Track, policySet: PolicySet): readonly Level[] {
   return ladder?.levels.filter((level) => level.metric === track.metric) ?? [];
 }
 
+/** A point of a clock's ladder that fires once. `level` is absent where nobody is told of the breach. */
+export type Rung = { readonly key: FiringKey; readonly level: Level | undefined; readonly at: Instant | undefined };
+
+/** Every rung of a clock's ladder with the instant at which the clock reaches it, as far as is known, whether it has fired or not. */
+export function rungsOf(track: Track, policySet: PolicySet): readonly Rung[] {
+  const levels = levelsOf(track, policySet);
+  const ofBreach = levels.find((level) => level.notice === 'breach');
+  const climbed = levels.filter((level) => level.notice !== 'breach');
+  return [
+    { key: breachKey(track), level: ofBreach, at: markInstant(track, DUE, policySet.calendars) },
+    ...climbed.flatMap((level) =>
+      Array.from({ length: 1 + (level.repeat?.times ?? 0) }, (_, repeat) => ({
+        key: firingKey({ ...track, level: level.id, repeat }),
+        level,
+        at: markInstant(track, markOf(level, repeat), policySet.calendars),
+      })),
+    ),
+  ];
+}
+
 function breach({ ticket }: Snapshot, track: Track, policySet: PolicySet): readonly OnLadder[] {
   if (ticket.fired[breachKey(track)] !== undefined) return [];
-  const at = markInstant(track, { kind: 'percent', percent: 100 }, policySet.calendars);
+  const at = markInstant(track, DUE, policySet.calendars);
   return at === undefined ? [] : [{ kind: 'breach', track, at: Math.max(at, ticket.changedAt) }];
 }
 

@@ -1,11 +1,11 @@
-import type { CommandType } from './command.ts';
+import type { CommandType, RebaseCommand } from './command.ts';
 import { STATUSES, type Status } from './ticket.ts';
 
 const LIVE: readonly Status[] = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed'];
 const UNSOLVED: readonly Status[] = ['open', 'on-hold'];
 
 /** In which states a ticket takes a command. Everything else is refused with this list. */
-export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'>]: readonly Status[] } = {
+export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'> | RebaseCommand['type']]: readonly Status[] } = {
   reply: LIVE,
   note: STATUSES,
   'customer-reply': STATUSES,
@@ -19,4 +19,5 @@ export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'>]
   reopen: ['solution-proposed', 'resolved', 'confirmed', 'closed'],
   close: LIVE,
   acknowledge: LIVE,
+  rebase: LIVE,
 };

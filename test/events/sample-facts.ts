@@ -28,6 +28,8 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 const firing = { metric, cycle, firedAt: instant, told: fc.array(fc.oneof(personId, address), { maxLength: 4 }) };
 const levelFiring = { ...firing, level: personId, repeat: fc.nat(9) };
 
+const firingKeys = fc.tuple(metric, cycle, personId, fc.nat(9)).map((parts) => parts.join('/'));
+
 type Shape = { readonly [key: string]: fc.Arbitrary<unknown> };
 const body = (required: Shape, optional: Shape = {}) =>
   fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) });
@@ -66,6 +68,10 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
   reopened: body({ because: fc.constantFrom('asked', 'not-solved', 'customer-replied') }, { reason: text }),
   closed: body({ because: fc.constantFrom('asked', 'confirmed', 'silence'), confirmed: fc.boolean() }, { reason: text }),
   acknowledged: body({ clocks: fc.array(fc.record({ metric, cycle }), { minLength: 1, maxLength: 4 }) }),
+  rebased: body(
+    { policyVersion: cycle, from: cycle },
+    { passed: fc.array(firingKeys), rearmed: fc.array(firingKeys), told: fc.array(personId) },
+  ),
   breached: body(firing),
   warned: body(levelFiring),
   escalated: body(levelFiring),

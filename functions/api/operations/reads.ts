@@ -37,7 +37,7 @@ async function explainAt(services: ApiServices, { params, query }: Call<typeof r
   const at = query.at ?? now;
   if (at > now + FURTHEST_AHEAD_MS)
     throw invalidField({ field: 'at', in: 'query', detail: 'Is too far ahead: at most a year from now.' });
-  const ledger = await explainTicket(services, await ticketOf(services, params), at);
+  const ledger = await explainTicket(services, (await ticketOf(services, params)).stored, at);
   if (ledger === undefined) throw invalidField({ field: 'at', in: 'query', detail: 'Is before the ticket was opened.' });
   return { status: 200, content: { kind: 'json', value: presentLedger(ledger) } };
 }

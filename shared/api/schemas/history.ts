@@ -60,6 +60,15 @@ const items = {
     reason: z.optional(z.string()),
   }),
   acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
+  rebased: item('rebased', {
+    policyVersion: described(z.int(), 'The policy version that judges the ticket from here on, and all that had happened before'),
+    from: z.int(),
+    passed: z.optional(
+      described(z.array(z.string()), 'Levels, as `metric/cycle/level/repeat`, that the new deadlines have passed'),
+    ),
+    rearmed: z.optional(described(z.array(z.string()), 'Levels that had fired and that the new deadlines put ahead again')),
+    told: z.optional(described(z.array(z.string()), 'Who hears of the passed ones in a digest: person ids or addresses')),
+  }),
   breached: item('breached', firing),
   warned: item('warned', levelFiring),
   escalated: item('escalated', levelFiring),

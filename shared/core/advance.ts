@@ -1,0 +1,36 @@
+import { wake } from './commands/wake.ts';
+import type { Context } from './context.ts';
+import { defined } from './defined.ts';
+import type { Fact, FactBody } from './fact.ts';
+import { nextHappening } from './happening.ts';
+import type { PolicySet } from './policy-set.ts';
+import { applyFact, type Snapshot } from './replay.ts';
+
+/** A ticket, and the facts that have just been added to its history. */
+export type Progress<S extends Snapshot | null = Snapshot | null> = { readonly snapshot: S; readonly facts: readonly Fact[] };
+
+type Envelope = Pick<Fact, 'at' | 'by'> & { readonly command?: string | undefined };
+
+/** Everything that time has done to a ticket by `context.now`, in order, each at its own instant. */
+export function advance(before: Progress<Snapshot>, context: Context): Progress<Snapshot> {
+  let progress = before;
+  for (;;) {
+    const next = nextHappening(progress.snapshot, context.policySet);
+    if (next === undefined || next.at > context.now) return progress;
+    progress = append(progress, wake(next, progress.snapshot, context), { at: next.at, by: 'system' }, context.policySet);
+  }
+}
+
+/** Adds facts to a history, each with its number. */
+export function append<S extends Snapshot | null>(
+  progress: Progress<S>,
+  bodies: readonly FactBody[],
+  { command, ...when }: Envelope,
+  policySet: PolicySet,
+): Progress<S | Snapshot> {
+  return bodies.reduce<Progress<S | Snapshot>>(({ snapshot, facts }, body) => {
+    const n = (snapshot?.ticket.version ?? 0) + 1;
+    const fact: Fact = { n, ...when, ...defined({ command }), ...body };
+    return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
+  }, progress);
+}
