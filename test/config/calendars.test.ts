@@ -165,7 +165,10 @@ describe('special days', () => {
       'breaks: [{ date: 2026-01-05, closed: [10:00-12:00, 11:00-13:00] }]',
       ['12:56 calendars.always.breaks[0].closed[1]: 11:00-13:00 overlaps 10:00-12:00; join them or move one'],
     ],
-    ['zone: UTC', ['12:5 calendars.always.zone: is not a key here; the keys are time-zone, weekly, holidays, workdays, breaks']],
+    [
+      'zone: UTC',
+      ['12:5 calendars.always.zone: is not a key here; the keys are time-zone, weekly, versions, holidays, workdays, breaks'],
+    ],
   ])('%s is refused', (line, expected) => {
     expect(errorsOf(withDays(line))).toEqual(expected);
   });
@@ -195,4 +198,58 @@ describe('special days', () => {
     const calendar = draftOf(withDays('holidays: # none this year')).policySet.calendars['always'];
     expect(calendar).toEqual({ name: 'always', timeZone: 'UTC', weekly: expect.any(Object) as unknown });
   });
+});
+
+describe('opening times from a date on', () => {
+  const versions = (lines: string) => withDays(`versions: ${lines}`);
+
+  test.each([
+    [
+      '[{ from: 2027-03-01, weekly: {} }]',
+      '12:36 calendars.always.versions[0].weekly: is never open, so no time would ever count; write e.g. { mon-fri: [09:00-18:00] }',
+    ],
+    ['[{ weekly: { mon: 09:00-17:00 } }]', '12:16 calendars.always.versions[0].from: is missing; write e.g. 2026-02-17'],
+    [
+      '[{ from: 2027-02-29, weekly: { mon: 09:00-17:00 } }]',
+      '12:24 calendars.always.versions[0].from: "2027-02-29" does not exist: the month has 28 days; write e.g. 2027-02-28',
+    ],
+    [
+      '[{ from: 2027-03-01, weekly: { mon: [09:00-12:00, 11:00-13:00] } }]',
+      '12:65 calendars.always.versions[0].weekly.mon[1]: mon 11:00-13:00 overlaps mon 09:00-12:00; join them or move one',
+    ],
+    [
+      '[{ from: 2027-03-01, weekly: { mon: 09:00-17:00 } }, { from: 2027-03-01, weekly: { tue: 09:00-17:00 } }]',
+      '12:76 calendars.always.versions[1].from: is also the date of versions[0]; give one date one version',
+    ],
+    [
+      '[{ from: 2027-03-01, weekly: { mon: 09:00-17:00 } }]\n    workdays: [{ from: 2027-02-27, to: 2027-03-06, like: fri }]',
+      '13:58 calendars.always.workdays[0].like: fri is closed in versions[0].weekly; name a day that is open, or write open: [09:00-18:00]',
+    ],
+  ])('%s is refused', (lines, expected) => {
+    expect(errorsOf(versions(lines))).toEqual([expected]);
+  });
+
+  test('are put in order, and give make-up workdays the hours of their date', () => {
+    const text = versions(
+      [
+        '[{ from: 2028-01-01, weekly: { mon: 11:00-12:00 } }, { from: 2027-03-01, weekly: { mon: 10:00-18:00 } }]',
+        'workdays: [{ from: 2027-02-28, to: 2027-03-01, like: mon }, { date: 2028-01-01, like: mon, source: by hand }]',
+      ].join('\n    '),
+    );
+    const calendar = draftOf(text).policySet.calendars['always'];
+    expect(calendar?.later).toEqual([
+      { from: '2027-03-01', weekly: { mon: [['10:00', '18:00']] } },
+      { from: '2028-01-01', weekly: { mon: [['11:00', '12:00']] } },
+    ]);
+    expect(calendar?.replacements).toEqual([
+      { date: '2027-02-28', windows: [['09:00', '17:00']] },
+      { date: '2027-03-01', windows: [['10:00', '18:00']] },
+      { date: '2028-01-01', windows: [['11:00', '12:00']] },
+    ]);
+  });
+});
+
+test('where an entry comes from makes no other calendar', () => {
+  const plain = draftOf(withDays('holidays: [{ date: 2026-01-01, name: New Year }]'));
+  expect(draftOf(withDays('holidays: [{ date: 2026-01-01, name: New Year, source: date-holidays 3.37.0 DE }]'))).toEqual(plain);
 });

@@ -2,38 +2,50 @@ import { WEEKDAYS, type Weekday, type Window } from '../../core/sla/calendar.ts'
 import { error, type Finding, type ProblemPath } from '../problem.ts';
 import { type CalendarSection, weekdaysOf } from '../schema/calendars.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
+import { type Week, weeksOf } from '../schema/weeks.ts';
 import { formatWindow, minutesOf } from '../text/window.ts';
 import { checkDates } from './check-dates.ts';
+import { repeats } from './references.ts';
 
 /** Every calendar is open at some time, says so once, and its special days do not contradict each other. */
 export function checkCalendars({ calendars }: ConfigurationFile): readonly Finding[] {
   return Object.entries(calendars).flatMap(([name, calendar]) => {
     const path = ['calendars', name];
-    const week = openingsOf(calendar, path);
-    const twice = checkDaysOnce(calendar, path);
     return [
-      ...checkOpen(week, path),
-      ...(twice.length > 0 ? twice : checkOverlaps(week)),
-      ...checkDates(calendar, path, new Set(week.map((opening) => opening.day))),
+      ...weeksOf(calendar).flatMap((week) => checkWeek({ ...week, path: [...path, ...week.path] })),
+      ...checkVersions(calendar, path),
+      ...checkDates(calendar, path),
       ...checkDatedWindows(calendar, path),
     ];
   });
 }
 
+function checkVersions({ versions }: CalendarSection, path: ProblemPath): readonly Finding[] {
+  return repeats((versions ?? []).map(({ from }) => from)).map(({ index, first }) =>
+    error([...path, 'versions', index, 'from'], `is also the date of versions[${first}]; give one date one version`),
+  );
+}
+
+function checkWeek(week: Week): readonly Finding[] {
+  const openings = openingsOf(week);
+  const twice = checkDaysOnce(week);
+  return [...checkOpen(openings, week.path), ...(twice.length > 0 ? twice : checkOverlaps(openings))];
+}
+
 type Opening = { readonly day: Weekday; readonly window: Window; readonly path: ProblemPath };
 
-function openingsOf({ weekly }: CalendarSection, path: ProblemPath): readonly Opening[] {
+function openingsOf({ weekly, path }: Week): readonly Opening[] {
   return Object.entries(weekly).flatMap(([key, windows]) =>
-    weekdaysOf(key).flatMap((day) => windows.map((window, index) => ({ day, window, path: [...path, 'weekly', key, index] }))),
+    weekdaysOf(key).flatMap((day) => windows.map((window, index) => ({ day, window, path: [...path, key, index] }))),
   );
 }
 
 function checkOpen(week: readonly Opening[], path: ProblemPath): readonly Finding[] {
   if (week.length > 0) return [];
-  return [error([...path, 'weekly'], 'is never open, so no time would ever count; write e.g. { mon-fri: [09:00-18:00] }')];
+  return [error(path, 'is never open, so no time would ever count; write e.g. { mon-fri: [09:00-18:00] }')];
 }
 
-function checkDaysOnce({ weekly }: CalendarSection, path: ProblemPath): readonly Finding[] {
+function checkDaysOnce({ weekly, path }: Week): readonly Finding[] {
   const seen = new Map<Weekday, string>();
   return Object.keys(weekly).flatMap((key) => {
     const again = weekdaysOf(key).filter((day) => seen.has(day));
@@ -42,7 +54,7 @@ function checkDaysOnce({ weekly }: CalendarSection, path: ProblemPath): readonly
     if (day === undefined) return [];
     return [
       {
-        ...error([...path, 'weekly', key], `gives ${day} again, which ${seen.get(day)} has already; give each day once`),
+        ...error([...path, key], `gives ${day} again, which ${seen.get(day)} has already; give each day once`),
         at: 'key',
       },
     ];

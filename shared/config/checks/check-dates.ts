@@ -1,17 +1,18 @@
-import type { LocalDate, Weekday } from '../../core/sla/calendar.ts';
-import { error, type Finding, type ProblemPath } from '../problem.ts';
-import type { CalendarSection } from '../schema/calendars.ts';
+import type { LocalDate } from '../../core/sla/calendar.ts';
+import { error, type Finding, type ProblemPath, pathText } from '../problem.ts';
+import { type CalendarSection, weekdaysOf } from '../schema/calendars.ts';
 import { type DatesSection, datesOf, MOST_DATES } from '../schema/dates.ts';
+import { type Week, weekOn } from '../schema/weeks.ts';
 
 /** The special days of one calendar: each entry says when, and no date is both a holiday and a workday. */
-export function checkDates(calendar: CalendarSection, path: ProblemPath, openDays: ReadonlySet<Weekday>): readonly Finding[] {
+export function checkDates(calendar: CalendarSection, path: ProblemPath): readonly Finding[] {
   const holidays = entriesOf(calendar.holidays, [...path, 'holidays']);
   const workdays = entriesOf(calendar.workdays, [...path, 'workdays']);
   const breaks = entriesOf(calendar.breaks, [...path, 'breaks']);
   const closed = holidays.filter(({ entry }) => entry.closed === undefined);
   return [
     ...[...holidays, ...workdays, ...breaks].flatMap(({ entry, path: place }) => checkSpan(entry, place)),
-    ...workdays.flatMap(({ entry, path: place }) => checkWorkday(entry, place, openDays)),
+    ...workdays.flatMap(({ entry, path: place }) => checkWorkday(entry, place, calendar)),
     ...checkOnce(closed, 'a holiday'),
     ...checkOnce(workdays, 'a workday'),
     ...checkContradictions(workdays, closed),
@@ -39,12 +40,19 @@ function checkSpan({ date, from, to }: DatesSection, path: ProblemPath): readonl
 
 type Workday = NonNullable<CalendarSection['workdays']>[number];
 
-function checkWorkday({ like, open }: Workday, path: ProblemPath, openDays: ReadonlySet<Weekday>): readonly Finding[] {
+function checkWorkday(workday: Workday, path: ProblemPath, calendar: CalendarSection): readonly Finding[] {
+  const { like, open } = workday;
   if (like !== undefined && open !== undefined) return [error(path, 'has both like and open; keep one')];
   if (like === undefined && open === undefined)
     return [error(path, 'does not say when it is open; write like: mon, or open: [09:00-18:00]')];
-  if (like === undefined || openDays.has(like)) return [];
-  return [error([...path, 'like'], `${like} is closed in weekly; name a day that is open, or write open: [09:00-18:00]`)];
+  if (like === undefined) return [];
+  const isOpen = ({ weekly }: Week) => Object.keys(weekly).some((key) => weekdaysOf(key).includes(like));
+  const closed = datesOf(workday)
+    .map((date) => weekOn(calendar, date))
+    .find((week) => !isOpen(week));
+  if (closed === undefined) return [];
+  const where = pathText(closed.path);
+  return [error([...path, 'like'], `${like} is closed in ${where}; name a day that is open, or write open: [09:00-18:00]`)];
 }
 
 function checkOnce(entries: readonly Entry<DatesSection>[], what: string): readonly Finding[] {

@@ -11,6 +11,7 @@ const date = leaf(parseDate, { examples: ['2026-02-17'], pattern: DATE_PATTERN }
 const window = leaf(parseWindow, { examples: ['09:00-18:00'], pattern: WINDOW_PATTERN });
 const windows = listOrOne(window, '09:00-12:00, 13:00-18:00');
 const name = line(100, '春节', 'Shown where a clock is explained.').optional();
+const source = line(200, 'chinese-days 1.5.7', 'Where an imported entry comes from; the next import replaces it.').optional();
 
 /** One day or, with `from` and `to`, each day of a span. */
 const dates = { date: date.optional(), from: date.optional(), to: date.optional() };
@@ -28,16 +29,19 @@ const days = z
   })
   .meta({ pattern: DAY_PATTERN });
 
+const weekly = table(days, windows, 'opening times per day, e.g. { mon-fri: [09:00-18:00] }');
+
 const calendar = section({
   'time-zone': timeZone.optional(),
-  weekly: table(days, windows, 'opening times per day, e.g. { mon-fri: [09:00-18:00] }'),
-  holidays: list(section({ ...dates, name, closed: windows.optional() }), '{ date: 2026-01-01, name: 元旦 }').optional(),
+  weekly,
+  versions: list(section({ from: date, weekly }), '{ from: 2027-03-01, weekly: { mon-fri: 10:00-18:00 } }').optional(),
+  holidays: list(section({ ...dates, name, closed: windows.optional(), source }), '{ date: 2026-01-01, name: 元旦 }').optional(),
   workdays: list(
-    section({ ...dates, name, like: word(WEEKDAYS).optional(), open: windows.optional() }),
+    section({ ...dates, name, like: word(WEEKDAYS).optional(), open: windows.optional(), source }),
     '{ date: 2026-02-14, like: mon, name: 春节调休 }',
   ).optional(),
   breaks: list(
-    section({ ...dates, name, closed: windows }),
+    section({ ...dates, name, closed: windows, source }),
     '{ date: 2026-03-06, closed: 14:00-16:00, name: 全员会议 }',
   ).optional(),
 });
@@ -45,6 +49,7 @@ const calendar = section({
 export const calendars = table(identifier('office-hours'), calendar, 'one block per calendar, named as policies name it');
 
 export type CalendarSection = z.output<typeof calendar>;
+export type WeeklySection = z.output<typeof weekly>;
 
 /** The days that a key of `weekly` names: `mon`, `mon-fri`, and across the weekend `sat-mon`; none when it names none. */
 export function weekdaysOf(key: string): readonly Weekday[] {

@@ -3,9 +3,10 @@
  * A window belongs to the date that it opens on, also where it runs past midnight.
  */
 import { DAY_MS, type DurationMs, SECOND_MS } from '../instant.ts';
-import { type Calendar, type DatedWindows, WEEKDAYS, type Weekday, type Window } from './calendar.ts';
+import { type Calendar, type DatedWindows, WEEKDAYS, type Weekday, type WeeklyHours, type Window } from './calendar.ts';
 import type { Interval } from './interval.ts';
 import { type LocalDay, parseLocalDate, weekdayOfDay } from './local-date.ts';
+import { lastWhere } from './sorted-search.ts';
 import { dayExists, instantOf } from './wall-time.ts';
 import { steadyOffset } from './zone.ts';
 
@@ -14,11 +15,14 @@ export type DayWindow = { readonly openMs: DurationMs; readonly closeMs: Duratio
 
 export type DatedRule = { readonly windows: readonly DayWindow[]; readonly name?: string };
 
+/** The weekly windows of one version, from its date on until that of the next. Only the weekdays on which something opens. */
+export type WeekVersion = { readonly from: LocalDay; readonly windows: ReadonlyMap<Weekday, readonly DayWindow[]> };
+
 /** A calendar with its texts parsed and its dates indexed. */
 export type CalendarDays = {
   readonly timeZone: string;
-  /** Only the weekdays on which something opens. */
-  readonly weekly: ReadonlyMap<Weekday, readonly DayWindow[]>;
+  /** By date; the first is in force since ever. */
+  readonly weeks: readonly WeekVersion[];
   readonly holidays: ReadonlyMap<LocalDay, { readonly name?: string }>;
   readonly replacements: ReadonlyMap<LocalDay, DatedRule>;
   readonly breaks: ReadonlyMap<LocalDay, readonly DatedRule[]>;
@@ -37,7 +41,7 @@ export function readCalendarDays(calendar: Calendar): CalendarDays {
   }
   return {
     timeZone: calendar.timeZone,
-    weekly: weeklyWindowsOf(calendar),
+    weeks: weekVersions(calendar),
     holidays,
     replacements,
     breaks: datedRules(calendar.breaks ?? []),
@@ -45,7 +49,8 @@ export function readCalendarDays(calendar: Calendar): CalendarDays {
 }
 
 export function weeklyWindows(days: CalendarDays, localDay: LocalDay): readonly DayWindow[] {
-  return days.weekly.get(weekdayOfDay(localDay)) ?? [];
+  const week = lastWhere(days.weeks, ({ from }) => from <= localDay);
+  return week?.windows.get(weekdayOfDay(localDay)) ?? [];
 }
 
 /** The windows that open on a date, before breaks. */
@@ -85,7 +90,15 @@ function parseTime(text: string): DurationMs {
   return ((hours * 60 + minutes) * 60 + seconds) * SECOND_MS;
 }
 
-function weeklyWindowsOf({ weekly }: Calendar): ReadonlyMap<Weekday, readonly DayWindow[]> {
+function weekVersions({ weekly, later = [] }: Calendar): readonly WeekVersion[] {
+  const versions = later.flatMap((version) => {
+    const from = parseLocalDate(version.from);
+    return from === undefined ? [] : [{ from, windows: windowsByWeekday(version.weekly) }];
+  });
+  return [{ from: -Infinity, windows: windowsByWeekday(weekly) }, ...versions.sort((a, b) => a.from - b.from)];
+}
+
+function windowsByWeekday(weekly: WeeklyHours): ReadonlyMap<Weekday, readonly DayWindow[]> {
   const byWeekday = new Map<Weekday, readonly DayWindow[]>();
   for (const weekday of WEEKDAYS) {
     const windows = weekly[weekday] ?? [];

@@ -7,6 +7,9 @@ export type Weekday = (typeof WEEKDAYS)[number];
 /** A local date, `YYYY-MM-DD`. */
 export type LocalDate = string;
 
+/** Windows per weekday. A missing or empty day is closed. */
+export type WeeklyHours = { readonly [D in Weekday]?: readonly Window[] };
+
 /** Windows of one date with the reason that explanations show, such as a holiday's name. */
 export type DatedWindows = { readonly date: LocalDate; readonly windows: readonly Window[]; readonly name?: string };
 
@@ -18,8 +21,9 @@ export type Calendar = {
   readonly name: string;
   /** IANA name, such as `Asia/Shanghai`. */
   readonly timeZone: string;
-  /** A missing or empty day is closed. */
-  readonly weekly: { readonly [D in Weekday]?: readonly Window[] };
+  readonly weekly: WeeklyHours;
+  /** Weekly windows of later versions, in any order: each from its date on, until the next. A window belongs to the date that it opens on. */
+  readonly later?: readonly { readonly from: LocalDate; readonly weekly: WeeklyHours }[];
   /** Closed all day. */
   readonly holidays?: readonly { readonly date: LocalDate; readonly name?: string }[];
   /** Dates whose windows replace the weekly ones: China's make-up workdays, short days, special openings. */

@@ -29,6 +29,8 @@ export type CompiledCalendar = {
 // A window of a date begins up to a day before its midnight in UTC, and ends up to three days after it.
 const DAYS_BEFORE = 4;
 const DAYS_AFTER = 2;
+const FIRST_YEAR = yearOfInstant(EARLIEST);
+const LAST_YEAR = yearOfInstant(NEVER);
 const EMPTY_BLOCK: Block = { slots: [], totalMs: 0 };
 
 const compiled = new WeakMap<Calendar, CompiledCalendar>();
@@ -113,16 +115,19 @@ function compileYear(days: CalendarDays, year: number): Block {
 function isAlwaysOpen(days: CalendarDays): boolean {
   if (days.holidays.size + days.replacements.size + days.breaks.size > 0) return false;
   const isWholeDay = ({ openMs, closeMs }: DayWindow): boolean => openMs === 0 && closeMs === DAY_MS;
-  return WEEKDAYS.every((weekday) => days.weekly.get(weekday)?.some(isWholeDay));
+  return days.weeks.every(({ windows }) => WEEKDAYS.every((weekday) => windows.get(weekday)?.some(isWholeDay)));
 }
 
-/** Weekly windows open every year; without any, only replacements open, and their years are known. */
-function yearsWithOpenTime(days: CalendarDays): { readonly firstYear: number; readonly lastYear: number } {
-  if (days.weekly.size > 0) {
-    return { firstYear: yearOfInstant(EARLIEST), lastYear: yearOfInstant(NEVER) };
+/** The years from the first to the last in which something may open: by replacements, or by the weekly windows of a version. */
+function yearsWithOpenTime({ weeks, replacements }: CalendarDays): { readonly firstYear: number; readonly lastYear: number } {
+  const years = [...replacements.keys()].map(yearOfDay);
+  for (const [index, { from, windows }] of weeks.entries()) {
+    if (windows.size === 0) continue;
+    const next = weeks[index + 1]?.from ?? Infinity;
+    years.push(from === -Infinity ? FIRST_YEAR : yearOfDay(from), next === Infinity ? LAST_YEAR : yearOfDay(next));
   }
-  const years = [...days.replacements.keys()].map(yearOfDay);
   // No years at all are years that end before they begin.
   if (years.length === 0) return { firstYear: 1, lastYear: 0 };
-  return { firstYear: Math.min(...years) - 1, lastYear: Math.max(...years) + 1 };
+  // The years of dates are not quite those of instants.
+  return { firstYear: Math.max(Math.min(...years) - 1, FIRST_YEAR), lastYear: Math.min(Math.max(...years) + 1, LAST_YEAR) };
 }

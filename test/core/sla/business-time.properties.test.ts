@@ -8,6 +8,7 @@ import {
   openIntervals,
   subtractBusinessTime,
 } from '../../../shared/core/sla/business-time.ts';
+import { describeTime } from '../../../shared/core/sla/describe-time.ts';
 import { calendarOfScene, SCENE_DAYS, scene } from './support/arbitrary-calendar.ts';
 import { openMinutes, slowElapsed } from './support/minute-oracle.ts';
 
@@ -35,6 +36,19 @@ describe('any calendar around a change of the clocks', () => {
         expect(isOpen(calendar, from)).toBe(open[Math.floor((from - origin) / 60_000)] ?? isOpen(calendar, from));
       }),
       { numRuns: 200 },
+    );
+  });
+
+  test('is described as open exactly where it is', () => {
+    fc.assert(
+      fc.property(situation, ({ calendar, origin }) => {
+        const open = openMinutes(calendar, origin, MINUTES);
+        const described = describeTime(calendar, origin, origin + SPAN_MS);
+        const painted = described.flatMap(({ from, to, kind }) =>
+          Array.from({ length: (to - from) / 60_000 }, () => kind === 'open'),
+        );
+        expect(painted).toEqual(open);
+      }),
     );
   });
 

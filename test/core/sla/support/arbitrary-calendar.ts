@@ -37,6 +37,11 @@ const window = fc
 
 const windows = fc.array(window, { maxLength: 3 });
 
+const weekly = fc.oneof(
+  fc.record({ mon: windows, tue: windows, wed: windows, thu: windows, fri: windows, sat: windows, sun: windows }),
+  windows.map((same) => weekOf(['mon', 'tue', 'wed', 'thu', 'fri'], same)),
+);
+
 export function calendarOfScene({ timeZone, origin }: Scene): fc.Arbitrary<Calendar> {
   const date = fc
     .integer({ min: -1, max: SCENE_DAYS })
@@ -45,10 +50,8 @@ export function calendarOfScene({ timeZone, origin }: Scene): fc.Arbitrary<Calen
   return fc.record({
     name: fc.constant('office'),
     timeZone: fc.constant(timeZone),
-    weekly: fc.oneof(
-      fc.record({ mon: windows, tue: windows, wed: windows, thu: windows, fri: windows, sat: windows, sun: windows }),
-      windows.map((same) => weekOf(['mon', 'tue', 'wed', 'thu', 'fri'], same)),
-    ),
+    weekly,
+    later: fc.uniqueArray(fc.record({ from: date, weekly }), { maxLength: 2, selector: ({ from }) => from }),
     holidays: fc.array(fc.record({ date }), { maxLength: 2 }),
     replacements: dated.map(onePerDate),
     breaks: dated,

@@ -63,7 +63,18 @@ function windowsOf(calendar: Calendar, date: string): readonly Window[] {
   if (calendar.holidays?.some((holiday) => holiday.date === date)) return [];
   const replaced = calendar.replacements?.filter((replacement) => replacement.date === date) ?? [];
   if (replaced.length > 0) return replaced.flatMap((replacement) => replacement.windows);
-  return calendar.weekly[NAMES[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'mon'] ?? [];
+  return weekOn(calendar, date)[NAMES[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? 'mon'] ?? [];
+}
+
+function weekOn(calendar: Calendar, date: string): Calendar['weekly'] {
+  let week = calendar.weekly;
+  let since = '';
+  for (const version of calendar.later ?? []) {
+    if (version.from > date || version.from < since) continue;
+    week = version.weekly;
+    since = version.from;
+  }
+  return week;
 }
 
 function minuteOf(text: string): number {
