@@ -5,6 +5,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProblemBody } from '../shared/api/schemas/problem.ts';
+import { defined } from '../shared/core/defined.ts';
+import type { LocalSecrets } from './secrets.ts';
 
 /** Where the API is, without a slash at the end, and the key that it is to be called with. */
 export type ApiAccess = { readonly url: string; readonly key: string };
@@ -58,9 +60,8 @@ export function findAccess(given: GivenAccess, env: Env): ApiAccess {
 
 function localAccess(folder: string): Partial<ApiAccess> {
   const { url } = readJson<{ readonly url: string }>(join(folder, 'instance.json')) ?? {};
-  const { apiKeys } = readJson<{ readonly apiKeys?: { readonly [name: string]: string } }>(join(folder, 'secrets.json')) ?? {};
-  const [key] = Object.values(apiKeys ?? {});
-  return { ...(url === undefined ? {} : { url }), ...(key === undefined ? {} : { key }) };
+  const { apiKeys = {} } = readJson<Partial<Pick<LocalSecrets, 'apiKeys'>>>(join(folder, 'secrets.json')) ?? {};
+  return defined({ url, key: Object.values(apiKeys)[0]?.key });
 }
 
 function readJson<T>(file: string): T | undefined {

@@ -1,17 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ApiKeys } from '../shared/app/ports.ts';
 import type { WebhookSource } from '../shared/app/webhook-source.ts';
 
 /** This platform's secrets by purpose, in the form that Secrets Manager holds them. */
 export type LocalSecrets = {
   readonly signing: { readonly key: string };
-  readonly apiKeys: { readonly [name: string]: string };
+  readonly apiKeys: ApiKeys;
   readonly webhooks: { readonly [source: string]: string };
 };
 
 /**
  * Makes each secret once and keeps it: links and reply addresses in mails that were sent stay good across restarts.
- * The API key is whatever this start was given, and is kept for the commands at the terminal.
+ * The API key is whatever this start was given, and is kept for the commands at the terminal; whoever runs the platform is its operator.
  * @param file readable by its owner only
  */
 export function openSecrets(file: string, apiKey: string, sources: { readonly [name: string]: WebhookSource }): LocalSecrets {
@@ -19,7 +20,7 @@ export function openSecrets(file: string, apiKey: string, sources: { readonly [n
   const webhooks = Object.fromEntries(
     Object.values(sources).map((source) => [source.name, known.webhooks[source.name] ?? makeSecret(source)]),
   );
-  const apiKeys = { dev: apiKey };
+  const apiKeys = { dev: { key: apiKey, role: 'operator' } } as const;
   const stored: LocalSecrets = { signing: known.signing, apiKeys, webhooks: { ...known.webhooks, ...webhooks } };
   writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   chmodSync(file, 0o600);

@@ -10,6 +10,7 @@ type Json = { readonly [key: string]: unknown };
 const PROBLEM_TITLES: { readonly [status: number]: string } = {
   400: 'Malformed: not JSON, or a cursor or header that nobody handed out',
   401: 'No or a wrong key, secret or signature',
+  403: 'The API key has not got the role operator',
   404: 'No such ticket, source or path',
   406: 'Only JSON is spoken here',
   409: 'Refused in the present state; `code` says why, nothing was changed',
@@ -151,34 +152,25 @@ function contentOf(content: Answer['content']): Json {
 }
 
 function problems(route: Route): Json {
-  const always = [500, 503];
-  const keyed = route.auth === 'api-key' ? [401] : [];
-  const found = route.path.includes('{id}') ? [404] : [];
-  const posted = route.body?.kind === 'json' ? [400, 413, 415, 422] : [];
-  const raw = route.body?.kind === 'raw' ? [400, 413, 415, 422] : [];
   const isPage = route.answers.some(({ content }) => content.kind === 'html');
-  const spoken = isPage ? [] : [406];
-  const queried = route.query === undefined ? [] : [400, 422];
-  const conditional = route.conditional ? [400, 412] : [];
-  const statuses = [
-    ...new Set([
-      ...(route.problems ?? []),
-      ...keyed,
-      ...spoken,
-      ...found,
-      ...posted,
-      ...raw,
-      ...queried,
-      ...conditional,
-      ...always,
-    ]),
-  ];
-  const refusals = isPage ? PAGE_REFUSALS : {};
-  return {
-    ...refusals,
-    ...Object.fromEntries(statuses.sort((a, b) => a - b).map((status) => [String(status), problemResponse(status)])),
-  };
+  const takesBody = route.body?.kind === 'json' || route.body?.kind === 'raw';
+  const statuses = new Set([
+    ...(route.problems ?? []),
+    ...when(route.auth === 'api-key', 401),
+    ...when(route.role !== undefined, 403),
+    ...when(!isPage, 406),
+    ...when(route.path.includes('{id}'), 404),
+    ...when(takesBody, 400, 413, 415, 422),
+    ...when(route.query !== undefined, 400, 422),
+    ...when(route.conditional === true, 400, 412),
+    500,
+    503,
+  ]);
+  const described = [...statuses].sort((a, b) => a - b).map((status) => [String(status), problemResponse(status)]);
+  return { ...(isPage ? PAGE_REFUSALS : {}), ...Object.fromEntries(described) };
 }
+
+const when = (applies: boolean, ...statuses: readonly number[]): readonly number[] => (applies ? statuses : []);
 
 const PAGE_REFUSALS: Json = Object.fromEntries(
   [

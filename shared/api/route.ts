@@ -14,6 +14,8 @@ export type Route = {
   readonly description?: string;
   /** `api-key`: a bearer key. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
   readonly auth: 'api-key' | 'sender' | 'none';
+  /** Which API keys may; left out, all of them. */
+  readonly role?: 'operator';
   readonly query?: z.ZodMiniObject;
   readonly body?: Body;
   readonly answers: readonly Answer[];

@@ -199,12 +199,15 @@ export type BlobStore = {
 /** Mails as they arrived, kept by the mail service. */
 export type IncomingMail = { load(key: string): Promise<Uint8Array | undefined> };
 
+/** `operator`: may change what all tickets are held to. Every other key is a client's. */
+export type Role = 'client' | 'operator';
+export type ApiKeys = { readonly [name: string]: { readonly key: string; readonly role: Role } };
+
 /** Secrets by purpose. They never reach logs, events or URLs. */
 export type Secrets = {
   /** Signs reply addresses and action links, and derives ticket ids. */
   signingKey(): Promise<string>;
-  /** API keys by name. */
-  apiKeys(): Promise<{ readonly [name: string]: string }>;
+  apiKeys(): Promise<ApiKeys>;
   webhookSecret(source: string): Promise<string | undefined>;
 };
 

@@ -1,7 +1,7 @@
 /** Secrets from Secrets Manager, kept for five minutes: a rotated one is in use everywhere soon, and the service is asked seldom. */
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PermanentError } from '../app/errors.ts';
-import type { Secrets } from '../app/ports.ts';
+import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { MINUTE_MS } from '../core/instant.ts';
 import { attempt } from './aws-error.ts';
 import { cached, type UptimeMs } from './cached.ts';
@@ -10,22 +10,24 @@ export type SecretsOptions = {
   readonly client: SecretsManagerClient;
   /** ARN of `{"key": "…"}`. */
   readonly signingSecret: string;
-  /** ARN of `{"<name>": "<key>"}`. */
+  /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "operator"}}`. */
   readonly apiKeys?: string;
   /** ARN of `{"<source>": "<secret>"}`. */
   readonly webhookSecrets?: string;
   readonly uptimeMs?: UptimeMs;
 };
 
+type Read<T> = (value: object, purpose: string) => T;
 type Texts = { readonly [name: string]: string };
 
 const FRESH_MS = 5 * MINUTE_MS;
 
 export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Secrets {
-  const secret = (arn: string | undefined, purpose: string) => cached(FRESH_MS, () => load(client, arn, purpose), uptimeMs);
-  const signing = secret(arns.signingSecret, 'the signing secret');
-  const apiKeys = secret(arns.apiKeys, 'the API keys');
-  const webhooks = secret(arns.webhookSecrets, 'the webhook secrets');
+  const secret = <T>(arn: string | undefined, purpose: string, read: Read<T>) =>
+    cached(FRESH_MS, async () => read(parseObject(await load(client, arn, purpose), purpose), purpose), uptimeMs);
+  const signing = secret(arns.signingSecret, 'the signing secret', textsOf);
+  const apiKeys = secret(arns.apiKeys, 'the API keys', keysOf);
+  const webhooks = secret(arns.webhookSecrets, 'the webhook secrets', textsOf);
   return {
     signingKey: async () => {
       const { key } = await signing.get();
@@ -40,19 +42,38 @@ export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Se
   };
 }
 
-async function load(client: SecretsManagerClient, arn: string | undefined, purpose: string): Promise<Texts> {
+async function load(client: SecretsManagerClient, arn: string | undefined, purpose: string): Promise<string> {
   if (arn === undefined) throw new PermanentError(`this function may not read ${purpose}`);
   const { SecretString = '' } = await attempt(`load ${purpose}`, () => client.send(new GetSecretValueCommand({ SecretId: arn })));
-  return parse(SecretString, purpose);
+  return SecretString;
 }
 
 /** An empty text is no secret: as an API key it would let everybody in. Errors never quote what they found. */
-function parse(text: string, purpose: string): Texts {
-  const entries = Object.entries(parseObject(text, purpose));
-  const wrong = entries.find(([, value]) => typeof value !== 'string' || value === '');
+function textsOf(value: object, purpose: string): Texts {
+  const entries = Object.entries(value);
+  const wrong = entries.find(([, text]) => !isSecret(text));
   if (wrong !== undefined) throw new PermanentError(`${purpose}: "${wrong[0]}" is not a text or is empty`);
   return Object.fromEntries(entries);
 }
+
+function keysOf(value: object, purpose: string): ApiKeys {
+  return Object.fromEntries(
+    Object.entries(value).map(([name, entry]: readonly [string, unknown]) => {
+      const key = isSecret(entry) ? { key: entry, role: 'client' as const } : keyWithRole(entry);
+      if (key !== undefined) return [name, key];
+      throw new PermanentError(`${purpose}: "${name}" is neither a key nor {"key": "…", "role": "operator"}`);
+    }),
+  );
+}
+
+function keyWithRole(entry: unknown): ApiKeys[string] | undefined {
+  if (typeof entry !== 'object' || entry === null) return undefined;
+  const { key, role, ...others } = entry as { readonly key?: unknown; readonly role?: unknown };
+  const isKnown = (role === undefined || role === 'operator') && Object.keys(others).length === 0;
+  return isSecret(key) && isKnown ? { key, role: role ?? 'client' } : undefined;
+}
+
+const isSecret = (value: unknown): value is string => typeof value === 'string' && value !== '';
 
 function parseObject(text: string, purpose: string): object {
   let value: unknown;

@@ -1,7 +1,7 @@
 import type { BodyOf, QueryOf, Route } from '../api/route.ts';
 import type { Secrets } from '../app/ports.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-import { authenticate } from './http-auth.ts';
+import { authenticate, demandRole } from './http-auth.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
@@ -40,8 +40,9 @@ export function createApi<T extends RouteTable<T>>(
   return async (request) => {
     const { id, params } = match(request.method, request.path);
     const route: Route = routes[id];
-    const caller = route.auth === 'api-key' ? authenticate(request, await secrets.apiKeys()) : '';
-    const call = readCall({ id, route, params, caller }, request);
+    const caller = route.auth === 'api-key' ? authenticate(request, await secrets.apiKeys()) : undefined;
+    if (caller !== undefined) demandRole(caller, route.role);
+    const call = readCall({ id, route, params, caller: caller?.name ?? '' }, request);
     // The call was read by this very route's schemas; types cannot follow that through the table.
     const operation = operations[id] as unknown as Operation<Route>;
     return operation(call);

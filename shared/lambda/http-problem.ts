@@ -18,6 +18,7 @@ export type ProblemInit = Extras & {
 const TITLES = {
   400: 'Bad request',
   401: 'Not authenticated',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',

@@ -242,7 +242,7 @@ describe('a key', () => {
 
   test('that is empty is nobody', async () => {
     const nobody = await createWorld({
-      replace: ({ secrets }) => ({ secrets: { ...secrets, apiKeys: async () => ({ empty: '' }) } }),
+      replace: ({ secrets }) => ({ secrets: { ...secrets, apiKeys: async () => ({ empty: { key: '', role: 'client' } }) } }),
     });
     expect((await nobody.get('/v1/tickets', { key: '' })).status).toBe(401);
   });

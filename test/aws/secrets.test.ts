@@ -25,12 +25,13 @@ async function secretsOf(values: { readonly [arn: string]: string }) {
 }
 
 const GOOD = { signing: '{"key":"s3cret"}', keys: '{"web":"k1","app":"k2"}', hooks: '{"grafana":"h1"}' };
+const KEYS = { web: { key: 'k1', role: 'client' }, app: { key: 'k2', role: 'client' } };
 
 describe('secrets', () => {
   test('are found by their purpose', async () => {
     const secrets = await secretsOf(GOOD);
     expect(await secrets.signingKey()).toBe('s3cret');
-    expect(await secrets.apiKeys()).toStrictEqual({ web: 'k1', app: 'k2' });
+    expect(await secrets.apiKeys()).toStrictEqual(KEYS);
     expect(await secrets.webhookSecret('grafana')).toBe('h1');
   });
 
@@ -47,21 +48,35 @@ describe('secrets', () => {
     expect(service.requests).toHaveLength(1);
     stored['keys'] = '{"web":"rotated"}';
     uptimeMs = 300_000;
-    expect(await secrets.apiKeys()).toStrictEqual({ web: 'rotated' });
+    expect(await secrets.apiKeys()).toStrictEqual({ web: { key: 'rotated', role: 'client' } });
+  });
+
+  test('of API keys name the role of those that have one', async () => {
+    const keys = '{"web":"k1","ops":{"key":"k2","role":"operator"},"app":{"key":"k3"}}';
+    const secrets = await secretsOf({ keys });
+    expect(await secrets.apiKeys()).toStrictEqual({
+      web: { key: 'k1', role: 'client' },
+      ops: { key: 'k2', role: 'operator' },
+      app: { key: 'k3', role: 'client' },
+    });
   });
 
   test('that could not be had are asked for again', async () => {
     const secrets = await secretsOf({ signing: GOOD.signing });
     await expect(secrets.apiKeys()).rejects.toThrow(/^load the API keys: ResourceNotFoundException/);
     stored['keys'] = GOOD.keys;
-    expect(await secrets.apiKeys()).toStrictEqual({ web: 'k1', app: 'k2' });
+    expect(await secrets.apiKeys()).toStrictEqual(KEYS);
   });
 
   test.each([
     ['no JSON', 's3cret'],
     ['no object', '["s3cret"]'],
     ['an empty key, which would let everybody in', '{"s3cret":"k","web":""}'],
-    ['a key that is no text', '{"s3cret":"k","web":{"key":"s3cret"}}'],
+    ['a key that is no text', '{"s3cret":"k","web":["s3cret"]}'],
+    ['an empty key with a role', '{"s3cret":"k","web":{"key":"","role":"operator"}}'],
+    ['a role without a key', '{"s3cret":"k","web":{"role":"operator"}}'],
+    ['a role that does not exist', '{"web":{"key":"s3cret","role":"admin"}}'],
+    ['a misspelt field', '{"web":{"key":"s3cret","rule":"operator"}}'],
   ])('that are %s are refused without being quoted', async (_, keys) => {
     const secrets = await secretsOf({ keys });
     const asking = secrets.apiKeys();

@@ -25,7 +25,12 @@ import {
 import { createInMemoryTickets, type TicketControl } from './tickets.ts';
 
 export const SIGNING_KEY = 'a signing key for tests';
-export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key' } as const;
+export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key', ops: 'the-key-of-the-operator' } as const;
+const KEYS_BY_NAME = {
+  crm: { key: API_KEYS.crm, role: 'client' },
+  shop: { key: API_KEYS.shop, role: 'client' },
+  ops: { key: API_KEYS.ops, role: 'operator' },
+} as const;
 const PUBLIC_URL = 'https://help.acme.example';
 
 export type InMemoryServices = {
@@ -68,7 +73,7 @@ export function createInMemoryServices({ now, wait = async () => {}, webhookSecr
     incomingMail: blobs,
     bus,
     blobs,
-    secrets: createInMemorySecrets({ signingKey: SIGNING_KEY, apiKeys: API_KEYS }, webhookSecrets),
+    secrets: createInMemorySecrets({ signingKey: SIGNING_KEY, apiKeys: KEYS_BY_NAME }, webhookSecrets),
     configuration: createInMemoryConfiguration(),
     metrics,
     log,

@@ -2,6 +2,7 @@
 
 import { NotConfiguredError, PermanentError } from '../../../shared/app/errors.ts';
 import type {
+  ApiKeys,
   BlobStore,
   Configuration,
   ConfigurationStore,
@@ -120,7 +121,7 @@ export function createInMemoryBlobs(): BlobStore & IncomingMail {
   };
 }
 
-export type InMemorySecrets = { readonly signingKey: string; readonly apiKeys: { readonly [name: string]: string } };
+export type InMemorySecrets = { readonly signingKey: string; readonly apiKeys: ApiKeys };
 
 export function createInMemorySecrets(
   { signingKey, apiKeys }: InMemorySecrets,
