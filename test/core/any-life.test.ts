@@ -1,53 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { CommandBody } from '../../shared/core/command.ts';
 import { compact, MOST_FACTS } from '../../shared/core/compact.ts';
-import { MINUTE_MS } from '../../shared/core/instant.ts';
 import { replay } from '../../shared/core/replay.ts';
 import { isLive, newestCycles } from '../../shared/core/sla/tracks.ts';
+import { lives } from '../support/lives.ts';
 import { policySet } from '../support/policies.ts';
-import { clockTime, Story, time } from '../support/story.ts';
-
-const COMMANDS: readonly CommandBody[] = [
-  { type: 'reply', message: 'm' },
-  { type: 'note', message: 'm' },
-  { type: 'customer-reply', message: 'm', from: 'cora@customer.example' },
-  { type: 'assign', assignee: 'ann' },
-  { type: 'assign', team: 'engineering' },
-  { type: 'change-priority', priority: 'P1' },
-  { type: 'change-priority', priority: 'P3' },
-  { type: 'hold', reason: 'parts' },
-  { type: 'resume' },
-  { type: 'propose-solution', message: 'm' },
-  { type: 'resolve' },
-  { type: 'resolve', message: 'm' },
-  { type: 'confirm' },
-  { type: 'reopen' },
-  { type: 'close' },
-  { type: 'acknowledge' },
-];
-
-const step = fc.record({
-  afterMinutes: fc.integer({ min: 0, max: 600 }),
-  command: fc.constantFrom(...COMMANDS),
-  late: fc.boolean(),
-});
-
-/** A life in which anything may be asked at any time, and some wakes come late. Refused commands leave no trace. */
-function live(steps: readonly { afterMinutes: number; command: CommandBody; late: boolean }[]): Story {
-  const story = new Story().open('10:00');
-  let at = time('10:00');
-  for (const { afterMinutes, command, late } of steps) {
-    at += afterMinutes * MINUTE_MS;
-    if (late) story.outage(clockTime(at));
-    story.try(clockTime(at), command);
-  }
-  return story;
-}
+import { Story } from '../support/story.ts';
 
 describe('any life of a ticket', () => {
-  const lives = fc.array(step, { maxLength: 25 }).map(live);
-
   test('numbers its facts without gaps and never runs backwards', () => {
     fc.assert(
       fc.property(lives, ({ facts }) => {

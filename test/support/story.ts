@@ -1,4 +1,4 @@
-import type { Command, CommandBody, CommandOf } from '../../shared/core/command.ts';
+import type { Command, CommandBody, CommandOf, RebaseCommand } from '../../shared/core/command.ts';
 import { type Decision, decide } from '../../shared/core/decide.ts';
 import type { Notify } from '../../shared/core/effect.ts';
 import type { Fact } from '../../shared/core/fact.ts';
@@ -6,6 +6,7 @@ import type { Instant } from '../../shared/core/instant.ts';
 import { nextWakeAt } from '../../shared/core/next-wake.ts';
 import type { Organisation } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
+import { decideRebase } from '../../shared/core/rebase.ts';
 import type { Rejection } from '../../shared/core/rejection.ts';
 import type { Snapshot } from '../../shared/core/replay.ts';
 import type { Clock } from '../../shared/core/sla/clock.ts';
@@ -49,7 +50,7 @@ export class Story {
   snapshot: Snapshot | null = null;
   readonly facts: Fact[] = [];
   readonly mails: Notify[] = [];
-  readonly #policySet: PolicySet;
+  #policySet: PolicySet;
   readonly #organisation: Organisation;
 
   constructor(world: World = {}) {
@@ -71,6 +72,17 @@ export class Story {
   try(at: string, command: CommandBody, by: Command['by'] = 'api:test'): 'done' | Rejection {
     this.until(at);
     return this.#take(decide(this.snapshot, { ...command, by }, this.#context(time(at))));
+  }
+
+  /** The ticket moves to another policy version. */
+  rebase(at: string, to: PolicySet, passed: RebaseCommand['passed'] = 'digest'): this {
+    this.until(at);
+    const context = { now: time(at), from: this.#policySet, to, organisation: this.#organisation };
+    const command = { type: 'rebase', policyVersion: to.version, passed, by: 'api:operator' } as const;
+    const outcome = this.#take(decideRebase(this.facts, command, context));
+    if (outcome !== 'done') throw new Error(`refused: ${JSON.stringify(outcome)}`);
+    this.#policySet = to;
+    return this;
   }
 
   /** Time passes, in one step for each thing that it does. */

@@ -1,0 +1,70 @@
+/**
+ * What would have become of a ticket under another policy. What people and other systems did is done again, each at its instant;
+ * what time did (warnings, breaches, escalations, holds that ran out, closings) is left to the policy.
+ */
+import { append, type Progress } from '../advance.ts';
+import { routeOf } from '../commands/open.ts';
+import { wake } from '../commands/wake.ts';
+import { defined } from '../defined.ts';
+import type { Fact, FactBody, FactOf } from '../fact.ts';
+import { nextHappening } from '../happening.ts';
+import type { Instant } from '../instant.ts';
+import type { Organisation } from '../organisation.ts';
+import type { PolicySet } from '../policy-set.ts';
+import type { Snapshot } from '../replay.ts';
+
+export type RerunContext = {
+  /** The policy that the ticket is to have been under from its opening. */
+  readonly policySet: PolicySet;
+  /** The one that it was really opened under: a team that its routing chose is chosen anew. */
+  readonly openedUnder: PolicySet;
+  readonly organisation: Organisation;
+  readonly until: Instant;
+};
+
+/** @returns the history as it would be at `until`. Under the ticket's own policy and an unchanged organisation, that is the one it has. */
+export function rerun(history: readonly Fact[], context: RerunContext): Progress<Snapshot> {
+  const acts = history.filter((fact) => !isByTime(fact) && fact.type !== 'rebased' && fact.at <= context.until);
+  let progress: Progress = { snapshot: null, facts: [] };
+  for (const [index, act] of acts.entries()) {
+    if (!isSameAct(act, acts[index - 1])) progress = passTime(progress, act.at, context);
+    progress = append(progress, [bodyOf(act, context)], { at: act.at, by: act.by }, context.policySet);
+  }
+  const { snapshot, facts } = passTime(progress, context.until, context);
+  if (snapshot === null) throw new Error('a history begins with its opening');
+  return { snapshot, facts };
+}
+
+const isByTime = (fact: Fact): boolean => fact.by === 'system' && fact.command === undefined;
+
+/** Facts of one command come together: nothing happens between them. */
+const isSameAct = (act: Fact, before: Fact | undefined): boolean =>
+  before !== undefined && before.at === act.at && before.by === act.by && before.command === act.command;
+
+/** Each thing that time does is done at its own instant: nobody is late in a rerun. */
+function passTime(before: Progress, until: Instant, { policySet, organisation }: RerunContext): Progress {
+  let { snapshot, facts } = before;
+  while (snapshot !== null) {
+    const next = nextHappening(snapshot, policySet);
+    if (next === undefined || next.at > until) break;
+    const bodies = wake(next, snapshot, { now: next.at, policySet, organisation });
+    ({ snapshot, facts } = append({ snapshot, facts }, bodies, { at: next.at, by: 'system' }, policySet));
+  }
+  return { snapshot, facts };
+}
+
+function bodyOf(act: Fact, context: RerunContext): FactBody {
+  const { n: _, at: __, by: ___, command: ____, ...body } = act;
+  return body.type === 'opened' ? openedUnder(body, context) : body;
+}
+
+function openedUnder(body: Omit<FactOf<'opened'>, 'n' | 'at' | 'by' | 'command'>, context: RerunContext): FactBody {
+  const { team, ...rest } = body;
+  const asked = { ...rest, tags: rest.tags ?? [] };
+  const wasRouted = team === routeOf(asked, context.openedUnder);
+  return {
+    ...rest,
+    ...defined({ team: wasRouted ? routeOf(asked, context.policySet) : team }),
+    policyVersion: context.policySet.version,
+  };
+}

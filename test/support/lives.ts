@@ -1,0 +1,44 @@
+import fc from 'fast-check';
+import type { CommandBody } from '../../shared/core/command.ts';
+import { MINUTE_MS } from '../../shared/core/instant.ts';
+import { clockTime, Story, time } from './story.ts';
+
+const COMMANDS: readonly CommandBody[] = [
+  { type: 'reply', message: 'm' },
+  { type: 'note', message: 'm' },
+  { type: 'customer-reply', message: 'm', from: 'cora@customer.example' },
+  { type: 'assign', assignee: 'ann' },
+  { type: 'assign', team: 'engineering' },
+  { type: 'change-priority', priority: 'P1' },
+  { type: 'change-priority', priority: 'P3' },
+  { type: 'hold', reason: 'parts' },
+  { type: 'resume' },
+  { type: 'propose-solution', message: 'm' },
+  { type: 'resolve' },
+  { type: 'resolve', message: 'm' },
+  { type: 'confirm' },
+  { type: 'reopen' },
+  { type: 'close' },
+  { type: 'acknowledge' },
+];
+
+const step = fc.record({
+  afterMinutes: fc.integer({ min: 0, max: 600 }),
+  command: fc.constantFrom(...COMMANDS),
+  late: fc.boolean(),
+});
+
+/** A life in which anything may be asked at any time, and some wakes come late. Refused commands leave no trace. */
+function live(steps: readonly { afterMinutes: number; command: CommandBody; late: boolean }[]): Story {
+  const story = new Story().open('10:00');
+  let at = time('10:00');
+  for (const { afterMinutes, command, late } of steps) {
+    at += afterMinutes * MINUTE_MS;
+    if (late) story.outage(clockTime(at));
+    story.try(clockTime(at), command);
+  }
+  return story;
+}
+
+/** Any life of up to 25 steps. */
+export const lives: fc.Arbitrary<Story> = fc.array(step, { maxLength: 25 }).map(live);
