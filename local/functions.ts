@@ -52,7 +52,7 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     sweep: sweep.createHandler(services),
     audit: audit.createHandler(audit.buildServices(env('audit', AUDIT_ENV), base)),
     configure: (draft) =>
-      configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), log: base.log }, draft)(),
+      configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), ...base }, draft)(),
     services,
   };
 }

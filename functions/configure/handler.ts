@@ -1,13 +1,13 @@
-import { type ApplyServices, applyConfiguration } from '../../shared/app/apply-configuration.ts';
+import { type ApplyServices, deployConfiguration } from '../../shared/app/apply-configuration.ts';
 import type { ConfigurationDraft } from '../../shared/app/ports.ts';
 import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';
 
 export type Configured = { readonly policyVersion: number };
 
-/** Runs at every deployment. Repeatable: a configuration that is in force already changes nothing. */
+/** Runs at every deployment. A configuration that the deployment before brought already changes nothing. */
 export function createHandler(services: ApplyServices, draft: ConfigurationDraft) {
-  return async (): Promise<Configured> => ({ policyVersion: await applyConfiguration(services, draft) });
+  return async (): Promise<Configured> => ({ policyVersion: await deployConfiguration(services, draft) });
 }
 
 const live = once(async () => createHandler(buildServices(), await readDraft()));

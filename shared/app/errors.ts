@@ -29,6 +29,16 @@ export class InvalidCursorError extends Error {
   }
 }
 
+/** No policy set was ever applied under this number. */
+export class UnknownPolicyVersionError extends PermanentError {
+  readonly version: number;
+
+  constructor(version: number) {
+    super(`there is no policy set ${version}`);
+    this.version = version;
+  }
+}
+
 /** Nothing works before a configuration has been applied. */
 export class NotConfiguredError extends Error {
   override readonly name = 'NotConfiguredError';

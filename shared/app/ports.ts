@@ -215,10 +215,20 @@ export type Secrets = {
 export type ConfigurationStore = {
   /** The one in force. @throws NotConfiguredError before the first `apply`. */
   current(): Promise<Configuration>;
+  /** @throws UnknownPolicyVersionError */
   policySet(version: number): Promise<PolicySet>;
+  /** When the version came into force and by whom; absent for versions of a release that did not note it. @throws UnknownPolicyVersionError */
+  occasionOf(version: number): Promise<Occasion | undefined>;
   /** Makes it the one in force; an unchanged policy set keeps its version. Repeatable. @returns the version in force */
-  apply(draft: ConfigurationDraft): Promise<number>;
+  apply(draft: ConfigurationDraft, occasion?: Occasion): Promise<number>;
+  /**
+   * Applies what a deployment brings, unless the deployment before brought the same: a release that changes nothing in the file
+   * must not undo what was applied since.
+   */
+  deploy(draft: ConfigurationDraft, occasion: Occasion): Promise<number>;
 };
+
+export type Occasion = { readonly at: Instant; readonly by: Actor };
 
 export type Configuration = {
   readonly organisation: Organisation;

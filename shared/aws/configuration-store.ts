@@ -3,13 +3,14 @@
  * `current` is read again after a few seconds; policy sets are read once.
  */
 import { hash } from 'node:crypto';
-import { NotConfiguredError, PermanentError, RetryableError } from '../app/errors.ts';
-import type { Configuration, ConfigurationDraft, ConfigurationStore } from '../app/ports.ts';
+import { NotConfiguredError, PermanentError, RetryableError, UnknownPolicyVersionError } from '../app/errors.ts';
+import type { Configuration, ConfigurationDraft, ConfigurationStore, Occasion } from '../app/ports.ts';
+import type { Actor } from '../core/actor.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import { cached, type UptimeMs } from './cached.ts';
 import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
-import { checkVersion, describeItem, numberOf, textOf, versionAttribute } from './item-fields.ts';
+import { checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
 import { loadDocument, storeDocument } from './stored-document.ts';
 import { getItem, type Item, type Key, keyOf, type Table } from './table.ts';
 
@@ -25,6 +26,8 @@ const CURRENT: Key = { pk: PK, sk: 'current' };
 const policiesKey = (version: number): Key => ({ pk: PK, sk: `policies#${String(version).padStart(8, '0')}` });
 
 type Settings = Omit<Configuration, 'policySet'>;
+/** A policy set never changes, and neither does how it came to be. */
+type Applied = { readonly policySet: PolicySet; readonly occasion?: Occasion };
 type InForce = { readonly revision: number; readonly configuration: Configuration };
 
 export function createConfigurationStore({
@@ -34,22 +37,26 @@ export function createConfigurationStore({
   readonly table: Table;
   readonly uptimeMs?: UptimeMs;
 }): ConfigurationStore {
-  const policySets = new Map<number, Promise<PolicySet>>();
-  const policySet = (version: number): Promise<PolicySet> => {
-    const loading = policySets.get(version) ?? loadPolicySet(table, version);
-    policySets.set(version, loading);
-    loading.catch(() => policySets.delete(version));
+  const versions = new Map<number, Promise<Applied>>();
+  const applied = (version: number): Promise<Applied> => {
+    const loading = versions.get(version) ?? loadVersion(table, version);
+    versions.set(version, loading);
+    loading.catch(() => versions.delete(version));
     return loading;
   };
+  const policySet = async (version: number) => (await applied(version)).policySet;
   const current = cached(FRESH_MS, (before: InForce | undefined) => loadInForce(table, before, policySet), uptimeMs);
+  const put = async (wanted: Wanted): Promise<number> => {
+    const version = await apply(table, wanted);
+    current.forget();
+    return version;
+  };
   return {
     current: async () => (await current.get()).configuration,
     policySet,
-    apply: async (draft) => {
-      const version = await apply(table, draft);
-      current.forget();
-      return version;
-    },
+    occasionOf: async (version) => (await applied(version)).occasion,
+    apply: (draft, occasion) => put({ draft, occasion, deployed: undefined }),
+    deploy: (draft, occasion) => put({ draft, occasion, deployed: digestOf(draft) }),
   };
 }
 
@@ -69,27 +76,41 @@ async function loadInForce(
   return { revision, configuration: { organisation, webhooks, mail, policySet: policies } };
 }
 
-async function loadPolicySet(table: Table, version: number): Promise<PolicySet> {
+async function loadVersion(table: Table, version: number): Promise<Applied> {
   const item = await getItem(table, policiesKey(version), `load policy set ${version}`);
-  if (item === undefined) throw new PermanentError(`there is no policy set ${version}`);
+  if (item === undefined) throw new UnknownPolicyVersionError(version);
   const policies = await loadDocument(table, item);
-  if (isPolicySet(policies)) return { ...policies, version };
-  throw new PermanentError(`${describeItem(item)} holds no policy set`);
+  if (!isPolicySet(policies)) throw new PermanentError(`${describeItem(item)} holds no policy set`);
+  const at = optionalNumber(item, 'at');
+  const policySet = { ...policies, version };
+  return at === undefined ? { policySet } : { policySet, occasion: { at, by: textOf(item, 'by') as Actor } };
 }
 
-async function apply(table: Table, { policySet, organisation, webhooks, mail }: ConfigurationDraft): Promise<number> {
+/** `deployed`: the digest of what a deployment brings. */
+type Wanted = {
+  readonly draft: ConfigurationDraft;
+  readonly occasion: Occasion | undefined;
+  readonly deployed: string | undefined;
+};
+
+async function apply(table: Table, { draft, occasion, deployed }: Wanted): Promise<number> {
+  const { policySet, organisation, webhooks, mail } = draft;
   const settings: Settings = { organisation, webhooks, mail };
-  const digest = hash('sha256', canonicalJson(policySet), 'base64url');
+  const policies: Policies = { policySet, digest: digestOf(policySet), occasion };
   const document = await storeDocument(table, PK, settings, MAX_INLINE_CURRENT);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await getItem(table, CURRENT, 'load configuration');
-    const version = await storePolicySet(table, policySet, digest, before);
+    const deployedBefore = before === undefined ? undefined : optionalText(before, 'deployed');
+    if (before !== undefined && deployed !== undefined && deployed === deployedBefore) return numberOf(before, 'policies');
+    const version = await storePolicySet(table, policies, before);
+    const mark = deployed ?? deployedBefore;
     const item = {
       ...keyOf(CURRENT),
       ...versionAttribute,
       rev: { N: String(before === undefined ? 1 : numberOf(before, 'rev') + 1) },
       policies: { N: String(version) },
-      digest: { S: digest },
+      digest: { S: policies.digest },
+      ...(mark !== undefined && { deployed: { S: mark } }),
       ...document,
     };
     const isStill = before === undefined ? IS_NEW : hasRevision(numberOf(before, 'rev'));
@@ -98,20 +119,29 @@ async function apply(table: Table, { policySet, organisation, webhooks, mail }: 
   throw new RetryableError('the configuration is being applied by several at once');
 }
 
+type Policies = { readonly policySet: object; readonly digest: string; readonly occasion: Occasion | undefined };
+
 /** @returns the version under which the policy set stands: the one in force when nothing changed, else the next that is free */
-async function storePolicySet(table: Table, policySet: object, digest: string, before: Item | undefined): Promise<number> {
+async function storePolicySet(
+  table: Table,
+  { policySet, digest, occasion }: Policies,
+  before: Item | undefined,
+): Promise<number> {
   const inForce = before === undefined ? 0 : numberOf(before, 'policies');
   if (before !== undefined && textOf(before, 'digest') === digest) return inForce;
   const document = await storeDocument(table, PK, policySet, MAX_INLINE_POLICIES);
   for (let version = inForce + 1; ; version += 1) {
     const key = policiesKey(version);
-    const item = { ...keyOf(key), ...versionAttribute, digest: { S: digest }, ...document };
+    const noted = occasion && { at: { N: String(occasion.at) }, by: { S: occasion.by } };
+    const item = { ...keyOf(key), ...versionAttribute, digest: { S: digest }, ...noted, ...document };
     if (await putIf(table, item, IS_NEW, `store policy set ${version}`)) return version;
     // Left by an attempt that did not get as far as putting it in force.
     const left = await getItem(table, key, `load policy set ${version}`);
     if (left !== undefined && textOf(left, 'digest') === digest) return version;
   }
 }
+
+const digestOf = (value: object): string => hash('sha256', canonicalJson(value), 'base64url');
 
 function isSettings(value: unknown): value is Settings {
   return hasObjects(value, ['organisation', 'webhooks', 'mail']);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NotConfiguredError, PermanentError } from '../../../shared/app/errors.ts';
+import { NotConfiguredError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
 import type { ConfigurationDraft, ConfigurationStore } from '../../../shared/app/ports.ts';
 import { configurationDraft } from '../../support/configuration.ts';
 import { ORGANISATION } from '../../support/policies.ts';
@@ -72,7 +72,46 @@ export function describeConfigurationStore(empty: () => Promise<ConfigurationSto
 
     test('that was never applied is refused for good', async () => {
       const configuration = await empty();
-      await expect(configuration.policySet(7)).rejects.toThrow(PermanentError);
+      await expect(configuration.policySet(7)).rejects.toThrow(UnknownPolicyVersionError);
+      await expect(configuration.occasionOf(7)).rejects.toThrow(UnknownPolicyVersionError);
+    });
+
+    test('knows when it was first applied and by whom, if it was said', async () => {
+      const configuration = await empty();
+      await configuration.apply(configurationDraft());
+      await configuration.apply(configurationDraft({ policySet: stricter() }), { at: 1_000, by: 'api:ops' });
+      await configuration.apply(configurationDraft({ policySet: stricter() }), { at: 2_000, by: 'api:crm' });
+      expect(await configuration.occasionOf(1)).toBeUndefined();
+      expect(await configuration.occasionOf(2)).toStrictEqual({ at: 1_000, by: 'api:ops' });
+    });
+  });
+
+  describe('what a deployment brings', () => {
+    const occasion = { at: 1_000, by: 'system' } as const;
+
+    test('is applied', async () => {
+      const configuration = await empty();
+      expect(await configuration.deploy(configurationDraft(), occasion)).toBe(1);
+      expect((await configuration.current()).policySet.version).toBe(1);
+      expect(await configuration.occasionOf(1)).toStrictEqual(occasion);
+    });
+
+    test('and brought the last time already leaves what was applied since', async () => {
+      const configuration = await empty();
+      await configuration.deploy(configurationDraft(), occasion);
+      const renamed = configurationDraft({ policySet: stricter(), organisation: { ...ORGANISATION, name: 'Acme 2' } });
+      await configuration.apply(renamed);
+      expect(await configuration.deploy(configurationDraft(), occasion)).toBe(2);
+      expect((await configuration.current()).organisation.name).toBe('Acme 2');
+    });
+
+    test('is applied again once it changes', async () => {
+      const configuration = await empty();
+      await configuration.deploy(configurationDraft(), occasion);
+      await configuration.apply(configurationDraft({ policySet: stricter() }));
+      const renamed = configurationDraft({ organisation: { ...ORGANISATION, name: 'Acme 3' } });
+      expect(await configuration.deploy(renamed, occasion)).toBe(3);
+      expect((await configuration.current()).organisation.name).toBe('Acme 3');
     });
   });
 }

@@ -1,15 +1,17 @@
 /** What lies beside the tickets, in memory. Everything is kept as text, so that nobody shares a value with a store. */
 
-import { NotConfiguredError, PermanentError } from '../../../shared/app/errors.ts';
+import { NotConfiguredError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
 import type {
   ApiKeys,
   BlobStore,
   Configuration,
+  ConfigurationDraft,
   ConfigurationStore,
   Correlations,
   IncomingMail,
   Message,
   MessageStore,
+  Occasion,
   Receipt,
   ReceiptStore,
   Secrets,
@@ -87,12 +89,23 @@ export function createInMemoryCorrelations(): Correlations {
 
 export function createInMemoryConfiguration(): ConfigurationStore {
   const policySets: string[] = [];
+  const occasions: (Occasion | undefined)[] = [];
+  let deployed: string | undefined;
   let settings: Omit<Configuration, 'policySet'> | undefined;
   let inForce = 0;
   const policySet = (version: number): PolicySet => {
     const text = policySets[version - 1];
-    if (text === undefined) throw new PermanentError(`there is no policy set ${version}`);
+    if (text === undefined) throw new UnknownPolicyVersionError(version);
     return { ...(JSON.parse(text) as PolicySet), version };
+  };
+  const put = ({ policySet: draft, organisation, webhooks, mail }: ConfigurationDraft, occasion?: Occasion): number => {
+    const text = canonicalJson(draft);
+    if (policySets[inForce - 1] !== text) {
+      inForce = policySets.push(text);
+      occasions.push(occasion);
+    }
+    settings = JSON.parse(JSON.stringify({ organisation, webhooks, mail })) as Configuration;
+    return inForce;
   };
   return {
     current: async () => {
@@ -100,11 +113,16 @@ export function createInMemoryConfiguration(): ConfigurationStore {
       return { ...settings, policySet: policySet(inForce) };
     },
     policySet: async (version) => policySet(version),
-    apply: async ({ policySet: draft, organisation, webhooks, mail }) => {
+    occasionOf: async (version) => {
+      policySet(version);
+      return occasions[version - 1];
+    },
+    apply: async (draft, occasion) => put(draft, occasion),
+    deploy: async (draft, occasion) => {
       const text = canonicalJson(draft);
-      if (policySets[inForce - 1] !== text) inForce = policySets.push(text);
-      settings = JSON.parse(JSON.stringify({ organisation, webhooks, mail })) as Configuration;
-      return inForce;
+      if (text === deployed) return inForce;
+      deployed = text;
+      return put(draft, occasion);
     },
   };
 }
