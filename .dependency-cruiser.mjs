@@ -163,7 +163,7 @@ export default {
     },
   ],
   options: {
-    exclude: { path: '^(cdk\\.out|coverage|reports|\\.pledge)/' },
+    exclude: { path: '^(cdk\\.out|coverage|reports|\\.pledge|\\.stryker-tmp)/' },
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },

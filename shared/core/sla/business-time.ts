@@ -13,16 +13,18 @@ import {
   openMsBefore,
   slotFrom,
 } from './compiled-calendar.ts';
-import { EARLIEST, NEVER } from './horizon.ts';
 import { clipIntervals, type Interval, mergeIntervals } from './interval.ts';
 import { yearOfInstant } from './local-date.ts';
 
 /** Open time between two instants; negative when `to` lies before `from`. */
 export function elapsedMs(calendar: Calendar, from: Instant, to: Instant): DurationMs {
-  if (from === to) return 0;
   if (to < from) return 0 - elapsedMs(calendar, to, from);
   const compiled = compileCalendar(calendar);
-  return compiled.alwaysOpen ? to - from : openBetween(compiled, withinReach(from), withinReach(to));
+  const firstYear = nearestYear(compiled, from);
+  const lastYear = nearestYear(compiled, to);
+  let openMs = -openMsBefore(blockOf(compiled, firstYear), from);
+  for (let year = firstYear; year < lastYear; year += 1) openMs += blockOf(compiled, year).totalMs;
+  return openMs + openMsBefore(blockOf(compiled, lastYear), to);
 }
 
 /**
@@ -32,13 +34,12 @@ export function elapsedMs(calendar: Calendar, from: Instant, to: Instant): Durat
 export function addBusinessTime(calendar: Calendar, from: Instant, ms: DurationMs): Instant | undefined {
   if (ms <= 0) return from;
   const compiled = compileCalendar(calendar);
-  if (compiled.alwaysOpen) return withinHorizon(from + Math.ceil(ms));
-  const year = Math.max(yearOfInstant(from), compiled.firstYear);
+  const year = nearestYear(compiled, from);
   let wantedMs = Math.ceil(ms) + openMsBefore(blockOf(compiled, year), from);
   for (let current = year; current <= compiled.lastYear; current += 1) {
     const block = blockOf(compiled, current);
     const due = firstInstantAfter(block, wantedMs);
-    if (due !== undefined) return withinHorizon(due);
+    if (due !== undefined) return due;
     wantedMs -= block.totalMs;
   }
   return undefined;
@@ -51,12 +52,11 @@ export function addBusinessTime(calendar: Calendar, from: Instant, ms: DurationM
 export function subtractBusinessTime(calendar: Calendar, from: Instant, ms: DurationMs): Instant | undefined {
   if (ms <= 0) return from;
   const compiled = compileCalendar(calendar);
-  if (compiled.alwaysOpen) return withinHorizon(from - Math.ceil(ms));
-  const year = Math.min(yearOfInstant(from), compiled.lastYear);
+  const year = nearestYear(compiled, from);
   let wantedMs = openMsBefore(blockOf(compiled, year), from) - Math.ceil(ms);
   for (let current = year; current >= compiled.firstYear; current -= 1) {
     const start = lastInstantAfter(blockOf(compiled, current), wantedMs);
-    if (start !== undefined) return withinHorizon(start);
+    if (start !== undefined) return start;
     wantedMs += blockOf(compiled, current - 1).totalMs;
   }
   return undefined;
@@ -65,7 +65,6 @@ export function subtractBusinessTime(calendar: Calendar, from: Instant, ms: Dura
 /** Whether the calendar is open at an instant: open at an opening, closed at a closing. */
 export function isOpen(calendar: Calendar, at: Instant): boolean {
   const compiled = compileCalendar(calendar);
-  if (compiled.alwaysOpen) return true;
   const slot = slotFrom(blockOf(compiled, yearOfInstant(at)), at);
   return slot !== undefined && slot.from <= at;
 }
@@ -73,11 +72,9 @@ export function isOpen(calendar: Calendar, at: Instant): boolean {
 /** `at` itself when open, else the next opening. */
 export function nextOpen(calendar: Calendar, at: Instant): Instant | undefined {
   const compiled = compileCalendar(calendar);
-  if (compiled.alwaysOpen) return at;
-  const year = Math.max(yearOfInstant(at), compiled.firstYear);
-  for (let current = year; current <= compiled.lastYear; current += 1) {
-    const slot = slotFrom(blockOf(compiled, current), at);
-    if (slot !== undefined) return withinHorizon(Math.max(at, slot.from));
+  for (let year = nearestYear(compiled, at); year <= compiled.lastYear; year += 1) {
+    const slot = slotFrom(blockOf(compiled, year), at);
+    if (slot !== undefined) return Math.max(at, slot.from);
   }
   return undefined;
 }
@@ -91,29 +88,14 @@ export function hasOpenTime(calendar: Calendar, aroundAt: Instant): boolean {
 export function openIntervals(calendar: Calendar, from: Instant, to: Instant): readonly Interval[] {
   if (to <= from) return [];
   const compiled = compileCalendar(calendar);
-  if (compiled.alwaysOpen) return [{ from, to }];
+  const lastYear = nearestYear(compiled, to);
   const found: Interval[] = [];
-  const lastYear = Math.min(yearOfInstant(to), compiled.lastYear);
-  for (let year = Math.max(yearOfInstant(from), compiled.firstYear); year <= lastYear; year += 1) {
-    found.push(...blockOf(compiled, year).slots);
-  }
+  for (let year = nearestYear(compiled, from); year <= lastYear; year += 1) found.push(...blockOf(compiled, year).slots);
   // An interval across New Year in UTC is in two blocks; merging makes it one again.
   return clipIntervals(mergeIntervals(found), from, to);
 }
 
-function openBetween(compiled: CompiledCalendar, from: Instant, to: Instant): DurationMs {
-  const firstYear = Math.max(yearOfInstant(from), compiled.firstYear);
-  const lastYear = Math.min(yearOfInstant(to), compiled.lastYear);
-  if (firstYear > lastYear) return 0;
-  let openMs = -openMsBefore(blockOf(compiled, firstYear), from);
-  for (let year = firstYear; year < lastYear; year += 1) openMs += blockOf(compiled, year).totalMs;
-  return openMs + openMsBefore(blockOf(compiled, lastYear), to);
-}
-
-function withinReach(at: Instant): Instant {
-  return Math.min(Math.max(at, EARLIEST), NEVER);
-}
-
-function withinHorizon(at: Instant): Instant | undefined {
-  return at >= EARLIEST && at <= NEVER ? at : undefined;
+/** The year of an instant or, where the calendar has no open time in it, the nearest in which it may. */
+function nearestYear({ firstYear, lastYear }: CompiledCalendar, at: Instant): number {
+  return Math.min(Math.max(yearOfInstant(at), firstYear), lastYear);
 }

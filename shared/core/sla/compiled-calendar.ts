@@ -13,12 +13,12 @@ import { firstWhere, lastWhere } from './sorted-search.ts';
 /** An interval of open time, with the open time of its block before it. */
 export type Slot = Interval & { readonly beforeMs: DurationMs };
 
-/** The open time of one UTC year, in order. */
+/** The open time of one UTC year, in order, as far as the horizon. */
 export type Block = { readonly slots: readonly Slot[]; readonly totalMs: DurationMs };
 
 export type CompiledCalendar = {
   readonly days: CalendarDays;
-  /** Open at every instant there is. */
+  /** Open at every instant: its blocks need no zone and no dates. */
   readonly alwaysOpen: boolean;
   /** No year outside of these has any open time. */
   readonly firstYear: number;
@@ -48,7 +48,7 @@ export function blockOf(calendar: CompiledCalendar, year: number): Block {
   if (year < calendar.firstYear || year > calendar.lastYear) return EMPTY_BLOCK;
   const known = calendar.blocks.get(year);
   if (known !== undefined) return known;
-  const block = compileYear(calendar.days, year);
+  const block = compileYear(calendar, year);
   calendar.blocks.set(year, block);
   return block;
 }
@@ -98,18 +98,22 @@ export function breaksBetween(days: CalendarDays, first: LocalDay, last: LocalDa
   return found;
 }
 
-function compileYear(days: CalendarDays, year: number): Block {
-  const first = firstDayOfYear(year) - DAYS_BEFORE;
-  const last = firstDayOfYear(year + 1) + DAYS_AFTER;
-  const open = subtractIntervals(openBeforeBreaks(days, first, last), mergeIntervals(breaksBetween(days, first, last)));
-  const within = clipIntervals(open, startOfYear(year), startOfYear(year + 1));
+function compileYear({ days, alwaysOpen }: CompiledCalendar, year: number): Block {
+  const span = { from: startOfYear(year), to: Math.min(startOfYear(year + 1), NEVER) };
+  const open = alwaysOpen ? [span] : clipIntervals(openInYear(days, year), span.from, span.to);
   const slots: Slot[] = [];
   let totalMs = 0;
-  for (const { from, to } of within) {
+  for (const { from, to } of open) {
     slots.push({ from, to, beforeMs: totalMs });
     totalMs += to - from;
   }
   return { slots, totalMs };
+}
+
+function openInYear(days: CalendarDays, year: number): readonly Interval[] {
+  const first = firstDayOfYear(year) - DAYS_BEFORE;
+  const last = firstDayOfYear(year + 1) + DAYS_AFTER;
+  return subtractIntervals(openBeforeBreaks(days, first, last), mergeIntervals(breaksBetween(days, first, last)));
 }
 
 function isAlwaysOpen(days: CalendarDays): boolean {

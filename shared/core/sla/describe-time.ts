@@ -24,8 +24,7 @@ type Named = Interval & { readonly name?: string | undefined };
 /** Tiles `[from, to)` without gaps; neighbours differ in kind or name. */
 export function describeTime(calendar: Calendar, from: Instant, to: Instant): readonly DescribedTime[] {
   if (to <= from) return [];
-  const { days, alwaysOpen } = compileCalendar(calendar);
-  if (alwaysOpen) return [{ from, to, kind: 'open' }];
+  const { days } = compileCalendar(calendar);
   // A window reaches up to two days past its date.
   const first = localDayAt(days.timeZone, from) - 3;
   const last = localDayAt(days.timeZone, to) + 1;

@@ -339,7 +339,12 @@ describe('a calendar that is always open', () => {
   test('answers no later than the horizon', () => {
     expect(addBusinessTime(always, NEVER - 5, 5)).toBe(NEVER);
     expect(addBusinessTime(always, NEVER - 5, 6)).toBeUndefined();
+    expect(subtractBusinessTime(always, EARLIEST + 1, 1)).toBe(EARLIEST);
     expect(subtractBusinessTime(always, EARLIEST, 1)).toBeUndefined();
+  });
+
+  test('is one stretch over the turn of the year', () => {
+    expect(openIntervals(always, at('2025-12-31T00:00:00Z'), at('2027-01-02T00:00:00Z'))).toHaveLength(1);
   });
 });
 
@@ -363,6 +368,19 @@ describe('open intervals', () => {
   });
 
   test('of no time are none', () => expect(spans(office, `${MONDAY}T10:00:00Z`, `${MONDAY}T10:00:00Z`)).toEqual([]));
+});
+
+describe('an office at the ends of the time that is known', () => {
+  test('still works in the last year', () => {
+    expect(add(office, '2286-11-18T16:30:00Z', HOUR_MS)).toBe('2286-11-19T09:30:00Z');
+    expect(iso(nextOpen(office, at('2286-11-18T17:00:00Z')))).toBe('2286-11-19T09:00:00Z');
+    expect(nextOpen(office, NEVER)).toBeUndefined();
+  });
+
+  test('already works in the first', () => {
+    expect(subtract(office, '1800-01-03T09:30:00Z', HOUR_MS)).toBe('1800-01-02T16:30:00Z');
+    expect(subtractBusinessTime(office, at('1800-01-01T17:00:00Z'), 9 * HOUR_MS)).toBeUndefined();
+  });
 });
 
 describe('a calendar that hardly opens', () => {

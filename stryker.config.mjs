@@ -1,0 +1,13 @@
+// Changes the core on purpose, one condition, number or call at a time, and asks whether a test notices. CONTRIBUTING.md says how to read the answer.
+export default {
+  mutate: ['shared/core/**/*.ts'],
+  testRunner: 'vitest',
+  // In the core everything imports everything, so looking for the tests of a file by its imports finds them all; coverage finds the few.
+  vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
+  concurrency: 1,
+  incremental: true,
+  incrementalFile: 'reports/mutation/incremental.json',
+  reporters: ['clear-text', 'progress', 'html'],
+  htmlReporter: { fileName: 'reports/mutation/index.html' },
+  clearTextReporter: { logTests: false, reportTests: false },
+};

@@ -1,0 +1,9 @@
+// What judges the core when it is changed on purpose: its specifications and the published vectors, nothing that starts a tool or a service.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/core/**/*.test.ts', 'test/conformance/**/*.test.ts'],
+    testTimeout: 30_000,
+  },
+});
