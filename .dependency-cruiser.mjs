@@ -47,11 +47,18 @@ const AREAS = [
     why: 'Reads pledge.yaml into a configuration; what it means is decided in the core.',
   },
   {
+    area: 'shared/words',
+    may: [WORDS, WORDS_SLA],
+    types: [files('shared/core/', 'shared/app/')],
+    why: 'How people are told of times, names and ledgers, in each language; nothing is decided or looked up here.',
+  },
+  {
     area: 'shared/mail',
     may: [
       WORDS,
       WORDS_SLA,
       PORTS,
+      files('shared/words/'),
       npm('postal-mime', 'nodemailer', '@types/nodemailer', 'zod'),
       node('crypto', 'buffer', 'stream'),
     ],

@@ -32,6 +32,8 @@ const REFUSED: readonly Probe[] = [
   ['shared/aws', 'shared/lambda/env'],
   ['shared/config', '@aws-sdk/client-dynamodb'],
   ['shared/mail', 'shared/core/decide'],
+  ['shared/words', 'shared/core/decide'],
+  ['shared/words', 'shared/mail/words/en'],
   ['shared/mail', 'shared/aws/mailer'],
   ['shared/lambda', 'functions/api/handler'],
   ['functions/wake', 'functions/api/handler'],

@@ -7,6 +7,7 @@ import type { Clock, Span, Track } from './clock.ts';
 import { type DescribedTime, describeTime } from './describe-time.ts';
 import { evaluateClock } from './evaluate-clock.ts';
 import { NEVER } from './horizon.ts';
+import type { Commitment } from './policy.ts';
 import { type Calendars, calendarOf, lastSpan, trackAsOf } from './track-time.ts';
 
 /** `counted` is open time that the clock used; `held` and `solved` are open time that it did not. Closed time is told apart by its cause. */
@@ -42,6 +43,8 @@ export type Ledger = {
   readonly at: Instant;
   /** Zone of the calendar in force. */
   readonly timeZone: string;
+  /** In force. */
+  readonly commitment: Commitment;
   /** From the start of the clock to its due instant or, where that is later, to `at` or to the end of the clock. */
   readonly stretches: readonly Stretch[];
   readonly sums: Sums;
@@ -52,8 +55,9 @@ export function explain(track: Track, calendars: Calendars, at: Instant): Ledger
   const known = trackAsOf(track, at);
   const clock = evaluateClock(known, calendars, at);
   const stretches = stretchesOf(known, calendars, { clock, now: known.ended?.at ?? at });
-  const { timeZone } = calendarOf(lastSpan(known), calendars);
-  return { clock, at, timeZone, stretches, sums: sumsOf(stretches) };
+  const last = lastSpan(known);
+  const { timeZone } = calendarOf(last, calendars);
+  return { clock, at, timeZone, commitment: last.commitment, stretches, sums: sumsOf(stretches) };
 }
 
 /** `now` parts what happened from what did not: the instant of the ledger, or the end of the clock. */

@@ -1,12 +1,13 @@
 /** Picks the policy rule for a ticket: the first whose conditions all hold. The same attributes always get the same rule, and every refusal has a reason. */
 import { type Classification, CONDITION_KEYS, type Condition, type ConditionKey, type PolicyRule } from './policy.ts';
 
-/** A condition that a ticket does not meet. */
-export type FailedCondition = {
+/** One condition of a rule, held against a ticket. */
+export type CheckedCondition = {
   readonly key: ConditionKey;
   readonly wanted: readonly string[];
   /** What the ticket has; its tags, or one value or none. */
   readonly actual: readonly string[];
+  readonly met: boolean;
 };
 
 export type RuleExplanation = {
@@ -14,35 +15,36 @@ export type RuleExplanation = {
   readonly matched: boolean;
   /** The one rule that decides. Later ones that match too are in its shadow. */
   readonly chosen: boolean;
-  readonly failed: readonly FailedCondition[];
+  /** In the order of `CONDITION_KEYS`; none for a rule that takes everything. */
+  readonly conditions: readonly CheckedCondition[];
 };
 
 export function matchRule(rules: readonly PolicyRule[], classification: Classification): PolicyRule | undefined {
   return rules.find((rule) => matchesCondition(rule.when, classification));
 }
 
-/** Every rule in order, with the conditions that kept it from matching. */
+/** Every rule in order, with what it asks and what the ticket has. */
 export function explainMatch(rules: readonly PolicyRule[], classification: Classification): readonly RuleExplanation[] {
   const chosen = matchRule(rules, classification);
   return rules.map((rule) => {
-    const failed = failedConditions(rule.when, classification);
-    return { rule: rule.name, matched: failed.length === 0, chosen: rule === chosen, failed };
+    const conditions = checkConditions(rule.when, classification);
+    return { rule: rule.name, matched: conditions.every(({ met }) => met), chosen: rule === chosen, conditions };
   });
 }
 
 export function matchesCondition(condition: Condition, classification: Classification): boolean {
-  return failedConditions(condition, classification).length === 0;
+  return checkConditions(condition, classification).every(({ met }) => met);
 }
 
-function failedConditions(condition: Condition, classification: Classification): readonly FailedCondition[] {
-  const failed: FailedCondition[] = [];
+function checkConditions(condition: Condition, classification: Classification): readonly CheckedCondition[] {
+  const checked: CheckedCondition[] = [];
   for (const key of CONDITION_KEYS) {
     const wanted: readonly string[] | undefined = condition[key];
     if (wanted === undefined) continue;
     const actual = valuesOf(key, classification);
-    if (!actual.some((value) => wanted.includes(value))) failed.push({ key, wanted, actual });
+    checked.push({ key, wanted, actual, met: actual.some((value) => wanted.includes(value)) });
   }
-  return failed;
+  return checked;
 }
 
 function valuesOf(key: ConditionKey, classification: Classification): readonly string[] {

@@ -6,7 +6,7 @@ import type { Ticket } from '../ticket.ts';
 import type { Span, SpanKind, Track } from './clock.ts';
 import { matchRule } from './match-rule.ts';
 import { METRICS, type Metric } from './metric.ts';
-import type { Commitment, PolicyRule } from './policy.ts';
+import type { Classification, Commitment, PolicyRule } from './policy.ts';
 
 export type FactContext = { readonly before: Ticket | null; readonly after: Ticket; readonly policySet: PolicySet };
 
@@ -42,7 +42,8 @@ const CHANGES: readonly ((tracks: Tracks, step: Step) => Tracks)[] = [
 
 const FROM_OPENING: readonly Metric[] = ['first-response', 'update', 'solution'];
 
-const classify = (ticket: Ticket) => ({
+/** What of a ticket the rules of a policy look at. */
+export const classify = (ticket: Ticket): Classification => ({
   priority: ticket.priority,
   category: ticket.category,
   channel: ticket.channel,

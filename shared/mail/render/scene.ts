@@ -4,10 +4,11 @@ import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../core/
 import { findPerson, findTeam } from '../../core/organisation.ts';
 import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
+import { sayDuration } from '../../words/durations.ts';
+import { sayActor } from '../../words/names.ts';
+import { sayInstant, sayZone } from '../../words/times.ts';
 import { oneLine } from '../plain-text.ts';
-import { sayDuration } from '../words/durations.ts';
 import type { Terms } from '../words/terms.ts';
-import { sayInstant, sayZone } from '../words/times.ts';
 
 /** How a promise stands at the moment of sending, in words. */
 export type Standing = {
@@ -71,7 +72,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
     level: firing === undefined ? undefined : levelNumber(firing),
     responsible: responsibleFor(input, terms, person),
     unassigned: ticket.assignee === undefined,
-    assigner: newest[0]?.type === 'assigned' ? nameOf(newest[0].by, terms, person) : undefined,
+    assigner: newest[0]?.type === 'assigned' ? oneLine(sayActor(newest[0].by, terms.language, person), NAME_MAX) : undefined,
     zone: sayZone(timeZone, terms.language),
     time,
     duration,
@@ -134,22 +135,6 @@ function inWords(clock: Clock, end: Instant, { terms, duration }: Pick<Speech, '
 
 function differs(one: DurationMs, other: DurationMs): boolean {
   return Math.abs(one - other) >= MINUTE_MS;
-}
-
-/** An actor as people know it. Time acts by rules. */
-function nameOf(actor: Fact['by'], terms: Terms, person: (id: string) => string): string {
-  const [kind, ...rest] = actor.split(':');
-  const name = rest.join(':');
-  switch (kind) {
-    case 'agent':
-      return person(name);
-    case 'requester':
-      return oneLine(name, NAME_MAX);
-    case 'system':
-      return terms.rule;
-    default:
-      return terms.program(oneLine(name, NAME_MAX));
-  }
 }
 
 function responsibleFor({ ticket, organisation }: NoticeInput, terms: Terms, person: (id: string) => string): string {

@@ -1,3 +1,4 @@
+import { METRIC_NAMES } from '../../words/names.ts';
 import type { Terms } from './terms.ts';
 
 const EVENTS = {
@@ -28,7 +29,7 @@ export const en: Terms = {
     until: 'Until',
     assignedBy: 'Assigned by',
   },
-  metrics: { 'first-response': 'First response', 'next-response': 'Next response', update: 'Update', solution: 'Solution' },
+  metrics: METRIC_NAMES.en,
   priorities: { P1: 'P1 · critical', P2: 'P2 · urgent', P3: 'P3 · normal', P4: 'P4 · question' },
   holdReasons: {
     customer: 'We are waiting for something from you',
@@ -52,8 +53,6 @@ export const en: Terms = {
   colon: ': ',
   listSeparator: ', ',
   nobodyYet: 'nobody yet',
-  rule: 'an automatic rule',
-  program: (key) => `a program (${key})`,
   whatHappened: 'What happened, newest first',
   workingTime: (duration) => `${duration} of working time`,
   every: (duration) => `at least every ${duration}`,

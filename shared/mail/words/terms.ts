@@ -3,7 +3,7 @@ import type { FiringFact } from '../../core/fact.ts';
 import type { Language } from '../../core/language.ts';
 import type { Priority } from '../../core/priority.ts';
 import type { Metric } from '../../core/sla/metric.ts';
-import type { DurationWords } from './durations.ts';
+import type { DurationWords } from '../../words/durations.ts';
 
 /** The labels of the facts table. */
 export type Label =
@@ -37,10 +37,6 @@ export type Terms = {
   readonly colon: string;
   readonly listSeparator: string;
   readonly nobodyYet: string;
-  /** Who acted where time did. */
-  readonly rule: string;
-  /** Who acted where a program did: the name of its API key. */
-  readonly program: (key: string) => string;
   readonly whatHappened: string;
   /** Marks an amount of time that was counted on a calendar with closed hours. */
   readonly workingTime: (duration: string) => string;

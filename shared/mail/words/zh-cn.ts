@@ -1,3 +1,4 @@
+import { METRIC_NAMES } from '../../words/names.ts';
 import type { Terms } from './terms.ts';
 
 const EVENTS = {
@@ -27,7 +28,7 @@ export const zhCN: Terms = {
     until: '预计恢复处理',
     assignedBy: '指派人',
   },
-  metrics: { 'first-response': '首次响应', 'next-response': '后续响应', update: '进展通报', solution: '解决' },
+  metrics: METRIC_NAMES['zh-CN'],
   priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },
   holdReasons: {
     customer: '等待您补充信息',
@@ -47,8 +48,6 @@ export const zhCN: Terms = {
   colon: '：',
   listSeparator: '、',
   nobodyYet: '尚未指派',
-  rule: '系统规则',
-  program: (key) => `外部程序（${key}）`,
   whatHappened: '经过（最新在前）',
   workingTime: (duration) => `${duration}（工作时间）`,
   every: (duration) => `至少每 ${duration}一次`,

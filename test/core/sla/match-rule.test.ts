@@ -57,19 +57,33 @@ describe('the rules of a policy', () => {
 
   test('say of each why it decides or does not', () => {
     expect(explainMatch(rules, ticket)).toEqual([
-      { rule: 'outages', matched: false, chosen: false, failed: [{ key: 'priority', wanted: ['P1'], actual: ['P2'] }] },
-      { rule: 'gold', matched: true, chosen: true, failed: [] },
-      { rule: 'rest', matched: true, chosen: false, failed: [] },
+      {
+        rule: 'outages',
+        matched: false,
+        chosen: false,
+        conditions: [
+          { key: 'priority', wanted: ['P1'], actual: ['P2'], met: false },
+          { key: 'category', wanted: ['fault'], actual: ['fault'], met: true },
+        ],
+      },
+      {
+        rule: 'gold',
+        matched: true,
+        chosen: true,
+        conditions: [{ key: 'tier', wanted: ['gold'], actual: ['gold'], met: true }],
+      },
+      { rule: 'rest', matched: true, chosen: false, conditions: [] },
     ]);
   });
 
-  test('name every condition that fails, with what the ticket has', () => {
+  test('name every condition, with what the ticket has', () => {
     const strict = [rule('strict', { priority: ['P4'], tier: ['basic'], tag: ['south'], channel: ['email'] })];
     const { tier: _, ...withoutTier } = ticket;
-    expect(explainMatch(strict, withoutTier)[0]?.failed).toEqual([
-      { key: 'priority', wanted: ['P4'], actual: ['P2'] },
-      { key: 'tier', wanted: ['basic'], actual: [] },
-      { key: 'tag', wanted: ['south'], actual: ['vip', 'north'] },
+    expect(explainMatch(strict, withoutTier)[0]?.conditions).toEqual([
+      { key: 'priority', wanted: ['P4'], actual: ['P2'], met: false },
+      { key: 'channel', wanted: ['email'], actual: ['email'], met: true },
+      { key: 'tier', wanted: ['basic'], actual: [], met: false },
+      { key: 'tag', wanted: ['south'], actual: ['vip', 'north'], met: false },
     ]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Instant } from '../../core/instant.ts';
-import type { Language } from '../../core/language.ts';
+import type { Instant } from '../core/instant.ts';
+import type { Language } from '../core/language.ts';
 
 /** Half a year apart, so that any zone with summer time shows two offsets. */
 const WINTER = Date.UTC(2026, 0, 1);
@@ -19,6 +19,25 @@ export function sayInstant(at: Instant, timeZone: string, language: Language): s
     : `${part('year')}年${part('month')}月${part('day')}日（${part('weekday')}）${time}`;
 }
 
+/**
+ * The same, terse and exact, for tables: `Thu 8 Oct 2026 09:00`, `2026-10-08 周四 09:00`. Seconds and their fractions are shown where
+ * there are any.
+ */
+export function sayMoment(at: Instant, timeZone: string, language: Language): string {
+  const parts = new Map(
+    exactClock(timeZone, language)
+      .formatToParts(at)
+      .map(({ type, value }) => [type, value]),
+  );
+  const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
+  const fraction = part('fractionalSecond') === '000' ? '' : `.${part('fractionalSecond')}`;
+  const seconds = part('second') === '00' && fraction === '' ? '' : `:${part('second')}${fraction}`;
+  const time = `${part('hour')}:${part('minute')}${seconds}`;
+  return language === 'en'
+    ? `${part('weekday')} ${Number(part('day'))} ${part('month')} ${part('year')} ${time}`
+    : `${part('year')}-${part('month')}-${part('day')} ${part('weekday')} ${time}`;
+}
+
 /** What the reader calls a zone. One with summer time keeps its IANA name, which is right all year round. */
 export const sayZone = remembered((timeZone: string, language: Language): string => {
   if (nameOf(timeZone, WINTER, 'shortOffset') !== nameOf(timeZone, SUMMER, 'shortOffset')) return timeZone;
@@ -34,6 +53,22 @@ const wallClock = remembered(
       year: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
+      timeZone,
+    }),
+);
+
+const exactClock = remembered(
+  (timeZone: string, language: Language) =>
+    new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+      weekday: 'short',
+      day: '2-digit',
+      month: language === 'en' ? 'short' : '2-digit',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      fractionalSecondDigits: 3,
       hourCycle: 'h23',
       timeZone,
     }),

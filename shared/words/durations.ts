@@ -1,4 +1,5 @@
-import { DAY_MS, type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
+import { DAY_MS, type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
+import type { Language } from '../core/language.ts';
 
 /** How a language says amounts of time; `{n}` stands for the number. */
 export type DurationWords = {
@@ -23,6 +24,17 @@ export function sayDuration(ms: DurationMs, words: DurationWords): string {
     .filter(([, count]) => count > 0)
     .map(([unit, count]) => words[unit][count === 1 ? 0 : 1].replace('{n}', String(count)));
   return said.length === 0 ? words.nothing : said.join(words.separator);
+}
+
+/** Says a length of time exactly, and in hours however many: `1 h 14 min 5 s`, `1小时14分5秒`. */
+export function sayExactly(ms: DurationMs, language: Language): string {
+  const hours = Math.floor(ms / HOUR_MS);
+  const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
+  const seconds = (ms % MINUTE_MS) / SECOND_MS;
+  const units = language === 'en' ? [' h', ' min', ' s'] : ['小时', seconds === 0 ? '分钟' : '分', '秒'];
+  const said = [hours, minutes, seconds].flatMap((count, index) => (count === 0 ? [] : [`${count}${units[index]}`]));
+  if (said.length === 0) return `0${units[2]}`;
+  return said.join(language === 'en' ? ' ' : '');
 }
 
 function partsOf(ms: DurationMs): readonly Part[] {

@@ -1,0 +1,33 @@
+import type { Actor } from '../core/actor.ts';
+import type { Language } from '../core/language.ts';
+import type { Metric } from '../core/sla/metric.ts';
+
+/** What the product's own things are called, wherever people read of them: mails, ledgers, the terminal. */
+
+export const METRIC_NAMES: { readonly [L in Language]: { readonly [M in Metric]: string } } = {
+  en: { 'first-response': 'First response', 'next-response': 'Next response', update: 'Update', solution: 'Solution' },
+  'zh-CN': { 'first-response': '首次响应', 'next-response': '后续响应', update: '进展通报', solution: '解决' },
+};
+
+const RULE: { readonly [L in Language]: string } = { en: 'an automatic rule', 'zh-CN': '系统规则' };
+
+const PROGRAM: { readonly [L in Language]: (key: string) => string } = {
+  en: (key) => `a program (${key})`,
+  'zh-CN': (key) => `外部程序（${key}）`,
+};
+
+/** An actor as people know it: time acts by rules, a program by the name of its key, a customer by the address. */
+export function sayActor(actor: Actor, language: Language, person: (id: string) => string): string {
+  const [kind, ...rest] = actor.split(':');
+  const name = rest.join(':');
+  switch (kind) {
+    case 'agent':
+      return person(name);
+    case 'requester':
+      return name;
+    case 'system':
+      return RULE[language];
+    default:
+      return PROGRAM[language](name);
+  }
+}
