@@ -1,6 +1,6 @@
-/** Prints how the engine answers files of SLA vectors: a line for each row that fails, then the count. Exits with 1 when any fails. */
+/** Prints a line for each row of SLA vectors that fails, then the count. Exits with 1 when any fails. */
 import { readFileSync } from 'node:fs';
-import { runRow, type SlaRow } from './sla-row.ts';
+import { complaintsAbout, reasonOf } from './report.ts';
 
 const files = process.argv.slice(2);
 if (files.length === 0) {
@@ -8,27 +8,16 @@ if (files.length === 0) {
   process.exit(2);
 }
 
-let passed = 0;
-let failed = 0;
-for (const row of files.flatMap((file): SlaRow[] => JSON.parse(readFileSync(file, 'utf8')))) {
-  const complaint = complaintOf(row);
-  if (complaint === undefined) passed += 1;
-  else {
-    failed += 1;
-    process.stdout.write(`${row.id} (${row.kind}): ${complaint}\n`);
-  }
-}
-process.stdout.write(`${passed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;
+const results = files.flatMap(runFile);
+const complaints = results.filter((complaint) => complaint !== undefined);
+for (const complaint of complaints) process.stdout.write(`${complaint}\n`);
+process.stdout.write(`${results.length - complaints.length} passed, ${complaints.length} failed\n`);
+process.exitCode = complaints.length === 0 ? 0 : 1;
 
-function complaintOf(row: SlaRow): string | undefined {
+function runFile(file: string): readonly (string | undefined)[] {
   try {
-    const differences = runRow(row);
-    if (differences.length === 0) return undefined;
-    return differences
-      .map(({ key, expected, got }) => `${key} expected ${JSON.stringify(expected)} got ${JSON.stringify(got)}`)
-      .join('; ');
+    return complaintsAbout(readFileSync(file, 'utf8'), file);
   } catch (error) {
-    return String(error);
+    return [`${file}: ${reasonOf(error)}`];
   }
 }
