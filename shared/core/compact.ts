@@ -14,10 +14,9 @@ export function compact(
 ): { readonly page: { readonly from: number; readonly facts: readonly Fact[] }; readonly rest: History } | undefined {
   if (history.facts.length <= MOST_FACTS) return undefined;
   const paged = history.facts.slice(0, -KEPT_FACTS);
-  const first = paged[0];
-  if (first === undefined) return undefined;
+  const archived = history.snapshot?.ticket.version ?? 0;
   return {
-    page: { from: first.n, facts: paged },
+    page: { from: archived + 1, facts: paged },
     rest: { snapshot: summarise({ ...history, facts: paged }, policySet), facts: history.facts.slice(-KEPT_FACTS) },
   };
 }

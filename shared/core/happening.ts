@@ -4,6 +4,7 @@ import type { PolicySet } from './policy-set.ts';
 import type { Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
 import { markInstant } from './sla/evaluate-clock.ts';
+import { lastSpan } from './sla/track-time.ts';
 import { isLive } from './sla/tracks.ts';
 import { breachKey, clockKey, type FiringKey, firingKey } from './ticket.ts';
 
@@ -79,9 +80,10 @@ function marks(snapshot: Snapshot, policySet: PolicySet): readonly OnLadder[] {
 
 /** The levels that are in force for a clock. */
 export function levelsOf(track: Track, policySet: PolicySet): readonly Level[] {
-  const rule = policySet.rules.find((candidate) => candidate.name === track.spans.at(-1)?.rule);
-  const ladder = rule === undefined ? undefined : policySet.escalations[rule.escalation];
-  return ladder?.levels.filter((level) => level.metric === track.metric) ?? [];
+  return policySet.rules
+    .filter((rule) => rule.name === lastSpan(track).rule)
+    .flatMap((rule) => policySet.escalations[rule.escalation]?.levels ?? [])
+    .filter((level) => level.metric === track.metric);
 }
 
 /** A point of a clock's ladder that fires once. `level` is absent where nobody is told of the breach. */

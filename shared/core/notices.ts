@@ -3,7 +3,7 @@ import { defined } from './defined.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { addresseeOf, nameInFact } from './escalation/recipients.ts';
 import { type Fact, type FiringFact, isFiring } from './fact.ts';
-import { findPerson, type Organisation } from './organisation.ts';
+import { findPerson } from './organisation.ts';
 import type { Ticket } from './ticket.ts';
 
 /** What the customer is told of, by the kind of fact. */
@@ -16,15 +16,15 @@ const CUSTOMER_NOTICE: { readonly [T in Fact['type']]?: CustomerNotice } = {
   closed: 'closed',
 };
 
-/** Gravest first: what several levels at once are collapsed into. */
-const GRAVITY: readonly StaffNotice[] = ['escalation', 'breach', 'warning'];
+/** Of several levels at once, the gravest is what the mail is. */
+const GRAVITY = { warning: 0, breach: 1, escalation: 2 } as const;
 
 /**
  * The mails that new facts ask for. Levels that became due together, as after an outage, make one mail a person:
  * of the gravest kind, naming all of them.
  */
 export function noticesFor(facts: readonly Fact[], before: Ticket | null, after: Ticket, context: Context): readonly Notify[] {
-  return [...customerNotices(facts, after), ...assignments(facts, before, context), ...firings(facts, after, context)];
+  return [...customerNotices(facts, after), ...assignments(facts, before, after, context), ...firings(facts, after, context)];
 }
 
 function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notify[] {
@@ -37,36 +37,39 @@ function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notif
   });
 }
 
-function assignments(facts: readonly Fact[], before: Ticket | null, { organisation }: Context): readonly Notify[] {
+function assignments(facts: readonly Fact[], before: Ticket | null, after: Ticket, context: Context): readonly Notify[] {
   const last = facts.findLast((fact) => fact.type === 'assigned');
   if (last === undefined || last.assignee === undefined || last.assignee === before?.assignee) return [];
   // Who takes a ticket for himself knows it already.
   if (last.by === `agent:${last.assignee}`) return [];
-  const person = findPerson(organisation, last.assignee);
-  const to = addresseeOf(person);
-  return to === undefined || person === undefined ? [] : [notify('assigned', to, person.language, [last])];
+  return staffNotice('assigned', last.assignee, [last], { ...context, ticket: after });
 }
 
-function firings(facts: readonly Fact[], ticket: Ticket, { organisation }: Context): readonly Notify[] {
+function firings(facts: readonly Fact[], ticket: Ticket, context: Context): readonly Notify[] {
   const fired = facts.filter(isFiring);
   const told = [...new Set(fired.flatMap((fact) => fact.told))];
   return told.flatMap((name) => {
-    const to = findAddressee(name, organisation);
     const about = fired.filter((fact) => fact.told.includes(name));
-    const notice = GRAVITY.find((kind) => about.some((fact) => noticeOf(fact) === kind));
-    return to === undefined || notice === undefined
-      ? []
-      : [notify(notice, to, findPerson(organisation, name)?.language ?? ticket.language, about)];
+    const gravest = about.map(noticeOf).reduce((one, other) => (GRAVITY[other] > GRAVITY[one] ? other : one));
+    return staffNotice(gravest, name, about, { ...context, ticket });
   });
 }
 
-function noticeOf(fact: FiringFact): StaffNotice {
+function noticeOf(fact: FiringFact): keyof typeof GRAVITY {
   if (fact.type === 'warned') return 'warning';
   return fact.type === 'breached' ? 'breach' : 'escalation';
 }
 
-function findAddressee(name: string, organisation: Organisation): Addressee | undefined {
-  return name.includes('@') ? { email: name } : addresseeOf(findPerson(organisation, name));
+/** A mail to somebody by the name that a fact gives. Who has left, or has no address, gets none. */
+function staffNotice(
+  notice: StaffNotice,
+  name: string,
+  about: readonly Fact[],
+  { organisation, ticket }: Pick<Context, 'organisation'> & { readonly ticket: Ticket },
+): readonly Notify[] {
+  const person = findPerson(organisation, name);
+  const to = name.includes('@') ? { email: name } : addresseeOf(person);
+  return to === undefined ? [] : [notify(notice, to, person?.language ?? ticket.language, about)];
 }
 
 function notify(notice: NoticeKind, to: Addressee, language: Notify['language'], about: readonly Fact[]): Notify {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Level } from '../../shared/core/escalation/ladder.ts';
 import { ladderAhead } from '../../shared/core/happening.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { ORGANISATION, policySet, STANDARD_LADDER } from '../support/policies.ts';
@@ -186,6 +187,59 @@ describe('a level with actions', () => {
 
     expect(story.snapshot?.ticket).toMatchObject({ priority: 'P1', assignee: 'lee' });
     expect(story.clock('solution', '11:00')?.targetMs).toBe(4 * HOUR_MS);
+  });
+});
+
+describe('actions that change nothing', () => {
+  const actions = [
+    { kind: 'raise-priority' as const, to: 'P2' as const },
+    { kind: 'assign' as const, to: { kind: 'lead' as const } },
+  ];
+  const world = (changes: Partial<Level>, organisation = ORGANISATION) => {
+    const levels = STANDARD_LADDER.levels.map((level) =>
+      level.metric === 'first-response' && level.id === '1' ? { ...level, actions, ...changes } : level,
+    );
+    return { organisation, policySet: policySet({ escalations: { standard: { name: 'standard', levels } } }) };
+  };
+  const changes = (story: Story) => story.told().filter((line) => /priority-changed|assigned|skipped/.test(line));
+
+  test('leave no trace: a priority that is as grave already, an assignee who has it already', () => {
+    const story = new Story(world({})).open('10:00', { priority: 'P2' }).do('10:05', { type: 'assign', assignee: 'lee' });
+
+    expect(changes(story.until('11:00'))).toEqual(['10:05 assigned']);
+  });
+
+  test('never lower a priority that somebody has raised further', () => {
+    const story = new Story(world({})).open('10:00', { priority: 'P1' }).until('11:00');
+
+    expect(story.snapshot?.ticket.priority).toBe('P1');
+  });
+
+  test('assign nobody where the role is vacant, and where it is a bare address', () => {
+    const { lead: _, ...leaderless } = ORGANISATION.teams['support'] ?? { id: 'support', name: 'Support', members: [] };
+    const vacant = { ...ORGANISATION, teams: { ...ORGANISATION.teams, support: leaderless } };
+    const toAddress = { actions: [{ kind: 'assign', to: { kind: 'address', email: 'duty@acme.example' } }] } as const;
+
+    expect(new Story(world({}, vacant)).open('10:00').until('11:00').snapshot?.ticket.assignee).toBeUndefined();
+    expect(new Story(world(toAddress)).open('10:00').until('11:00').snapshot?.ticket.assignee).toBeUndefined();
+  });
+
+  test('are carried out where there is nobody to tell', () => {
+    const story = new Story(world({ to: [] })).open('10:00').until('11:00');
+
+    expect(story.told().slice(-3)).toEqual(['11:00 escalated first-response 1', '11:00 priority-changed', '11:00 assigned']);
+    expect(changes(new Story(world({ to: [], actions: [] })).open('10:00').until('11:00'))).toEqual([
+      '11:00 level-skipped first-response 1',
+    ]);
+  });
+});
+
+describe('a rule without a ladder', () => {
+  test('still records its breaches, and tells nobody', () => {
+    const story = new Story({ policySet: policySet({ escalations: {} }) }).open('10:00').until('+9d 00:00');
+
+    expect(story.told()).toEqual(['10:00 opened', '11:00 breached first-response', '+1d 10:00 breached solution']);
+    expect(staffMails(story)).toEqual([]);
   });
 });
 

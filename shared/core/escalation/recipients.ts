@@ -33,30 +33,30 @@ function resolve(recipient: Recipient, ticket: Responsibility, organisation: Org
   return people(recipient, ticket, organisation).flatMap((person) => addresseeOf(person) ?? []);
 }
 
+/** Those whom a recipient stands for; `undefined` where that is nobody. */
 function people(
   recipient: Exclude<Recipient, { kind: 'address' }>,
   ticket: Responsibility,
   organisation: Organisation,
-): readonly Person[] {
+): readonly (Person | undefined)[] {
   const find = (id: string | undefined) => findPerson(organisation, id);
   const team = findTeam(organisation, ticket.team);
-  const list = (person: Person | undefined) => (person === undefined ? [] : [person]);
   switch (recipient.kind) {
     case 'assignee':
-      return list(find(ticket.assignee));
+      return [find(ticket.assignee)];
     case 'team':
-      return (team?.members ?? []).flatMap((id) => list(find(id)));
+      return (team?.members ?? []).map(find);
     case 'lead':
-      return list(find(team?.lead));
+      return [find(team?.lead)];
     case 'manager':
-      return list(managerOf(find(team?.lead) ?? find(ticket.assignee), recipient.up, organisation));
+      return [managerOf(find(team?.lead) ?? find(ticket.assignee), recipient.up, organisation)];
     case 'person':
-      return list(find(recipient.id));
+      return [find(recipient.id)];
   }
 }
 
 /** `up` = 0 is the direct manager. A chain that ends earlier has nobody there. */
 function managerOf(person: Person | undefined, up: number, organisation: Organisation): Person | undefined {
   const manager = findPerson(organisation, person?.manager);
-  return up === 0 || manager === undefined ? manager : managerOf(manager, up - 1, organisation);
+  return up === 0 ? manager : managerOf(manager, up - 1, organisation);
 }
