@@ -1,8 +1,8 @@
 /** The configuration file of a stage, compiled and checked: a deployment carries plain data that its function only has to store. */
 import { resolve } from 'node:path';
-import type { MailSettings } from '../shared/app/ports.ts';
 import { loadConfiguration } from '../shared/config/load-configuration.ts';
 import { formatProblems } from '../shared/config/problem.ts';
+import { withStageMail } from '../shared/config/stage-mail.ts';
 import type { MailAddresses } from './mail-addresses.ts';
 import { PROJECT_ROOT } from './project-root.ts';
 import type { StageSettings } from './stage.ts';
@@ -26,15 +26,6 @@ export function compileConfiguration({
 }: Pick<StageSettings, 'configuration' | 'mail'>): CompiledConfiguration {
   const loaded = loadConfiguration(resolve(PROJECT_ROOT, configuration));
   if (!loaded.ok) throw new ConfigurationError(formatProblems(loaded.errors));
-  const draft = { ...loaded.draft, mail: mailOf(loaded.draft.mail, mail) };
+  const draft = withStageMail(loaded.draft, mail ?? {});
   return { json: JSON.stringify(draft), addresses: draft.mail, warnings: formatProblems(loaded.warnings) };
-}
-
-/** What the configuration says, with the names of the stage. Addresses in the inbound domain move with it. */
-function mailOf(configured: MailSettings, stage: StageSettings['mail']): MailSettings {
-  const inboundDomain = stage?.inboundDomain ?? configured.inboundDomain;
-  const domain = new RegExp(`@${configured.inboundDomain.replaceAll('.', '\\.')}(?=>|$)`, 'i');
-  const move = (address: string) => address.replace(domain, `@${inboundDomain}`);
-  const teams = Object.entries(configured.teamByAddress).map(([address, team]) => [move(address), team]);
-  return { ...configured, inboundDomain, from: stage?.from ?? move(configured.from), teamByAddress: Object.fromEntries(teams) };
 }

@@ -23,6 +23,14 @@ export const countRecurrences = (table: TableV2): Right => ({
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ALERT#*'] } },
 });
 
+/** The configuration in force and every policy version, in parts where they are large. */
+export const keepConfiguration = (table: TableV2): Right => ({
+  purpose: 'KeepConfiguration',
+  actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'],
+  resources: [table.tableArn],
+  conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['CONFIG'] } },
+});
+
 export const listTickets = (table: TableV2): Right => ({
   purpose: 'ListTickets',
   actions: ['dynamodb:Query'],

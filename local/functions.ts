@@ -3,6 +3,7 @@ import { ENV as API_ENV } from '../functions/api/env.ts';
 import { ENV as AUDIT_ENV } from '../functions/audit/env.ts';
 import { ENV as CONFIGURE_ENV } from '../functions/configure/env.ts';
 import { ENV as MAIL_INTAKE_ENV } from '../functions/mail-intake/env.ts';
+import { ENV as POLICIES_ENV } from '../functions/policies/env.ts';
 import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../functions/wake/env.ts';
 import type { LocalResources } from '../infra/resources/local-resources.ts';
@@ -15,7 +16,7 @@ import type { HttpHandler } from './triggers/http-trigger.ts';
 
 /** The deployed handlers, built on this machine's services. */
 export type Functions = {
-  readonly api: HttpHandler;
+  readonly http: { readonly [name: string]: HttpHandler };
   readonly queues: { readonly [name: string]: (event: SQSEvent) => Promise<SQSBatchResponse> };
   readonly sweep: (event: unknown) => Promise<unknown>;
   readonly audit: (event: unknown) => Promise<unknown>;
@@ -36,12 +37,15 @@ export type Place = { readonly resources: LocalResources; readonly queues: strin
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
     readEnv(names, { ...environmentOf(place.resources, name, place) });
-  const { api, wake, mailIntake, sweep, audit, configure } = await importFunctions();
+  const { api, policies, wake, mailIntake, sweep, audit, configure } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
   return {
-    api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue }),
+    http: {
+      api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue }),
+      policies: policies.createHandler(policies.buildServices(env('policies', POLICIES_ENV), base)),
+    },
     queues: {
       wake: wake.createHandler({ ...wake.buildServices(env('wake', WAKE_ENV), base), wakeQueue }),
       'mail-intake': mailIntake.createHandler({
@@ -60,6 +64,10 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
 /** Takes most of a second; calling it early makes use of time that is spent waiting. */
 export async function importFunctions() {
   const api = { ...(await import('../functions/api/handler.ts')), ...(await import('../functions/api/services.ts')) };
+  const policies = {
+    ...(await import('../functions/policies/handler.ts')),
+    ...(await import('../functions/policies/services.ts')),
+  };
   const wake = { ...(await import('../functions/wake/handler.ts')), ...(await import('../functions/wake/services.ts')) };
   const mailIntake = {
     ...(await import('../functions/mail-intake/handler.ts')),
@@ -71,5 +79,5 @@ export async function importFunctions() {
     ...(await import('../functions/configure/handler.ts')),
     ...(await import('../functions/configure/services.ts')),
   };
-  return { api, wake, mailIntake, sweep, audit, configure };
+  return { api, policies, wake, mailIntake, sweep, audit, configure };
 }

@@ -20,7 +20,7 @@ import { StartError } from './start-error.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { scaledTiming } from './timing.ts';
 import { type HttpTrigger, startHttpTrigger } from './triggers/http-trigger.ts';
-import { lambdaContext } from './triggers/lambda-context.ts';
+import { routeRequests } from './triggers/route-requests.ts';
 import { startSmtpTrigger } from './triggers/smtp-trigger.ts';
 import { startTriggers, type Triggers } from './triggers/triggers.ts';
 import { createWakeTimers, type WakeTimers } from './wake-timers.ts';
@@ -101,7 +101,7 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
     createMailIntake(run.sqs, world.engines.queues, resources.arrivals),
   );
   stops.add(() => smtp.stop());
-  openDoors(http, world, run);
+  openDoors(http, { resources, world, run });
   stops.add(() => http.stop());
   return describe(options, { url, smtpPort: smtp.port, draft, world, run }, stops);
 }
@@ -184,10 +184,14 @@ function oneAtATime(work: (ms: number) => Promise<void>): (ms: number) => Promis
   };
 }
 
-function openDoors(http: HttpTrigger, { clock, mailbox, events, log }: World, { functions, advance }: Run): void {
+type Rooms = { readonly resources: LocalResources; readonly world: World; readonly run: Run };
+
+function openDoors(http: HttpTrigger, { resources, world, run }: Rooms): void {
+  const { clock, mailbox, events, log } = world;
+  const { functions, advance } = run;
   http.open({
     now: clock.now,
-    api: (event) => functions.api(event, lambdaContext('api', 29_000)),
+    functions: routeRequests(resources, functions.http),
     local: createLocalRoutes({ clock, mailbox, events, advance }),
     onError: (error) => log.error('a request failed', { error }),
   });

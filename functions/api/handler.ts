@@ -1,4 +1,7 @@
-import { routes } from '../../shared/api/routes.ts';
+import { commandRoutes } from '../../shared/api/routes/commands.ts';
+import { readRoutes } from '../../shared/api/routes/reads.ts';
+import { serviceRoutes } from '../../shared/api/routes/service.ts';
+import { ticketRoutes } from '../../shared/api/routes/tickets.ts';
 import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
@@ -8,7 +11,9 @@ import { serviceOperations } from './operations/service.ts';
 import { ticketOperations } from './operations/tickets.ts';
 import { type ApiServices, buildServices } from './services.ts';
 
-/** Everything that comes in over HTTP: the API, webhooks, the links in mails. */
+const ROUTES = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...serviceRoutes };
+
+/** Everything that comes in over HTTP but for policies: the API, webhooks, the links in mails. */
 export function createHandler(services: ApiServices): HttpHandler {
   const operations = {
     ...ticketOperations(services),
@@ -16,7 +21,7 @@ export function createHandler(services: ApiServices): HttpHandler {
     ...readOperations(services),
     ...serviceOperations(services),
   };
-  return createHttpHandler(createApi(routes, operations, services.secrets), services.log);
+  return createHttpHandler(createApi(ROUTES, operations, services.secrets), services.log);
 }
 
 const live = once(() => createHandler(buildServices()));

@@ -10,6 +10,8 @@ export type LocalResources = {
   /** Names of the secrets that functions read. */
   readonly secrets: readonly string[];
   readonly functions: { readonly [N in FunctionName]: FunctionDefinition };
+  /** Which function answers what; of several that fit, the one that says most. */
+  readonly routes: readonly RouteDefinition[];
   readonly schedules: readonly ScheduleDefinition[];
   readonly eventSources: readonly EventSource[];
   /** Where an arrived mail is stored and how it is announced. */
@@ -57,6 +59,9 @@ export type EnvironmentValue =
   | { readonly kind: 'table' | 'bucket' | 'bus' | 'queue' | 'secret'; readonly name: string }
   /** The address of the HTTP API, without a trailing slash. */
   | { readonly kind: 'api' };
+
+/** `ANY` stands for every method, `{name}` for one segment of a path, `{name+}` at its end for one or more. */
+export type RouteDefinition = { readonly method: string; readonly path: string; readonly function: FunctionName };
 
 /** `<aws.scheduler.scheduled-time>` in the input stands for the nominal time of the start. */
 export type ScheduleDefinition = { readonly function: FunctionName; readonly everySeconds: number; readonly input: string };

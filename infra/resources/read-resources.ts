@@ -4,7 +4,7 @@ import type { EnvironmentValue, LocalResources } from './local-resources.ts';
 import { functionNameOf } from './names.ts';
 import { functionOf } from './read-functions.ts';
 import { tableOf } from './read-table.ts';
-import { arrivalsOf, eventSourceOf, queueOf, scheduleOf } from './read-triggers.ts';
+import { arrivalsOf, eventSourceOf, queueOf, routeOf, scheduleOf } from './read-triggers.ts';
 import type { Templates } from './templates.ts';
 
 /** @param prefix what all names of the stage begin with, such as `pledge-local-` */
@@ -21,6 +21,7 @@ export function readResources(templates: Templates, prefix: string): LocalResour
     bus,
     secrets: namesOf('secret', values),
     functions,
+    routes: templates.ofType('AWS::ApiGatewayV2::Route').map((resource) => routeOf(templates, resource, prefix)),
     schedules: templates.ofType('AWS::Scheduler::Schedule').map((resource) => scheduleOf(templates, resource, prefix)),
     eventSources: templates
       .ofType('AWS::Lambda::EventSourceMapping')

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { EventSource, LocalResources, QueueDefinition, ScheduleDefinition } from './local-resources.ts';
+import type { EventSource, LocalResources, QueueDefinition, RouteDefinition, ScheduleDefinition } from './local-resources.ts';
 import { functionNameOf, nameOf } from './names.ts';
 import type { Resource, Templates } from './templates.ts';
 
@@ -59,6 +59,24 @@ export function eventSourceOf(templates: Templates, resource: Resource, prefix: 
     batchingWindowSeconds: MaximumBatchingWindowInSeconds,
     ...(ScalingConfig ? { maxConcurrency: ScalingConfig.MaximumConcurrency } : {}),
   };
+}
+
+const route = z.object({
+  RouteKey: z.string().regex(/^[A-Z]+ \/\S*$/),
+  Target: z.object({ 'Fn::Join': z.tuple([z.literal(''), z.tuple([z.literal('integrations/'), z.unknown()])]) }),
+});
+const integration = z.object({
+  IntegrationType: z.literal('AWS_PROXY'),
+  PayloadFormatVersion: z.literal('2.0'),
+  IntegrationUri: z.unknown(),
+});
+
+export function routeOf(templates: Templates, resource: Resource, prefix: string): RouteDefinition {
+  const { RouteKey, Target } = route.parse(resource.properties);
+  const target = templates.follow(resource.stack, Target['Fn::Join'][1][1]);
+  const { IntegrationUri } = integration.parse(target.properties);
+  const [method = '', path = ''] = RouteKey.split(' ');
+  return { method, path, function: functionNameOf(templates.follow(target.stack, IntegrationUri), prefix) };
 }
 
 const receiptRule = z.object({

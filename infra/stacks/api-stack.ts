@@ -1,4 +1,4 @@
-/** The front door: an HTTP API that hands every request of the contract to one function. */
+/** The front door: an HTTP API that hands every request of the contract to a function, what is about policies to one of its own. */
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -7,10 +7,11 @@ import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ENV } from '../../functions/api/env.ts';
+import { ENV as POLICIES_ENV } from '../../functions/policies/env.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
-import { countRecurrences, keepBlobs, keepTickets, listTickets, readSecrets, sendWakes } from '../rights.ts';
+import { countRecurrences, keepBlobs, keepConfiguration, keepTickets, listTickets, readSecrets, sendWakes } from '../rights.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 
@@ -29,12 +30,26 @@ const ACCESS_LOG = AccessLogFormat.custom(
   }),
 );
 
-const ROUTES: readonly { readonly path: string; readonly methods: HttpMethod[] }[] = [
+type Route = { readonly path: string; readonly methods: HttpMethod[] };
+
+const ROUTES: readonly Route[] = [
   { path: '/v1/{proxy+}', methods: [HttpMethod.ANY] },
   { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },
   { path: '/health', methods: [HttpMethod.GET] },
 ];
+
+/** Of two routes that fit, the gateway takes the one that says more. */
+const POLICY_ROUTES: readonly Route[] = [
+  { path: '/v1/policies', methods: [HttpMethod.ANY] },
+  { path: '/v1/policies/{proxy+}', methods: [HttpMethod.ANY] },
+];
+
+/** An HTTP API waits 30 s for its answer and no longer. */
+const TIMEOUT = Duration.seconds(29);
+
+/** As much as one whole processor comes with: histories are run again one after the other. */
+const ONE_PROCESSOR_MB = 1_769;
 
 export type ApiStackProps = PledgeStackProps & { readonly data: DataStack; readonly messaging: MessagingStack };
 
@@ -56,7 +71,8 @@ export class ApiStack extends PledgeStack {
     this.publicUrl = publicUrl ?? (domain ? `https://${domain.name}` : this.api.apiEndpoint);
     this.worker = this.createWorker(props);
     this.createStage();
-    this.createRoutes();
+    this.createRoutes(this.worker, ROUTES);
+    this.createRoutes(this.createPolicies(props), POLICY_ROUTES);
     new CfnOutput(this, 'PublicUrl', { value: this.publicUrl, description: 'Where people and systems reach Pledge' });
   }
 
@@ -77,8 +93,7 @@ export class ApiStack extends PledgeStack {
         PUBLIC_URL: this.publicUrl,
         METRICS_NAMESPACE: this.metricsNamespace,
       },
-      // An HTTP API waits 30 s for its answer and no longer.
-      timeout: Duration.seconds(29),
+      timeout: TIMEOUT,
       memoryMb: 512,
     });
     worker.allow(keepTickets(data.table));
@@ -87,6 +102,27 @@ export class ApiStack extends PledgeStack {
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret, data.webhookSecrets));
+    return worker;
+  }
+
+  private createPolicies({ data, settings }: ApiStackProps): Worker<typeof POLICIES_ENV> {
+    const { from, inboundDomain } = settings.mail ?? {};
+    const worker = new Worker(this, {
+      name: 'policies',
+      description: 'Shows, checks and applies policies',
+      errorImpact: 'Policies cannot be shown, compared or changed. Tickets and their clocks are not affected.',
+      env: POLICIES_ENV,
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
+        STAGE_MAIL: JSON.stringify({ from, inboundDomain }),
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
+      timeout: TIMEOUT,
+      memoryMb: ONE_PROCESSOR_MB,
+    });
+    worker.allow(keepConfiguration(data.table));
+    worker.allow(readSecrets(data.apiKeysSecret));
     return worker;
   }
 
@@ -120,9 +156,9 @@ export class ApiStack extends PledgeStack {
     return domainName;
   }
 
-  private createRoutes(): void {
-    const integration = new HttpLambdaIntegration('Function', this.worker.function);
-    for (const { path, methods } of ROUTES) {
+  private createRoutes(worker: Worker, routes: readonly Route[]): void {
+    const integration = new HttpLambdaIntegration(worker.name, worker.function);
+    for (const { path, methods } of routes) {
       for (const route of this.api.addRoutes({ path, methods, integration })) {
         acknowledge(
           route,

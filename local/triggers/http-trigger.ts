@@ -11,10 +11,10 @@ import { refuseConnection } from './refuse-connection.ts';
 
 export type HttpHandler = (event: APIGatewayProxyEventV2, context: LambdaContext) => Promise<unknown>;
 
-/** Who answers requests, once the platform is up: `local` has the paths under `/_local`, `api` all others. */
+/** Who answers requests, once the platform is up: `local` has the paths under `/_local`, `functions` all others. */
 export type HttpTargets = {
   readonly now: () => number;
-  readonly api: (event: APIGatewayProxyEventV2) => Promise<unknown>;
+  readonly functions: (event: APIGatewayProxyEventV2) => Promise<unknown>;
   readonly local: (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<void>;
   readonly onError: (error: unknown) => void;
 };
@@ -31,7 +31,7 @@ export type HttpTrigger = {
 const MAX_BODY_BYTES = 10 * 1024 * 1024;
 const DRAIN_MS = 5_000;
 
-/** Stands in for API Gateway in front of the API function. */
+/** Stands in for API Gateway in front of the functions. */
 export async function startHttpTrigger(port: number): Promise<HttpTrigger> {
   let open: (targets: HttpTargets) => void = () => undefined;
   const targets = new Promise<HttpTargets>((resolve) => {
@@ -59,7 +59,7 @@ async function serve(targets: HttpTargets, request: IncomingMessage, response: S
     if (/^\/_local(\/|\?|$)/.test(target)) return await targets.local(request, response, new URL(target, 'http://127.0.0.1'));
     const body = await readBody(request, MAX_BODY_BYTES);
     if (body === 'too-large') return sendProblem(response, 413, 'Content Too Large', 'A request body may have at most 10 MB.');
-    sendHttpResult(response, await targets.api(toHttpEvent(request, body, targets.now())));
+    sendHttpResult(response, await targets.functions(toHttpEvent(request, body, targets.now())));
   } catch (error) {
     const clientIsGone = request.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
     if (clientIsGone) return;

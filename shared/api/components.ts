@@ -3,6 +3,7 @@ import * as commands from './schemas/commands.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
 import { opening } from './schemas/opening.ts';
+import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
 import { health, message, messageList, receipt, receiptList } from './schemas/reads.ts';
 import { clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
@@ -37,6 +38,13 @@ export const components = {
   ReceiptList: receiptList,
   Ledger: ledger,
   ClockLedger: clockLedger,
+  Configuration: policies.configurationBody,
+  ConfigurationApplication: policies.application,
+  ConfigurationCheck: policies.configurationCheck,
+  AppliedConfiguration: policies.appliedConfiguration,
+  PolicyVersion: policies.policyVersion,
+  PolicyVersionList: policies.policyVersionList,
+  PolicySet: policies.policySet,
   Health: health,
   Problem: problem,
   FieldProblem: fieldProblem,

@@ -50,6 +50,7 @@ const TAGS = [
   { name: 'tickets', description: 'Open, find and read tickets' },
   { name: 'commands', description: 'What people do to a ticket' },
   { name: 'reading', description: 'What is behind a ticket' },
+  { name: 'policies', description: 'What tickets are promised: versions, and how a new one comes into force' },
   { name: 'webhooks', description: 'What other systems post' },
   { name: 'links', description: 'Links in mails; for people, not for programs' },
   { name: 'service', description: 'About the platform itself' },
@@ -87,7 +88,7 @@ function queryParameters({ query }: Route): readonly Json[] {
 }
 
 /** Whether the operation can be made repeatable by an Idempotency-Key. */
-const takesKey = ({ method, auth }: Route): boolean => method === 'POST' && auth === 'api-key';
+const takesKey = ({ method, auth, idempotent }: Route): boolean => method === 'POST' && auth === 'api-key' && !idempotent;
 
 function headerParameters(route: Route): readonly Json[] {
   const key = {

@@ -9,7 +9,7 @@ export type Route = {
   readonly method: 'GET' | 'POST';
   /** `{name}` stands for one segment. */
   readonly path: string;
-  readonly tag: 'tickets' | 'commands' | 'reading' | 'webhooks' | 'service' | 'links';
+  readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'webhooks' | 'service' | 'links';
   readonly summary: string;
   readonly description?: string;
   /** `api-key`: a bearer key. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
@@ -21,6 +21,8 @@ export type Route = {
   readonly answers: readonly Answer[];
   /** Problems besides those that every operation of its kind can have. */
   readonly problems?: readonly number[];
+  /** Sending it twice is as good as once, so it takes no `Idempotency-Key`. */
+  readonly idempotent?: true;
   /** Takes `If-Match`. */
   readonly conditional?: true;
 };

@@ -1,7 +1,8 @@
 import { commandRoutes } from './routes/commands.ts';
+import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 
 /** The whole API, by operation. */
-export const routes = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...serviceRoutes } as const;
+export const routes = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...policyRoutes, ...serviceRoutes } as const;

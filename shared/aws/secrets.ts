@@ -9,7 +9,7 @@ import { cached, type UptimeMs } from './cached.ts';
 export type SecretsOptions = {
   readonly client: SecretsManagerClient;
   /** ARN of `{"key": "…"}`. */
-  readonly signingSecret: string;
+  readonly signingSecret?: string;
   /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "operator"}}`. */
   readonly apiKeys?: string;
   /** ARN of `{"<source>": "<secret>"}`. */

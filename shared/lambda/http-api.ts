@@ -54,7 +54,7 @@ type Target = { readonly id: string; readonly route: Route; readonly params: Cal
 function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
   if (route.answers.every((answer) => answer.content.kind !== 'html')) demandJson(request);
   if (route.body !== undefined) demandPlainBody(request);
-  const idempotencyKey = route.method === 'POST' ? idempotencyKeyOf(request) : undefined;
+  const idempotencyKey = route.method === 'POST' && !route.idempotent ? idempotencyKeyOf(request) : undefined;
   const ifVersion = route.conditional ? ifVersionOf(request) : undefined;
   const query: unknown = route.query === undefined ? undefined : checkQuery(route.query, request.query);
   const body: unknown = readBody(route, request);

@@ -4,7 +4,7 @@ import { createSecrets } from '../aws/secrets.ts';
 import { defined } from '../core/defined.ts';
 
 type SecretsEnv = {
-  readonly SIGNING_SECRET_ARN: string;
+  readonly SIGNING_SECRET_ARN?: string;
   readonly API_KEYS_SECRET_ARN?: string;
   readonly WEBHOOK_SECRETS_ARN?: string;
 };
@@ -13,8 +13,11 @@ type SecretsEnv = {
 export function secretServices(env: SecretsEnv): Pick<Services, 'secrets'> {
   const secrets = createSecrets({
     client: createSecretsManagerClient(),
-    signingSecret: env.SIGNING_SECRET_ARN,
-    ...defined({ apiKeys: env.API_KEYS_SECRET_ARN, webhookSecrets: env.WEBHOOK_SECRETS_ARN }),
+    ...defined({
+      signingSecret: env.SIGNING_SECRET_ARN,
+      apiKeys: env.API_KEYS_SECRET_ARN,
+      webhookSecrets: env.WEBHOOK_SECRETS_ARN,
+    }),
   });
   return { secrets };
 }

@@ -28,7 +28,8 @@ function closed(value: unknown): unknown {
 
 /** @returns what of the answer is not as promised */
 export function breaches(method: string, path: string, result: HttpResult): readonly string[] {
-  const template = Object.keys(document.paths).find((candidate) => fits(candidate, path));
+  const fitting = Object.keys(document.paths).filter((candidate) => fits(candidate, path));
+  const template = fitting.find((candidate) => candidate === path) ?? fitting[0];
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
   // Paths and methods that the document does not have are answered by problems that it cannot describe.
   if (template === undefined || operation === undefined) return validate('#/components/schemas/Problem', parse(result));

@@ -3,6 +3,7 @@ import { createHandler } from '../../functions/api/handler.ts';
 import type { ApiServices } from '../../functions/api/services.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import type { HttpResult } from '../../shared/lambda/http.ts';
+import type { HttpHandler } from '../../shared/lambda/http-handler.ts';
 import { type ConfigurationChanges, configurationDraft } from '../support/configuration.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
 import { breaches } from './contract.ts';
@@ -45,8 +46,27 @@ export async function createWorld(options: WorldOptions = {}) {
   const { services: inMemory, control, logged } = createInMemoryServices({ now: () => at, webhookSecrets });
   if (!unconfigured) await inMemory.configuration.apply(configurationDraft(configuration));
   const services: ApiServices = { ...inMemory, ...options.replace?.(inMemory) };
-  const handler = createHandler(services);
+  const client = createClient(createHandler(services));
+  const { call } = client;
+  return {
+    services,
+    control,
+    logged,
+    ...client,
+    /** Opens a ticket and expects it to work. */
+    open: async (changes: object = {}, ask: Ask = {}): Promise<Answer> => {
+      const answer = await call('POST', '/v1/tickets', { ...ask, body: { ...REQUEST, ...changes } });
+      expect(answer.status).toBe(201);
+      return answer;
+    },
+    advance: (ms: number) => {
+      at += ms;
+    },
+  };
+}
 
+/** Speaks to a function as clients do. */
+export function createClient(handler: HttpHandler) {
   const call = async (method: string, path: string, ask: Ask = {}): Promise<Answer> => {
     const [rawPath = '', rawQueryString = ''] = path.split('?');
     const result = await handler({
@@ -59,22 +79,10 @@ export async function createWorld(options: WorldOptions = {}) {
     return answerOf(result);
   };
   return {
-    services,
-    control,
-    logged,
     call,
     get: (path: string, ask?: Ask) => call('GET', path, ask),
     post: (path: string, body?: unknown, ask: Ask = {}) =>
       call('POST', path, { ...ask, ...(body === undefined ? {} : { body }) }),
-    /** Opens a ticket and expects it to work. */
-    open: async (changes: object = {}, ask: Ask = {}): Promise<Answer> => {
-      const answer = await call('POST', '/v1/tickets', { ...ask, body: { ...REQUEST, ...changes } });
-      expect(answer.status).toBe(201);
-      return answer;
-    },
-    advance: (ms: number) => {
-      at += ms;
-    },
   };
 }
 

@@ -8,12 +8,21 @@ const publicUrlsOf = ({ ofType }: Pick<typeof stage, 'ofType'>) =>
   ofType('AWS::Lambda::Function').flatMap(({ properties }) => valuesOf('PUBLIC_URL', properties));
 
 describe('the HTTP API', () => {
-  test('hands the contract to the function, and nothing beside it', () => {
+  test('hands the contract to its functions, and nothing beside it', () => {
     const routes = stage.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey']);
-    expect(routes).toEqual(['ANY /v1/{proxy+}', 'GET /a/{token}', 'POST /a/{token}', 'GET /openapi.json', 'GET /health']);
-    const [integration, ...others] = stage.ofType('AWS::ApiGatewayV2::Integration');
-    expect(others).toEqual([]);
-    expect(integration?.properties).toMatchObject({ PayloadFormatVersion: '2.0', IntegrationType: 'AWS_PROXY' });
+    expect(routes).toEqual([
+      'ANY /v1/{proxy+}',
+      'GET /a/{token}',
+      'POST /a/{token}',
+      'GET /openapi.json',
+      'GET /health',
+      'ANY /v1/policies',
+      'ANY /v1/policies/{proxy+}',
+    ]);
+    const integrations = stage.ofType('AWS::ApiGatewayV2::Integration');
+    expect(integrations).toHaveLength(2);
+    for (const { properties } of integrations)
+      expect(properties).toMatchObject({ PayloadFormatVersion: '2.0', IntegrationType: 'AWS_PROXY' });
   });
 
   test('turns away more requests than the stage allows', () => {

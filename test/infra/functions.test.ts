@@ -3,6 +3,7 @@ import { ENV as API } from '../../functions/api/env.ts';
 import { ENV as AUDIT } from '../../functions/audit/env.ts';
 import { ENV as CONFIGURE } from '../../functions/configure/env.ts';
 import { ENV as MAIL_INTAKE } from '../../functions/mail-intake/env.ts';
+import { ENV as POLICIES } from '../../functions/policies/env.ts';
 import { ENV as SWEEP } from '../../functions/sweep/env.ts';
 import { ENV as WAKE } from '../../functions/wake/env.ts';
 import { FUNCTION_NAMES } from '../../infra/function-name.ts';
@@ -37,6 +38,7 @@ describe('every function', () => {
 
   test.each([
     ['api', API],
+    ['policies', POLICIES],
     ['wake', WAKE],
     ['sweep', SWEEP],
     ['audit', AUDIT],
@@ -45,6 +47,22 @@ describe('every function', () => {
   ] as const)('%s is told exactly what it asks for', (name, env) => {
     const variables = valuesOf('Variables', named(name)?.properties).flatMap((told) => Object.keys(told ?? {}));
     expect(variables.sort()).toEqual([...env, 'NODE_OPTIONS'].sort());
+  });
+});
+
+describe('the policies function', () => {
+  test('has a processor of its own, and its answer in time for the gateway', () => {
+    expect(named('policies')?.properties).toMatchObject({ MemorySize: 1_769, Timeout: 29 });
+  });
+
+  test('is told under which names the stage mails, since it compiles configurations for it', () => {
+    const stageMail = (settings: typeof STAGE) =>
+      synthesize(settings)
+        .ofType('AWS::Lambda::Function')
+        .flatMap(({ properties }) => valuesOf('STAGE_MAIL', properties));
+    const mail = { identities: 'create', keepRawDays: 30, inboundDomain: 'trial.acme.example' } as const;
+    expect(stageMail({ ...STAGE, mail })).toEqual(['{"inboundDomain":"trial.acme.example"}']);
+    expect(stageMail({ ...STAGE, mail: null })).toEqual(['{}']);
   });
 });
 

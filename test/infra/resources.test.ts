@@ -58,6 +58,18 @@ describe('the resources for a runtime outside AWS', () => {
     expect(resources.secrets).toEqual(['pledge-local-signing-secret', 'pledge-local-api-keys', 'pledge-local-webhook-secrets']);
   });
 
+  test('say which function answers what', () => {
+    expect(resources.routes.map((route) => [route.method, route.path, route.function])).toEqual([
+      ['ANY', '/v1/{proxy+}', 'api'],
+      ['GET', '/a/{token}', 'api'],
+      ['POST', '/a/{token}', 'api'],
+      ['GET', '/openapi.json', 'api'],
+      ['GET', '/health', 'api'],
+      ['ANY', '/v1/policies', 'policies'],
+      ['ANY', '/v1/policies/{proxy+}', 'policies'],
+    ]);
+  });
+
   test('say what starts each function', () => {
     const time = '{"time":"<aws.scheduler.scheduled-time>"}';
     expect(resources.schedules).toEqual([

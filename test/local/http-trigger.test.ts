@@ -17,7 +17,7 @@ async function startClosedTrigger() {
   const open = () =>
     trigger.open({
       now: () => 0,
-      api: async ({ rawPath, rawQueryString }) => {
+      functions: async ({ rawPath, rawQueryString }) => {
         seen.push(`api ${rawPath}?${rawQueryString}`);
         return { statusCode: 204 };
       },

@@ -6,6 +6,8 @@ export const fieldProblem = z.object({
   field: described(z.string(), 'Dotted path, or the name of a parameter or header; empty for the whole body'),
   in: z.enum(['body', 'query', 'path', 'header']),
   pointer: z.optional(described(z.string(), 'JSON Pointer into the body as a URI fragment')),
+  line: z.optional(described(z.int(), 'Where in the text that the field holds')),
+  column: z.optional(z.int()),
   detail: z.string(),
 });
 

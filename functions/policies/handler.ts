@@ -1,0 +1,20 @@
+import { policyRoutes } from '../../shared/api/routes/policies.ts';
+import { once } from '../../shared/core/once.ts';
+import { createApi } from '../../shared/lambda/http-api.ts';
+import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
+import { configurationOperations } from './operations/configurations.ts';
+import { versionOperations } from './operations/versions.ts';
+import { buildServices, type PoliciesServices } from './services.ts';
+
+/**
+ * What operators ask about policies. A function of its own: it carries the reader of configuration files, and works for as long
+ * as a request may take, while those who open tickets are answered by another.
+ */
+export function createHandler(services: PoliciesServices): HttpHandler {
+  const operations = { ...versionOperations(services), ...configurationOperations(services) };
+  return createHttpHandler(createApi(policyRoutes, operations, services.secrets), services.log);
+}
+
+const live = once(() => createHandler(buildServices()));
+
+export const handler: HttpHandler = (event, context) => live()(event, context);

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import type { Services } from '../../shared/app/services.ts';
+import type { StageMail } from '../../shared/config/stage-mail.ts';
+import { baseServices } from '../../shared/lambda/base-services.ts';
+import { type Env, readEnv } from '../../shared/lambda/env.ts';
+import { secretServices } from '../../shared/lambda/secret-services.ts';
+import { ticketServices } from '../../shared/lambda/table-services.ts';
+import { ENV } from './env.ts';
+
+export type PoliciesServices = Pick<Services, 'now' | 'configuration' | 'secrets' | 'log'> & {
+  /** What the stage replaces in every configuration. */
+  readonly stageMail: StageMail;
+};
+
+const stageMail = z.strictObject({ from: z.string().optional(), inboundDomain: z.string().optional() });
+
+export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): PoliciesServices {
+  return {
+    ...base,
+    ...ticketServices(env),
+    ...secretServices(env),
+    stageMail: stageMail.parse(JSON.parse(env.STAGE_MAIL)),
+  };
+}

@@ -1,0 +1,50 @@
+import * as z from 'zod/mini';
+import type { Routes } from '../route.ts';
+import { application, configurationBody } from '../schemas/policies.ts';
+import { page } from './paging.ts';
+
+/** What tickets are promised: which versions there are, and how a new one comes into force. */
+export const policyRoutes = {
+  listPolicies: {
+    method: 'GET',
+    path: '/v1/policies',
+    tag: 'policies',
+    auth: 'api-key',
+    summary: 'List policy versions, newest first',
+    query: z.strictObject(page),
+    answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'PolicyVersionList' } }],
+  },
+  getPolicies: {
+    method: 'GET',
+    path: '/v1/policies/{version}',
+    tag: 'policies',
+    auth: 'api-key',
+    summary: 'Read a policy version',
+    answers: [{ status: 200, description: 'What it promises', content: { kind: 'json', schema: 'PolicySet' } }],
+    problems: [404],
+  },
+  checkConfiguration: {
+    method: 'POST',
+    path: '/v1/policies/check',
+    tag: 'policies',
+    auth: 'api-key',
+    role: 'operator',
+    idempotent: true,
+    summary: 'Say what is wrong with a configuration',
+    body: { kind: 'json', schema: configurationBody },
+    answers: [{ status: 200, description: 'What was found', content: { kind: 'json', schema: 'ConfigurationCheck' } }],
+  },
+  applyConfiguration: {
+    method: 'POST',
+    path: '/v1/policies/apply',
+    tag: 'policies',
+    auth: 'api-key',
+    role: 'operator',
+    idempotent: true,
+    summary: 'Put a configuration in force',
+    description:
+      'New tickets are opened under it at once. What it says of people, teams, mail and webhooks takes effect for all; its policies become a new version if they differ from those in force.',
+    body: { kind: 'json', schema: application },
+    answers: [{ status: 200, description: 'It is in force', content: { kind: 'json', schema: 'AppliedConfiguration' } }],
+  },
+} as const satisfies Routes;

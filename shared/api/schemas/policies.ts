@@ -1,0 +1,66 @@
+import * as z from 'zod/mini';
+import { described, isoInstant } from '../text.ts';
+import { pageOf } from './ticket.ts';
+
+/** Configurations as operators send them, and policy versions as they stand. */
+const configuration = described(z.string(), 'The text of a configuration file, such as pledge.yaml');
+
+export const configurationBody = z.strictObject({ configuration });
+export const application = z.strictObject({
+  configuration,
+  open: described(z.enum(['keep']), 'What becomes of tickets that are open. keep: they stay under the policy that they have'),
+});
+
+const place = z.object({
+  line: described(z.int(), '1 for the first line'),
+  column: described(z.int(), '1 for the first character'),
+  path: described(z.string(), 'As `policies[0].targets.solution`; empty for the file as a whole'),
+  message: z.string(),
+});
+
+const count = z.int();
+const contents = z.object({
+  rules: count,
+  escalations: count,
+  calendars: count,
+  people: count,
+  teams: count,
+  webhooks: count,
+});
+
+export const configurationCheck = z.object({
+  ok: z.boolean(),
+  contents: z.optional(contents),
+  errors: z.array(place),
+  warnings: described(z.array(place), 'What works but was hardly meant'),
+});
+
+const names = z.array(z.string());
+
+export const policyVersion = z.object({
+  version: z.int(),
+  inForce: described(z.boolean(), 'New tickets are opened under it'),
+  appliedAt: z.optional(described(isoInstant, 'When it first came into force')),
+  by: z.optional(described(z.string(), '`api:<key name>`, or `system` for a deployment')),
+  rules: described(names, 'In order of precedence'),
+  escalations: names,
+  calendars: names,
+});
+
+export const policyVersionList = pageOf(policyVersion);
+export const policySet = z.object({
+  ...policyVersion.shape,
+  policies: described(z.record(z.string(), z.unknown()), 'All that the promises of its tickets depend on; it never changes'),
+});
+
+export const appliedConfiguration = z.object({
+  policyVersion: described(z.int(), 'The version in force; the same as before when no policy changed'),
+  changed: described(z.boolean(), 'Whether a new policy version came of it'),
+  warnings: z.array(place),
+});
+
+export type PlaceBody = z.output<typeof place>;
+export type ConfigurationCheckBody = z.output<typeof configurationCheck>;
+export type PolicyVersionBody = z.output<typeof policyVersion>;
+export type PolicySetBody = z.output<typeof policySet>;
+export type AppliedConfigurationBody = z.output<typeof appliedConfiguration>;
