@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { FactType } from '../shared/core/fact.ts';
+import { ticketAbsorbed } from './ticket-absorbed.ts';
 import { ticketAcknowledged } from './ticket-acknowledged.ts';
 import { ticketAssigned } from './ticket-assigned.ts';
 import { ticketBreached } from './ticket-breached.ts';
@@ -9,6 +10,7 @@ import { ticketCustomerReplied } from './ticket-customer-replied.ts';
 import { ticketEscalated } from './ticket-escalated.ts';
 import { ticketHeld } from './ticket-held.ts';
 import { ticketLevelSkipped } from './ticket-level-skipped.ts';
+import { ticketMerged } from './ticket-merged.ts';
 import { ticketNoted } from './ticket-noted.ts';
 import { ticketOpened } from './ticket-opened.ts';
 import { ticketPriorityChanged } from './ticket-priority-changed.ts';
@@ -35,6 +37,8 @@ export const events = {
   'ticket.confirmed': ticketConfirmed,
   'ticket.reopened': ticketReopened,
   'ticket.closed': ticketClosed,
+  'ticket.merged': ticketMerged,
+  'ticket.absorbed': ticketAbsorbed,
   'ticket.acknowledged': ticketAcknowledged,
   'ticket.rebased': ticketRebased,
   'ticket.warned': ticketWarned,

@@ -3,5 +3,5 @@ import { event } from './event.ts';
 
 /** It was not solved after all. */
 export const ticketReopened = event('ticket.reopened', {
-  because: z.enum(['asked', 'not-solved', 'customer-replied']),
+  because: z.enum(['asked', 'not-solved', 'customer-replied', 'merged-in-circle']),
 });

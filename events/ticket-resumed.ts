@@ -3,5 +3,5 @@ import { event } from './event.ts';
 
 /** A hold ended. */
 export const ticketResumed = event('ticket.resumed', {
-  because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed']),
+  because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed', 'merged']),
 });

@@ -27,6 +27,7 @@ export const components = {
   Reopening: commands.reopening,
   Closing: commands.closing,
   Acknowledgement: commands.acknowledgement,
+  Merging: commands.merging,
   Ticket: ticket,
   TicketList: ticketList,
   Clock: clock,

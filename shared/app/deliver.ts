@@ -1,28 +1,16 @@
-import type { Effect, Notify, Publish } from '../core/effect.ts';
+import type { Absorb, Effect, Notify, Publish } from '../core/effect.ts';
+import { absorb } from './absorb.ts';
 import { PermanentError, RetryableError } from './errors.ts';
 import { eventOf } from './event-of.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
 import { noticeInput } from './notice-of.ts';
 import type { Receipt } from './ports.ts';
+import type { CommandServices } from './run-command.ts';
 import type { Services } from './services.ts';
 
-export type DeliveryServices = Pick<
-  Services,
-  | 'now'
-  | 'tickets'
-  | 'messages'
-  | 'receipts'
-  | 'correlations'
-  | 'compose'
-  | 'mailer'
-  | 'bus'
-  | 'secrets'
-  | 'configuration'
-  | 'metrics'
-  | 'log'
-  | 'settings'
->;
+export type DeliveryServices = CommandServices &
+  Pick<Services, 'messages' | 'receipts' | 'correlations' | 'compose' | 'mailer' | 'bus' | 'secrets'>;
 
 export type Delivery = {
   /** What need not be tried again: handed over, or refused for good. */
@@ -49,7 +37,19 @@ export async function deliver(services: DeliveryServices, loaded: LoadedTicket):
 type Progress = 'done' | 'busy';
 
 function deliverOne(services: DeliveryServices, loaded: LoadedTicket, effect: Effect): Promise<Progress> {
-  return effect.type === 'publish' ? publish(services, loaded, effect) : send(services, loaded, effect);
+  switch (effect.type) {
+    case 'publish':
+      return publish(services, loaded, effect);
+    case 'absorb':
+      return handDown(services, loaded, effect);
+    case 'notify':
+      return send(services, loaded, effect);
+  }
+}
+
+async function handDown(services: DeliveryServices, loaded: LoadedTicket, effect: Absorb): Promise<Progress> {
+  await absorb(services, loaded, effect);
+  return 'done';
 }
 
 async function publish(services: DeliveryServices, { stored, snapshot }: LoadedTicket, effect: Publish): Promise<Progress> {

@@ -1,15 +1,18 @@
 import { hash } from 'node:crypto';
+import type { Command } from '../core/command.ts';
 import { defined } from '../core/defined.ts';
 import type { Instant } from '../core/instant.ts';
 import type { Language } from '../core/language.ts';
 import { LONGEST_SUBJECT } from '../core/limits.ts';
 import { guessLanguage } from './guess-language.ts';
+import { runOnHeir } from './heir.ts';
+import { isThanks, namesAround } from './is-thanks.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
 import { messageIdOf, type OpenDraft, type OpenServices, openTicket } from './open-ticket.ts';
 import type { MailReader, ParsedMail, ReadMail } from './parsed-mail.ts';
 import type { AttachmentRef, Configuration, MailSettings } from './ports.ts';
-import { type Outcome, runCommand } from './run-command.ts';
+import type { Outcome } from './run-command.ts';
 import type { Services } from './services.ts';
 
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
@@ -125,17 +128,22 @@ async function answer(
   attachments: readonly AttachmentRef[],
 ): Promise<MailOutcome> {
   const { sender, commandId } = letter;
-  const message = await saveMessage(services, letter, found, attachments);
+  const message = messageIdOf(commandId);
   const person = found.actsAs;
-  const outcome = await runCommand(
-    services,
-    found.ticketId,
+  const thanks = attachments.length === 0 && saysThanks(letter);
+  const command: Command =
     person === undefined
-      ? { type: 'customer-reply', message, from: sender, by: `requester:${sender}`, commandId }
-      : { type: 'reply', message, author: person, by: `agent:${person}`, commandId },
-  );
+      ? { type: 'customer-reply', message, from: sender, by: `requester:${sender}`, commandId, ...(thanks ? { thanks } : {}) }
+      : { type: 'reply', message, author: person, by: `agent:${person}`, commandId };
+  const outcome = await runOnHeir(services, found.ticketId, command, (ticketId) => ({
+    beforeCommit: () => saveMessage(services, letter, { ...found, ticketId }, attachments),
+  }));
   const action = person === undefined ? 'customer-replied' : 'replied';
   return report(services, letter, outcome, { action, because: found.because });
+}
+
+function saysThanks({ reply, mail, configuration }: Letter): boolean {
+  return isThanks(reply, namesAround(configuration.organisation, mail.from?.name));
 }
 
 async function saveMessage(
@@ -143,10 +151,9 @@ async function saveMessage(
   { mail, reply, sender, commandId }: Letter,
   found: FoundTicket,
   attachments: readonly AttachmentRef[],
-): Promise<string> {
-  const id = messageIdOf(commandId);
+): Promise<void> {
   await services.messages.save({
-    id,
+    id: messageIdOf(commandId),
     ticketId: found.ticketId,
     at: services.now(),
     direction: found.actsAs === undefined ? 'in' : 'out',
@@ -158,7 +165,6 @@ async function saveMessage(
     ...defined({ html: mail.html, mailId: mail.messageId }),
     ...(attachments.length === 0 ? {} : { attachments }),
   });
-  return id;
 }
 
 function report(

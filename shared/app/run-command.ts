@@ -24,7 +24,10 @@ export type CommandServices = Pick<
 export type Refusal =
   | Rejection
   | { readonly code: 'stale-version'; readonly version: number }
-  | { readonly code: 'idempotency-key-reused' };
+  | { readonly code: 'idempotency-key-reused' }
+  | { readonly code: 'unknown-target' }
+  /** The ticket to merge into has been merged itself; `into`: what it goes on as. */
+  | { readonly code: 'target-merged'; readonly into: string };
 
 export type Outcome =
   | {

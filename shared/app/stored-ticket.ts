@@ -74,12 +74,15 @@ function mergeOutbox(outbox: readonly Effect[], effects: readonly Effect[]): rea
 }
 
 function remaining(effect: Effect, delivered: readonly Effect[]): readonly Effect[] {
-  if (effect.type === 'notify') {
-    return delivered.some((done) => done.type === 'notify' && done.id === effect.id) ? [] : [effect];
-  }
+  if (effect.type !== 'publish') return delivered.some((done) => isSame(done, effect)) ? [] : [effect];
   const published = delivered.filter((done): done is Publish => done.type === 'publish');
   const through = Math.max(effect.from - 1, ...published.map((done) => done.to));
   return through >= effect.to ? [] : [{ ...effect, from: through + 1 }];
+}
+
+function isSame(one: Effect, other: Effect): boolean {
+  if (one.type === 'notify') return other.type === 'notify' && one.id === other.id;
+  return one.type === 'absorb' && other.type === 'absorb' && one.into === other.into;
 }
 
 function indexOf({ ticket, tracks }: Snapshot, policySet: PolicySet): TicketIndex {

@@ -7,10 +7,9 @@ import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import type { StoredTicket, WakeMessage } from './ports.ts';
 import { runCommand } from './run-command.ts';
 import { sendWakes } from './send-wakes.ts';
-import type { Services } from './services.ts';
 import { settle } from './stored-ticket.ts';
 
-export type WakeServices = DeliveryServices & Pick<Services, 'wait' | 'wakeQueue'>;
+export type WakeServices = DeliveryServices;
 
 /** How long a ticket whose wake keeps failing is left alone, by the number of failures in a row. */
 const BACKOFF_MS: readonly DurationMs[] = [30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS];

@@ -1,5 +1,6 @@
 import { hash, randomBytes } from 'node:crypto';
 import { RetryableError } from './errors.ts';
+import { findHeir } from './heir.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
 import { type OpenServices, openTicket } from './open-ticket.ts';
 import { parseJson } from './parse-json.ts';
@@ -11,7 +12,7 @@ import type { WebhookSource } from './webhook-source.ts';
 
 /**
  * Takes what another system posts. A delivery opens a ticket, or belongs to one that is open already: then nothing is done.
- * A problem that comes back after its ticket was closed opens a new one.
+ * A problem that comes back after its ticket was closed opens a new one; one whose ticket was merged belongs to the ticket that this goes on as.
  */
 export type Intake =
   | { readonly kind: 'opened' | 'known'; readonly ticket: Pick<LoadedTicket, 'snapshot' | 'policySet'> }
@@ -52,8 +53,8 @@ async function open(
   for (let round = 0; round < MOST_RECURRENCES; round += 1) {
     const seen = await services.correlations.loadRecurrence(source.name, key);
     const outcome = await openOnce(services, source, draft, `webhook:${source.name}:${key}:${seen}`);
-    const isOver = outcome.ok && outcome.repeated && outcome.stored.index.status === 'closed';
-    if (!isOver) return settle(services, outcome);
+    const intake = await settle(services, outcome);
+    if (intake.kind !== 'known' || intake.ticket.snapshot.ticket.status !== 'closed') return intake;
     await services.correlations.addRecurrence(source.name, key, seen);
   }
   throw new RetryableError(`the tickets of one problem of ${source.name} are closed faster than they are opened`);
@@ -79,5 +80,5 @@ function openOnce(
 async function settle(services: IntakeServices, outcome: Outcome): Promise<Intake> {
   if (!outcome.ok) return { kind: 'refused', refusal: outcome.rejection };
   if (!outcome.repeated) return { kind: 'opened', ticket: outcome };
-  return { kind: 'known', ticket: await replayStored(services, outcome.stored) };
+  return { kind: 'known', ticket: await findHeir(services, await replayStored(services, outcome.stored)) };
 }

@@ -1,6 +1,7 @@
 /** What a list filters by, twice: as the condition that the index applies, and as the check on the items themselves, which alone are up to date. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import type { TicketFilter, TicketIndex } from '../app/ports.ts';
+import { isOver } from '../core/ticket.ts';
 import type { Half } from './ticket-keys.ts';
 
 export type FilterExpression = {
@@ -30,8 +31,8 @@ export function filterExpression(filter: TicketFilter): FilterExpression {
 /** Which halves of the index can hold a match. */
 export function halvesOf({ status }: TicketFilter): readonly Half[] {
   if (status === undefined) return ['open', 'closed'];
-  const closed = status.includes('closed');
-  const open = status.some((one) => one !== 'closed');
+  const closed = status.some(isOver);
+  const open = status.some((one) => !isOver(one));
   return [...(open ? (['open'] as const) : []), ...(closed ? (['closed'] as const) : [])];
 }
 

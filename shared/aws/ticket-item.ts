@@ -8,6 +8,7 @@ import { defined } from '../core/defined.ts';
 import type { Effect } from '../core/effect.ts';
 import type { Fact } from '../core/fact.ts';
 import type { Snapshot } from '../core/replay.ts';
+import { isOver } from '../core/ticket.ts';
 import {
   bytesOf,
   checkVersion,
@@ -84,7 +85,7 @@ export function isFacts(value: unknown): value is readonly Fact[] {
 function listAttributes(id: string, index: TicketIndex): Item {
   const { status, priority, team, assignee, requester, openedAt, deadlineAt } = index;
   return defined({
-    listKey: text(listKeyOf(status === 'closed' ? 'closed' : 'open', id)),
+    listKey: text(listKeyOf(isOver(status) ? 'closed' : 'open', id)),
     listSort: text(timedKey(openedAt, id)),
     status: text(status),
     priority: text(priority),

@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import type { FieldValue, Requester } from './ticket.ts';
+import type { Customer, FieldValue, Requester } from './ticket.ts';
 
 /** What somebody wants done to a ticket. `message` names a body that is already stored. */
 export type CommandBody =
@@ -24,9 +24,11 @@ export type CommandBody =
       readonly message?: string;
       readonly muted?: true;
     }
-  | { readonly type: 'reply'; readonly message: string; readonly author?: string }
+  /** `automatic`: a program wrote it, or a person's mail program in their absence. */
+  | { readonly type: 'reply'; readonly message: string; readonly author?: string; readonly automatic?: true }
   | { readonly type: 'note'; readonly message: string; readonly author?: string }
-  | { readonly type: 'customer-reply'; readonly message: string; readonly from: string }
+  /** `thanks`: the message says nothing else; whether that matters is for the ticket's state to say. */
+  | { readonly type: 'customer-reply'; readonly message: string; readonly from: string; readonly thanks?: true }
   | { readonly type: 'assign'; readonly assignee?: string; readonly team?: string }
   | { readonly type: 'change-priority'; readonly priority: Priority }
   | { readonly type: 'hold'; readonly reason: string; readonly until?: Instant }
@@ -37,6 +39,17 @@ export type CommandBody =
   | { readonly type: 'reopen'; readonly reason?: string; readonly because?: 'asked' | 'not-solved' }
   | { readonly type: 'close'; readonly reason?: string }
   | { readonly type: 'acknowledge'; readonly metric?: Metric }
+  /** The ticket named `into` exists and is no merged one: whoever sends the command has looked. */
+  | { readonly type: 'merge'; readonly into: string }
+  | {
+      readonly type: 'absorb';
+      readonly from: string;
+      readonly subject: string;
+      readonly customers: readonly Customer[];
+      readonly participants: readonly string[];
+      readonly unanswered: boolean;
+    }
+  | { readonly type: 'unmerge' }
   | { readonly type: 'wake' };
 
 type Asked = {

@@ -1,5 +1,6 @@
 import { advance, append } from './advance.ts';
 import type { Command } from './command.ts';
+import { absorb } from './commands/absorb.ts';
 import { acknowledge } from './commands/acknowledge.ts';
 import { assign } from './commands/assign.ts';
 import { changePriority } from './commands/change-priority.ts';
@@ -7,6 +8,7 @@ import { close } from './commands/close.ts';
 import { confirm } from './commands/confirm.ts';
 import { customerReply } from './commands/customer-reply.ts';
 import { hold } from './commands/hold.ts';
+import { merge } from './commands/merge.ts';
 import { note } from './commands/note.ts';
 import { open } from './commands/open.ts';
 import { proposeSolution } from './commands/propose-solution.ts';
@@ -14,6 +16,7 @@ import { reopen } from './commands/reopen.ts';
 import { reply } from './commands/reply.ts';
 import { resolve } from './commands/resolve.ts';
 import { resume } from './commands/resume.ts';
+import { unmerge } from './commands/unmerge.ts';
 import type { Context } from './context.ts';
 import type { Effect } from './effect.ts';
 import type { Fact, FactBody } from './fact.ts';
@@ -53,9 +56,15 @@ function carryOut(snapshot: Snapshot | null, command: Command, context: Context)
   if (snapshot === null) return { code: 'not-found' };
   if (command.type === 'wake') return [];
   const allowed = ALLOWED_IN[command.type];
-  const { status } = snapshot.ticket;
+  const { status, mergedInto } = snapshot.ticket;
+  if (mergedInto !== undefined && command.type !== 'unmerge') return outlived(command, mergedInto);
   if (!allowed.includes(status)) return { code: 'wrong-status', status, allowed };
   return change(snapshot, command, context);
+}
+
+/** A merged ticket takes nothing more; to be merged into the same one again is nothing new. */
+function outlived(command: Command, into: string): readonly FactBody[] | Rejection {
+  return command.type === 'merge' && command.into === into ? [] : { code: 'merged', into };
 }
 
 function change(
@@ -90,6 +99,12 @@ function change(
       return close(command, snapshot, context);
     case 'acknowledge':
       return acknowledge(command, snapshot);
+    case 'merge':
+      return merge(command, snapshot);
+    case 'absorb':
+      return absorb(command, snapshot);
+    case 'unmerge':
+      return unmerge();
   }
 }
 
@@ -103,6 +118,9 @@ export function effectsOf(facts: readonly Fact[], before: Snapshot | null, after
   if (first === undefined) return [];
   return [
     ...noticesFor(facts, before?.ticket ?? null, after.ticket, context),
+    ...facts.flatMap((fact): readonly Effect[] =>
+      fact.type === 'merged' ? [{ type: 'absorb', into: fact.into, by: fact.by }] : [],
+    ),
     { type: 'publish', from: first.n, to: after.ticket.version },
   ];
 }

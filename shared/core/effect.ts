@@ -1,8 +1,9 @@
+import type { Actor } from './actor.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 
 /** Mails to the customer. */
-export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed'] as const;
+export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed', 'merged'] as const;
 /** Mails to staff. */
 export const STAFF_NOTICES = ['assigned', 'warning', 'breach', 'escalation'] as const;
 export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number];
@@ -29,5 +30,8 @@ export type Notify = {
 /** Puts the facts `from`..`to` on the event bus. */
 export type Publish = { readonly type: 'publish'; readonly from: number; readonly to: number };
 
+/** Tells the ticket that this one was merged into, or the one that goes on as that, what it takes over. */
+export type Absorb = { readonly type: 'absorb'; readonly into: string; readonly by: Actor };
+
 /** An order to the shell, stored in the ticket until it has been carried out. */
-export type Effect = Notify | Publish;
+export type Effect = Notify | Publish | Absorb;

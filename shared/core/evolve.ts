@@ -1,6 +1,6 @@
 import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
-import type { Fact, FactOf } from './fact.ts';
+import { type Fact, type FactOf, isAnswer } from './fact.ts';
 import { breachKey, type ClockKey, clockKey, type FiringKey, firingKey, type Status, type Ticket } from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
@@ -10,11 +10,16 @@ export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
   return remember(change(ticket, fact), fact);
 }
 
-/** Whether a fact is a public answer by a person: a reply, a proposed solution, or a resolution that says something. */
-export function isAnswer(fact: Fact): boolean {
-  if (fact.type === 'resolved') return fact.message !== undefined;
-  return fact.type === 'replied' || fact.type === 'solution-proposed';
+/**
+ * Whether a customer waits for an answer because of a fact. Thanks wait for none, and what is thought solved is not taken up again
+ * by a merge. `ticket`: right before or right after the fact, which changes no status.
+ */
+export function asks(fact: Fact, ticket: Ticket): boolean {
+  if (fact.type === 'customer-replied') return !fact.thanks;
+  return fact.type === 'absorbed' && fact.unanswered === true && isUnsolved(ticket);
 }
+
+export const isUnsolved = (ticket: Ticket): boolean => ticket.status === 'open' || ticket.status === 'on-hold';
 
 function answered(ticket: Ticket, fact: Fact): Ticket {
   const { unansweredSince: _, ...rest } = ticket;
@@ -56,19 +61,15 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'noted':
       return ticket;
     case 'replied':
-      return answered(ticket, fact);
+      return isAnswer(fact) ? answered(ticket, fact) : ticket;
     case 'customer-replied':
-      return {
-        ...ticket,
-        participants: withParticipant(ticket, fact.from),
-        unansweredSince: ticket.unansweredSince ?? fact.at,
-      };
+      return { ...waiting(ticket, fact), participants: withParticipants(ticket, [fact.from]) };
     case 'assigned':
       return assigned(ticket, fact);
     case 'priority-changed':
       return { ...ticket, priority: fact.to };
     case 'held':
-      return { ...withStatus(ticket, 'on-hold', fact), hold: holdOf(fact) };
+      return { ...withStatus(ticket, 'on-hold', fact), hold: holdOf(fact), ...unansweredHolds(ticket, fact) };
     case 'resumed':
       return withStatus(ticket, 'open', fact);
     case 'solution-proposed':
@@ -80,6 +81,10 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
       return withStatus(ticket, fact.type, fact);
     case 'reopened':
       return withStatus(ticket, 'open', fact);
+    case 'merged':
+      return { ...withStatus(ticket, fact.type, fact), mergedInto: fact.into };
+    case 'absorbed':
+      return absorbed(ticket, fact);
     case 'acknowledged':
       return { ...ticket, acknowledged: { ...ticket.acknowledged, ...acknowledgements(fact) } };
     case 'rebased':
@@ -96,12 +101,30 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
 }
 
 function withStatus(ticket: Ticket, status: Status, fact: Fact): Ticket {
-  const { hold: _, ...rest } = ticket;
+  const { hold: _, mergedInto: __, ...rest } = ticket;
   return { ...rest, status, statusSince: fact.at };
 }
 
 function holdOf(fact: FactOf<'held'>): NonNullable<Ticket['hold']> {
-  return { reason: fact.reason, since: fact.at, ...defined({ until: fact.until }) };
+  return { reason: fact.reason, since: fact.at, ...defined({ until: fact.until, unanswered: fact.unanswered }) };
+}
+
+function unansweredHolds({ unansweredHolds: before = 0 }: Ticket, { unanswered }: FactOf<'held'>): Partial<Ticket> {
+  return unanswered ? { unansweredHolds: before + 1 } : {};
+}
+
+/** Somebody asks, and waits for an answer, unless an earlier question waits already. */
+function waiting(ticket: Ticket, fact: Fact): Ticket {
+  return asks(fact, ticket) ? { ...ticket, unansweredSince: ticket.unansweredSince ?? fact.at } : ticket;
+}
+
+function absorbed(ticket: Ticket, fact: FactOf<'absorbed'>): Ticket {
+  return {
+    ...waiting(ticket, fact),
+    absorbed: [...(ticket.absorbed ?? []), fact.from],
+    participants: withParticipants(ticket, fact.participants ?? []),
+    ...(fact.customers && { customers: [...(ticket.customers ?? []), ...fact.customers] }),
+  };
 }
 
 function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
@@ -109,9 +132,9 @@ function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
   return { ...rest, ...defined({ assignee: fact.assignee, team: fact.team }) };
 }
 
-function withParticipant(ticket: Ticket, email: string): readonly string[] {
-  const known = email === ticket.requester.email || ticket.participants.includes(email);
-  return known ? ticket.participants : [...ticket.participants, email];
+function withParticipants(ticket: Ticket, emails: readonly string[]): readonly string[] {
+  const strangers = emails.filter((email) => email !== ticket.requester.email && !ticket.participants.includes(email));
+  return strangers.length === 0 ? ticket.participants : [...ticket.participants, ...strangers];
 }
 
 function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockKey]: number } {

@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import type { FieldValue, FiringKey, Requester } from './ticket.ts';
+import type { Customer, FieldValue, FiringKey, Requester } from './ticket.ts';
 
 /** Who was told by a level: person ids, or plain addresses. */
 export type Told = readonly string[];
@@ -38,22 +38,58 @@ export type FactBody =
       readonly muted?: true;
       readonly policyVersion: number;
     }
-  | { readonly type: 'replied'; readonly message: string; readonly author?: string }
+  | {
+      readonly type: 'replied';
+      readonly message: string;
+      readonly author?: string;
+      /** A program wrote it: the customer gets it, and no promise is kept by it. */
+      readonly automatic?: true;
+    }
   | { readonly type: 'noted'; readonly message: string; readonly author?: string }
-  | { readonly type: 'customer-replied'; readonly message: string; readonly from: string }
+  | {
+      readonly type: 'customer-replied';
+      readonly message: string;
+      readonly from: string;
+      /** Nothing but thanks for what was solved: it asks for no answer. */
+      readonly thanks?: true;
+    }
   | { readonly type: 'assigned'; readonly assignee?: string; readonly team?: string }
   | { readonly type: 'priority-changed'; readonly from: Priority; readonly to: Priority }
-  | { readonly type: 'held'; readonly reason: string; readonly until?: Instant }
-  | { readonly type: 'resumed'; readonly because: 'asked' | 'until' | 'customer-replied' | 'solved' | 'closed' }
+  | {
+      readonly type: 'held';
+      readonly reason: string;
+      readonly until?: Instant;
+      /** The customer's last message had no answer yet: such holds are allowed, and counted. */
+      readonly unanswered?: true;
+    }
+  | { readonly type: 'resumed'; readonly because: 'asked' | 'until' | 'customer-replied' | 'solved' | 'closed' | 'merged' }
   | { readonly type: 'solution-proposed'; readonly message?: string }
   | { readonly type: 'resolved'; readonly message?: string }
   | { readonly type: 'confirmed' }
-  | { readonly type: 'reopened'; readonly because: 'asked' | 'not-solved' | 'customer-replied'; readonly reason?: string }
+  | {
+      readonly type: 'reopened';
+      readonly because: 'asked' | 'not-solved' | 'customer-replied' | 'merged-in-circle';
+      readonly reason?: string;
+    }
   | {
       readonly type: 'closed';
       readonly because: 'asked' | 'confirmed' | 'silence';
       readonly confirmed: boolean;
       readonly reason?: string;
+    }
+  /** This ticket goes on as another one. Nothing happens to it by itself any more. */
+  | { readonly type: 'merged'; readonly into: string }
+  /** Another ticket goes on as this one. */
+  | {
+      readonly type: 'absorbed';
+      readonly from: string;
+      readonly subject: string;
+      /** Who is told of this ticket from now on and was not before. */
+      readonly customers?: readonly Customer[];
+      /** Addresses that belong to the conversation from now on and did not before. */
+      readonly participants?: readonly string[];
+      /** A customer of the other ticket waits for an answer. */
+      readonly unanswered?: true;
     }
   | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
   | {
@@ -94,3 +130,10 @@ export const messageOf = (fact: Fact): string | undefined => ('message' in fact 
 export type FiringFact = Extract<Fact, Firing>;
 
 export const isFiring = (fact: Fact): fact is FiringFact => 'firedAt' in fact;
+
+/** Whether a fact is a public answer by a person: a reply, a proposed solution, or a resolution that says something. What a program wrote is none. */
+export function isAnswer(fact: Fact): boolean {
+  if (fact.type === 'resolved') return fact.message !== undefined;
+  if (fact.type === 'replied') return !fact.automatic;
+  return fact.type === 'solution-proposed';
+}

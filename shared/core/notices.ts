@@ -1,10 +1,9 @@
 import type { Context } from './context.ts';
-import { defined } from './defined.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { addresseeOf, nameInFact } from './escalation/recipients.ts';
 import { type Fact, type FiringFact, isFiring } from './fact.ts';
 import { findPerson } from './organisation.ts';
-import type { Ticket } from './ticket.ts';
+import type { Customer, Ticket } from './ticket.ts';
 
 /** What the customer is told of, by the kind of fact. */
 const CUSTOMER_NOTICE: { readonly [T in Fact['type']]?: CustomerNotice } = {
@@ -14,6 +13,7 @@ const CUSTOMER_NOTICE: { readonly [T in Fact['type']]?: CustomerNotice } = {
   'solution-proposed': 'solution-proposed',
   resolved: 'resolved',
   closed: 'closed',
+  merged: 'merged',
 };
 
 /** Of several levels at once, the gravest is what the mail is. */
@@ -28,13 +28,17 @@ export function noticesFor(facts: readonly Fact[], before: Ticket | null, after:
 }
 
 function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notify[] {
-  if (ticket.muted) return [];
-  const { email, name } = ticket.requester;
-  const to: Addressee = { email, ...defined({ name }) };
+  const customers = customersOf(ticket);
   return facts.flatMap((fact) => {
     const notice = CUSTOMER_NOTICE[fact.type];
-    return notice === undefined ? [] : [notify(notice, to, ticket.language, [fact])];
+    if (notice === undefined) return [];
+    return customers.map(({ language, ...to }): Notify => notify(notice, to, language, [fact]));
   });
+}
+
+/** Who is told how the request goes on; a machine that asked is not. */
+export function customersOf({ muted, requester, language, customers = [] }: Ticket): readonly Customer[] {
+  return muted ? customers : [{ ...requester, language }, ...customers];
 }
 
 function assignments(facts: readonly Fact[], before: Ticket | null, after: Ticket, context: Context): readonly Notify[] {

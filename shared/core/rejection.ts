@@ -5,6 +5,9 @@ export type Rejection =
   | { readonly code: 'not-found' }
   | { readonly code: 'already-exists' }
   | { readonly code: 'wrong-status'; readonly status: Status; readonly allowed: readonly Status[] }
+  /** The ticket goes on as another one. */
+  | { readonly code: 'merged'; readonly into: string }
+  | { readonly code: 'merged-into-itself' }
   | { readonly code: 'not-confirmed' }
   | { readonly code: 'unknown-person'; readonly id: string }
   | { readonly code: 'unknown-team'; readonly id: string }

@@ -3,10 +3,16 @@ import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
 
-export const STATUSES = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed', 'closed'] as const;
+export const STATUSES = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed', 'closed', 'merged'] as const;
 export type Status = (typeof STATUSES)[number];
 
+/** Whether nobody works on a ticket of that status any more. A closed one can be reopened; a merged one goes on as another ticket. */
+export const isOver = (status: Status): boolean => status === 'closed' || status === 'merged';
+
 export type Requester = { readonly email: string; readonly name?: string };
+
+/** Somebody who is told how the request goes on. */
+export type Customer = Requester & { readonly language: Language };
 
 /** A field of the customer's own form: short text, a number or yes/no. */
 export type FieldValue = string | number | boolean;
@@ -50,7 +56,21 @@ export type Ticket = {
   readonly changedAt: Instant;
   /** When the status last changed. */
   readonly statusSince: Instant;
-  readonly hold?: { readonly reason: string; readonly since: Instant; readonly until?: Instant };
+  readonly hold?: {
+    readonly reason: string;
+    readonly since: Instant;
+    readonly until?: Instant;
+    /** The customer was waiting for an answer when it began. */
+    readonly unanswered?: true;
+  };
+  /** How many holds began while the customer waited for an answer; absent: none. */
+  readonly unansweredHolds?: number;
+  /** Id of the ticket that this one goes on as, while it is merged. */
+  readonly mergedInto?: string;
+  /** Ids of the tickets that were merged into this one, oldest first; absent: none. */
+  readonly absorbed?: readonly string[];
+  /** Who is told of this ticket besides the requester: the customers of tickets that were merged into it. */
+  readonly customers?: readonly Customer[];
   /** The requester gets no mails. */
   readonly muted?: true;
   /** When a person first answered in public. */

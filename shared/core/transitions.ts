@@ -2,13 +2,14 @@ import type { CommandType, RebaseCommand } from './command.ts';
 import { STATUSES, type Status } from './ticket.ts';
 
 const LIVE: readonly Status[] = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed'];
+const UNMERGED: readonly Status[] = STATUSES.filter((status) => status !== 'merged');
 const UNSOLVED: readonly Status[] = ['open', 'on-hold'];
 
 /** In which states a ticket takes a command. Everything else is refused with this list. */
 export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'> | RebaseCommand['type']]: readonly Status[] } = {
   reply: LIVE,
-  note: STATUSES,
-  'customer-reply': STATUSES,
+  note: UNMERGED,
+  'customer-reply': UNMERGED,
   assign: LIVE,
   'change-priority': LIVE,
   hold: ['open'],
@@ -20,4 +21,7 @@ export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'> 
   close: LIVE,
   acknowledge: LIVE,
   rebase: LIVE,
+  merge: LIVE,
+  absorb: UNMERGED,
+  unmerge: ['merged'],
 };

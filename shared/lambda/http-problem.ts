@@ -4,7 +4,7 @@ import { defined } from '../core/defined.ts';
 import type { HttpReply } from './http.ts';
 
 /** Everything that ends a request early, as RFC 9457 words it. Only what stands here ever reaches a client. */
-type Extras = Pick<ProblemBody, 'errors' | 'currentVersion' | 'currentStatus' | 'allowedStatuses'>;
+type Extras = Pick<ProblemBody, 'errors' | 'currentVersion' | 'currentStatus' | 'allowedStatuses' | 'mergedInto'>;
 
 export type ProblemInit = Extras & {
   readonly status: keyof typeof TITLES;

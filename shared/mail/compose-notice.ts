@@ -1,7 +1,8 @@
 import type { NoticeInput } from '../app/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
-import { isForCustomer, type NoticeKind } from '../core/effect.ts';
+import { isForCustomer } from '../core/effect.ts';
+import { isAnswer } from '../core/fact.ts';
 import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
 import { NOTICE_HEADER, TICKET_HEADER } from './own-headers.ts';
 import { renderNotice } from './render-notice.ts';
@@ -14,7 +15,7 @@ import { renderNotice } from './render-notice.ts';
 export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
   const { effect, ticket, identity, settings } = input;
   const from = readMailbox(settings.from);
-  const automatic = automaticKind(effect.notice);
+  const automatic = automaticKind(input);
   return composeMail({
     from,
     to: { address: effect.to.email, name: effect.to.name },
@@ -32,8 +33,8 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
 }
 
 /** RFC 3834: what a person wrote is not automatic, `received` answers a request, the rest is generated. */
-function automaticKind(notice: NoticeKind): string | undefined {
-  if (notice === 'replied') return undefined;
+function automaticKind({ effect: { notice }, facts }: NoticeInput): string | undefined {
+  if (notice === 'replied' && facts.every(isAnswer)) return undefined;
   return notice === 'received' ? 'auto-replied' : 'auto-generated';
 }
 

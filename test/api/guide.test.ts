@@ -25,10 +25,12 @@ describe('the guide to the API', () => {
     if (!sample.ok) throw new Error('the sample has errors');
     const world = await createWorld({ configuration: sample.draft });
     const { body } = await world.open();
+    const other = await world.open();
     const answers: (readonly [string, number])[] = [];
     for (const line of lines) {
-      const { method, path, headers, text } = parse(line, { PLEDGE: '', KEY, ID: body.reference });
-      const { status } = await world.call(method, path, { key: null, headers, ...(text === undefined ? {} : { text }) });
+      const { method, path, headers, text } = parse(line, { PLEDGE: '', KEY, ID: body.reference, OTHER: other.body.reference });
+      const sent = text === undefined ? {} : { text: text.replaceAll('7K3M9-QXW4T', body.reference) };
+      const { status } = await world.call(method, path, { key: null, headers, ...sent });
       answers.push([line, status]);
     }
     expect(answers.filter(([, status]) => status !== 200 && status !== 201)).toEqual([]);

@@ -34,6 +34,7 @@ describe('the OpenAPI document', () => {
       'reopen',
       'close',
       'acknowledge',
+      'merge',
     ];
     const reads = ['history', 'messages', 'sla', 'receipts'];
     expect(Object.keys(document.paths).sort()).toEqual(

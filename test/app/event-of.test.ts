@@ -47,4 +47,5 @@ const SECRETS: { readonly [type: string]: object } = {
   held: { reason: 'Secret words' },
   reopened: { reason: 'Secret words' },
   closed: { reason: 'Secret words' },
+  absorbed: { subject: 'Secret words' },
 };

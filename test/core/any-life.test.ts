@@ -81,6 +81,28 @@ describe('any life of a ticket', () => {
     );
   });
 
+  test('ends with its merge, if it is merged', () => {
+    fc.assert(
+      fc.property(lives, (story) => {
+        const merged = story.facts.findIndex(({ type }) => type === 'merged');
+        if (merged === -1) return;
+        expect(story.facts).toHaveLength(merged + 1);
+        expect(story.dueAt()).toBeUndefined();
+        expect(story.snapshot?.tracks.filter(isLive)).toEqual([]);
+      }),
+    );
+  });
+
+  test('answers no clock by what a program wrote', () => {
+    fc.assert(
+      fc.property(lives, ({ facts, snapshot }) => {
+        const automatic = facts.filter((fact) => fact.type === 'replied' && fact.automatic).map(({ n }) => n);
+        const begun = snapshot?.tracks.flatMap(({ spans }) => spans.map(({ fact }) => fact)) ?? [];
+        expect(begun.filter((n) => automatic.includes(n))).toEqual([]);
+      }),
+    );
+  });
+
   test('is due for nothing in its past', () => {
     fc.assert(
       fc.property(lives, (story) => {

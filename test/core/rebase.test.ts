@@ -7,6 +7,7 @@ import { policyVersionOf } from '../../shared/core/policy-version.ts';
 import { decideRebase } from '../../shared/core/rebase.ts';
 import { replay } from '../../shared/core/replay.ts';
 import type { Metric } from '../../shared/core/sla/metric.ts';
+import { isOver } from '../../shared/core/ticket.ts';
 import { lives } from '../support/lives.ts';
 import { ORGANISATION, policySet, STANDARD_RULES } from '../support/policies.ts';
 import { clockTime, Story, time } from '../support/story.ts';
@@ -174,9 +175,8 @@ describe('any ticket that moves to another policy version', () => {
   const moved = ({ steps, after, targets: minutes, passed }: typeof moves extends fc.Arbitrary<infer T> ? T : never) => {
     const to = promising({ 'first-response': minutes['first-response'] / 60, solution: minutes.solution / 60 });
     const at = clockTime(Math.max(steps.facts.at(-1)?.at ?? 0, time('10:00')) + after * MINUTE_MS);
-    return steps.status === 'closed' || steps.until(at).status === 'closed'
-      ? undefined
-      : { to, story: steps.rebase(at, to, passed) };
+    const { status = 'closed' } = steps.until(at);
+    return isOver(status) ? undefined : { to, story: steps.rebase(at, to, passed) };
   };
 
   test('has the clocks that its history has under the new version', () => {

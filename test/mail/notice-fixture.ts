@@ -206,6 +206,8 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
         at,
         facts: [fact(2, at, { type: 'closed', because: 'silence', confirmed: false })],
       });
+    case 'merged':
+      return noticeInput(notice, language, { ...base, at, facts: [fact(2, at, { type: 'merged', into: '9c2v5b8n1m' })] });
     case 'assigned':
       return noticeInput(notice, language, {
         ...base,

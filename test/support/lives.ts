@@ -6,7 +6,9 @@ import { clockTime, Story, time } from './story.ts';
 const COMMANDS: readonly CommandBody[] = [
   { type: 'reply', message: 'm' },
   { type: 'note', message: 'm' },
+  { type: 'reply', message: 'm', automatic: true },
   { type: 'customer-reply', message: 'm', from: 'cora@customer.example' },
+  { type: 'customer-reply', message: 'm', from: 'cora@customer.example', thanks: true },
   { type: 'assign', assignee: 'ann' },
   { type: 'assign', team: 'engineering' },
   { type: 'change-priority', priority: 'P1' },
@@ -20,6 +22,8 @@ const COMMANDS: readonly CommandBody[] = [
   { type: 'reopen' },
   { type: 'close' },
   { type: 'acknowledge' },
+  { type: 'absorb', from: '3f7h2j4k6p', subject: 's', customers: [], participants: ['bob@customer.example'], unanswered: true },
+  { type: 'merge', into: '9c2v5b8n1m' },
 ];
 
 const step = fc.record({

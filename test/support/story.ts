@@ -12,6 +12,7 @@ import type { Snapshot } from '../../shared/core/replay.ts';
 import type { Clock } from '../../shared/core/sla/clock.ts';
 import { evaluateClock } from '../../shared/core/sla/evaluate-clock.ts';
 import type { Metric } from '../../shared/core/sla/metric.ts';
+import type { Status } from '../../shared/core/ticket.ts';
 import { ORGANISATION, policySet } from './policies.ts';
 
 /** A Monday. Stories are told in wall-clock times of these days, UTC. */
@@ -123,7 +124,7 @@ export class Story {
     });
   }
 
-  get status(): string | undefined {
+  get status(): Status | undefined {
     return this.snapshot?.ticket.status;
   }
 

@@ -1,13 +1,18 @@
 import type { BodyOf } from '../../../shared/api/route.ts';
 import type { commandRoutes } from '../../../shared/api/routes/commands.ts';
 import { email } from '../../../shared/api/text.ts';
+import { runOnHeir } from '../../../shared/app/heir.ts';
+import { isThanks, namesAround } from '../../../shared/app/is-thanks.ts';
+import { mergeTicket } from '../../../shared/app/merge-ticket.ts';
 import { messageIdOf } from '../../../shared/app/open-ticket.ts';
 import type { Message } from '../../../shared/app/ports.ts';
-import { runCommand } from '../../../shared/app/run-command.ts';
+import { type CommandOptions, type Outcome, runCommand } from '../../../shared/app/run-command.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
-import type { CommandBody } from '../../../shared/core/command.ts';
+import type { Command, CommandBody } from '../../../shared/core/command.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import type { Organisation } from '../../../shared/core/organisation.ts';
+import { idOfReference } from '../../../shared/core/reference.ts';
+import type { Requester } from '../../../shared/core/ticket.ts';
 import type { Call, Operation, Operations } from '../../../shared/lambda/http-api.ts';
 import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import type { ApiServices } from '../services.ts';
@@ -28,7 +33,7 @@ type Asked<I extends Id> = {
   readonly author: { readonly author?: string };
   /** Id under which the text will be stored. */
   readonly message: string;
-  readonly requester: () => Promise<string>;
+  readonly requester: () => Promise<Requester>;
 };
 
 /** A command in words of the core, and the text that it brings. */
@@ -61,17 +66,22 @@ const WORDINGS: Wordings = {
   reopen: ({ body: { reason } }) => ({ command: { type: 'reopen', ...defined({ reason }) } }),
   close: ({ body: { reason } }) => ({ command: { type: 'close', ...defined({ reason }) } }),
   acknowledge: ({ body: { metric } }) => ({ command: { type: 'acknowledge', ...defined({ metric }) } }),
+  merge: ({ body: { into } }) => ({ command: { type: 'merge', into: idOfReference(into) ?? into } }),
 };
 
 const staffReply = ({ body, author, message }: Asked<'reply'>): Wording => ({
-  command: { type: 'reply', message, ...author },
+  command: { type: 'reply', message, ...author, ...(body.automatic ? { automatic: true } : {}) },
   text: { direction: 'out', text: body.body },
 });
 
-async function customerReply({ body, message, requester }: Asked<'reply'>): Promise<Wording> {
-  const from = body.author === undefined ? await requester() : addressOf(body.author);
+async function customerReply({ body, message, requester, organisation }: Asked<'reply'>): Promise<Wording> {
+  if (body.automatic)
+    throw invalidBodyField('automatic', 'Is for answers of the staff. Do not send what a customer did not write.');
+  const { email: from, name } =
+    body.author === undefined ? await requester() : { email: addressOf(body.author), name: undefined };
+  const thanks = isThanks(body.body, namesAround(organisation, name));
   return {
-    command: { type: 'customer-reply', message, from },
+    command: { type: 'customer-reply', message, from, ...(thanks ? { thanks } : {}) },
     by: `requester:${from}`,
     text: { direction: 'in', text: body.body },
   };
@@ -105,22 +115,37 @@ const carryOut =
     const commandId = call.commandId(ticketId);
     const asked = await askedBy(services, call, commandId);
     const { command, by = asked.by, text } = await word(asked);
-    const outcome = await runCommand(
-      services,
-      ticketId,
-      { ...command, by, commandId },
-      {
-        ...defined({ ifVersion: call.ifVersion }),
-        fresh: call.idempotencyKey === undefined,
-        beforeCommit: async () => {
-          if (text === undefined) return;
-          await services.messages.save({ id: asked.message, ticketId, at: services.now(), channel: 'api', author: by, ...text });
-        },
+    const outcome = await perform(services, ticketId, { ...command, by, commandId }, (id) => ({
+      // The caller has seen the ticket that it names, not the one which that was merged into.
+      ...(id === ticketId ? defined({ ifVersion: call.ifVersion }) : {}),
+      fresh: call.idempotencyKey === undefined,
+      beforeCommit: async () => {
+        if (text === undefined) return;
+        await services.messages.save({
+          id: asked.message,
+          ticketId: id,
+          at: services.now(),
+          channel: 'api',
+          author: by,
+          ...text,
+        });
       },
-    );
+    }));
     if (!outcome.ok) throw refusalProblem(outcome.rejection);
     return outcomeReply(outcome, 200, services.now());
   };
+
+/** What a customer says of a merged ticket belongs to the one that it goes on as; staff are told so. */
+function perform(
+  services: ApiServices,
+  ticketId: string,
+  command: Command,
+  options: (ticketId: string) => CommandOptions,
+): Promise<Outcome> {
+  if (command.type === 'customer-reply') return runOnHeir(services, ticketId, command, options);
+  if (command.type === 'merge') return mergeTicket(services, ticketId, command, options(ticketId));
+  return runCommand(services, ticketId, command, options(ticketId));
+}
 
 async function askedBy(services: ApiServices, call: Call<CommandRoutes[Id]>, commandId: string): Promise<Asked<Id>> {
   const { body, caller, params } = call;
@@ -133,6 +158,6 @@ async function askedBy(services: ApiServices, call: Call<CommandRoutes[Id]>, com
     by: author === undefined ? `api:${caller}` : `agent:${author}`,
     author: defined({ author }),
     message: messageIdOf(commandId),
-    requester: async () => (await ticketOf(services, params)).snapshot.ticket.requester.email,
+    requester: async () => (await ticketOf(services, params)).snapshot.ticket.requester,
   };
 }

@@ -1,5 +1,5 @@
 import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/action-token.ts';
-import { type Outcome, runCommand } from '../../../shared/app/run-command.ts';
+import { type Outcome, type Refusal, runCommand } from '../../../shared/app/run-command.ts';
 import type { CommandBody } from '../../../shared/core/command.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
@@ -104,8 +104,18 @@ function outcomePage({ action, ticketId }: ActionGrant, outcome: Outcome): HttpR
   if (outcome.ok) return pageReply({ status: 200, title, text: done, reference });
   const { rejection } = outcome;
   if (rejection.code === 'not-found') return pageReply(FORGED);
-  const text = rejection.code === 'wrong-status' ? overtaken(rejection.status) : NOTHING_LEFT;
-  return pageReply({ status: 409, title, text, reference });
+  return pageReply({ status: 409, title, text: reasonOf(rejection), reference });
+}
+
+function reasonOf(refusal: Refusal): Words {
+  switch (refusal.code) {
+    case 'wrong-status':
+      return overtaken(refusal.status);
+    case 'merged':
+      return overtaken('merged');
+    default:
+      return NOTHING_LEFT;
+  }
 }
 
 const STATUS_WORDS: { readonly [S in Status]: Words } = {
@@ -115,6 +125,7 @@ const STATUS_WORDS: { readonly [S in Status]: Words } = {
   resolved: { en: 'resolved', zh: '已解决' },
   confirmed: { en: 'confirmed as solved', zh: '已确认解决' },
   closed: { en: 'closed', zh: '已关闭' },
+  merged: { en: 'merged into another one', zh: '已合并至其他工单' },
 };
 
 function overtaken(status: Status): Words {

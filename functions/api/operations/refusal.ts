@@ -1,5 +1,6 @@
 import type { Refusal } from '../../../shared/app/run-command.ts';
 import { assertNever } from '../../../shared/core/assert-never.ts';
+import { referenceOf } from '../../../shared/core/reference.ts';
 import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import { noSuchPerson, noSuchTicket } from './naming.ts';
 
@@ -14,10 +15,18 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
       return invalidBodyField('team', 'No team has this id.');
     case 'hold-ends-in-the-past':
       return invalidBodyField('until', 'Is not in the future. Name a later instant, or leave it out for a hold without an end.');
+    case 'merged-into-itself':
+      return invalidBodyField('into', 'Is this very ticket. Name another one.');
+    case 'unknown-target':
+      return invalidBodyField('into', 'No ticket has this id or reference.');
     case 'idempotency-key-reused':
       return reusedKey();
     case 'stale-version':
       return stale(refusal.version);
+    case 'merged':
+      return goneInto(refusal, 'The ticket was merged into');
+    case 'target-merged':
+      return goneInto(refusal, 'The ticket to merge into was itself merged. It goes on as');
     case 'wrong-status':
     case 'not-confirmed':
     case 'nothing-to-acknowledge':
@@ -36,6 +45,16 @@ function reusedKey(): HttpProblem {
     code: 'idempotency-key-reused',
     detail: `The Idempotency-Key: ${detail} Nothing was changed.`,
     errors: [{ field: 'Idempotency-Key', in: 'header', detail }],
+  });
+}
+
+function goneInto({ code, into: id }: Extract<Refusal, { into: string }>, why: string): HttpProblem {
+  const reference = referenceOf(id);
+  return new HttpProblem({
+    status: 409,
+    code,
+    detail: `${why} ${reference}: go on with /v1/tickets/${id}. Nothing was changed.`,
+    mergedInto: { id, reference },
   });
 }
 

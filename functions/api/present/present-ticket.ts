@@ -26,6 +26,7 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
     priority: ticket.priority,
     channel: ticket.channel,
     ...optionalParts(ticket),
+    unansweredHolds: ticket.unansweredHolds ?? 0,
     tags: [...ticket.tags],
     fields: ticket.fields,
     language: ticket.language,
@@ -36,12 +37,23 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
   };
 }
 
-function optionalParts({ category, tier, team, assignee, hold }: Ticket): Partial<TicketBody> {
-  return defined({ category, tier, team, assignee, hold: hold && presentHold(hold) });
+function optionalParts({ category, tier, team, assignee, hold, mergedInto, absorbed, customers }: Ticket): Partial<TicketBody> {
+  return defined({
+    category,
+    tier,
+    team,
+    assignee,
+    hold: hold && presentHold(hold),
+    mergedInto: mergedInto === undefined ? undefined : presentOther(mergedInto),
+    absorbed: absorbed?.map(presentOther),
+    customers: customers && [...customers],
+  });
 }
 
-function presentHold({ reason, since, until }: NonNullable<Ticket['hold']>): NonNullable<TicketBody['hold']> {
-  return { reason, since: toIso(since), ...defined({ until: toIsoIfAny(until) }) };
+const presentOther = (id: string) => ({ id, reference: referenceOf(id) });
+
+function presentHold({ reason, since, until, unanswered }: NonNullable<Ticket['hold']>): NonNullable<TicketBody['hold']> {
+  return { reason, since: toIso(since), ...defined({ until: toIsoIfAny(until), unanswered }) };
 }
 
 export function presentClock(clock: Clock): ClockBody {

@@ -44,4 +44,5 @@ export const commandRoutes = {
     schema: commands.acknowledgement,
     optional: true,
   }),
+  merge: command('merge', 'Let it go on as another ticket, for good', { schema: commands.merging }),
 } satisfies Routes;

@@ -15,7 +15,17 @@ const body = prose(LONGEST_TEXT);
 const optionalBody = z.optional(body);
 const reason = z.optional(line(500));
 
-export const reply = z.strictObject({ body, from: z.enum(['agent', 'requester']), author: writer });
+export const reply = z.strictObject({
+  body,
+  from: z.enum(['agent', 'requester']),
+  author: writer,
+  automatic: z.optional(
+    described(
+      z.boolean(),
+      'From an agent: a program wrote it (a bot, a template). The customer gets it; no promise is kept by it.',
+    ),
+  ),
+});
 export const note = z.strictObject({ body, author });
 export const assignment = z
   .strictObject({
@@ -43,5 +53,9 @@ export const reopening = z.strictObject({ reason, author });
 export const closing = z.strictObject({ reason, author });
 export const acknowledgement = z.strictObject({
   metric: z.optional(described(metric, 'Left out: all promises of the ticket')),
+  author,
+});
+export const merging = z.strictObject({
+  into: described(line(20), 'Id or reference of the ticket that it goes on as'),
   author,
 });

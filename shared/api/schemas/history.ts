@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FactType } from '../../core/fact.ts';
 import { described, isoInstant } from '../text.ts';
-import { fieldValue, pageOf, requester } from './ticket.ts';
+import { customer, fieldValue, pageOf, requester, unanswered } from './ticket.ts';
 import { language, metric, priority } from './words.ts';
 
 /** A ticket's history: what happened, by whom, in order and without gaps. */
@@ -16,6 +16,8 @@ const item = <T extends string, S extends z.core.$ZodShape>(type: T, own: S) =>
 
 const message = described(z.string(), 'Id of the message');
 const author = z.optional(described(z.string(), 'Person id'));
+
+const reference = described(z.string(), 'The other ticket, as people say it');
 
 const firing = {
   metric,
@@ -43,21 +45,41 @@ const items = {
     muted: z.optional(z.literal(true)),
     policyVersion: z.int(),
   }),
-  replied: item('replied', { message, author }),
+  replied: item('replied', {
+    message,
+    author,
+    automatic: z.optional(described(z.literal(true), 'A program wrote it: no promise is kept by it')),
+  }),
   noted: item('noted', { message, author }),
-  'customer-replied': item('customer-replied', { message, from: z.string() }),
+  'customer-replied': item('customer-replied', {
+    message,
+    from: z.string(),
+    thanks: z.optional(described(z.literal(true), 'Nothing but thanks for what was solved: it asks for no answer')),
+  }),
   assigned: item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()) }),
   'priority-changed': item('priority-changed', { from: priority, to: priority }),
-  held: item('held', { reason: z.string(), until: z.optional(isoInstant) }),
-  resumed: item('resumed', { because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed']) }),
+  held: item('held', { reason: z.string(), until: z.optional(isoInstant), unanswered: z.optional(unanswered) }),
+  resumed: item('resumed', { because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed', 'merged']) }),
   'solution-proposed': item('solution-proposed', { message: z.optional(message) }),
   resolved: item('resolved', { message: z.optional(message) }),
   confirmed: item('confirmed', {}),
-  reopened: item('reopened', { because: z.enum(['asked', 'not-solved', 'customer-replied']), reason: z.optional(z.string()) }),
+  reopened: item('reopened', {
+    because: z.enum(['asked', 'not-solved', 'customer-replied', 'merged-in-circle']),
+    reason: z.optional(z.string()),
+  }),
   closed: item('closed', {
     because: z.enum(['asked', 'confirmed', 'silence']),
     confirmed: z.boolean(),
     reason: z.optional(z.string()),
+  }),
+  merged: item('merged', { into: described(z.string(), 'Id of the ticket that this one goes on as'), reference }),
+  absorbed: item('absorbed', {
+    from: described(z.string(), 'Id of the ticket that goes on as this one'),
+    reference,
+    subject: z.string(),
+    customers: z.optional(described(z.array(customer), 'Who is told of this ticket from now on')),
+    participants: z.optional(described(z.array(z.string()), 'Addresses that belong to the conversation from now on')),
+    unanswered: z.optional(described(z.literal(true), 'A customer of the other ticket waits for an answer')),
   }),
   acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
   rebased: item('rebased', {

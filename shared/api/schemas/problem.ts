@@ -21,6 +21,9 @@ export const problem = z.object({
   errors: z.optional(z.array(fieldProblem)),
   currentVersion: z.optional(described(z.int(), 'With 412: the version that the ticket is at')),
   currentStatus: z.optional(described(z.string(), 'With 409 wrong-status: the status that the ticket is in')),
+  mergedInto: z.optional(
+    described(z.object({ id: z.string(), reference: z.string() }), 'With 409 merged and target-merged: the ticket to go on with'),
+  ),
   allowedStatuses: z.optional(described(z.array(z.string()), 'With 409 wrong-status: in which it would have been possible')),
 });
 

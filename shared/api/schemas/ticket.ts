@@ -10,6 +10,10 @@ export const clockState = described(
 export const fieldValue = z.union([z.string(), z.number(), z.boolean()]);
 export const requester = z.object({ email: z.string(), name: z.optional(z.string()) });
 
+export const customer = z.object({ ...requester.shape, language });
+export const unanswered = described(z.literal(true), 'The customer was waiting for an answer when it began');
+const otherTicket = z.object({ id: z.string(), reference: z.string() });
+
 /** A ticket as clients see it. */
 export const clock = z.object({
   metric,
@@ -40,7 +44,18 @@ export const ticket = z.object({
   fields: z.record(z.string(), fieldValue),
   language,
   openedAt: isoInstant,
-  hold: z.optional(z.object({ reason: z.string(), since: isoInstant, until: z.optional(isoInstant) })),
+  hold: z.optional(
+    z.object({
+      reason: z.string(),
+      since: isoInstant,
+      until: z.optional(isoInstant),
+      unanswered: z.optional(unanswered),
+    }),
+  ),
+  unansweredHolds: described(z.int(), 'How many holds began while the customer waited for an answer'),
+  mergedInto: z.optional(described(otherTicket, 'The ticket that this one goes on as')),
+  absorbed: z.optional(described(z.array(otherTicket), 'Tickets that were merged into this one, oldest first')),
+  customers: z.optional(described(z.array(customer), 'Who is told of it besides the requester: customers of merged tickets')),
   clocks: described(z.array(clock), 'The newest cycle of each metric; the ledger at `/sla` has all of them'),
   nextWakeAt: described(
     z.nullable(isoInstant),

@@ -1,5 +1,5 @@
-import { isAnswer } from '../evolve.ts';
-import type { Fact } from '../fact.ts';
+import { asks, isUnsolved } from '../evolve.ts';
+import { type Fact, isAnswer } from '../fact.ts';
 import type { Instant } from '../instant.ts';
 import type { PolicySet } from '../policy-set.ts';
 import type { Ticket } from '../ticket.ts';
@@ -82,8 +82,6 @@ function isMissing(metric: Metric, tracks: Tracks, ticket: Ticket): boolean {
   }
 }
 
-const isUnsolved = (ticket: Ticket): boolean => ticket.status === 'open' || ticket.status === 'on-hold';
-
 function retarget(track: Track, step: Step): Track {
   const commitment = step.rule?.commitments[track.metric];
   if (commitment === undefined) return end(track, step.fact.at, 'cancelled');
@@ -119,7 +117,7 @@ function solve(tracks: Tracks, step: Step): Tracks {
 }
 
 function close(tracks: Tracks, step: Step): Tracks {
-  if (step.fact.type !== 'closed') return tracks;
+  if (step.fact.type !== 'closed' && step.fact.type !== 'merged') return tracks;
   return tracks.map((track) => (isLive(track) ? end(track, step.fact.at, 'cancelled') : track));
 }
 
@@ -134,9 +132,9 @@ function reopen(tracks: Tracks, step: Step): Tracks {
 }
 
 function ask(tracks: Tracks, step: Step): Tracks {
-  const asks = step.fact.type === 'customer-replied' && step.after.respondedAt !== undefined;
+  const isAsked = asks(step.fact, step.after) && step.after.respondedAt !== undefined;
   const waits = tracks.some((track) => track.metric === 'next-response' && isLive(track));
-  return asks && !waits ? start(tracks, 'next-response', step) : tracks;
+  return isAsked && !waits ? start(tracks, 'next-response', step) : tracks;
 }
 
 function start(tracks: Tracks, metric: Metric, step: Step): Tracks {

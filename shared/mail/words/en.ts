@@ -28,6 +28,7 @@ export const en: Terms = {
     reason: 'Reason',
     until: 'Until',
     assignedBy: 'Assigned by',
+    continuesAs: 'Continues as',
   },
   metrics: METRIC_NAMES.en,
   priorities: { P1: 'P1 · critical', P2: 'P2 · urgent', P3: 'P3 · normal', P4: 'P4 · question' },

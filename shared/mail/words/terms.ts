@@ -21,7 +21,8 @@ export type Label =
   | 'next'
   | 'reason'
   | 'until'
-  | 'assignedBy';
+  | 'assignedBy'
+  | 'continuesAs';
 
 /** What every notice of a language is put together from. One value per language; adding a language is adding one of these and its notices. */
 export type Terms = {

@@ -27,6 +27,7 @@ export const zhCN: Terms = {
     reason: '原因',
     until: '预计恢复处理',
     assignedBy: '指派人',
+    continuesAs: '合并至工单',
   },
   metrics: METRIC_NAMES['zh-CN'],
   priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },

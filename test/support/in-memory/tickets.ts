@@ -9,6 +9,7 @@ import { decodeCursor, decodeTimedCursor, encodeCursor } from '../../../shared/a
 import { matches } from '../../../shared/aws/ticket-filter.ts';
 import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
+import { isOver } from '../../../shared/core/ticket.ts';
 
 export type InMemoryTickets = { readonly tickets: TicketStore; readonly dueIndex: DueIndex; readonly control: TicketControl };
 
@@ -97,7 +98,7 @@ function createTickets(state: State, control: TicketControl): TicketStore {
       const page = ids.slice(0, 100);
       const items = page
         .flatMap((id) => load(id) ?? [])
-        .filter(({ index, dueAt }) => index.status !== 'closed' || dueAt !== undefined);
+        .filter(({ index, dueAt }) => !isOver(index.status) || dueAt !== undefined);
       const last = page.at(-1);
       const more = last !== undefined && page.length < ids.length;
       return { items, unreadable: [], ...(more && { nextCursor: encodeCursor(last) }) };

@@ -3,6 +3,7 @@ import { assigned } from './assigned.ts';
 import { breach } from './breach.ts';
 import { closed } from './closed.ts';
 import { escalation } from './escalation.ts';
+import { merged } from './merged.ts';
 import { onHold } from './on-hold.ts';
 import { received } from './received.ts';
 import { replied } from './replied.ts';
@@ -17,6 +18,7 @@ export const chineseNotices: NoticeWriters = {
   'solution-proposed': solutionProposed,
   resolved,
   closed,
+  merged,
   assigned,
   warning,
   breach,
