@@ -39,7 +39,7 @@ type StartingPoint = { readonly at: Instant; readonly in: WorkingDay };
 /** `from` and its working day; from a day off, the nearest edge of open time in the direction of counting. */
 function startingPoint(compiled: CompiledCalendar, from: Instant, days: number): StartingPoint | undefined {
   const date = localDayAt(compiled.days.timeZone, from);
-  const shift = openTimeOf(compiled, date - 1).some((interval) => containsInstant(interval, from)) ? date - 1 : date;
+  const shift = openTimeOn(compiled, date - 1).some((interval) => containsInstant(interval, from)) ? date - 1 : date;
   const today = workingDayOn(compiled, shift);
   if (today !== undefined) return { at: from, in: today };
   const nearest = nextWorkingDay(compiled, date, days < 0 ? -1 : 1);
@@ -68,14 +68,14 @@ function nextWorkingDay(compiled: CompiledCalendar, date: LocalDay, step: 1 | -1
 }
 
 function workingDayOn(compiled: CompiledCalendar, day: LocalDay): WorkingDay | undefined {
-  const open = openTimeOf(compiled, day);
+  const open = openTimeOn(compiled, day);
   const first = open[0];
   const last = open.at(-1);
   return first === undefined || last === undefined ? undefined : { day, opening: first.from, closing: last.to };
 }
 
 /** The open time that begins on a date, in order. */
-function openTimeOf(compiled: CompiledCalendar, day: LocalDay): readonly Interval[] {
+export function openTimeOn(compiled: CompiledCalendar, day: LocalDay): readonly Interval[] {
   const open = mergeIntervals(intervalsOn(compiled.days.timeZone, day, windowsOn(compiled.days, day)));
   if (open.length === 0 || compiled.days.breaks.size === 0) return open;
   // A break of the evening before may run into this date, and a window of this date into breaks of the next.
