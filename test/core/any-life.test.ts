@@ -112,11 +112,16 @@ describe('any life of a ticket', () => {
   });
 });
 
+/** A ticket whose history has so many facts. */
+function storyOf(facts: number): Story {
+  const story = new Story().open('10:00');
+  for (let n = 1; n < facts; n += 1) story.do('10:05', { type: 'note', message: `m${n}` });
+  return story;
+}
+
 describe('a history that is paged out', () => {
   test('amounts to the same as the whole, apart from clocks long ended', () => {
-    const story = new Story().open('10:00');
-    for (let n = 0; n < MOST_FACTS; n += 1) story.do('10:05', { type: 'note', message: `m${n}` });
-    story.do('10:30', { type: 'reply', message: 'answer' });
+    const story = storyOf(MOST_FACTS).do('10:30', { type: 'reply', message: 'answer' });
 
     const compacted = compact({ facts: story.facts }, policySet());
 
@@ -125,7 +130,29 @@ describe('a history that is paged out', () => {
     expect(compacted && replay(compacted.rest, policySet())).toEqual(story.snapshot);
   });
 
+  test('can be paged out again: the second page begins where the first ended', () => {
+    const story = storyOf(2 * MOST_FACTS);
+    const first = compact({ facts: story.facts.slice(0, MOST_FACTS + 1) }, policySet());
+    const next = { ...first?.rest, facts: story.facts.slice(first?.page.facts.length) };
+    const second = compact(next, policySet());
+
+    expect(second?.page.from).toBe((first?.page.facts.length ?? 0) + 1);
+    expect(second?.page.facts[0]?.n).toBe(second?.page.from);
+    expect(second && replay(second.rest, policySet())).toEqual(story.snapshot);
+  });
+
+  test('still knows the command that opened it, so that it is never opened twice, and leaves the others to the archive', () => {
+    const facts = storyOf(MOST_FACTS + 1).facts.map((fact) => ({ ...fact, command: `c${fact.n}` }));
+
+    expect(compact({ facts }, policySet())?.rest.snapshot?.ticket.commands).toEqual({ c1: 1 });
+  });
+
   test('stays whole while it is short', () => {
     expect(compact({ facts: new Story().open('10:00').facts }, policySet())).toBeUndefined();
+  });
+
+  test('stays whole up to the most facts that are worth their price', () => {
+    expect(compact({ facts: storyOf(MOST_FACTS).facts }, policySet())).toBeUndefined();
+    expect(compact({ facts: storyOf(MOST_FACTS + 1).facts }, policySet())).toBeDefined();
   });
 });

@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/core/**/*.test.ts', 'test/conformance/**/*.test.ts'],
+    setupFiles: ['test/mutation/same-chances.ts'],
+    // Starting a worker for each file would take longer than its tests.
+    isolate: false,
     testTimeout: 30_000,
   },
 });

@@ -85,7 +85,6 @@ describe('any ticket on the ladder', () => {
           ]);
         }
       }),
-      { numRuns: 100 },
     );
   });
 });
