@@ -87,7 +87,7 @@ function commandsFor(step: Step, snapshot: Snapshot | null): readonly CommandBod
     case 'reply':
       return [{ type: 'reply', message: 'row' }];
     case 'autoReply':
-      return [{ type: 'note', message: 'row' }];
+      return [{ type: 'reply', message: 'row', automatic: true }];
     case 'pause':
       return [HOLD];
     case 'resume':
@@ -99,12 +99,12 @@ function commandsFor(step: Step, snapshot: Snapshot | null): readonly CommandBod
   }
 }
 
-/** In a row, only `resume` ends a pause and only `reopen` takes up a solved ticket; what a customer's message does, the row says. */
+/** In a row, only `resume` ends a pause and only `reopen` takes up a solved ticket: held, it is held on; solved, the message is thanks. */
 function customerMessage(snapshot: Snapshot | null): readonly CommandBody[] {
   const status = snapshot?.ticket.status;
-  const message: CommandBody = { type: 'customer-reply', message: 'row', from: CUSTOMER };
-  if (status === 'open') return [message];
-  return status === 'on-hold' ? [message, HOLD] : [];
+  const message = { type: 'customer-reply', message: 'row', from: CUSTOMER } as const;
+  if (status === 'on-hold') return [message, HOLD];
+  return status === 'open' ? [message] : [{ ...message, thanks: true }];
 }
 
 function policySetOf(row: TicketRow, calendar: Calendar, metrics: readonly Metric[]): PolicySet {
