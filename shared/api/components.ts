@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as commands from './schemas/commands.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
+import { ledgerChange } from './schemas/ledger-change.ts';
 import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
@@ -46,6 +47,7 @@ export const components = {
   PolicyVersion: policies.policyVersion,
   PolicyVersionList: policies.policyVersionList,
   PolicySet: policies.policySet,
+  LedgerChange: ledgerChange,
   Health: health,
   Problem: problem,
   FieldProblem: fieldProblem,

@@ -1,11 +1,14 @@
 import { type Fact, messageOf } from '../core/fact.ts';
 import type { Instant } from '../core/instant.ts';
 import { explain, type Ledger } from '../core/sla/explain.ts';
+import { explainMatch, type RuleExplanation } from '../core/sla/match-rule.ts';
+import { classify } from '../core/sla/tracks.ts';
 import type { Ticket } from '../core/ticket.ts';
+import { type Change, whatWouldChange } from '../core/what-if.ts';
 import { InvalidCursorError } from './errors.ts';
 import { factsFrom } from './history.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
-import type { Message, Page, StoredTicket, TicketFilter } from './ports.ts';
+import type { Configuration, Message, Page, StoredTicket, TicketFilter } from './ports.ts';
 import { type PastServices, replayPast } from './replay-past.ts';
 import type { Services } from './services.ts';
 
@@ -75,17 +78,28 @@ export type TicketLedger = {
   /** As it was at that instant, also when much has happened since. */
   readonly ticket: Ticket;
   readonly at: Instant;
-  readonly clocks: readonly Ledger[];
+  /** What had happened by then. */
+  readonly facts: readonly Fact[];
+  /** Every rule of the policy, held against the ticket. */
+  readonly rules: readonly RuleExplanation[];
+  readonly clocks: readonly ExplainedClock[];
 };
+
+export type ExplainedClock = Ledger & { readonly changes: readonly Change[] };
 
 /** Every clock of a ticket with its ledger as of `at`, from what had happened by then. `undefined` before it was opened. */
 export async function explainTicket(
   services: PastServices,
   stored: StoredTicket,
-  at: Instant,
+  { at, current }: { readonly at: Instant; readonly current: Configuration },
 ): Promise<TicketLedger | undefined> {
   const past = await replayPast(services, stored, (fact) => fact.at <= at);
   if (past === undefined) return undefined;
-  const { ticket, tracks } = past.snapshot;
-  return { ticket, at, clocks: tracks.map((track) => explain(track, past.policySet.calendars, at)) };
+  const { facts, policySet, snapshot } = past;
+  const whatIf = { at, facts, policySet, snapshot, current: current.policySet, teams: Object.keys(current.organisation.teams) };
+  const clocks = snapshot.tracks.map((track) => ({
+    ...explain(track, policySet.calendars, at),
+    changes: whatWouldChange(track, whatIf),
+  }));
+  return { ticket: snapshot.ticket, at, facts, rules: explainMatch(policySet.rules, classify(snapshot.ticket)), clocks };
 }

@@ -147,6 +147,77 @@ describe('the ledger of a ticket', () => {
     ]);
   });
 
+  test('says of every rule why it decides or does not', async () => {
+    const { get, path } = await busyTicket();
+    const { body } = await get(`${path}/sla`);
+    expect(body.rules).toMatchObject([
+      {
+        rule: 'critical',
+        matched: false,
+        chosen: false,
+        conditions: [{ key: 'priority', wanted: ['P1'], actual: ['P3'], met: false }],
+        words: 'Rule “critical” does not fit: its priority is P3, and P1 is asked for.',
+      },
+      { rule: 'standard', matched: true, chosen: true, conditions: [] },
+    ]);
+  });
+
+  test('says who stopped a clock, and what would move it', async () => {
+    const { get, path } = await busyTicket();
+    const { body } = await get(`${path}/sla`);
+    const solution = body.clocks.find(({ metric }: { readonly metric: string }) => metric === 'solution');
+    expect(solution.stretches[1].stopped).toEqual({
+      fact: 3,
+      type: 'held',
+      at: '2026-01-05T12:30:00.000Z',
+      by: 'api:crm',
+    });
+    expect(solution.changes).toMatchObject([
+      { kind: 'end', as: 'met', by: ['solution', 'resolution', 'silent-resolution'] },
+      { kind: 'hold', reasons: 'any', from: '2026-01-05T14:00:00.000Z', openSeconds: 3_600, dueAt: '2026-01-06T14:00:00.000Z' },
+      { kind: 'priority', to: ['P1'], rule: 'critical', effect: 'moves', dueAt: '2026-01-05T17:00:00.000Z' },
+      { kind: 'policy', version: 1 },
+    ]);
+  });
+
+  test('is told in the language and the zone that were asked for', async () => {
+    const { get, path } = await busyTicket();
+    const english = (await get(`${path}/sla?zone=Europe/Berlin`)).body;
+    expect(english).toMatchObject({ language: 'en', zone: 'Europe/Berlin' });
+    expect(english.words).toBe('As of Mon 5 Jan 2026 15:00. Priority P3, policy version 1. All times: Europe/Berlin.');
+    expect(english.clocks[1].stretches[1]).toMatchObject({
+      local: { from: 'Mon 5 Jan 2026 13:30', to: 'Mon 5 Jan 2026 14:30', length: '1 h', counted: '30 min' },
+      words: 'held by a program (crm): “waiting on the customer”',
+    });
+    const chinese = (await get(`${path}/sla?zone=Asia/Shanghai&lang=zh-CN`)).body;
+    expect(chinese.words).toBe('截至 2026-01-05 周一 22:00。优先级 P3，策略版本 1。所有时间均为中国标准时间。');
+    expect(chinese.clocks[1].stretches[1].words).toBe('由外部程序（crm）暂停：“waiting on the customer”');
+  });
+
+  test.each([
+    ['zh-CN', undefined, 'zh-CN'],
+    ['zh', undefined, 'zh-CN'],
+    ['de, zh-TW;q=0.5, en;q=0.4', undefined, 'zh-CN'],
+    ['zh;q=0, en-GB;q=0.1', undefined, 'en'],
+    ['fr', undefined, 'en'],
+    ['zh-CN', 'en', 'en'],
+  ])('goes by Accept-Language (%s) where the query (%s) does not say', async (accepted, lang, language) => {
+    const { get, path } = await busyTicket();
+    const query = lang === undefined ? '' : `?lang=${lang}`;
+    const answer = await get(`${path}/sla${query}`, { headers: { 'accept-language': accepted } });
+    expect(answer.body.language).toBe(language);
+    expect(answer.headers).toMatchObject({ 'content-language': language, vary: 'accept-language' });
+  });
+
+  test.each([
+    ['zone=Beijing', 'zone', '"Beijing" is not a time zone of the IANA database; did you mean Asia/Shanghai?'],
+    ['lang=de', 'lang', 'Must be one of en, zh-CN.'],
+  ])('is refused with %s', async (query, field, detail) => {
+    const { get, path } = await busyTicket();
+    const answer = await get(`${path}/sla?${query}`);
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field, in: 'query', detail }] } });
+  });
+
   test('says what was known at an instant of the past', async () => {
     const { get, path } = await busyTicket();
     const { body } = await get(`${path}/sla?at=2026-01-05T13:05:00%2B00:00`);

@@ -9,6 +9,7 @@ import { presentLedger } from '../present/present-ledger.ts';
 import { presentMessage, presentReceipt } from '../present/present-reads.ts';
 import type { ApiServices } from '../services.ts';
 import { ticketOf } from './naming.ts';
+import { readerOf } from './reader.ts';
 import { listReply } from './replies.ts';
 
 /** What is behind a ticket: what happened, what was said, why its deadlines are where they are, and which mails went out. */
@@ -32,12 +33,17 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
 /** A ledger is drawn up stretch by stretch: without a bound somebody would ask for the next millennium. */
 const FURTHEST_AHEAD_MS = 366 * DAY_MS;
 
-async function explainAt(services: ApiServices, { params, query }: Call<typeof readRoutes.explainTicket>): Promise<HttpReply> {
+async function explainAt(services: ApiServices, call: Call<typeof readRoutes.explainTicket>): Promise<HttpReply> {
+  const { params, query, request } = call;
   const now = services.now();
   const at = query.at ?? now;
   if (at > now + FURTHEST_AHEAD_MS)
     throw invalidField({ field: 'at', in: 'query', detail: 'Is too far ahead: at most a year from now.' });
-  const ledger = await explainTicket(services, (await ticketOf(services, params)).stored, at);
+  const current = await services.configuration.current();
+  const reader = readerOf(query, request, current);
+  const { stored } = await ticketOf(services, params);
+  const ledger = await explainTicket(services, stored, { at, current });
   if (ledger === undefined) throw invalidField({ field: 'at', in: 'query', detail: 'Is before the ticket was opened.' });
-  return { status: 200, content: { kind: 'json', value: presentLedger(ledger) } };
+  const headers = { 'content-language': reader.language, vary: 'accept-language' };
+  return { status: 200, headers, content: { kind: 'json', value: presentLedger(ledger, reader) } };
 }

@@ -1,28 +1,84 @@
 import type { ClockLedgerBody, LedgerBody } from '../../../shared/api/schemas/ledger.ts';
 import { toIso } from '../../../shared/app/iso.ts';
-import type { TicketLedger } from '../../../shared/app/queries.ts';
+import type { ExplainedClock, TicketLedger } from '../../../shared/app/queries.ts';
 import { defined } from '../../../shared/core/defined.ts';
+import type { Fact } from '../../../shared/core/fact.ts';
 import { type DurationMs, SECOND_MS } from '../../../shared/core/instant.ts';
+import type { Language } from '../../../shared/core/language.ts';
+import { findPerson, findTeam, type Organisation } from '../../../shared/core/organisation.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
-import type { Ledger, Stretch, Sums } from '../../../shared/core/sla/explain.ts';
+import type { Stretch, Sums } from '../../../shared/core/sla/explain.ts';
+import type { RuleExplanation } from '../../../shared/core/sla/match-rule.ts';
+import { causeOf } from '../../../shared/core/sla/stretch-cause.ts';
+import type { Ticket } from '../../../shared/core/ticket.ts';
+import { sayExactly } from '../../../shared/words/durations.ts';
+import { LEDGER_WORDS } from '../../../shared/words/ledger/index.ts';
+import type { LedgerWords, Speech } from '../../../shared/words/ledger/ledger-words.ts';
+import { sayActor } from '../../../shared/words/names.ts';
+import { sayMoment, sayZone } from '../../../shared/words/times.ts';
+import { presentChange } from './present-change.ts';
 import { presentClock } from './present-ticket.ts';
 
-/** The ledger as clients see it: seconds, to the millisecond, so that sums stay exact. */
-export function presentLedger({ ticket, at, clocks }: TicketLedger): LedgerBody {
-  const { id, version, policyVersion } = ticket;
-  return { id, reference: referenceOf(id), version, at: toIso(at), policyVersion, clocks: clocks.map(presentClockLedger) };
+/** For whom a ledger is put into words. */
+export type Reader = { readonly language: Language; readonly timeZone: string; readonly organisation: Organisation };
+
+type Telling = { readonly ledger: TicketLedger; readonly words: LedgerWords; readonly say: Speech };
+
+/** The ledger as clients see it: seconds, to the millisecond, so that sums stay exact; and all of it in words. */
+export function presentLedger(ledger: TicketLedger, reader: Reader): LedgerBody {
+  const { ticket, at, rules, clocks } = ledger;
+  const { id, version, policyVersion, priority } = ticket;
+  const telling = { ledger, words: LEDGER_WORDS[reader.language], say: speechFor(reader, ticket) };
+  return {
+    id,
+    reference: referenceOf(id),
+    version,
+    at: toIso(at),
+    policyVersion,
+    priority,
+    language: reader.language,
+    zone: reader.timeZone,
+    words: telling.words.heading({ at, priority, policyVersion }, telling.say),
+    rules: rules.map((rule) => presentRule(rule, telling)),
+    clocks: clocks.map((clock) => presentClockLedger(clock, telling)),
+  };
 }
 
-function presentClockLedger({ clock, timeZone, sums, stretches }: Ledger): ClockLedgerBody {
+function speechFor({ language, timeZone, organisation }: Reader, { requester }: Ticket): Speech {
+  const person = (id: string) => findPerson(organisation, id)?.name ?? id;
+  return {
+    time: (at) => sayMoment(at, timeZone, language),
+    duration: (ms) => sayExactly(ms, language),
+    actor: (by) => (by === `requester:${requester.email}` && requester.name) || sayActor(by, language, person),
+    team: (id) => findTeam(organisation, id)?.name ?? id,
+    zone: sayZone(timeZone, language),
+  };
+}
+
+function presentRule(rule: RuleExplanation, { words, say }: Telling): LedgerBody['rules'][number] {
+  const conditions = rule.conditions.map(({ key, wanted, actual, met }) => ({
+    key,
+    wanted: [...wanted],
+    actual: [...actual],
+    met,
+  }));
+  return { ...rule, conditions, words: words.rule(rule, say) };
+}
+
+function presentClockLedger(explained: ExplainedClock, telling: Telling): ClockLedgerBody {
+  const { clock, timeZone, sums, stretches, commitment, changes } = explained;
   const { rule, calendar, elapsedMs } = clock;
+  const { words, say, ledger } = telling;
   return {
     ...presentClock(clock),
     rule,
     calendar,
     timeZone,
     elapsedSeconds: seconds(elapsedMs),
+    words: words.clock({ clock, commitment, timeZone, policyVersion: ledger.ticket.policyVersion }, say),
     sums: presentSums(sums),
-    stretches: stretches.map(presentStretch),
+    stretches: stretches.map((stretch) => presentStretch(stretch, explained, telling)),
+    changes: changes.map((change) => presentChange(change, words.change(change, say))),
   };
 }
 
@@ -40,18 +96,35 @@ function presentSums(sums: Sums): ClockLedgerBody['sums'] {
   };
 }
 
-function presentStretch(stretch: Stretch): ClockLedgerBody['stretches'][number] {
-  const { kind, phase, name, reason, fact, rule, calendar } = stretch;
+function presentStretch(
+  stretch: Stretch,
+  { clock }: ExplainedClock,
+  { ledger, words, say }: Telling,
+): ClockLedgerBody['stretches'][number] {
+  const { from, to, ms, kind, phase, name, reason, countedMs, fact, rule, calendar } = stretch;
+  const cause = causeOf(stretch, ledger.facts);
+  const overdue = clock.breachedAt !== undefined && from >= clock.breachedAt;
   return {
-    from: toIso(stretch.from),
-    to: toIso(stretch.to),
-    seconds: seconds(stretch.ms),
+    from: toIso(from),
+    to: toIso(to),
+    seconds: seconds(ms),
     kind,
     phase,
     ...defined({ name, reason }),
-    countedSeconds: seconds(stretch.countedMs),
+    ...defined({
+      stopped: presentCause(cause.stopped),
+      reopened: presentCause(cause.reopened),
+      regraded: presentCause(cause.regraded),
+    }),
+    countedSeconds: seconds(countedMs),
     fact,
     rule,
     calendar,
+    local: { from: say.time(from), to: say.time(to), length: say.duration(ms), counted: say.duration(countedMs) },
+    words: words.stretch({ stretch, cause, overdue }, say),
   };
+}
+
+function presentCause(fact: Fact | undefined): ClockLedgerBody['stretches'][number]['stopped'] {
+  return fact && { fact: fact.n, type: fact.type, at: toIso(fact.at), by: fact.by };
 }

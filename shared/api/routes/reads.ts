@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Routes } from '../route.ts';
-import { described, instantInQuery } from '../text.ts';
+import { language } from '../schemas/words.ts';
+import { described, instantInQuery, line } from '../text.ts';
 import { page } from './paging.ts';
 
 /** What is behind a ticket. */
@@ -33,6 +34,8 @@ export const readRoutes = {
       at: z.optional(
         described(instantInQuery, 'As of this instant, from what had happened by then; now when left out, at most a year ahead'),
       ),
+      lang: z.optional(described(language, 'Of the words; what `Accept-Language` likes best when left out, else English')),
+      zone: z.optional(described(line(64), 'IANA zone of the times in the words; the organisation’s when left out')),
     }),
     answers: [{ status: 200, description: 'The ledger', content: { kind: 'json', schema: 'Ledger' } }],
   },

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { sayExactly } from '../../shared/words/durations.ts';
+import { sayMoment } from '../../shared/words/times.ts';
+
+describe('a moment', () => {
+  test.each([
+    ['2026-10-08T01:00:00Z', 'Thu 8 Oct 2026 09:00', '2026-10-08 周四 09:00'],
+    ['2026-10-08T01:00:05Z', 'Thu 8 Oct 2026 09:00:05', '2026-10-08 周四 09:00:05'],
+    ['2026-10-08T01:00:00.007Z', 'Thu 8 Oct 2026 09:00:00.007', '2026-10-08 周四 09:00:00.007'],
+    ['2026-10-07T16:00:00Z', 'Thu 8 Oct 2026 00:00', '2026-10-08 周四 00:00'],
+  ])('is told as exactly as it is: %s', (at, english, chinese) => {
+    expect(sayMoment(Date.parse(at), 'Asia/Shanghai', 'en')).toBe(english);
+    expect(sayMoment(Date.parse(at), 'Asia/Shanghai', 'zh-CN')).toBe(chinese);
+  });
+});
+
+describe('an exact length of time', () => {
+  test.each([
+    [0, '0 s', '0秒'],
+    [4_445_000, '1 h 14 min 5 s', '1小时14分5秒'],
+    [60_000, '1 min', '1分钟'],
+    [3_605_000, '1 h 5 s', '1小时5秒'],
+    [5_120, '5.12 s', '5.12秒'],
+    [72 * 3_600_000 + 60_000, '72 h 1 min', '72小时1分钟'],
+  ])('has its units, and hours however many: %d ms', (ms, english, chinese) => {
+    expect(sayExactly(ms, 'en')).toBe(english);
+    expect(sayExactly(ms, 'zh-CN')).toBe(chinese);
+  });
+});
