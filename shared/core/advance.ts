@@ -22,15 +22,23 @@ export function advance(before: Progress<Snapshot>, context: Context): Progress<
 }
 
 /** Adds facts to a history, each with its number. */
-export function append<S extends Snapshot | null>(
-  progress: Progress<S>,
+export function append(
+  progress: Progress<Snapshot>,
   bodies: readonly FactBody[],
+  envelope: Envelope,
+  policySet: PolicySet,
+): Progress<Snapshot> {
+  return bodies.reduce((soFar, body) => add(soFar, body, envelope, policySet), progress);
+}
+
+/** Adds a fact to a history, or begins one. */
+export function add(
+  { snapshot, facts }: Progress,
+  body: FactBody,
   { command, ...when }: Envelope,
   policySet: PolicySet,
-): Progress<S | Snapshot> {
-  return bodies.reduce<Progress<S | Snapshot>>(({ snapshot, facts }, body) => {
-    const n = (snapshot?.ticket.version ?? 0) + 1;
-    const fact: Fact = { n, ...when, ...defined({ command }), ...body };
-    return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
-  }, progress);
+): Progress<Snapshot> {
+  const n = (snapshot?.ticket.version ?? 0) + 1;
+  const fact: Fact = { n, ...when, ...defined({ command }), ...body };
+  return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
 }

@@ -1,4 +1,4 @@
-import { advance, append } from './advance.ts';
+import { add, advance, append, type Progress } from './advance.ts';
 import type { Command } from './command.ts';
 import { absorb } from './commands/absorb.ts';
 import { acknowledge } from './commands/acknowledge.ts';
@@ -35,25 +35,31 @@ export type Decision =
  * Without facts nothing has changed, and `effects` is empty.
  */
 export function decide(before: Snapshot | null, command: Command, context: Context): Decision {
+  if (before === null) return begin(command, context);
   // Clocks of two machines may differ by some milliseconds; a history never runs backwards.
-  const now = Math.max(context.now, before?.ticket.changedAt ?? context.now);
-  const today = { ...context, now };
-  const passed = before === null ? { snapshot: null, facts: [] } : advance({ snapshot: before, facts: [] }, today);
+  const today = { ...context, now: Math.max(context.now, before.ticket.changedAt) };
+  const passed = advance({ snapshot: before, facts: [] }, today);
   const outcome = carryOut(passed.snapshot, command, today);
   if (isRejection(outcome)) return { ok: false, rejection: outcome };
-  const done = append<Snapshot | null>(
-    passed,
-    outcome,
-    { at: now, by: command.by, command: command.commandId },
-    context.policySet,
-  );
-  if (done.snapshot === null) return { ok: false, rejection: { code: 'not-found' } };
-  return { ok: true, facts: done.facts, effects: effectsOf(done.facts, before, done.snapshot, today), after: done.snapshot };
+  return decided(append(passed, outcome, envelopeOf(command, today), context.policySet), before, today);
 }
 
-function carryOut(snapshot: Snapshot | null, command: Command, context: Context): readonly FactBody[] | Rejection {
-  if (command.type === 'open') return snapshot === null ? open(command, context) : { code: 'already-exists' };
-  if (snapshot === null) return { code: 'not-found' };
+function begin(command: Command, context: Context): Decision {
+  const outcome = command.type === 'open' ? open(command, context) : ({ code: 'not-found' } as const);
+  if (isRejection(outcome)) return { ok: false, rejection: outcome };
+  return decided(add({ snapshot: null, facts: [] }, outcome, envelopeOf(command, context), context.policySet), null, context);
+}
+
+function envelopeOf({ by, commandId }: Command, { now }: Context) {
+  return { at: now, by, command: commandId };
+}
+
+function decided({ snapshot, facts }: Progress<Snapshot>, before: Snapshot | null, context: Context): Decision {
+  return { ok: true, facts, effects: effectsOf(facts, before, snapshot, context), after: snapshot };
+}
+
+function carryOut(snapshot: Snapshot, command: Command, context: Context): readonly FactBody[] | Rejection {
+  if (command.type === 'open') return { code: 'already-exists' };
   if (command.type === 'wake') return [];
   const allowed = ALLOWED_IN[command.type];
   const { status, mergedInto } = snapshot.ticket;
@@ -108,7 +114,7 @@ function change(
   }
 }
 
-function isRejection(outcome: readonly FactBody[] | Rejection): outcome is Rejection {
+function isRejection(outcome: FactBody | readonly FactBody[] | Rejection): outcome is Rejection {
   return 'code' in outcome;
 }
 

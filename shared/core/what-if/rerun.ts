@@ -2,7 +2,7 @@
  * What would have become of a ticket under another policy. What people and other systems did is done again, each at its instant;
  * what time did (warnings, breaches, escalations, holds that ran out, closings) is left to the policy.
  */
-import { append, type Progress } from '../advance.ts';
+import { add, append, type Progress } from '../advance.ts';
 import { routeOf } from '../commands/open.ts';
 import { wake } from '../commands/wake.ts';
 import { defined } from '../defined.ts';
@@ -28,7 +28,7 @@ export function rerun(history: readonly Fact[], context: RerunContext): Progress
   let progress: Progress = { snapshot: null, facts: [] };
   for (const [index, act] of acts.entries()) {
     if (!isSameAct(act, acts[index - 1])) progress = passTime(progress, act.at, context);
-    progress = append(progress, [bodyOf(act, context)], { at: act.at, by: act.by }, context.policySet);
+    progress = add(progress, bodyOf(act, context), { at: act.at, by: act.by }, context.policySet);
   }
   const { snapshot, facts } = passTime(progress, context.until, context);
   if (snapshot === null) throw new Error('a history begins with its opening');
