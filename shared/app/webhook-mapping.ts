@@ -36,6 +36,7 @@ const pathsOf = ({ mapping, deduplicationKey }: WebhookSource) => ({
   requesterName: mapping.requesterName ?? [],
   priority: mapping.priority?.paths ?? [],
   category: mapping.category ?? [],
+  tier: mapping.tier ?? [],
   deduplicationKey: deduplicationKey ?? [],
 });
 
@@ -68,12 +69,13 @@ function problemsOf({ mapping }: WebhookSource, found: FoundFields): readonly Sh
 const EMAIL = z.email().check(z.maxLength(254));
 
 function draftOf(source: WebhookSource, texts: Texts, body: object): OpenDraft {
-  const { subject = '', description, category } = texts;
+  const { subject = '', description, category, tier } = texts;
   return {
     subject: oneLine(subject, LONGEST_SUBJECT),
     ...defined({
       description: description === undefined ? undefined : cut(description, LONGEST_TEXT),
       category: category === undefined ? undefined : oneLine(category, LONGEST_WORD),
+      tier: tier === undefined ? undefined : oneLine(tier, LONGEST_WORD),
       team: source.team,
     }),
     ...requesterOf(source, texts.requesterEmail, texts.requesterName),

@@ -18,6 +18,7 @@ export type WebhookMapping = {
     readonly otherwise: Priority;
   };
   readonly category?: readonly string[];
+  readonly tier?: readonly string[];
   readonly tags?: readonly string[];
 };
 

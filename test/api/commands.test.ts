@@ -218,6 +218,64 @@ describe('a command that cannot be', () => {
   });
 });
 
+describe('an answer that a program wrote', () => {
+  test('is marked, and leaves the first response to a person', async () => {
+    const { post, path, last } = await openTicket();
+    const { status, body } = await post(`${path}/replies`, { body: 'We have got it.', from: 'agent', automatic: true });
+    expect(status).toBe(200);
+    expect(body.clocks[0]).toMatchObject({ metric: 'first-response', state: 'running' });
+    expect(await last()).toMatchObject({ type: 'replied', automatic: true });
+  });
+
+  test('is not marked where it is said to be none', async () => {
+    const { post, path, last } = await openTicket();
+    await post(`${path}/replies`, { body: 'x', from: 'agent', automatic: false });
+    expect(await last()).not.toHaveProperty('automatic');
+  });
+
+  test('does not come from the requester', async () => {
+    const { post, path } = await openTicket();
+    const answer = await post(`${path}/replies`, { body: 'I am away', from: 'requester', automatic: true });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'automatic' }] } });
+  });
+});
+
+describe('a hold', () => {
+  test('while the customer waits for an answer is marked and counted', async () => {
+    const { post, get, path, last } = await openTicket();
+    const held = await post(`${path}/hold`, { reason: 'parts' });
+    expect(held.body).toMatchObject({ hold: { unanswered: true }, unansweredHolds: 1 });
+    expect(await last()).toMatchObject({ type: 'held', unanswered: true });
+    await post(`${path}/resume`);
+    expect((await get(path)).body.unansweredHolds).toBe(1);
+  });
+
+  test('after an answer is neither', async () => {
+    const { post, path } = await openTicket();
+    await post(`${path}/replies`, { body: 'Which one?', from: 'agent' });
+    const { body } = await post(`${path}/hold`, { reason: 'parts' });
+    expect(body.unansweredHolds).toBe(0);
+    expect(body.hold).not.toHaveProperty('unanswered');
+  });
+});
+
+describe('a customer who only says thanks for the solution', () => {
+  test.each(['Thanks, Cora!', '谢谢！', 'Thank you Ann'])('%s reopens nothing', async (body) => {
+    const { post, path, last } = await openTicket();
+    await post(`${path}/resolve`, { body: 'Done' });
+    const answer = await post(`${path}/replies`, { body, from: 'requester' });
+    expect(answer.body.status).toBe('resolved');
+    expect(await last()).toMatchObject({ type: 'customer-replied', thanks: true });
+  });
+
+  test.each(['Thanks, but it still fails', '谢谢，但是还是不行'])('%s reopens', async (body) => {
+    const { post, path, last } = await openTicket();
+    await post(`${path}/resolve`, { body: 'Done' });
+    expect((await post(`${path}/replies`, { body, from: 'requester' })).body.status).toBe('open');
+    expect(await last()).not.toHaveProperty('thanks');
+  });
+});
+
 describe('a version that is asked for', () => {
   test('is honoured while it is the present one', async () => {
     const { post, path } = await openTicket();

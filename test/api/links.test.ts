@@ -18,6 +18,18 @@ async function ticketWithLink(grant: Pick<ActionGrant, 'action' | 'by'> & Partia
 
 const byCustomer = { by: 'requester:cora@customer.example' } as const;
 
+describe('a link from a mail about a ticket that was merged since', () => {
+  test('changes nothing and says so', async () => {
+    const { post, open, path, link, version } = await ticketWithLink({ action: 'not-solved', ...byCustomer });
+    await post(`${path}/merge`, { into: (await open()).body.id });
+    const { status, text } = await post(link, undefined, nobody);
+    expect(status).toBe(409);
+    expect(text).toContain('merged into another one');
+    expect(text).toContain('已合并');
+    expect(await version()).toBe(2);
+  });
+});
+
 describe('a link from a mail', () => {
   test('shows what it would do, in both languages, and does nothing', async () => {
     const { call, link, reference, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max' });

@@ -16,6 +16,7 @@ const MONITORING: WebhookSource = {
     requesterName: ['alert.reporter.name'],
     priority: { paths: ['alert.severity', 'severity'], values: { critical: 'P1', '2': 'P2' }, otherwise: 'P4' },
     category: ['alert.kind'],
+    tier: ['alert.customer.tier'],
     tags: ['alert.labels', 'alert.hosts.0.name'],
   },
   deduplicationKey: ['alert.id'],
@@ -42,6 +43,20 @@ async function createHooks() {
   return { ...world, post, tickets, postTo: world.post };
 }
 
+describe('a problem whose ticket was merged', () => {
+  test('belongs to the one that it goes on as, and opens a new one only once that is closed', async () => {
+    const { post, open, postTo } = await createHooks();
+    const { body: first } = await post(ALERT);
+    const { body: other } = await open();
+    await postTo(`/v1/tickets/${first.id}/merge`, { into: other.id });
+    expect(await post(ALERT)).toMatchObject({ status: 200, body: { id: other.id, status: 'open' } });
+    await postTo(`/v1/tickets/${other.id}/close`);
+    const again = await post(ALERT);
+    expect(again.status).toBe(201);
+    expect([first.id, other.id]).not.toContain(again.body.id);
+  });
+});
+
 describe('a delivery of a new problem', () => {
   test('opens a ticket as the mapping says', async () => {
     const { post, get } = await createHooks();
@@ -49,6 +64,7 @@ describe('a delivery of a new problem', () => {
       ...ALERT.alert,
       text: 'Node 7\r\n97 %',
       kind: 'storage',
+      customer: { tier: 'gold' },
       labels: ['disk', 'node-7', 'disk'],
       hosts: [{ name: 'node-7.acme.example' }],
     };
@@ -59,6 +75,7 @@ describe('a delivery of a new problem', () => {
       subject: 'Disk almost full',
       priority: 'P1',
       category: 'storage',
+      tier: 'gold',
       channel: 'webhook',
       team: 'engineering',
       language: 'zh-CN',

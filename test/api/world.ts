@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { createHandler } from '../../functions/api/handler.ts';
 import type { ApiServices } from '../../functions/api/services.ts';
+import { wake } from '../../shared/app/wake.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import type { HttpResult } from '../../shared/lambda/http.ts';
 import type { HttpHandler } from '../../shared/lambda/http-handler.ts';
@@ -59,6 +60,8 @@ export async function createWorld(options: WorldOptions = {}) {
       expect(answer.status).toBe(201);
       return answer;
     },
+    /** What the ticket owes is delivered, as a worker would. */
+    wake: (ticketId: string) => wake(inMemory, { ticketId, dueAt: at }),
     advance: (ms: number) => {
       at += ms;
     },

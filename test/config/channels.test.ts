@@ -68,7 +68,7 @@ describe('a webhook source', () => {
     [
       'without a mapping',
       [AUTHENTICATION, REQUESTER],
-      '24:3 webhooks.mon.mapping: is missing; it needs the keys subject, description, requester-email, requester-name, priority, category, tags',
+      '24:3 webhooks.mon.mapping: is missing; it needs the keys subject, description, requester-email, requester-name, priority, category, tier, tags',
     ],
     ['without authentication', [MAPPING, REQUESTER], '24:3 webhooks.mon.authentication: is missing; write e.g. shared-secret'],
     [

@@ -81,6 +81,7 @@ function compileMapping(section: WebhookSection['mapping']): WebhookSource['mapp
         ? undefined
         : { paths: priority.from, values: priority.values, otherwise: priority.otherwise ?? DEFAULT_PRIORITY },
     category: section.category,
+    tier: section.tier,
     tags: section.tags,
   });
 }

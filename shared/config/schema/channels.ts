@@ -38,6 +38,7 @@ const mapping = section({
     otherwise: priority.optional(),
   }).optional(),
   category: paths.optional(),
+  tier: paths.optional(),
   tags: paths.optional(),
 });
 

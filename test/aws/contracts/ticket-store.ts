@@ -139,6 +139,8 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
     const filters: readonly (readonly [string, TicketFilter, readonly number[]])[] = [
       ['by one status', { status: ['on-hold'] }, [2]],
       ['by closed', { status: ['closed'] }, [3]],
+      ['by merged', { status: ['merged'] }, [5]],
+      ['by closed or merged', { status: ['merged', 'closed'] }, [5, 3]],
       ['by several statuses, closed among them', { status: ['open', 'closed'] }, [4, 3, 1]],
       ['by no status at all', { status: [] }, []],
       ['by team', { team: 'support' }, [2, 1]],
@@ -153,7 +155,7 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
     ];
     test.each(filters)('is filtered %s', async (_, filter, expected) => {
       const tickets = await empty();
-      await commitAll(tickets, 4, (n) => ({ index: { openedAt: MONDAY + n, ...FILTERABLE[n] } }));
+      await commitAll(tickets, 5, (n) => ({ index: { openedAt: MONDAY + n, ...FILTERABLE[n] } }));
       const { items } = await tickets.list(filter, 10);
       expect(items.map(({ id }) => id)).toStrictEqual(expected.map(ticketId));
     });
@@ -188,13 +190,14 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
   });
 
   describe('the scan for the auditor', () => {
-    test('finds every ticket that is not closed, and closed ones with something due', async () => {
+    test('finds every ticket that is not closed or merged, and closed ones with something due', async () => {
       const tickets = await empty();
       const noisy = { from: 1, facts: [repliedFact(1)] };
       await tickets.commit(storedTicket({ id: ticketId(1) }), null, [noisy]);
       await tickets.commit(storedTicket({ id: ticketId(2), index: { status: 'on-hold' } }), null);
       await tickets.commit(storedTicket({ id: ticketId(3), index: { status: 'closed' } }), null);
       await tickets.commit(storedTicket({ id: ticketId(4), index: { status: 'closed' }, dueAt: MONDAY }), null);
+      await tickets.commit(storedTicket({ id: ticketId(5), index: { status: 'merged' } }), null);
       const { items, unreadable } = await tickets.scanOpen();
       expect(items.map(({ id }) => id).sort()).toStrictEqual([1, 2, 4].map(ticketId));
       expect(unreadable).toStrictEqual([]);
@@ -221,6 +224,7 @@ const FILTERABLE: { readonly [n: number]: Partial<StoredTicket['index']> } = {
   2: { status: 'on-hold', team: 'support', assignee: 'max', priority: 'P2', deadlineAt: MONDAY + 2_000 },
   3: { status: 'closed', team: 'sales', assignee: 'lee' },
   4: { status: 'open', requester: 'rob@customer.example' },
+  5: { status: 'merged', team: 'sales' },
 };
 
 function fullTicket(): StoredTicket {
