@@ -5,6 +5,8 @@ export default {
   // In the core everything imports everything, so looking for the tests of a file by its imports finds them all; coverage finds the few.
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   concurrency: 1,
+  // Loops that do not end are noticed by their count; on a busy machine a slow test is no endless one.
+  timeoutMS: 20_000,
   incremental: true,
   incrementalFile: 'reports/mutation/incremental.json',
   reporters: ['clear-text', 'progress', 'html'],

@@ -13,7 +13,6 @@ export type CivilDate = { readonly year: number; readonly month: number; readonl
 // The algorithms count years from March, so that the leap day comes last, and in eras of 400 years, which all have the same length.
 const DAYS_PER_ERA = 146_097;
 const DAYS_FROM_ERA_TO_EPOCH = 719_468;
-const MEAN_YEAR_DAYS = 365.2425;
 // 1970-01-01 was a Thursday, the fourth day of a week that begins on Monday.
 const WEEKDAY_OF_EPOCH = 3;
 
@@ -41,14 +40,11 @@ export function civilOfDay(localDay: LocalDay): CivilDate {
 
 /** The first of January of a year. */
 export function firstDayOfYear(year: number): LocalDay {
-  const before = year - 1;
-  return 365 * (year - 1970) + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400) - 477;
+  return dayOfCivil({ year, month: 1, day: 1 });
 }
 
 export function yearOfDay(localDay: LocalDay): number {
-  const guess = 1970 + Math.floor(localDay / MEAN_YEAR_DAYS);
-  if (localDay < firstDayOfYear(guess)) return guess - 1;
-  return localDay >= firstDayOfYear(guess + 1) ? guess + 1 : guess;
+  return civilOfDay(localDay).year;
 }
 
 /** The UTC year of an instant. */
