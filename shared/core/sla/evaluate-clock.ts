@@ -71,12 +71,12 @@ function markMs(mark: Mark, allowance: Allowance): DurationMs {
   }
 }
 
-/** The due instant of a track that is paused before it, or that never gets there. */
+/** The due instant of a track that is paused before it, or was when it ended, or that never gets there. What ended has its pause behind it. */
 function dueAfterPause(track: Track, calendars: Calendars, allowance: Allowance): Instant {
   const span = lastSpan(track);
   if (span.kind === 'counting') return NEVER;
   const leftMs = allowance.ms - timeSpent(track, calendars, 'counting', span.from);
-  const resumedDueAt = addBusinessTime(calendarOf(span, calendars), pausedSince(track), leftMs);
+  const resumedDueAt = addBusinessTime(calendarOf(span, calendars), track.ended?.at ?? pausedSince(track), leftMs);
   return Math.max(resumedDueAt ?? NEVER, allowance.notBefore);
 }
 

@@ -75,12 +75,18 @@ function stretchesOf(track: Track, calendars: Calendars, { clock, now }: Frame):
     // Due parts what was in time from what was late. While paused it is only a projection, and parts nothing.
     for (const time of cutAt(described, clock.state === 'paused' ? [now] : [now, clock.dueAt])) {
       const phase = time.from < now ? 'past' : later;
-      const kind = kindOf(time, span);
+      const lived = phase === 'spare' ? counting(span) : span;
+      const kind = kindOf(time, lived);
       if (kind === 'counted' && phase !== 'spare') countedMs += time.to - time.from;
-      stretches.push(stretchOf(time, span, { kind, phase, countedMs }));
+      stretches.push(stretchOf(time, lived, { kind, phase, countedMs }));
     }
   }
   return stretches;
+}
+
+/** As it would have gone on: no hold outlives the clock. */
+function counting({ reason: _, ...span }: Span): Span {
+  return { ...span, kind: 'counting' };
 }
 
 function stretchOf(time: DescribedTime, span: Span, counted: Pick<Stretch, 'kind' | 'phase' | 'countedMs'>): Stretch {

@@ -108,6 +108,12 @@ describe('a paused clock', () => {
     });
   });
 
+  test('that ends so has its pause behind it, and its deadline moved by that', () => {
+    const solved = end(held, when('15:00'));
+    expect(clock(solved, '16:00')).toMatchObject({ state: 'met', dueAt: when('17:00'), pausedMs: 3 * HOUR_MS });
+    expect(due(solved, '14:00')).toBe('2026-01-05T14:00:00Z');
+  });
+
   test('moves its deadline by the business time it waited', () => {
     expect(due(resume(held, when('2026-01-06T10:00:00Z')), '2026-01-07T00:00:00Z')).toBe('2026-01-06T12:00:00Z');
     expect(clock(resume(held, when('2026-01-06T10:00:00Z')), '2026-01-06T11:00:00Z')).toMatchObject({

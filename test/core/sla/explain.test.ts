@@ -210,6 +210,16 @@ describe('the ledger of a clock that ended', () => {
     expect(ledger.sums.totalMs).toBe(2 * HOUR_MS);
   });
 
+  test('in a hold shows what was left to count, and no hold after the end', () => {
+    const ledger = explained(end(hold(started(4), when('11:00')), when('12:00')), '2026-02-01T00:00:00Z');
+    expect(lines(ledger)).toEqual([
+      '01-05T10:00 01-05T11:00 counted past',
+      '01-05T11:00 01-05T12:00 held past waiting-for-customer',
+      '01-05T12:00 01-05T15:00 counted spare',
+    ]);
+    expect(ledger.clock.dueAt).toBe(when('15:00'));
+  });
+
   test('shows how late it was', () => {
     expect(lines(explained(end(started(1), when('12:00')), '2026-02-01T00:00:00Z'))).toEqual([
       '01-05T10:00 01-05T11:00 counted past',
