@@ -42,7 +42,7 @@ const AREAS = [
   },
   {
     area: 'shared/config',
-    may: [WORDS, WORDS_SLA, DATES_AND_ZONES, PORTS, npm('zod', 'yaml'), node('fs', 'path')],
+    may: [WORDS, WORDS_SLA, DATES_AND_ZONES, PORTS, files('shared/words/'), npm('zod', 'yaml'), node('fs', 'path')],
     types: [files('shared/core/', 'shared/app/')],
     why: 'Reads pledge.yaml into a configuration; what it means is decided in the core.',
   },

@@ -43,6 +43,8 @@ export const components = {
   Configuration: policies.configurationBody,
   ConfigurationApplication: policies.application,
   ConfigurationCheck: policies.configurationCheck,
+  Difference: policies.difference,
+  ConfigurationDiff: policies.configurationDiff,
   AppliedConfiguration: policies.appliedConfiguration,
   PolicyVersion: policies.policyVersion,
   PolicyVersionList: policies.policyVersionList,

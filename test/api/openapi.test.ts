@@ -45,6 +45,7 @@ describe('the OpenAPI document', () => {
         '/v1/policies',
         '/v1/policies/{version}',
         '/v1/policies/check',
+        '/v1/policies/diff',
         '/v1/policies/apply',
         '/v1/webhooks/{source}',
         '/openapi.json',

@@ -24,7 +24,7 @@ function createPolicies({ stageMail = {} }: { readonly stageMail?: StageMail } =
 describe('an operator who applies a configuration', () => {
   test('puts it in force and gets the number of its policies', async () => {
     const { apply, services } = createPolicies();
-    expect(await apply(SMALL)).toMatchObject({ status: 200, body: { policyVersion: 1, changed: true, warnings: [] } });
+    expect(await apply(SMALL)).toMatchObject({ status: 200, body: { policyVersion: 1, warnings: [] } });
     const { policySet } = await services.configuration.current();
     expect(policySet).toEqual({ ...draftOf(SMALL).policySet, version: 1 });
   });
@@ -32,8 +32,13 @@ describe('an operator who applies a configuration', () => {
   test('again, or with other people, keeps the number', async () => {
     const { apply, services } = createPolicies();
     await apply(SMALL);
-    expect((await apply(SMALL)).body).toMatchObject({ policyVersion: 1, changed: false });
-    expect((await apply(change('name: Ann', 'name: Anna'))).body).toMatchObject({ policyVersion: 1, changed: false });
+    expect((await apply(SMALL)).body).toEqual({ policyVersion: 1, policies: [], settings: [], warnings: [] });
+    const renamed = await apply(change('name: Ann', 'name: Anna'));
+    expect(renamed.body).toMatchObject({
+      policyVersion: 1,
+      policies: [],
+      settings: [{ words: { en: 'person ann: name Ann → Anna' } }],
+    });
     expect((await services.configuration.current()).organisation.people['ann']?.name).toBe('Anna');
   });
 
@@ -90,6 +95,31 @@ describe('a configuration that is checked', () => {
   });
 });
 
+describe('a configuration that is compared', () => {
+  test('differs from the one in force by what makes a new version, and by what takes effect at once', async () => {
+    const { apply, post, services } = createPolicies();
+    await apply(SMALL);
+    const { status, body } = await post('/v1/policies/diff', { configuration: change('name: Ann', 'name: Anna', STRICTER) });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      policyVersion: 1,
+      policies: [
+        { path: 'policies.default.targets.solution', kind: 'changed', words: { en: 'policy "default": solution 24 h → 8 h' } },
+      ],
+      settings: [{ path: 'people.ann.name', words: { 'zh-CN': '人员 ann：name Ann → Anna' } }],
+    });
+    expect((await services.configuration.current()).policySet.version).toBe(1);
+  });
+
+  test('needs one that is in force', async () => {
+    const { post } = createPolicies();
+    expect(await post('/v1/policies/diff', { configuration: SMALL })).toMatchObject({
+      status: 503,
+      body: { code: 'not-configured' },
+    });
+  });
+});
+
 describe('policy versions', () => {
   test('are listed newest first, with who applied them and what they contain', async () => {
     const { apply, get, services } = createPolicies();
@@ -139,7 +169,7 @@ describe('policy versions', () => {
 });
 
 describe('a key without the role of an operator', () => {
-  test.each(['check', 'apply'])('may not %s a configuration', async (verb) => {
+  test.each(['check', 'diff', 'apply'])('may not %s a configuration', async (verb) => {
     const { post, services } = createPolicies();
     const answer = await post(`/v1/policies/${verb}`, { configuration: SMALL, open: 'keep' }, { key: KEY });
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-an-operator', detail: expect.stringContaining('"role"') } });

@@ -1,38 +1,56 @@
 import type { policyRoutes } from '../../../shared/api/routes/policies.ts';
-import type { AppliedConfigurationBody } from '../../../shared/api/schemas/policies.ts';
+import type { AppliedConfigurationBody, ConfigurationDiffBody } from '../../../shared/api/schemas/policies.ts';
 import { applyConfiguration } from '../../../shared/app/apply-configuration.ts';
 import { NotConfiguredError } from '../../../shared/app/errors.ts';
+import type { Configuration } from '../../../shared/app/ports.ts';
+import { diffConfigurations } from '../../../shared/config/diff/diff-configurations.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
-import { presentCheck, presentPlace } from '../present/present-configuration.ts';
+import { presentCheck, presentDiff, presentPlace } from '../present/present-configuration.ts';
 import type { PoliciesServices } from '../services.ts';
 import { loadText, readConfiguration } from './read-configuration.ts';
 import { json } from './replies.ts';
 
-/** Configurations that operators send: checked, and put in force. */
-type Routes = Pick<typeof policyRoutes, 'checkConfiguration' | 'applyConfiguration'>;
+/** Configurations that operators send: checked, compared with the one in force, and put in force. */
+type Routes = Pick<typeof policyRoutes, 'checkConfiguration' | 'diffConfiguration' | 'applyConfiguration'>;
 
 export const configurationOperations = (services: PoliciesServices): Operations<Routes> => ({
   checkConfiguration: async ({ body }) => json(presentCheck(loadText(body.configuration))),
+  diffConfiguration: (call) => diff(services, call),
   applyConfiguration: (call) => apply(services, call),
 });
 
-async function apply(services: PoliciesServices, { body, caller }: Call<Routes['applyConfiguration']>): Promise<HttpReply> {
+async function diff(services: PoliciesServices, { body }: Call<Routes['diffConfiguration']>): Promise<HttpReply> {
   const { draft, warnings } = readConfiguration(services, body.configuration);
-  const before = await versionInForce(services);
-  const policyVersion = await applyConfiguration(services, draft, `api:${caller}`);
-  const applied: AppliedConfigurationBody = {
-    policyVersion,
-    changed: policyVersion !== before,
+  const inForce = await services.configuration.current();
+  const answer: ConfigurationDiffBody = {
+    policyVersion: inForce.policySet.version,
+    ...presentDiff(diffConfigurations(unnumbered(inForce), draft)),
     warnings: warnings.map(presentPlace),
   };
-  return json(applied);
+  return json(answer);
 }
 
+async function apply(services: PoliciesServices, { body, caller }: Call<Routes['applyConfiguration']>): Promise<HttpReply> {
+  const { draft, warnings } = readConfiguration(services, body.configuration);
+  const before = await inForceIfAny(services);
+  const policyVersion = await applyConfiguration(services, draft, `api:${caller}`);
+  const answer: AppliedConfigurationBody = {
+    policyVersion,
+    ...presentDiff(before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft)),
+    warnings: warnings.map(presentPlace),
+  };
+  return json(answer);
+}
+
+const NOTHING_BEFORE = { policies: [], settings: [] };
+
+const unnumbered = ({ policySet: { version: _, ...policySet }, ...settings }: Configuration) => ({ ...settings, policySet });
+
 /** `undefined` before anything was applied. */
-async function versionInForce({ configuration }: PoliciesServices): Promise<number | undefined> {
+async function inForceIfAny({ configuration }: PoliciesServices): Promise<Configuration | undefined> {
   try {
-    return (await configuration.current()).policySet.version;
+    return await configuration.current();
   } catch (error) {
     if (error instanceof NotConfiguredError) return undefined;
     throw error;

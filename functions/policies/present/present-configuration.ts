@@ -1,5 +1,6 @@
-import type { ConfigurationCheckBody, PlaceBody } from '../../../shared/api/schemas/policies.ts';
+import type { ConfigurationCheckBody, ConfigurationDiffBody, PlaceBody } from '../../../shared/api/schemas/policies.ts';
 import type { ConfigurationDraft } from '../../../shared/app/ports.ts';
+import type { ConfigurationDiff } from '../../../shared/config/diff/diff-configurations.ts';
 import type { LoadedConfiguration } from '../../../shared/config/load-configuration.ts';
 import type { ConfigurationProblem } from '../../../shared/config/problem.ts';
 
@@ -8,6 +9,11 @@ export function presentCheck(loaded: LoadedConfiguration): ConfigurationCheckBod
   if (!loaded.ok) return { ok: false, errors: loaded.errors.map(presentPlace), warnings };
   return { ok: true, contents: contentsOf(loaded.draft), errors: [], warnings };
 }
+
+export const presentDiff = ({ policies, settings }: ConfigurationDiff): Pick<ConfigurationDiffBody, 'policies' | 'settings'> => ({
+  policies: [...policies],
+  settings: [...settings],
+});
 
 export const presentPlace = ({ line, column, path, message }: ConfigurationProblem): PlaceBody => ({
   line,

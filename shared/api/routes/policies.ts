@@ -34,6 +34,17 @@ export const policyRoutes = {
     body: { kind: 'json', schema: configurationBody },
     answers: [{ status: 200, description: 'What was found', content: { kind: 'json', schema: 'ConfigurationCheck' } }],
   },
+  diffConfiguration: {
+    method: 'POST',
+    path: '/v1/policies/diff',
+    tag: 'policies',
+    auth: 'api-key',
+    role: 'operator',
+    idempotent: true,
+    summary: 'Say in words how a configuration differs from the one in force',
+    body: { kind: 'json', schema: configurationBody },
+    answers: [{ status: 200, description: 'The differences', content: { kind: 'json', schema: 'ConfigurationDiff' } }],
+  },
   applyConfiguration: {
     method: 'POST',
     path: '/v1/policies/apply',

@@ -53,9 +53,27 @@ export const policySet = z.object({
   policies: described(z.record(z.string(), z.unknown()), 'All that the promises of its tickets depend on; it never changes'),
 });
 
+const said = z.object({ en: z.string(), 'zh-CN': z.string() });
+
+export const difference = z.object({
+  path: described(z.string(), 'Where it is, with names in place of positions: `policies."P1 critical".targets.solution`'),
+  kind: z.enum(['added', 'removed', 'changed']),
+  words: described(said, 'As an operator would say it'),
+  before: z.optional(described(said, 'What stood there, where it is one value')),
+  after: z.optional(said),
+});
+
+export const configurationDiff = z.object({
+  policyVersion: described(z.int(), 'The version in force, to which it was compared'),
+  policies: described(z.array(difference), 'What would make a new policy version; empty: none'),
+  settings: described(z.array(difference), 'What would take effect at once, for all tickets: people, teams, mail, webhooks'),
+  warnings: z.array(place),
+});
+
 export const appliedConfiguration = z.object({
   policyVersion: described(z.int(), 'The version in force; the same as before when no policy changed'),
-  changed: described(z.boolean(), 'Whether a new policy version came of it'),
+  policies: described(z.array(difference), 'What differs from the version before; empty: the version stays'),
+  settings: described(z.array(difference), 'What took effect for all tickets'),
   warnings: z.array(place),
 });
 
@@ -63,4 +81,6 @@ export type PlaceBody = z.output<typeof place>;
 export type ConfigurationCheckBody = z.output<typeof configurationCheck>;
 export type PolicyVersionBody = z.output<typeof policyVersion>;
 export type PolicySetBody = z.output<typeof policySet>;
+export type DifferenceBody = z.output<typeof difference>;
+export type ConfigurationDiffBody = z.output<typeof configurationDiff>;
 export type AppliedConfigurationBody = z.output<typeof appliedConfiguration>;
