@@ -9,8 +9,13 @@ const OURS: { readonly [convention: string]: string } = { dueAtClosingEdge: 'clo
 type Expected = { readonly [key: string]: Json };
 
 export function expectedOfPledge(row: SlaRow): Expected {
-  const ours = Object.entries(OURS).map(([convention, value]): Expected => row.alternatives[`${convention}=${value}`] ?? {});
+  const conventions = isPromise(row) && updateMetric(row) === 'update' ? { ...OURS, updateTimerFrom: 'agentReply' } : OURS;
+  const ours = Object.entries(conventions).map(([name, value]): Expected => row.alternatives[`${name}=${value}`] ?? {});
   return Object.assign({}, row.expected, ...ours);
+}
+
+function isPromise(row: SlaRow): row is TicketRow {
+  return row.kind === 'ticket' || row.kind === 'deadline';
 }
 
 /** Whether a hold pauses the first response: the policy says so where the row needs it. */

@@ -88,7 +88,7 @@ export type Json = z.output<ReturnType<typeof z.json>>;
 
 /** @throws an error that names every field that is wrong. */
 export function readRow(value: unknown): SlaRow {
-  const read = kinds.safeParse(withLocalInput(value));
+  const read = kinds.safeParse(withLocalInput(withoutNulls(value)));
   if (read.success) return read.data;
   const problems = read.error.issues.map(({ path, message }) => `${path.length === 0 ? 'row' : path.join('.')}: ${message}`);
   throw new Error(`malformed: ${problems.join('; ')}`);
@@ -97,6 +97,13 @@ export function readRow(value: unknown): SlaRow {
 function unknownKind({ code, input }: { readonly code?: string; readonly input?: unknown }): string | undefined {
   if (code !== 'invalid_union') return undefined;
   return `must be ticket, deadline, elapsed, subtract, isOpen, nextOpen, intervals or localTime, not ${JSON.stringify(isRecord(input) ? input.kind : input)}`;
+}
+
+/** A field that is null says as much as one that is not there, but for what is expected. */
+function withoutNulls(value: unknown): unknown {
+  if (!isRecord(value)) return value;
+  const present = Object.entries(value).filter(([, field]) => field !== null);
+  return Object.fromEntries(present.map(([key, field]) => [key, key === 'policy' ? withoutNulls(field) : field]));
 }
 
 /** The wall time to convert stands among what is expected, or beside it. */

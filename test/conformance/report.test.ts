@@ -50,6 +50,19 @@ describe('a file of vectors', () => {
 });
 
 describe('a row', () => {
+  test('may say null for what it has not', () => {
+    const nothing = { holidays: null, dateOverrides: null, semantics: null, events: null };
+    const row = { ...ROW, kind: 'deadline', start: ROW.at, policy: { updateMinutes: null, solutionMinutes: 60 } };
+    expect(about({ ...row, ...nothing, expected: { solutionDueAt: null } })).toEqual([undefined]);
+  });
+
+  test('whose update timer is neither of ours is compared with what it says of ours', () => {
+    const row = { ...ROW, kind: 'ticket', weeklyHours: { mon: [['09:00', '17:00']] }, start: '2026-03-02T10:00:00Z' };
+    const alternatives = { 'updateTimerFrom=agentReply': { updateDueAt: '2026-03-02T11:00:00Z' } };
+    const other = { semantics: { updateTimerFrom: 'firstReply' }, expected: { updateDueAt: null }, alternatives };
+    expect(about({ ...row, ...other, policy: { updateMinutes: 60 } })).toEqual([undefined]);
+  });
+
   test('may write open time in more stretches than it has, and instants with any offset', () => {
     const windows = { mon: [['09:00', '17:00']] };
     const day = { start: '2026-03-02T00:00:00Z', end: '2026-03-03T00:00:00Z' };
