@@ -1,19 +1,21 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { continueRollout, type RolloutServices } from '../../shared/app/policies/continue-rollout.ts';
+import { rolloutIdOf } from '../../shared/app/policies/rollout.ts';
 import { type WakeServices, wake } from '../../shared/app/wake.ts';
 import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';
 import { parseWakeMessage } from './wake-message.ts';
 
-/** Wakes each ticket that a batch names; one that fails comes back alone. */
-export function createHandler(services: WakeServices) {
+/** Wakes each ticket that a batch names, and goes on with rollouts of policies; what fails comes back alone. */
+export function createHandler(services: WakeServices & RolloutServices) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
     processPartialResponse(event, createRecordHandler(services), new BatchProcessor(EventType.SQS), {
       throwOnFullBatchFailure: false,
     });
 }
 
-function createRecordHandler(services: WakeServices) {
+function createRecordHandler(services: WakeServices & RolloutServices) {
   const awake = new Set<string>();
   return async (record: SQSRecord): Promise<void> => {
     const message = parseWakeMessage(record.body);
@@ -22,7 +24,8 @@ function createRecordHandler(services: WakeServices) {
     const isDue = message.dueAt <= services.now();
     if (isDue && awake.has(message.ticketId)) return;
     if (isDue) awake.add(message.ticketId);
-    await wake(services, message);
+    const rollout = rolloutIdOf(message.ticketId);
+    await (rollout === undefined ? wake(services, message) : continueRollout(services, rollout));
   };
 }
 

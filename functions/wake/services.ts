@@ -1,3 +1,4 @@
+import type { RolloutServices } from '../../shared/app/policies/continue-rollout.ts';
 import type { WakeServices } from '../../shared/app/wake.ts';
 import { createEventBus } from '../../shared/aws/event-bus.ts';
 import { createMailer } from '../../shared/aws/mailer.ts';
@@ -7,16 +8,18 @@ import { noMailer } from '../../shared/lambda/no-mailer.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
 import { tableServices } from '../../shared/lambda/table-services.ts';
+import { composeDigest } from '../../shared/mail/compose-digest.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { ENV } from './env.ts';
 
-export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): WakeServices {
+export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): WakeServices & RolloutServices {
   return {
     ...base,
     ...tableServices(env, base.now),
     ...queueServices(env),
     ...secretServices(env),
     compose: composeNotice,
+    composeDigest,
     mailer: env.MAIL_TRANSPORT === 'off' ? noMailer : createMailer(),
     bus: createEventBus({ busName: env.EVENT_BUS_NAME }),
   };

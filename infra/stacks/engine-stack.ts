@@ -13,7 +13,7 @@ import { DeployTrigger } from '../constructs/deploy-trigger.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Tick } from '../constructs/tick.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
-import { keepBlobs, keepTickets, readDueIndex, readSecrets, sendWakes } from '../rights.ts';
+import { keepBlobs, keepTickets, listTickets, readDueIndex, readSecrets, sendWakes } from '../rights.ts';
 import { WAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -67,6 +67,7 @@ export class EngineStack extends PledgeStack {
       new SqsEventSource(messaging.wakeQueue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency }),
     );
     worker.allow(keepTickets(data.table));
+    worker.allow(listTickets(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret));
@@ -78,7 +79,8 @@ export class EngineStack extends PledgeStack {
   private createSweep({ data, messaging }: EngineStackProps): Worker<typeof SWEEP_ENV> {
     const worker = new Worker(this, {
       name: 'sweep',
-      description: 'Every minute: sends the tickets that become due soon to the wake queue',
+      description:
+        'Every minute: sends the tickets that become due soon to the wake queue, and a rollout that has stopped on its way',
       errorImpact:
         'No timer is started: warnings, breaches and escalations of all tickets wait until a sweep succeeds. None is lost.',
       env: SWEEP_ENV,
@@ -97,6 +99,12 @@ export class EngineStack extends PledgeStack {
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
       resources: [data.table.tableArn],
       conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SWEEP#*'] } },
+    });
+    worker.allow({
+      purpose: 'ReadRollouts',
+      actions: ['dynamodb:Query'],
+      resources: [data.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['CONFIG'] } },
     });
     return worker;
   }

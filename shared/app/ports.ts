@@ -9,6 +9,8 @@ import type { Priority } from '../core/priority.ts';
 import type { Snapshot } from '../core/replay.ts';
 import type { Status } from '../core/ticket.ts';
 import type { NoticeInput } from './notice-input.ts';
+import type { DigestInput } from './policies/digest-input.ts';
+import type { Rollout } from './policies/rollout.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 /** Tells the time. The only clock there is: handlers never ask the machine. */
@@ -154,6 +156,17 @@ export type ReceiptStore = {
   list(ticketId: string): Promise<readonly Receipt[]>;
 };
 
+/** What became of a policy version's way to the open tickets. */
+export type RolloutStore = {
+  /** The one that was begun last. Strongly consistent. */
+  newest(): Promise<Rollout | undefined>;
+  load(id: number): Promise<Rollout | undefined>;
+  /** `false` when one of that id exists. */
+  begin(rollout: Rollout): Promise<boolean>;
+  /** Replaces it if it is still at `revision`; `false` when somebody else was first. */
+  update(rollout: Rollout, revision: number): Promise<boolean>;
+};
+
 /** Which ticket a mail or an alert belongs to. */
 export type Correlations = {
   findTicketByMailId(mailId: string): Promise<string | undefined>;
@@ -176,6 +189,9 @@ export type OutgoingMail = { readonly from: string; readonly to: string; readonl
 
 /** Writes a notice out as a complete mail. The same input is always the same mail. */
 export type NoticeComposer = (input: NoticeInput) => Promise<OutgoingMail>;
+
+/** Writes out the digest of a rollout for one person. */
+export type DigestComposer = (input: DigestInput) => Promise<OutgoingMail>;
 
 export type Mailer = {
   /**

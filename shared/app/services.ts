@@ -3,6 +3,7 @@ import type {
   BlobStore,
   ConfigurationStore,
   Correlations,
+  DigestComposer,
   DueIndex,
   EventBus,
   IncomingMail,
@@ -13,6 +14,7 @@ import type {
   NoticeComposer,
   Now,
   ReceiptStore,
+  RolloutStore,
   Secrets,
   TicketStore,
   Wait,
@@ -29,7 +31,9 @@ export type Services = {
   readonly receipts: ReceiptStore;
   readonly correlations: Correlations;
   readonly wakeQueue: WakeQueue;
+  readonly rollouts: RolloutStore;
   readonly compose: NoticeComposer;
+  readonly composeDigest: DigestComposer;
   readonly mailer: Mailer;
   readonly incomingMail: IncomingMail;
   readonly bus: EventBus;

@@ -6,20 +6,22 @@ import { createCorrelations } from '../aws/correlations.ts';
 import { createDueIndex } from '../aws/due-index.ts';
 import { createMessageStore } from '../aws/message-store.ts';
 import { createReceiptStore } from '../aws/receipt-store.ts';
+import { createRolloutStore } from '../aws/rollout-store.ts';
 import type { Table } from '../aws/table.ts';
 import { createTicketStore } from '../aws/ticket-store.ts';
 
 const tableOf = (env: { readonly TABLE_NAME: string }): Table => ({ dynamo: createDynamoClient(), name: env.TABLE_NAME });
 
-/** Tickets, their place in the due index, and the configuration. */
+/** Tickets, their place in the due index, the configuration, and its way to the open tickets. */
 export function ticketServices(
   env: { readonly TABLE_NAME: string },
   table = tableOf(env),
-): Pick<Services, 'tickets' | 'dueIndex' | 'configuration'> {
+): Pick<Services, 'tickets' | 'dueIndex' | 'configuration' | 'rollouts'> {
   return {
     tickets: createTicketStore(table),
     dueIndex: createDueIndex(table),
     configuration: createConfigurationStore({ table }),
+    rollouts: createRolloutStore(table),
   };
 }
 
@@ -27,7 +29,7 @@ export function ticketServices(
 export function tableServices(
   env: { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string },
   now: Services['now'],
-): Pick<Services, 'tickets' | 'dueIndex' | 'configuration' | 'messages' | 'receipts' | 'correlations' | 'blobs'> {
+): Pick<Services, 'tickets' | 'dueIndex' | 'configuration' | 'rollouts' | 'messages' | 'receipts' | 'correlations' | 'blobs'> {
   const table = tableOf(env);
   const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });
   return {

@@ -5,6 +5,7 @@ import {
   createInMemoryCorrelations,
   createInMemoryMessages,
   createInMemoryReceipts,
+  createInMemoryRollouts,
 } from '../support/in-memory/stores.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
 import { describeBlobStore } from './contracts/blob-store.ts';
@@ -13,6 +14,7 @@ import { describeCorrelations } from './contracts/correlations.ts';
 import { describeDueIndex } from './contracts/due-index.ts';
 import { describeMessageStore } from './contracts/message-store.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
+import { describeRolloutStore } from './contracts/rollout-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
 
 // The stand-ins keep the same promises as what they stand in for; scenarios on them mean something only because of this.
@@ -21,6 +23,7 @@ describe('in memory', () => {
   describeDueIndex(async () => createInMemoryTickets());
   describeMessageStore(async () => createInMemoryMessages());
   describeReceiptStore(async () => createInMemoryReceipts());
+  describeRolloutStore(async () => createInMemoryRollouts());
   describeCorrelations(async () => createInMemoryCorrelations());
   describeConfigurationStore(async () => createInMemoryConfiguration());
   describeBlobStore(async () => createInMemoryBlobs());

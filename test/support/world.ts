@@ -84,12 +84,12 @@ export class World {
     return this;
   }
 
-  async open(at: string, draft: Partial<OpenDraft> = {}): Promise<string> {
+  async open(at: string, draft: Partial<OpenDraft> = {}, services = this.services): Promise<string> {
     await this.until(at);
     this.#opened += 1;
     const name = `ticket-${this.#opened}`;
     const outcome = await openTicket(
-      this.services,
+      services,
       {
         subject: 'The printer is on fire',
         requester: { email: 'cora@customer.example', name: 'Cora' },

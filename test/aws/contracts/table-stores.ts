@@ -3,6 +3,7 @@ import { createCorrelations } from '../../../shared/aws/correlations.ts';
 import { createDueIndex } from '../../../shared/aws/due-index.ts';
 import { createMessageStore } from '../../../shared/aws/message-store.ts';
 import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
+import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
 import { createInMemoryBlobs } from '../../support/in-memory/stores.ts';
@@ -12,6 +13,7 @@ import { describeCorrelations } from './correlations.ts';
 import { describeDueIndex } from './due-index.ts';
 import { describeMessageStore } from './message-store.ts';
 import { describeReceiptStore } from './receipt-store.ts';
+import { describeRolloutStore } from './rollout-store.ts';
 import { describeTicketStore } from './ticket-store.ts';
 
 /** All promises of the stores that share the table. @param createTable makes an empty one */
@@ -23,6 +25,7 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   });
   describeMessageStore(async () => createMessageStore({ table: await createTable(), blobs: createInMemoryBlobs() }));
   describeReceiptStore(async () => createReceiptStore(await createTable()));
+  describeRolloutStore(async () => createRolloutStore(await createTable()));
   describeCorrelations(async () => createCorrelations({ table: await createTable(), now: () => MONDAY }));
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
 }

@@ -8,6 +8,7 @@ import type { WakeQueue } from '../../../shared/app/ports.ts';
 import { DEFAULT_TIMING } from '../../../shared/app/services.ts';
 import { deriveTicketId } from '../../../shared/app/ticket-id.ts';
 import { createDueIndex } from '../../../shared/aws/due-index.ts';
+import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
 import type { Table as StoreTable } from '../../../shared/aws/table.ts';
 import { DUE_SHARDS, dueShardOf, listKeyOf, partitionOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/core/instant.ts';
@@ -90,7 +91,13 @@ async function measure(table: StoreTable, meter: Meter, now: number): Promise<Om
         sent += messages.length;
       },
     };
-    const handler = createHandler({ ...SURROUNDINGS, now: () => now, dueIndex: createDueIndex(table), wakeQueue });
+    const handler = createHandler({
+      ...SURROUNDINGS,
+      now: () => now,
+      dueIndex: createDueIndex(table),
+      rollouts: createRolloutStore(table),
+      wakeQueue,
+    });
     const startedAt = performance.now();
     const cost = await meter.measure(handler);
     if (repeat > 0) times.push(performance.now() - startedAt);

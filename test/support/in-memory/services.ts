@@ -5,6 +5,7 @@
 import type { Now, Wait } from '../../../shared/app/ports.ts';
 import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
 import type { DurationMs } from '../../../shared/core/instant.ts';
+import { composeDigest } from '../../../shared/mail/compose-digest.ts';
 import { composeNotice } from '../../../shared/mail/compose-notice.ts';
 import {
   createInMemoryBus,
@@ -20,6 +21,7 @@ import {
   createInMemoryCorrelations,
   createInMemoryMessages,
   createInMemoryReceipts,
+  createInMemoryRollouts,
   createInMemorySecrets,
 } from './stores.ts';
 import { createInMemoryTickets, type TicketControl } from './tickets.ts';
@@ -66,9 +68,11 @@ export function createInMemoryServices({ now, wait = async () => {}, webhookSecr
     ...store,
     messages: createInMemoryMessages(),
     receipts: createInMemoryReceipts(),
+    rollouts: createInMemoryRollouts(),
     correlations: createInMemoryCorrelations(),
     wakeQueue: queue,
     compose: composeNotice,
+    composeDigest,
     mailer,
     incomingMail: blobs,
     bus,

@@ -1,6 +1,7 @@
 /** What lies beside the tickets, in memory. Everything is kept as text, so that nobody shares a value with a store. */
 
 import { NotConfiguredError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
+import type { Rollout } from '../../../shared/app/policies/rollout.ts';
 import type {
   ApiKeys,
   BlobStore,
@@ -14,6 +15,7 @@ import type {
   Occasion,
   Receipt,
   ReceiptStore,
+  RolloutStore,
   Secrets,
 } from '../../../shared/app/ports.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
@@ -149,5 +151,27 @@ export function createInMemorySecrets(
     signingKey: async () => signingKey,
     apiKeys: async () => apiKeys,
     webhookSecret: async (source) => (Object.hasOwn(webhookSecrets, source) ? webhookSecrets[source] : undefined),
+  };
+}
+
+export function createInMemoryRollouts(): RolloutStore {
+  const rollouts = new Map<number, string>();
+  const read = (id: number) => {
+    const text = rollouts.get(id);
+    return text === undefined ? undefined : (JSON.parse(text) as Rollout);
+  };
+  return {
+    newest: async () => read(Math.max(...rollouts.keys())),
+    load: async (id) => read(id),
+    begin: async (rollout) => {
+      if (rollouts.has(rollout.id)) return false;
+      rollouts.set(rollout.id, JSON.stringify(rollout));
+      return true;
+    },
+    update: async (rollout, revision) => {
+      if (read(rollout.id)?.revision !== revision) return false;
+      rollouts.set(rollout.id, JSON.stringify(rollout));
+      return true;
+    },
   };
 }

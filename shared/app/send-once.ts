@@ -1,0 +1,76 @@
+import { PermanentError, RetryableError } from './errors.ts';
+import type { OutgoingMail, Receipt } from './ports.ts';
+import type { Services } from './services.ts';
+
+export type SendServices = Pick<Services, 'now' | 'receipts' | 'mailer' | 'metrics' | 'log' | 'settings'>;
+
+/** A notice that is owed, under the id that its receipt will have. */
+export type OwedNotice = Pick<Receipt, 'id' | 'ticketId' | 'notice' | 'to' | 'facts' | 'plannedAt'>;
+
+/** `busy`: another worker is sending it right now, and will report. */
+export type Progress = 'done' | 'busy';
+
+type Steps = {
+  readonly compose: () => Promise<OutgoingMail>;
+  /** With the id under which the mail can be answered. */
+  readonly onSent?: (mailId: string) => Promise<void>;
+};
+
+/**
+ * Hands a mail over, marked on its receipt before and after, so that it goes out once; where a crash hid whether it did, it goes out
+ * again and its receipt says so. What the provider refuses for good is done too.
+ * @throws what may pass: the notice is still owed
+ */
+export async function sendOnce(services: SendServices, owed: OwedNotice, { compose, onSent }: Steps): Promise<Progress> {
+  const receipt = await claim(services, owed);
+  if (typeof receipt === 'string') return receipt;
+  const handedOver = await handOver(services, compose).catch((error: unknown) => ({ error }));
+  if ('error' in handedOver) return fail(services, receipt, handedOver.error);
+  // From here on the mail is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
+  const { providerId, mailId } = handedOver;
+  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), providerId };
+  await Promise.all([services.receipts.update(sent, receipt.attempts), onSent?.(mailId)]);
+  return 'done';
+}
+
+const handOver = async ({ mailer }: SendServices, compose: Steps['compose']) => mailer.send(await compose());
+
+/** Marks the notice as being sent by us; otherwise says why it is not ours to send. */
+async function claim(services: SendServices, owed: OwedNotice): Promise<Receipt | Progress> {
+  const now = services.now();
+  const leaseUntil = now + services.settings.timing.sendLeaseMs;
+  const first: Receipt = { ...owed, firedAt: now, state: 'sending', attempts: 1, leaseUntil };
+  if (await services.receipts.begin(first)) return first;
+  const known = await services.receipts.load(owed.ticketId, owed.id);
+  if (known === undefined || (known.state === 'sending' && known.leaseUntil > now)) return 'busy';
+  if (known.state !== 'sending') return 'done';
+  return takeOver(services, known, leaseUntil);
+}
+
+/** The sender before us failed, which its receipt says, or died without a word: then the mail may be out already. */
+async function takeOver(services: SendServices, known: Receipt, leaseUntil: number): Promise<Receipt | Progress> {
+  const { error, ...rest } = known;
+  const doubtful = error === undefined || known.doubtful === true;
+  const next: Receipt = { ...rest, attempts: known.attempts + 1, leaseUntil, ...(doubtful ? { doubtful } : {}) };
+  if (!(await services.receipts.update(next, known.attempts))) return 'busy';
+  if (doubtful) services.metrics.count('NoticeDoubtful');
+  return next;
+}
+
+async function fail(services: SendServices, receipt: Receipt, error: unknown): Promise<Progress> {
+  const permanent = error instanceof PermanentError;
+  const message = error instanceof Error ? error.message : String(error);
+  const unknown = error instanceof RetryableError && error.outcomeUnknown;
+  const failed: Receipt = {
+    ...receipt,
+    state: permanent ? 'failed' : 'sending',
+    leaseUntil: services.now(),
+    error: message,
+    ...(unknown ? { doubtful: true } : {}),
+  };
+  await services.receipts.update(failed, receipt.attempts);
+  if (!permanent) throw error;
+  services.metrics.count('NoticeFailed');
+  services.log.error('a notice was refused for good', { ticketId: receipt.ticketId, receipt: receipt.id, error });
+  return 'done';
+}
