@@ -1,3 +1,4 @@
+import { isOver, STATUSES } from '../../core/ticket.ts';
 import { type Impact, impactOf } from '../../core/what-if/impact.ts';
 import type { ConfigurationDraft, TicketFilter } from '../ports.ts';
 import { nextBatch, numbered, type TicketWithHistory, type WhatIfServices } from './past-tickets.ts';
@@ -20,7 +21,7 @@ export type ImpactPage = {
 };
 
 /** A ticket can be rebased until it is closed. */
-export const OPEN_TICKETS: TicketFilter = { status: ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed'] };
+export const OPEN_TICKETS: TicketFilter = { status: STATUSES.filter((status) => !isOver(status)) };
 
 const MOST_EXAMINED = 2_000;
 
