@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { importCommand } from './calendar/import-command.ts';
 import type { Fetch } from './calendar/read-ics.ts';
 import { showCommand } from './calendar/show-command.ts';
+import { dateHere } from './date-here.ts';
 import type { Answer } from './policy.ts';
 
 const HELP = `Usage: npm run -s calendar -- <command>
@@ -67,9 +68,8 @@ function parse(args: readonly string[]): Parsed {
 }
 
 if (import.meta.main) {
-  const today = new Date().toLocaleDateString('sv-SE');
   const write = (path: string, text: string) => writeFileSync(path, text);
-  const { code, text } = await calendarCommand(process.argv.slice(2), { fetch, write, today });
+  const { code, text } = await calendarCommand(process.argv.slice(2), { fetch, write, today: dateHere() });
   (code === 2 ? process.stderr : process.stdout).write(text);
   process.exitCode = code;
 }

@@ -4,6 +4,8 @@ import type { ConfigurationDraft } from '../shared/app/ports.ts';
 import { configurationJsonSchema } from '../shared/config/json-schema.ts';
 import { type LoadedConfiguration, loadConfiguration } from '../shared/config/load-configuration.ts';
 import { formatProblems } from '../shared/config/problem.ts';
+import type { LocalDate } from '../shared/core/sla/calendar.ts';
+import { dateHere } from './date-here.ts';
 
 const HELP = `Usage: npm run -s policy -- <command>
 
@@ -14,15 +16,19 @@ const HELP = `Usage: npm run -s policy -- <command>
 /** What a run of the command prints, and its exit code: 0 fine, 1 errors in a file, 2 not understood. */
 export type Answer = { readonly code: 0 | 1 | 2; readonly text: string };
 
-/** @param args as after the name of the command */
-export function policyCommand(args: readonly string[]): Answer {
+/**
+ * @param args as after the name of the command
+ * @param today for warnings of what will soon be out of date
+ */
+export function policyCommand(args: readonly string[], today?: LocalDate): Answer {
   const { values, positionals, unknown } = parse(args);
   if (unknown !== undefined) return { code: 2, text: `${unknown}\n\n${HELP}` };
   const [command, ...files] = positionals;
   if (values.help || command === undefined) return { code: values.help ? 0 : 2, text: HELP };
   if (command === 'schema') return { code: 0, text: `${JSON.stringify(configurationJsonSchema(), null, 2)}\n` };
   if (command !== 'check') return { code: 2, text: `There is no command ${JSON.stringify(command)}.\n\n${HELP}` };
-  const checked = (files.length === 0 ? ['pledge.yaml'] : files).map((file) => ({ file, loaded: loadConfiguration(file) }));
+  const paths = files.length === 0 ? ['pledge.yaml'] : files;
+  const checked = paths.map((file) => ({ file, loaded: loadConfiguration(file, today) }));
   return {
     code: checked.every(({ loaded }) => loaded.ok) ? 0 : 1,
     text: checked.map(({ file, loaded }) => describe(file, loaded)).join('\n'),
@@ -67,7 +73,7 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 const lines = (text: string) => (text === '' ? '' : `${text}\n`);
 
 if (import.meta.main) {
-  const { code, text } = policyCommand(process.argv.slice(2));
+  const { code, text } = policyCommand(process.argv.slice(2), dateHere());
   (code === 2 ? process.stderr : process.stdout).write(text);
   process.exitCode = code;
 }

@@ -1,6 +1,7 @@
 // What an import changes in a calendar: entries of the same source and year are replaced, all others are left alone, and what they say wins.
 
 import { datesOf } from '../../shared/config/schema/dates.ts';
+import { originOf } from '../../shared/config/text/origin.ts';
 import type { LocalDate, Weekday } from '../../shared/core/sla/calendar.ts';
 import { type Entry, entriesOf, follows, type ImportedDay, oneADate } from './imported-days.ts';
 
@@ -54,11 +55,6 @@ export function mergeImport(lists: Lists, { days, source, years, like }: ImportR
 
 export function firstDateOf({ date, from }: Entry): LocalDate {
   return date ?? from ?? '';
-}
-
-/** Where an entry comes from, whatever the version was: "date-holidays DE-BY". */
-function originOf(source: string): string {
-  return source.replace(/ \d+\.\d+\.\d+\S*/, '');
 }
 
 const yearOf = (entry: Entry) => Number(firstDateOf(entry).slice(0, 4));

@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { LineCounter } from 'yaml';
 import type { ConfigurationDraft } from '../app/ports.ts';
+import type { LocalDate } from '../core/sla/calendar.ts';
 import { checkFile } from './checks/check-file.ts';
 import { compileFile } from './compile/compile-file.ts';
 import { type ConfigurationProblem, type Finding, pathText } from './problem.ts';
@@ -21,18 +22,19 @@ const MOST_PROBLEMS = 100;
 
 /**
  * Loads a configuration file from its path or its text. Never throws: a file that cannot be read is an error too.
+ * @param today the date here, for warnings of what will soon be out of date; none of those without it
  * @returns the draft with warnings, or errors in the order of the file. Warnings are what works but was hardly meant.
  */
-export function loadConfiguration(source: string | ConfigurationSource): LoadedConfiguration {
-  if (typeof source !== 'string') return loadText(source);
+export function loadConfiguration(source: string | ConfigurationSource, today?: LocalDate): LoadedConfiguration {
+  if (typeof source !== 'string') return loadText(source, today);
   try {
-    return loadText({ text: readFileSync(source, 'utf8'), file: source });
+    return loadText({ text: readFileSync(source, 'utf8'), file: source }, today);
   } catch (cause) {
     return { ok: false, errors: [{ file: source, line: 1, column: 1, path: '', message: whyUnreadable(cause) }], warnings: [] };
   }
 }
 
-function loadText({ text, file }: ConfigurationSource): LoadedConfiguration {
+function loadText({ text, file }: ConfigurationSource, today: LocalDate | undefined): LoadedConfiguration {
   const place = placesIn(text, file);
   const read = readDocument(text);
   if (!read.ok) {
@@ -43,7 +45,7 @@ function loadText({ text, file }: ConfigurationSource): LoadedConfiguration {
     inOrder(findings.slice(0, MOST_PROBLEMS).map((finding) => problemOf(finding, read, place)));
   const shape = readFile(read.value);
   if (!shape.ok) return { ok: false, errors: report(shape.findings), warnings: [] };
-  const findings = checkFile(shape.file);
+  const findings = checkFile(shape.file, today);
   const errors = report(findings.filter(({ severity }) => severity === 'error'));
   const warnings = report(findings.filter(({ severity }) => severity === 'warning'));
   return errors.length > 0 ? { ok: false, errors, warnings } : { ok: true, draft: compileFile(shape.file), warnings };

@@ -219,7 +219,7 @@ describe('levels out of order', () => {
 
   test('are not, where they meet or the target has no fixed length', () => {
     expect(warningsOf(levels('[{ at: 75%, tell: lead }, { at: -15m, tell: lead }]'))).toEqual([]);
-    const days = change('first-response: 1h', 'first-response: 3 business days');
+    const days = change('mon-sun', 'mon-fri', change('first-response: 1h', 'first-response: 3 business days'));
     expect(warningsOf(change(LEVELS, 'first-response: [{ at: 50%, tell: lead }, { at: -45m, tell: lead }]', days))).toEqual([]);
   });
 });
@@ -263,6 +263,20 @@ describe('a level that reaches nobody', () => {
     expect(warningsOf(text)).toContain(
       `18:39 ${PLACE}[0].tell: reaches nobody, since there are no teams; add one to teams, or tell person:<id>`,
     );
+  });
+
+  test('because neither a lead nor a manager of the members is there is warned about', () => {
+    const text = change(', manager: lee }', ' }', change('lead: lee, ', '', levels('[{ at: due, tell: manager }]')));
+    expect(warningsOf(text)).toContain(
+      `19:39 ${PLACE}[0].tell: ${NOBODY} teams.support has no lead, and people.ann has no manager`,
+    );
+  });
+
+  test('because all levels are for the assignee, whom not every ticket has, is warned about', () => {
+    const message = 'tells the assignee alone, so nobody hears of a ticket without one; tell lead or team at one of the levels';
+    const text = levels('[{ at: 75%, tell: assignee }, { at: due, tell: assignee, notice: breach }]');
+    expect(warningsOf(text)).toEqual([`19:5 ${PLACE}: ${message}`]);
+    expect(warningsOf(levels('[{ at: 75%, tell: assignee }, { at: due, tell: [assignee, lead] }]'))).toEqual([]);
   });
 
   test('is not, where somebody else is told too, or only the ticket can say', () => {

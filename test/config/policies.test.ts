@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { matchRule } from '../../shared/core/sla/match-rule.ts';
 import { change, draftOf, errorsOf, SMALL, warningsOf } from './small-file.ts';
 
 const TARGETS = 'targets: { first-response: 1h, solution: 24h }';
@@ -183,6 +184,109 @@ describe('rules as a whole', () => {
   ])('are reached with %s', (_, rules) => {
     expect(errorsOf(above(...rules))).toEqual([]);
   });
+});
+
+describe('rules that fit the same ticket', () => {
+  const warned = (...rules: readonly string[]) => warningsOf(above(...rules)).filter((line) => line.includes('].when: overlaps'));
+  const other = (when: string, name = 'y') => rule(when, name).replace('solution: 1h', 'solution: 2h');
+
+  test('are warned about where only their order decides, with a ticket that fits both', () => {
+    expect(warned(rule('{ tier: gold }'), other('{ priority: [P1, P2], category: complaint }'))).toEqual([
+      '14:16 policies[1].when: overlaps "x" (as for P1, category "complaint", tier "gold"), which stands above and wins where both fit; put the one that should win first',
+    ]);
+    expect(warned(rule('{ tag: vip }'), other('{ tag: press }'))[0]).toContain('(as for P1, tag "vip", tag "press")');
+    expect(warned(rule('{ tag: [a, b] }'), other('{ tag: [c, b] }'))[0]).toContain('(as for P1, tag "b")');
+  });
+
+  test('are told of together', () => {
+    expect(warned(rule('{ tier: gold }'), other('{ priority: P1 }'), rule('{ category: fault }', 'z'))).toEqual([
+      expect.stringContaining('14:16 policies[1].when: overlaps "x"') as string,
+      '15:16 policies[2].when: overlaps "y" (as for P1, category "fault"), which stands above and wins where both fit; put the one that should win first',
+    ]);
+    expect(warned(rule('{ tier: gold }'), rule('{ priority: P1 }', 'y'), other('{ category: fault }', 'z'))[0]).toContain(
+      'overlaps "x" (as for P1, category "fault", tier "gold") and "y" (as for P1, category "fault"), which stand above and win',
+    );
+  });
+
+  test.each([
+    ['one is a special case of the other', [rule('{ tier: gold, priority: P1 }'), other('{ tier: gold }')]],
+    ['no ticket fits both', [rule('{ priority: P1, tag: a }'), other('{ priority: P2, tag: b }')]],
+    ['both promise the same', [rule('{ tier: gold }'), rule('{ priority: P1 }', 'y')]],
+  ])('are not where %s', (_, rules) => {
+    expect(warned(...rules)).toEqual([]);
+  });
+
+  test('are not where a third rule takes every ticket that fits both', () => {
+    const both = rule('{ tier: gold, priority: P1 }', 'w');
+    expect(warned(both, rule('{ tier: gold }'), other('{ priority: P1 }'))).toEqual([]);
+  });
+
+  test('are those of routing too, where they lead to different teams', () => {
+    const teams = change('  support: {', '  sales: { name: Sales, lead: lee, members: [ann] }\n  support: {');
+    const routing = (first: string) =>
+      teams.replace(
+        '[{ team: support }]',
+        `[{ when: { tag: a }, team: ${first} }, { when: { category: b }, team: support }, { team: support }]`,
+      );
+    expect(warningsOf(routing('sales'))).toEqual([
+      '22:48 routing[1].when: overlaps routing[0] (as for P1, category "b", tag "a"), which stands above and wins where both fit; put the one that should win first',
+    ]);
+    expect(warningsOf(routing('support'))).toEqual([]);
+  });
+});
+
+describe('a more urgent ticket that is promised more time', () => {
+  const targets = (first: string) =>
+    above(`  - { name: x, when: { priority: P1 }, calendar: always, targets: { ${first} }, escalation: standard }\n`);
+
+  test('is warned about, by the rule that gets it', () => {
+    expect(warningsOf(targets('solution: 48h'))).toEqual([
+      '13:79 policies[0].targets.solution: P1 gets 48h, more than the 24h of P2 in "default"; the more urgent one should be sooner',
+    ]);
+  });
+
+  test('is looked for among tickets that are alike otherwise', () => {
+    const gold = (priority: string, name: string, hours: number) =>
+      rule(`{ tier: gold, priority: ${priority} }`, name).replace('solution: 1h', `solution: ${hours}h`);
+    expect(warningsOf(above(gold('P1', 'x', 4), gold('[P2, P3]', 'y', 2)))).toEqual([
+      expect.stringContaining('policies[0].targets.solution: P1, tier "gold", gets 4h, more than the 2h of P2 in "y"') as string,
+    ]);
+    expect(warningsOf(above(gold('P1', 'x', 2), gold('[P2, P3]', 'y', 4)))).toEqual([]);
+    expect(warningsOf(above(rule('{ tier: gold, priority: P1 }'), rule('{ tier: silver, priority: P2 }', 'y')))).toEqual([
+      '17:46 policies[2].targets.solution: P1, tier "silver", gets 24h, more than the 1h of P2 in "y"; the more urgent one should be sooner',
+    ]);
+  });
+
+  test('is compared in business days with business days, and on one calendar', () => {
+    const office = (text: string) => text.replace('  always:', '  office: { weekly: { mon-fri: 09:00-17:00 } }\n  always:');
+    const days = (first: number, then: number) =>
+      office(
+        above(
+          rule('{ priority: P2 }', 'x').replace('1h', `{ within: ${first} business days, calendar: office }`),
+          rule('{ priority: P3 }', 'y').replace('1h', `{ within: ${then} business days, calendar: office }`),
+        ),
+      );
+    expect(warningsOf(days(3, 2))).toEqual([
+      expect.stringContaining('P2 gets 3 business days, more than the 2 business days of P3 in "y"') as string,
+    ]);
+    expect(warningsOf(days(2, 3))).toEqual([]);
+    expect(warningsOf(office(targets('solution: { within: 48h, calendar: office }')))).toEqual([]);
+  });
+});
+
+test('business days of a calendar that never closes are warned about', () => {
+  const message = 'every day is a working day of "always", which never closes; name a calendar with days off, or write hours';
+  expect(warningsOf(target('3 business days'))).toEqual([`15:32 policies[0].targets.first-response: ${message}`]);
+  const closed = (lines: string) => change('    weekly: { mon-sun: 00:00-24:00 }\n', lines, target('3 business days'));
+  expect(warningsOf(closed('    weekly: { mon-sun: 00:00-24:00 }\n    holidays: [{ date: 2026-12-25 }]\n'))).toEqual([]);
+  expect(warningsOf(closed('    weekly: { mon-sat: 00:00-24:00 }\n'))).toEqual([]);
+  expect(warningsOf(closed('    weekly: { mon-sun: 08:00-20:00 }\n'))).toEqual([]);
+});
+
+test('the tier of a customer chooses the rule', () => {
+  const { rules } = draftOf(above(rule('{ tier: [gold, platinum] }', 'gold'))).policySet;
+  const ruleFor = (tier?: string) => matchRule(rules, { priority: 'P3', channel: 'api', tags: [], tier })?.name;
+  expect([ruleFor('gold'), ruleFor('platinum'), ruleFor('Gold'), ruleFor()]).toEqual(['gold', 'gold', 'default', 'default']);
 });
 
 describe('holds', () => {

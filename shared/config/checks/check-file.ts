@@ -1,15 +1,17 @@
+import type { LocalDate } from '../../core/sla/calendar.ts';
 import type { Finding } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { checkCalendars } from './check-calendars.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkEscalations } from './check-escalations.ts';
+import { checkHolidays } from './check-holidays.ts';
 import { checkPeople } from './check-people.ts';
 import { checkPolicies } from './check-policies.ts';
+import { checkPriorities } from './check-priorities.ts';
 import { checkRouting } from './check-routing.ts';
 
-/** Everything that a well-formed file can still get wrong. */
-export function checkFile(file: ConfigurationFile): readonly Finding[] {
-  return [checkPeople, checkCalendars, checkPolicies, checkEscalations, checkRouting, checkChannels].flatMap((check) =>
-    check(file),
-  );
+/** Everything that a well-formed file can still get wrong; told the date, also what will soon be out of date. */
+export function checkFile(file: ConfigurationFile, today?: LocalDate): readonly Finding[] {
+  const checks = [checkPeople, checkCalendars, checkPolicies, checkPriorities, checkEscalations, checkRouting, checkChannels];
+  return [...checks.flatMap((check) => check(file)), ...(today === undefined ? [] : checkHolidays(file, today))];
 }

@@ -1,9 +1,12 @@
 import { METRICS } from '../../core/sla/metric.ts';
 import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
+import { neverCloses } from '../schema/weeks.ts';
+import { quote } from '../text/parsed.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { checkWhen } from './check-when.ts';
 import { matchesEverything, takenBy, unreachable } from './conditions.ts';
+import { overlapping, overlapsOf } from './overlaps.ts';
 import { checkReference, repeats } from './references.ts';
 
 /** Every ticket finds exactly one rule, every rule can be found, and what it names exists. */
@@ -12,6 +15,7 @@ export function checkPolicies(file: ConfigurationFile): readonly Finding[] {
     ...checkNames(file),
     ...checkLast(file),
     ...checkReachable(file),
+    ...checkOverlaps(file),
     ...file.policies.flatMap((_, index) => checkRule(file, index)),
   ];
 }
@@ -49,6 +53,17 @@ function checkReachable({ policies }: ConfigurationFile): readonly Finding[] {
   });
 }
 
+/** Rules of which only the order decides, each with a ticket that fits both. Those that promise the same may stand as they like. */
+function checkOverlaps({ policies }: ConfigurationFile): readonly Finding[] {
+  const promises = policies.map(({ name: _name, when: _when, ...promise }) => JSON.stringify(promise));
+  const overlaps = overlapsOf(
+    policies.map(({ when }) => when ?? {}),
+    (one, other) => promises[one] !== promises[other],
+  );
+  const nameOf = (rule: number) => JSON.stringify(policies[rule]?.name);
+  return overlaps.map((overlap) => warning(['policies', overlap.later, 'when'], overlapping(overlap, nameOf)));
+}
+
 function checkRule(file: ConfigurationFile, index: number): readonly Finding[] {
   const rule = file.policies[index];
   if (rule === undefined) return [];
@@ -62,7 +77,26 @@ function checkRule(file: ConfigurationFile, index: number): readonly Finding[] {
     ...checkWhen(rule.when, file.teams, [...path, 'when']),
     ...checkTold(file, index),
     ...checkPauses(file, index),
+    ...checkBusinessDays(file, index),
   ];
+}
+
+/** Working days of a calendar that never closes are all days there are. */
+function checkBusinessDays({ policies, calendars }: ConfigurationFile, index: number): readonly Finding[] {
+  return METRICS.flatMap((metric) => {
+    const rule = policies[index];
+    const target = rule?.targets[metric];
+    const name = target?.calendar ?? rule?.calendar ?? '';
+    const calendar = Object.hasOwn(calendars, name) ? calendars[name] : undefined;
+    if (target?.within.kind !== 'business-days' || calendar === undefined || !neverCloses(calendar)) return [];
+    const path = ['policies', index, 'targets', metric];
+    return [
+      warning(
+        path,
+        `every day is a working day of ${quote(name)}, which never closes; name a calendar with days off, or write hours`,
+      ),
+    ];
+  });
 }
 
 /** A promise that nobody is told of when it is broken. */

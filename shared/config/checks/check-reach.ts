@@ -5,8 +5,23 @@ import type { ConfigurationFile } from '../schema/file.ts';
 import type { Ladder } from './check-escalations.ts';
 
 /** Levels that can be known today to reach nobody, for the tickets of some team. Such a level is skipped when its time comes. */
-export function checkReach({ levels, path }: Ladder, file: ConfigurationFile): readonly Finding[] {
-  return levels.flatMap((level, index) => checkTold(level, [...path, index, 'tell'], file));
+export function checkReach({ levels, metric, path }: Ladder, file: ConfigurationFile): readonly Finding[] {
+  return [
+    ...levels.flatMap((level, index) => checkTold(level, [...path, index, 'tell'], file)),
+    ...(metric === 'update' ? [] : checkUnassigned(levels, path)),
+  ];
+}
+
+/**
+ * One level for the assignee is fine; a ladder of such levels is silent on a ticket that nobody has taken yet.
+ * Updates are owed by whoever works on it: where nobody does, the first response is late too.
+ */
+function checkUnassigned(levels: readonly LevelSection[], path: ProblemPath): readonly Finding[] {
+  const told = levels.flatMap(({ tell }) => tell);
+  if (told.length === 0 || told.some(({ kind }) => kind !== 'assignee')) return [];
+  return [
+    warning(path, 'tells the assignee alone, so nobody hears of a ticket without one; tell lead or team at one of the levels'),
+  ];
 }
 
 function checkTold({ tell }: LevelSection, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
@@ -28,19 +43,18 @@ function checkTold({ tell }: LevelSection, path: ProblemPath, file: Configuratio
 
 /** Why a role on tickets of the team falls to nobody who can be written to; `undefined` when it does reach somebody. */
 function whyNot(recipient: Recipient, teamId: string, file: ConfigurationFile): string | undefined {
-  const team = file.teams[teamId];
+  const { lead, members = [] } = file.teams[teamId] ?? {};
   if (recipient.kind === 'team') {
-    const members = team?.members ?? [];
-    return members.some((id) => silence(id, file).length === 0)
-      ? undefined
-      : `teams.${teamId} has no member with an e-mail address`;
-  }
-  if (team?.lead === undefined) {
-    // Then it is the assignee's manager, whoever that will be.
-    return recipient.kind === 'manager' ? undefined : `teams.${teamId} has no lead`;
+    const reached = members.some((id) => silence(id, file).length === 0);
+    return reached ? undefined : `teams.${teamId} has no member with an e-mail address`;
   }
   const up = recipient.kind === 'manager' ? recipient.up + 1 : 0;
-  return climb(team.lead, up, file);
+  if (lead !== undefined) return climb(lead, up, file);
+  if (recipient.kind !== 'manager') return `teams.${teamId} has no lead`;
+  // Then it is the manager of the assignee, who as a rule is one of the members.
+  const reasons = members.map((member) => climb(member, up, file));
+  if (reasons.length === 0 || reasons.includes(undefined)) return undefined;
+  return `teams.${teamId} has no lead, and ${reasons[0]}`;
 }
 
 function climb(id: string, steps: number, file: ConfigurationFile): string | undefined {

@@ -2,12 +2,13 @@ import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { checkWhen } from './check-when.ts';
 import { matchesEverything, takenBy, unreachable } from './conditions.ts';
+import { overlapping, overlapsOf } from './overlaps.ts';
 import { checkReference } from './references.ts';
 
 /** Routing leads to teams that exist, by rules that can be found, and leaves no ticket without a team unnoticed. */
 export function checkRouting(file: ConfigurationFile): readonly Finding[] {
   const routing = file.routing ?? [];
-  return [...routing.flatMap((_, index) => checkRoute(file, index)), ...checkDefault(file)];
+  return [...routing.flatMap((_, index) => checkRoute(file, index)), ...checkOverlaps(routing), ...checkDefault(file)];
 }
 
 function checkRoute(file: ConfigurationFile, index: number): readonly Finding[] {
@@ -26,6 +27,15 @@ function checkRoute(file: ConfigurationFile, index: number): readonly Finding[] 
   const named = [...team, ...checkWhen(rule.when, file.teams, [...path, 'when'])];
   if (takers === undefined) return named;
   return [...named, error(path, unreachable(takers.map((taker) => `routing[${taker}]`)))];
+}
+
+function checkOverlaps(routing: NonNullable<ConfigurationFile['routing']>): readonly Finding[] {
+  const overlaps = overlapsOf(
+    routing.map(({ when }) => when ?? {}),
+    (one, other) => routing[one]?.team !== routing[other]?.team,
+  );
+  const nameOf = (rule: number) => `routing[${rule}]`;
+  return overlaps.map((overlap) => warning(['routing', overlap.later, 'when'], overlapping(overlap, nameOf)));
 }
 
 function checkDefault({ routing, escalations }: ConfigurationFile): readonly Finding[] {

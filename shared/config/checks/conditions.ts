@@ -21,7 +21,7 @@ export function unreachable(takers: readonly string[]): string {
 }
 
 /** Whether every ticket that meets `narrow` meets `broad`. */
-function covers(broad: Condition, narrow: Condition): boolean {
+export function covers(broad: Condition, narrow: Condition): boolean {
   return CONDITION_KEYS.every((key) => {
     const allowed: readonly string[] | undefined = broad[key];
     if (allowed === undefined) return true;
