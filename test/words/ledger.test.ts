@@ -10,7 +10,7 @@ import { explainMatch } from '../../shared/core/sla/match-rule.ts';
 import type { Metric } from '../../shared/core/sla/metric.ts';
 import type { Commitment, PolicyRule } from '../../shared/core/sla/policy.ts';
 import { classify } from '../../shared/core/sla/tracks.ts';
-import { whatWouldChange } from '../../shared/core/what-if.ts';
+import { whatWouldChange } from '../../shared/core/what-if/what-would-change.ts';
 import { policySet } from '../support/policies.ts';
 import { Story, time } from '../support/story.ts';
 
@@ -56,15 +56,15 @@ const COMPANY: Organisation = {
   },
 };
 
-function told(story: Story, at: string, language: Language): LedgerBody {
+function told(story: Story, at: string, language: Language, own = POLICY): LedgerBody {
   const facts = story.facts.filter((fact) => fact.at <= time(at));
-  const snapshot = replay({ facts }, POLICY);
-  const whatIf = { at: time(at), facts, policySet: POLICY, current: POLICY, snapshot, teams: ['support', 'engineering'] };
+  const snapshot = replay({ facts }, own);
+  const whatIf = { at: time(at), facts, policySet: own, current: own, snapshot, teams: ['support', 'engineering'] };
   const clocks = snapshot.tracks.map((track) => ({
-    ...explain(track, POLICY.calendars, time(at)),
+    ...explain(track, own.calendars, time(at)),
     changes: whatWouldChange(track, whatIf),
   }));
-  const rules = explainMatch(POLICY.rules, classify(snapshot.ticket));
+  const rules = explainMatch(own.rules, classify(snapshot.ticket));
   return presentLedger(
     { ticket: snapshot.ticket, at: time(at), facts, rules, clocks },
     { language, timeZone: 'UTC', organisation: COMPANY },
@@ -89,7 +89,7 @@ describe('the stretches of a clock', () => {
   test('say in English why they counted or did not', () => {
     expect(stretches(clockOf(told(eventful, '+2d 10:30', 'en'), 'solution'))).toEqual([
       'counted',
-      'held by Ann Lee: waiting for the customer',
+      'held by Ann Lee: waiting for the customer, with an answer owed to the customer',
       'counted',
       'closed hours',
       'holiday “国庆节”',
@@ -106,7 +106,7 @@ describe('the stretches of a clock', () => {
   test('say in Chinese why they counted or did not', () => {
     expect(stretches(clockOf(told(eventful, '+2d 10:30', 'zh-CN'), 'solution'))).toEqual([
       '计时',
-      '由 Ann Lee 暂停：等待客户',
+      '由 Ann Lee 暂停：等待客户（当时尚欠客户答复）',
       '计时',
       '非工作时间',
       '节假日（国庆节）',
@@ -118,6 +118,20 @@ describe('the stretches of a clock', () => {
       '停止服务时段（全员会议）',
       '如无变化，将继续计时',
     ]);
+  });
+});
+
+describe('a stretch', () => {
+  test('tells of other weekly hours where they begin', () => {
+    const calendar = { ...CALENDAR, later: [{ from: '2026-03-04', weekly: { wed: [['10:00', '18:00'] as const] } }] };
+    const own = { ...POLICY, calendars: { desk: calendar } };
+    const story = new Story({ policySet: own, organisation: COMPANY }).open('16:00', { team: 'support' });
+    expect(stretches(clockOf(told(story, '16:00', 'en', own), 'solution'))).toContain(
+      'closed hours; weekly hours of 2026-03-04 from here on',
+    );
+    expect(stretches(clockOf(told(story, '16:00', 'zh-CN', own), 'solution'))).toContain(
+      '非工作时间；自此适用 2026-03-04 起的工作时间',
+    );
   });
 });
 

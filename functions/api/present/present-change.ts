@@ -1,7 +1,7 @@
 import type { LedgerChangeBody } from '../../../shared/api/schemas/ledger-change.ts';
 import { toIso } from '../../../shared/app/iso.ts';
 import { SECOND_MS } from '../../../shared/core/instant.ts';
-import type { Change, Retargeted } from '../../../shared/core/what-if.ts';
+import type { Change, Retargeted } from '../../../shared/core/what-if/change.ts';
 
 /** What would change a clock, as clients see it. */
 export function presentChange(change: Change, words: string): LedgerChangeBody {

@@ -7,6 +7,7 @@ import { type DurationMs, SECOND_MS } from '../../../shared/core/instant.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import { findPerson, findTeam, type Organisation } from '../../../shared/core/organisation.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
+import type { Clock } from '../../../shared/core/sla/clock.ts';
 import type { Stretch, Sums } from '../../../shared/core/sla/explain.ts';
 import type { RuleExplanation } from '../../../shared/core/sla/match-rule.ts';
 import { causeOf } from '../../../shared/core/sla/stretch-cause.ts';
@@ -77,7 +78,7 @@ function presentClockLedger(explained: ExplainedClock, telling: Telling): ClockL
     elapsedSeconds: seconds(elapsedMs),
     words: words.clock({ clock, commitment, timeZone, policyVersion: ledger.ticket.policyVersion }, say),
     sums: presentSums(sums),
-    stretches: stretches.map((stretch) => presentStretch(stretch, explained, telling)),
+    stretches: stretches.map((stretch, index) => presentStretch(stretch, stretches[index - 1], clock, telling)),
     changes: changes.map((change) => presentChange(change, words.change(change, say))),
   };
 }
@@ -98,12 +99,14 @@ function presentSums(sums: Sums): ClockLedgerBody['sums'] {
 
 function presentStretch(
   stretch: Stretch,
-  { clock }: ExplainedClock,
+  previous: Stretch | undefined,
+  { breachedAt }: Clock,
   { ledger, words, say }: Telling,
 ): ClockLedgerBody['stretches'][number] {
-  const { from, to, ms, kind, phase, name, reason, countedMs, fact, rule, calendar } = stretch;
+  const { from, to, ms, kind, phase, name, reason, countedMs, fact, rule, calendar, calendarVersion } = stretch;
   const cause = causeOf(stretch, ledger.facts);
-  const overdue = clock.breachedAt !== undefined && from >= clock.breachedAt;
+  const overdue = breachedAt !== undefined && from >= breachedAt;
+  const hoursSince = previous === undefined || previous.calendarVersion === calendarVersion ? undefined : calendarVersion;
   return {
     from: toIso(from),
     to: toIso(to),
@@ -120,11 +123,14 @@ function presentStretch(
     fact,
     rule,
     calendar,
+    ...defined({ calendarVersion }),
     local: { from: say.time(from), to: say.time(to), length: say.duration(ms), counted: say.duration(countedMs) },
-    words: words.stretch({ stretch, cause, overdue }, say),
+    words: words.stretch({ stretch, cause, overdue, hoursSince }, say),
   };
 }
 
 function presentCause(fact: Fact | undefined): ClockLedgerBody['stretches'][number]['stopped'] {
-  return fact && { fact: fact.n, type: fact.type, at: toIso(fact.at), by: fact.by };
+  if (fact === undefined) return undefined;
+  const unanswered = fact.type === 'held' ? fact.unanswered : undefined;
+  return { fact: fact.n, type: fact.type, at: toIso(fact.at), by: fact.by, ...defined({ unanswered }) };
 }

@@ -13,6 +13,7 @@ const cause = z.object({
   type: z.string(),
   at: isoInstant,
   by: described(z.string(), 'Who did it, as in the history'),
+  unanswered: z.optional(described(z.literal(true), 'A hold that began while the customer waited for an answer')),
 });
 
 const stretch = z.object({
@@ -33,6 +34,12 @@ const stretch = z.object({
   fact: described(z.int(), 'Number of the history item since which it is so'),
   rule: z.string(),
   calendar: z.string(),
+  calendarVersion: z.optional(
+    described(
+      z.string(),
+      'Date from which the weekly hours at the beginning of the stretch hold; absent: those of the first version',
+    ),
+  ),
   local: described(
     z.object({ from: z.string(), to: z.string(), length: z.string(), counted: z.string() }),
     'From, to, how long and the running sum, for people',

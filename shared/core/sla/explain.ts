@@ -3,12 +3,15 @@
  * The stretches tile without gaps, and their sums are the very figures of the evaluated clock. Plain data, in no language.
  */
 import type { DurationMs, Instant } from '../instant.ts';
+import type { Calendar, LocalDate } from './calendar.ts';
 import type { Clock, Span, Track } from './clock.ts';
 import { type DescribedTime, describeTime } from './describe-time.ts';
 import { evaluateClock } from './evaluate-clock.ts';
 import { NEVER } from './horizon.ts';
+import { formatLocalDate } from './local-date.ts';
 import type { Commitment } from './policy.ts';
 import { type Calendars, calendarOf, lastSpan, trackAsOf } from './track-time.ts';
+import { localDayAt } from './wall-time.ts';
 
 /** `counted` is open time that the clock used; `held` and `solved` are open time that it did not. Closed time is told apart by its cause. */
 export type StretchKind = 'counted' | 'closed' | 'holiday' | 'break' | 'held' | 'solved';
@@ -32,6 +35,8 @@ export type Stretch = {
   readonly fact: number;
   readonly rule: string;
   readonly calendar: string;
+  /** Date of the weekly hours in force at the beginning; absent for the first version. */
+  readonly calendarVersion?: LocalDate;
 };
 
 /** Sums over the stretches of the past; together they are its length. */
@@ -71,14 +76,15 @@ function stretchesOf(track: Track, calendars: Calendars, { clock, now }: Frame):
   let countedMs = 0;
   for (const [index, span] of track.spans.entries()) {
     const to = track.spans[index + 1]?.from ?? end;
-    const described = describeTime(calendarOf(span, calendars), span.from, to);
+    const calendar = calendarOf(span, calendars);
+    const described = describeTime(calendar, span.from, to);
     // Due parts what was in time from what was late. While paused it is only a projection, and parts nothing.
     for (const time of cutAt(described, clock.state === 'paused' ? [now] : [now, clock.dueAt])) {
       const phase = time.from < now ? 'past' : later;
       const lived = phase === 'spare' ? counting(span) : span;
       const kind = kindOf(time, lived);
       if (kind === 'counted' && phase !== 'spare') countedMs += time.to - time.from;
-      stretches.push(stretchOf(time, lived, { kind, phase, countedMs }));
+      stretches.push({ ...stretchOf(time, lived, { kind, phase, countedMs }), ...versionAt(calendar, time.from) });
     }
   }
   return stretches;
@@ -102,6 +108,13 @@ function stretchOf(time: DescribedTime, span: Span, counted: Pick<Stretch, 'kind
     rule: span.rule,
     calendar: span.commitment.calendar,
   };
+}
+
+function versionAt({ timeZone, later = [] }: Calendar, at: Instant): Pick<Stretch, 'calendarVersion'> {
+  const today = formatLocalDate(localDayAt(timeZone, at));
+  const begun = later.map(({ from }) => from).filter((from) => from <= today);
+  const calendarVersion = begun.sort().at(-1);
+  return calendarVersion === undefined ? {} : { calendarVersion };
 }
 
 const KIND_WHEN_OPEN = { counting: 'counted', held: 'held', solved: 'solved' } as const;

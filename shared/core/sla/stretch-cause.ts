@@ -1,10 +1,14 @@
 import type { Fact, FactOf } from '../fact.ts';
 import type { Stretch } from './explain.ts';
 
+/** After any of these a clock stands still, or is over, until the ticket is reopened. */
+const SOLVING = ['solution-proposed', 'resolved', 'closed', 'merged'] as const;
+export type SolvingType = (typeof SOLVING)[number];
+
 /** The facts behind a stretch of a ledger: whose doing it is that a clock stood still there, and why another rule holds from there on. */
 export type StretchCause = {
-  /** Who put the ticket on hold, also where the stretch is closed time within the hold; who solved or closed it. */
-  readonly stopped?: FactOf<'held' | 'solution-proposed' | 'resolved' | 'closed'>;
+  /** Who put the ticket on hold, also where the stretch is closed time within the hold; who solved, closed or merged it. */
+  readonly stopped?: FactOf<'held' | SolvingType>;
   /** Who reopened a ticket after the solved stretch. */
   readonly reopened?: FactOf<'reopened'>;
   /** The change of the ticket by which another rule holds from the beginning of the stretch on. */
@@ -23,8 +27,7 @@ function stopOf(stretch: Stretch, facts: readonly Fact[]): Pick<StretchCause, 's
   return stopped?.type === 'held' ? { stopped } : {};
 }
 
-const isSolving = (fact: Fact): fact is FactOf<'solution-proposed' | 'resolved' | 'closed'> =>
-  fact.type === 'solution-proposed' || fact.type === 'resolved' || fact.type === 'closed';
+const isSolving = (fact: Fact): fact is FactOf<SolvingType> => SOLVING.some((type) => type === fact.type);
 
 /** Closing a solved ticket within the same instant does not make it the closer's doing. */
 function solvingOf({ from, to }: Stretch, facts: readonly Fact[]): Pick<StretchCause, 'stopped' | 'reopened'> {

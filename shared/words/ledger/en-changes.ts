@@ -1,5 +1,5 @@
 import { type Instant, LAST_INSTANT } from '../../core/instant.ts';
-import type { Change, ChangeOf, Ending, Retargeted } from '../../core/what-if.ts';
+import type { Change, ChangeOf, Ending, Retargeted } from '../../core/what-if/change.ts';
 import type { Speech } from './ledger-words.ts';
 import { listed, namedEndings } from './listed.ts';
 

@@ -5,7 +5,7 @@ import type { ConditionKey } from '../../core/sla/policy.ts';
 import type { Target } from '../../core/sla/target.ts';
 import { METRIC_NAMES } from '../names.ts';
 import { changeInEnglish } from './en-changes.ts';
-import type { ClockScene, LedgerWords, Speech, StretchScene } from './ledger-words.ts';
+import { type ClockScene, type LedgerWords, type Speech, type StretchScene, unanswered } from './ledger-words.ts';
 import { listed } from './listed.ts';
 
 const KEYS: { readonly [K in ConditionKey]: string } = {
@@ -92,8 +92,13 @@ function standing({ clock: { state, dueAt, metAt, breachedAt, elapsedMs, targetM
 const due = (at: Instant, say: Speech) => (at >= LAST_INSTANT ? 'never due' : `due ${say.time(at)}`);
 
 function stretch(scene: StretchScene, say: Speech): string {
-  const { regraded } = scene.cause;
-  return regraded === undefined ? reason(scene, say) : `${reason(scene, say)}; ${regrading(scene.stretch.rule, regraded, say)}`;
+  const { stretch: under, cause, hoursSince } = scene;
+  const parts = [
+    reason(scene, say),
+    ...(cause.regraded === undefined ? [] : [regrading(under.rule, cause.regraded, say)]),
+    ...(hoursSince === undefined ? [] : [`weekly hours of ${hoursSince} from here on`]),
+  ];
+  return parts.join('; ');
 }
 
 function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }: StretchScene, say: Speech): string {
@@ -109,7 +114,7 @@ function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }:
     case 'break':
       return `${kind}${named}${meanwhile}`;
     case 'held':
-      return `held by ${holder}: ${HOLD_REASONS[why ?? ''] ?? `“${why}”`}`;
+      return `held by ${holder}: ${HOLD_REASONS[why ?? ''] ?? `“${why}”`}${unanswered(cause) ? ', with an answer owed to the customer' : ''}`;
     case 'solved':
       return solved(cause, holder, say);
   }
@@ -121,7 +126,12 @@ function counting(phase: StretchScene['stretch']['phase'], overdue: boolean): st
   return overdue ? 'counted, past due' : 'counted';
 }
 
-const SOLVED = { 'solution-proposed': 'solution proposed', resolved: 'resolved', closed: 'closed' } as const;
+const SOLVED = {
+  'solution-proposed': 'solution proposed',
+  resolved: 'resolved',
+  closed: 'closed',
+  merged: 'merged into another ticket',
+} as const;
 
 function solved({ stopped, reopened }: StretchScene['cause'], who: string, say: Speech): string {
   const how = stopped?.type === undefined || stopped.type === 'held' ? 'resolved' : stopped.type;

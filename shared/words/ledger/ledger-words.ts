@@ -6,7 +6,7 @@ import type { Stretch } from '../../core/sla/explain.ts';
 import type { RuleExplanation } from '../../core/sla/match-rule.ts';
 import type { Commitment } from '../../core/sla/policy.ts';
 import type { StretchCause } from '../../core/sla/stretch-cause.ts';
-import type { Change } from '../../core/what-if.ts';
+import type { Change } from '../../core/what-if/change.ts';
 
 /** How the reader says things that every sentence is made of. */
 export type Speech = {
@@ -28,7 +28,13 @@ export type ClockScene = {
   readonly policyVersion: number;
 };
 
-export type StretchScene = { readonly stretch: Stretch; readonly cause: StretchCause; readonly overdue: boolean };
+export type StretchScene = {
+  readonly stretch: Stretch;
+  readonly cause: StretchCause;
+  readonly overdue: boolean;
+  /** Since when other weekly hours hold, where they begin to with this stretch. */
+  readonly hoursSince?: string | undefined;
+};
 
 /** What a language says of a ledger. One value per language. */
 export type LedgerWords = {
@@ -39,3 +45,6 @@ export type LedgerWords = {
   readonly stretch: (scene: StretchScene, say: Speech) => string;
   readonly change: (change: Change, say: Speech) => string;
 };
+
+/** Such a hold is allowed, but nobody should read of it without knowing. */
+export const unanswered = ({ stopped }: StretchCause): boolean => stopped?.type === 'held' && stopped.unanswered === true;

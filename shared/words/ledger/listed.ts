@@ -1,4 +1,4 @@
-import type { Ending } from '../../core/what-if.ts';
+import type { Ending } from '../../core/what-if/change.ts';
 
 /** `a`, `a or b`, `a, b or c`. */
 export function listed(items: readonly string[], comma: string, or: string): string {

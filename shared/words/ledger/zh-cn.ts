@@ -4,7 +4,7 @@ import type { CheckedCondition, RuleExplanation } from '../../core/sla/match-rul
 import type { ConditionKey } from '../../core/sla/policy.ts';
 import type { Target } from '../../core/sla/target.ts';
 import { METRIC_NAMES } from '../names.ts';
-import type { ClockScene, LedgerWords, Speech, StretchScene } from './ledger-words.ts';
+import { type ClockScene, type LedgerWords, type Speech, type StretchScene, unanswered } from './ledger-words.ts';
 import { listed } from './listed.ts';
 import { changeInChinese } from './zh-cn-changes.ts';
 
@@ -97,8 +97,13 @@ function standing({ clock: { state, dueAt, metAt, breachedAt, elapsedMs, targetM
 const due = (at: Instant, say: Speech) => (at >= LAST_INSTANT ? '永不到期' : `截止 ${say.time(at)}`);
 
 function stretch(scene: StretchScene, say: Speech): string {
-  const { regraded } = scene.cause;
-  return regraded === undefined ? reason(scene, say) : `${reason(scene, say)}；${regrading(scene.stretch.rule, regraded, say)}`;
+  const { stretch: under, cause, hoursSince } = scene;
+  const parts = [
+    reason(scene, say),
+    ...(cause.regraded === undefined ? [] : [regrading(under.rule, cause.regraded, say)]),
+    ...(hoursSince === undefined ? [] : [`自此适用 ${hoursSince} 起的工作时间`]),
+  ];
+  return parts.join('；');
 }
 
 function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }: StretchScene, say: Speech): string {
@@ -115,7 +120,7 @@ function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }:
     case 'break':
       return `停止服务时段${inBrackets}`;
     case 'held':
-      return `由 ${holder} 暂停：${HOLD_REASONS[why ?? ''] ?? `“${why}”`}`;
+      return `由 ${holder} 暂停：${HOLD_REASONS[why ?? ''] ?? `“${why}”`}${unanswered(cause) ? '（当时尚欠客户答复）' : ''}`;
     case 'solved':
       return solved(cause, holder, say);
   }
@@ -127,7 +132,7 @@ function counting(phase: StretchScene['stretch']['phase'], overdue: boolean): st
   return overdue ? '计时（已超时）' : '计时';
 }
 
-const SOLVED = { 'solution-proposed': '提出解决方案', resolved: '解决', closed: '关闭' } as const;
+const SOLVED = { 'solution-proposed': '提出解决方案', resolved: '解决', closed: '关闭', merged: '合并到其他工单' } as const;
 
 function solved({ stopped, reopened }: StretchScene['cause'], who: string, say: Speech): string {
   const how = stopped?.type === undefined || stopped.type === 'held' ? 'resolved' : stopped.type;

@@ -60,6 +60,24 @@ describe('the ledger of a running clock', () => {
   });
 });
 
+describe('a calendar with other hours from a date on', () => {
+  test('has its version named by each stretch', () => {
+    const office = calendarIn('UTC', {
+      later: [
+        { from: '2026-01-06', weekly: weekOf(['tue', 'wed'], [['10:00', '12:00']]) },
+        { from: '2026-03-01', weekly: {} },
+      ],
+    });
+    expect(
+      explained(started(8), '10:00', office).stretches.map(({ from, calendarVersion }) => [iso(from), calendarVersion]),
+    ).toEqual([
+      ['2026-01-05T10:00:00Z', undefined],
+      ['2026-01-05T17:00:00Z', undefined],
+      ['2026-01-06T10:00:00Z', '2026-01-06'],
+    ]);
+  });
+});
+
 describe('closed time', () => {
   test('says which holiday it was', () => {
     const office = calendarIn('UTC', { holidays: [{ date: '2026-01-06', name: 'Epiphany' }, { date: '2026-01-07' }] });

@@ -66,6 +66,12 @@ describe('a stretch after the solution', () => {
     expect(causes(story, 'solution', '10:30')[1]).toBe('10:10, solved, 2 closed agent:ann, 3 reopened api:test');
   });
 
+  test('names whoever merged it, where that was undone', () => {
+    const story = new Story().open('10:00').do('10:10', { type: 'merge', into: '0000000001' }, ANN);
+    const reopened = story.do('10:30', { type: 'unmerge' }, 'system');
+    expect(causes(reopened, 'solution', '10:30')[1]).toBe('10:10, solved, 2 merged agent:ann, 3 reopened system');
+  });
+
   test('goes on until somebody reopens it', () => {
     const story = new Story().open('10:00').do('10:10', { type: 'resolve' }, ANN);
     expect(causes(story, 'first-response', '10:30')[1]).toBe('10:10, solved, 2 resolved agent:ann');

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { PolicySet } from '../../shared/core/policy-set.ts';
-import { replay } from '../../shared/core/replay.ts';
-import type { Metric } from '../../shared/core/sla/metric.ts';
-import { type Change, whatWouldChange } from '../../shared/core/what-if.ts';
-import { policySet, STANDARD_RULES } from '../support/policies.ts';
-import { clockTime, Story, time } from '../support/story.ts';
+import type { PolicySet } from '../../../shared/core/policy-set.ts';
+import { replay } from '../../../shared/core/replay.ts';
+import type { Metric } from '../../../shared/core/sla/metric.ts';
+import type { Change } from '../../../shared/core/what-if/change.ts';
+import { whatWouldChange } from '../../../shared/core/what-if/what-would-change.ts';
+import { policySet, STANDARD_RULES } from '../../support/policies.ts';
+import { clockTime, Story, time } from '../../support/story.ts';
 
 /** What would change a clock, its instants as clock times. */
 function changes(
