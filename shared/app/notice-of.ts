@@ -1,8 +1,9 @@
 import type { Actor } from '../core/actor.ts';
+import { levelsOf } from '../core/clock-ladder.ts';
 import { isForCustomer, type Notify } from '../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts';
 import { type Fact, messageOf } from '../core/fact.ts';
-import { ladderAhead, levelsOf, type OnLadder } from '../core/happening.ts';
+import { ladderAhead, type OnLadder } from '../core/happening.ts';
 import { DAY_MS, type Instant } from '../core/instant.ts';
 import { findPerson, type Organisation } from '../core/organisation.ts';
 import { evaluateClock } from '../core/sla/evaluate-clock.ts';

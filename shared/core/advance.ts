@@ -3,6 +3,7 @@ import type { Context } from './context.ts';
 import { defined } from './defined.ts';
 import type { Fact, FactBody } from './fact.ts';
 import { nextHappening } from './happening.ts';
+import type { Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
 import { applyFact, type Snapshot } from './replay.ts';
 
@@ -11,13 +12,23 @@ export type Progress<S extends Snapshot | null = Snapshot | null> = { readonly s
 
 type Envelope = Pick<Fact, 'at' | 'by'> & { readonly command?: string | undefined };
 
-/** Everything that time has done to a ticket by `context.now`, in order, each at its own instant. */
-export function advance(before: Progress<Snapshot>, context: Context): Progress<Snapshot> {
+/**
+ * Everything that time has done to a ticket by `context.now`, in order, each at its own instant.
+ * @param noticedAt when it was really seen to, by the instant at which it was due: now, unless the caller says otherwise
+ */
+export function advance(
+  before: Progress<Snapshot>,
+  context: Context,
+  noticedAt: (dueAt: Instant) => Instant = () => context.now,
+): Progress<Snapshot> {
+  const { now, policySet } = context;
   let progress = before;
   for (;;) {
-    const next = nextHappening(progress.snapshot, context.policySet);
-    if (next === undefined || next.at > context.now) return progress;
-    progress = append(progress, wake(next, progress.snapshot, context), { at: next.at, by: 'system' }, context.policySet);
+    const { snapshot } = progress;
+    const next = nextHappening(snapshot, policySet);
+    if (next === undefined || next.at > now) return progress;
+    const bodies = wake(next, snapshot, { ...context, now: noticedAt(next.at) });
+    progress = append(progress, bodies, { at: next.at, by: 'system' }, policySet);
   }
 }
 

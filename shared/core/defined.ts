@@ -4,5 +4,9 @@ type Defined<T> = { [K in keyof T as undefined extends T[K] ? never : K]: T[K] }
 
 /** Without the fields that have no value: facts, items and answers are JSON, which knows no `undefined`, and so do comparisons. */
 export function defined<T extends object>(fields: T): Defined<T> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>;
+  const kept: Partial<T> = {};
+  for (const key in fields) {
+    if (fields[key] !== undefined) kept[key] = fields[key];
+  }
+  return kept as unknown as Defined<T>;
 }

@@ -22,8 +22,7 @@ export function asks(fact: Fact, ticket: Ticket): boolean {
 export const isUnsolved = (ticket: Ticket): boolean => ticket.status === 'open' || ticket.status === 'on-hold';
 
 function answered(ticket: Ticket, fact: Fact): Ticket {
-  const { unansweredSince: _, ...rest } = ticket;
-  return { ...rest, respondedAt: ticket.respondedAt ?? fact.at };
+  return { ...without(ticket, 'unansweredSince'), respondedAt: ticket.respondedAt ?? fact.at };
 }
 
 function remember(ticket: Ticket, fact: Fact): Ticket {
@@ -101,8 +100,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
 }
 
 function withStatus(ticket: Ticket, status: Status, fact: Fact): Ticket {
-  const { hold: _, mergedInto: __, ...rest } = ticket;
-  return { ...rest, status, statusSince: fact.at };
+  return { ...without(without(ticket, 'hold'), 'mergedInto'), status, statusSince: fact.at };
 }
 
 function holdOf(fact: FactOf<'held'>): NonNullable<Ticket['hold']> {
@@ -128,8 +126,14 @@ function absorbed(ticket: Ticket, fact: FactOf<'absorbed'>): Ticket {
 }
 
 function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
-  const { assignee: _, ...rest } = ticket;
-  return { ...rest, ...defined({ assignee: fact.assignee, team: fact.team }) };
+  return { ...without(ticket, 'assignee'), ...defined({ assignee: fact.assignee, team: fact.team }) };
+}
+
+/** Copies nothing where there is nothing to leave out. */
+function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
+  if (!(key in whole)) return whole;
+  const { [key]: _, ...rest } = whole;
+  return rest;
 }
 
 function withParticipants(ticket: Ticket, emails: readonly string[]): readonly string[] {

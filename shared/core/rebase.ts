@@ -3,12 +3,12 @@
  * ticket that was opened under it. What the old version made due by now still happens first.
  */
 import { advance, append } from './advance.ts';
+import { type Rung, rungsOf } from './clock-ladder.ts';
 import type { RebaseCommand } from './command.ts';
 import { type Decision, effectsOf } from './decide.ts';
 import { defined } from './defined.ts';
 import { nameInFact, resolveRecipients } from './escalation/recipients.ts';
 import type { Fact, FactBody } from './fact.ts';
-import { type Rung, rungsOf } from './happening.ts';
 import type { Instant } from './instant.ts';
 import type { Organisation } from './organisation.ts';
 import type { PolicySet } from './policy-set.ts';

@@ -1,8 +1,9 @@
+import { levelsOf } from '../clock-ladder.ts';
 import type { Context } from '../context.ts';
 import type { Level } from '../escalation/ladder.ts';
 import { nameInFact, resolveRecipients } from '../escalation/recipients.ts';
 import type { FactBody } from '../fact.ts';
-import { type Happening, levelsOf } from '../happening.ts';
+import type { Happening } from '../happening.ts';
 import type { Snapshot } from '../replay.ts';
 import { clockKey } from '../ticket.ts';
 

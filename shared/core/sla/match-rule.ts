@@ -33,7 +33,10 @@ export function explainMatch(rules: readonly PolicyRule[], classification: Class
 }
 
 export function matchesCondition(condition: Condition, classification: Classification): boolean {
-  return checkConditions(condition, classification).every(({ met }) => met);
+  return CONDITION_KEYS.every((key) => {
+    const wanted: readonly string[] | undefined = condition[key];
+    return wanted === undefined || valuesOf(key, classification).some((value) => wanted.includes(value));
+  });
 }
 
 function checkConditions(condition: Condition, classification: Classification): readonly CheckedCondition[] {

@@ -6,9 +6,9 @@ import type { Fact } from '../fact.ts';
 import type { Instant } from '../instant.ts';
 import type { Organisation } from '../organisation.ts';
 import type { PolicySet } from '../policy-set.ts';
+import type { Clock } from '../sla/clock.ts';
 import { evaluateClock } from '../sla/evaluate-clock.ts';
 import type { Metric } from '../sla/metric.ts';
-import { clockKey } from '../ticket.ts';
 import { rerun } from './rerun.ts';
 import { addTallies, type Counted, EMPTY_TALLY, type Tally, tallyOf } from './tally.ts';
 
@@ -103,12 +103,11 @@ function lifeUnder(policySet: PolicySet, { facts, openedUnder }: PastTicket, { o
 }
 
 function breachesOnlyIn(one: Life, other: Life): readonly ChangedBreach[] {
-  const breached = new Set(other.clocks.filter(({ breachedAt }) => breachedAt !== undefined).map(clockKey));
-  return one.clocks.flatMap(({ metric, cycle, breachedAt }) =>
-    breachedAt === undefined || breached.has(clockKey({ metric, cycle }))
-      ? []
-      : [{ ticketId: one.ticketId, metric, cycle, breachedAt }],
-  );
+  return one.clocks.flatMap(({ metric, cycle, breachedAt }) => {
+    if (breachedAt === undefined) return [];
+    const isTheSame = (clock: Clock) => clock.metric === metric && clock.cycle === cycle && clock.breachedAt !== undefined;
+    return other.clocks.some(isTheSame) ? [] : [{ ticketId: one.ticketId, metric, cycle, breachedAt }];
+  });
 }
 
 const listed = <T>(all: readonly T[]): Listed<T> => ({ count: all.length, first: all.slice(0, MOST_LISTED) });

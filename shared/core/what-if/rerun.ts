@@ -2,12 +2,10 @@
  * What would have become of a ticket under another policy. What people and other systems did is done again, each at its instant;
  * what time did (warnings, breaches, escalations, holds that ran out, closings) is left to the policy.
  */
-import { add, append, type Progress } from '../advance.ts';
+import { add, advance, type Progress } from '../advance.ts';
 import { routeOf } from '../commands/open.ts';
-import { wake } from '../commands/wake.ts';
 import { defined } from '../defined.ts';
 import type { Fact, FactBody, FactOf } from '../fact.ts';
-import { nextHappening } from '../happening.ts';
 import type { Instant } from '../instant.ts';
 import type { Organisation } from '../organisation.ts';
 import type { PolicySet } from '../policy-set.ts';
@@ -42,15 +40,9 @@ const isSameAct = (act: Fact, before: Fact | undefined): boolean =>
   before !== undefined && before.at === act.at && before.by === act.by && before.command === act.command;
 
 /** Each thing that time does is done at its own instant: nobody is late in a rerun. */
-function passTime(before: Progress, until: Instant, { policySet, organisation }: RerunContext): Progress {
-  let { snapshot, facts } = before;
-  while (snapshot !== null) {
-    const next = nextHappening(snapshot, policySet);
-    if (next === undefined || next.at > until) break;
-    const bodies = wake(next, snapshot, { now: next.at, policySet, organisation });
-    ({ snapshot, facts } = append({ snapshot, facts }, bodies, { at: next.at, by: 'system' }, policySet));
-  }
-  return { snapshot, facts };
+function passTime({ snapshot, facts }: Progress, until: Instant, { policySet, organisation }: RerunContext): Progress {
+  if (snapshot === null) return { snapshot, facts };
+  return advance({ snapshot, facts }, { now: until, policySet, organisation }, (dueAt) => dueAt);
 }
 
 function bodyOf(act: Fact, context: RerunContext): FactBody {

@@ -1,5 +1,5 @@
 /** Counts what a policy led to: promises kept and broken, and who was told how much and when. Tallies of parts add up to that of the whole. */
-import { type Fact, isFiring } from '../fact.ts';
+import { type Fact, type FiringFact, isFiring } from '../fact.ts';
 import { DAY_MS, HOUR_MS, type Instant } from '../instant.ts';
 import { findPerson, type Organisation } from '../organisation.ts';
 import type { Priority } from '../priority.ts';
@@ -48,37 +48,35 @@ const NIGHT_TO_MS = 7 * HOUR_MS;
 
 export function tallyOf(tickets: readonly Counted[], whereabouts: Whereabouts): Tally {
   return {
-    attainment: sum(tickets.flatMap(attainmentRows), attainmentKey),
-    notices: sum(
-      tickets.flatMap(({ facts }) => facts.flatMap((fact) => noticeRows(fact, whereabouts))),
-      noticeKey,
+    attainment: sumOfAttainment(tickets.flatMap(attainmentRows)),
+    notices: sumOfNotices(
+      tickets.flatMap(({ facts }) => facts.filter(isFiring).flatMap((fact) => noticeRows(fact, whereabouts))),
     ),
   };
 }
 
 export function addTallies(one: Tally, other: Tally): Tally {
   return {
-    attainment: sum([...one.attainment, ...other.attainment], attainmentKey),
-    notices: sum([...one.notices, ...other.notices], noticeKey),
+    attainment: sumOfAttainment([...one.attainment, ...other.attainment]),
+    notices: sumOfNotices([...one.notices, ...other.notices]),
   };
 }
 
-const attainmentKey = ({ metric, priority }: AttainmentRow): string => `${metric}/${priority}`;
-const noticeKey = ({ to, week }: NoticeRow): string => `${to}/${week}`;
+const NO_CLOCKS = { met: 0, breached: 0, running: 0, cancelled: 0 };
+const NO_NOTICES = { warned: 0, breached: 0, escalated: 0, atNight: 0 };
+
+const sumOfAttainment = (rows: readonly AttainmentRow[]) =>
+  sum(rows, ({ metric, priority }) => `${metric}/${priority}`, NO_CLOCKS);
+const sumOfNotices = (rows: readonly NoticeRow[]) => sum(rows, ({ to, week }) => `${to}/${week}`, NO_NOTICES);
 
 function attainmentRows({ priority, clocks }: Counted): readonly AttainmentRow[] {
-  return clocks.map(({ metric, state }) => {
-    const none = { metric, priority, met: 0, breached: 0, running: 0, cancelled: 0 };
-    return { ...none, [state === 'paused' ? 'running' : state]: 1 };
-  });
+  return clocks.map(({ metric, state }) => ({ metric, priority, ...NO_CLOCKS, [state === 'paused' ? 'running' : state]: 1 }));
 }
 
-function noticeRows(fact: Fact, whereabouts: Whereabouts): readonly NoticeRow[] {
-  if (!isFiring(fact)) return [];
+function noticeRows(fact: FiringFact, whereabouts: Whereabouts): readonly NoticeRow[] {
   return fact.told.map((to) => {
     const { week, atNight } = localTime(to, fact.at, whereabouts);
-    const none = { to, week, warned: 0, breached: 0, escalated: 0, atNight: atNight ? 1 : 0 };
-    return { ...none, [fact.type]: 1 };
+    return { to, week, ...NO_NOTICES, atNight: atNight ? 1 : 0, [fact.type]: 1 };
   });
 }
 
@@ -92,22 +90,19 @@ function localTime(to: string, at: Instant, { organisation, timeZone }: Whereabo
   };
 }
 
-/** One row for each key, in the order of the keys, its numbers added up. */
-function sum<Row extends object>(rows: readonly Row[], keyOf: (row: Row) => string): readonly Row[] {
-  const sums = new Map<string, Row>();
+/** One row for each key, in the order of the keys, its numbers added up. `none` has a zero for each of them. */
+function sum<Field extends string, Row extends { readonly [F in Field]: number }>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+  none: { readonly [F in Field]: number },
+): readonly Row[] {
+  const fields = Object.keys(none) as Field[];
+  const sums = new Map<string, { row: Row; counts: { [F in Field]: number } }>();
   for (const row of rows) {
     const key = keyOf(row);
-    const known = sums.get(key);
-    sums.set(key, known === undefined ? row : added(known, row));
+    const known = sums.get(key) ?? { row, counts: { ...none } };
+    for (const field of fields) known.counts[field] += row[field];
+    sums.set(key, known);
   }
-  return [...sums.entries()].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-}
-
-function added<Row extends object>(one: Row, other: Row): Row {
-  const values = new Map<string, unknown>(Object.entries(other));
-  const entries = Object.entries(one).map(([key, value]) => [
-    key,
-    typeof value === 'number' ? value + Number(values.get(key)) : value,
-  ]);
-  return Object.fromEntries(entries) as Row;
+  return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { row, counts }]) => ({ ...row, ...counts }));
 }
