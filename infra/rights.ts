@@ -15,6 +15,13 @@ export const keepTickets = (table: TableV2): Right => ({
   resources: [table.tableArn],
 });
 
+/** The same for whoever only looks. */
+export const readTickets = (table: TableV2): Right => ({
+  purpose: 'ReadTickets',
+  actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
+  resources: [table.tableArn],
+});
+
 /** How often a problem has come back is a counter, the only thing that is changed in place. */
 export const countRecurrences = (table: TableV2): Right => ({
   purpose: 'CountRecurrences',

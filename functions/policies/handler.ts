@@ -2,6 +2,7 @@ import { policyRoutes } from '../../shared/api/routes/policies.ts';
 import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
+import { analysisOperations } from './operations/analyses.ts';
 import { configurationOperations } from './operations/configurations.ts';
 import { versionOperations } from './operations/versions.ts';
 import { buildServices, type PoliciesServices } from './services.ts';
@@ -11,7 +12,11 @@ import { buildServices, type PoliciesServices } from './services.ts';
  * as a request may take, while those who open tickets are answered by another.
  */
 export function createHandler(services: PoliciesServices): HttpHandler {
-  const operations = { ...versionOperations(services), ...configurationOperations(services) };
+  const operations = {
+    ...versionOperations(services),
+    ...configurationOperations(services),
+    ...analysisOperations(services),
+  };
   return createHttpHandler(createApi(policyRoutes, operations, services.secrets), services.log);
 }
 

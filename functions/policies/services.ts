@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import type { Services } from '../../shared/app/services.ts';
 import type { StageMail } from '../../shared/config/stage-mail.ts';
+import type { DurationMs } from '../../shared/core/instant.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
 import { ticketServices } from '../../shared/lambda/table-services.ts';
 import { ENV } from './env.ts';
 
-export type PoliciesServices = Pick<Services, 'now' | 'configuration' | 'secrets' | 'log'> & {
+export type PoliciesServices = Pick<Services, 'now' | 'tickets' | 'configuration' | 'secrets' | 'log'> & {
   /** What the stage replaces in every configuration. */
   readonly stageMail: StageMail;
+  /** Time since some start: how long a request has worked has nothing to do with the platform's time. */
+  readonly uptimeMs: () => DurationMs;
 };
 
 const stageMail = z.strictObject({ from: z.string().optional(), inboundDomain: z.string().optional() });
@@ -19,6 +22,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...base,
     ...ticketServices(env),
     ...secretServices(env),
+    uptimeMs: () => performance.now(),
     stageMail: stageMail.parse(JSON.parse(env.STAGE_MAIL)),
   };
 }

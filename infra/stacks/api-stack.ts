@@ -11,7 +11,16 @@ import { ENV as POLICIES_ENV } from '../../functions/policies/env.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
-import { countRecurrences, keepBlobs, keepConfiguration, keepTickets, listTickets, readSecrets, sendWakes } from '../rights.ts';
+import {
+  countRecurrences,
+  keepBlobs,
+  keepConfiguration,
+  keepTickets,
+  listTickets,
+  readSecrets,
+  readTickets,
+  sendWakes,
+} from '../rights.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 
@@ -122,6 +131,8 @@ export class ApiStack extends PledgeStack {
       memoryMb: ONE_PROCESSOR_MB,
     });
     worker.allow(keepConfiguration(data.table));
+    worker.allow(readTickets(data.table));
+    worker.allow(listTickets(data.table));
     worker.allow(readSecrets(data.apiKeysSecret));
     return worker;
   }

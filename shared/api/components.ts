@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import * as analyses from './schemas/analyses.ts';
 import * as commands from './schemas/commands.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
@@ -45,6 +46,10 @@ export const components = {
   ConfigurationCheck: policies.configurationCheck,
   Difference: policies.difference,
   ConfigurationDiff: policies.configurationDiff,
+  BacktestRequest: analyses.backtestBody,
+  Backtest: analyses.backtest,
+  ImpactRequest: analyses.impactBody,
+  Impact: analyses.impact,
   AppliedConfiguration: policies.appliedConfiguration,
   PolicyVersion: policies.policyVersion,
   PolicyVersionList: policies.policyVersionList,

@@ -46,6 +46,8 @@ describe('the OpenAPI document', () => {
         '/v1/policies/{version}',
         '/v1/policies/check',
         '/v1/policies/diff',
+        '/v1/policies/backtest',
+        '/v1/policies/impact',
         '/v1/policies/apply',
         '/v1/webhooks/{source}',
         '/openapi.json',

@@ -1,20 +1,30 @@
 import { describe, expect, test } from 'vitest';
+import { createHandler as createApiHandler } from '../../functions/api/handler.ts';
 import { createHandler } from '../../functions/policies/handler.ts';
 import { NotConfiguredError } from '../../shared/app/errors.ts';
 import type { StageMail } from '../../shared/config/stage-mail.ts';
+import { HOUR_MS } from '../../shared/core/instant.ts';
 import { change, draftOf, SMALL } from '../config/small-file.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
-import { type Ask, createClient, KEY, NOON } from './world.ts';
+import { type Ask, createClient, KEY, NOON, REQUEST } from './world.ts';
 
 const STRICTER = change('solution: 24h', 'solution: 8h');
 
+type Options = { readonly stageMail?: StageMail; readonly uptimeMs?: () => number };
+
 /** The policies function over stores in memory, asked by an operator. */
-function createPolicies({ stageMail = {} }: { readonly stageMail?: StageMail } = {}) {
-  const { services } = createInMemoryServices({ now: () => NOON });
-  const client = createClient(createHandler({ ...services, stageMail }));
+function createPolicies({ stageMail = {}, uptimeMs = () => 0 }: Options = {}) {
+  let at = NOON;
+  const { services } = createInMemoryServices({ now: () => at });
+  const tickets = createClient(createApiHandler(services));
+  const client = createClient(createHandler({ ...services, stageMail, uptimeMs }));
   const asOperator = (ask: Ask = {}): Ask => ({ key: API_KEYS.ops, ...ask });
   return {
     services,
+    open: async () => (await tickets.post('/v1/tickets', REQUEST)).body,
+    advance: (ms: number) => {
+      at += ms;
+    },
     get: (path: string, ask?: Ask) => client.get(path, ask),
     post: (path: string, body?: unknown, ask?: Ask) => client.post(path, body, asOperator(ask)),
     apply: (configuration: string) => client.post('/v1/policies/apply', { configuration, open: 'keep' }, asOperator()),
@@ -120,6 +130,133 @@ describe('a configuration that is compared', () => {
   });
 });
 
+describe('a configuration that is tried on tickets of the past', () => {
+  test('says what it would have broken that was kept', async () => {
+    const { apply, post, open, advance } = createPolicies();
+    await apply(SMALL);
+    const { id } = await open();
+    advance(9 * HOUR_MS);
+    const { status, body } = await post('/v1/policies/backtest', { configuration: STRICTER });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      from: '2025-10-07T21:00:00.000Z',
+      until: '2026-01-05T21:00:00.000Z',
+      tickets: 1,
+      nextCursor: null,
+    });
+    expect(body.before.attainment).toContainEqual({
+      metric: 'solution',
+      priority: 'P3',
+      met: 0,
+      breached: 0,
+      running: 1,
+      cancelled: 0,
+    });
+    expect(body.after.attainment).toContainEqual({
+      metric: 'solution',
+      priority: 'P3',
+      met: 0,
+      breached: 1,
+      running: 0,
+      cancelled: 0,
+    });
+    expect(body.gained).toEqual({
+      count: 1,
+      first: [{ ticketId: id, metric: 'solution', cycle: 1, breachedAt: '2026-01-05T20:00:00.000Z' }],
+    });
+  });
+
+  test('leaves out what was opened before, and what came later', async () => {
+    const { apply, post, open, advance } = createPolicies();
+    await apply(SMALL);
+    await open();
+    advance(2 * HOUR_MS);
+    const ask = async (from: string, until: string) =>
+      (await post('/v1/policies/backtest', { configuration: STRICTER, from, until })).body.tickets;
+    expect(await ask('2026-01-05T11:00:00Z', '2026-01-05T13:00:00Z')).toBe(1);
+    expect(await ask('2026-01-05T12:30:00Z', '2026-01-05T13:00:00Z')).toBe(0);
+    expect(await ask('2026-01-05T11:00:00Z', '2026-01-05T11:30:00Z')).toBe(0);
+  });
+
+  test('answers with a part when its time is up, and goes on from there', async () => {
+    let uptimeMs = 0;
+    const { apply, post, open } = createPolicies({ uptimeMs: () => (uptimeMs += 8_000) });
+    await apply(SMALL);
+    for (let opened = 0; opened < 250; opened += 1) await open();
+    const first = (await post('/v1/policies/backtest', { configuration: STRICTER })).body;
+    const second = (await post('/v1/policies/backtest', { configuration: STRICTER, cursor: first.nextCursor })).body;
+    expect([first.tickets, second.tickets, second.nextCursor]).toEqual([200, 50, null]);
+  });
+
+  test.each([
+    [{ from: '2026-01-05T13:00:00Z', until: '2026-01-05T12:00:00Z' }, 'from'],
+    [{ from: 'yesterday' }, 'from'],
+    [{ days: 90 }, 'days'],
+  ])('refuses a period that is none: %j', async (period, field) => {
+    const { apply, post } = createPolicies();
+    await apply(SMALL);
+    const answer = await post('/v1/policies/backtest', { configuration: SMALL, ...period });
+    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+  });
+});
+
+describe('the impact of a configuration on open tickets', () => {
+  test('is told for each deadline that would move, with what would be breached at once and who would hear of it', async () => {
+    const { apply, post, open, advance } = createPolicies();
+    await apply(SMALL);
+    const { id, reference } = await open();
+    advance(9 * HOUR_MS);
+    const { status, body } = await post('/v1/policies/impact', { configuration: STRICTER });
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      examined: 1,
+      tickets: [
+        {
+          id,
+          reference,
+          subject: REQUEST.subject,
+          priority: 'P3',
+          team: 'support',
+          policyVersion: 1,
+          clocks: [
+            {
+              metric: 'solution',
+              cycle: 1,
+              before: { state: 'running', dueAt: '2026-01-06T12:00:00.000Z', targetSeconds: 86_400, rule: 'default' },
+              after: { state: 'breached', dueAt: '2026-01-05T20:00:00.000Z', targetSeconds: 28_800, rule: 'default' },
+            },
+          ],
+          breachedAtOnce: [{ metric: 'solution', cycle: 1 }],
+          told: ['max'],
+        },
+      ],
+      nextCursor: null,
+    });
+  });
+
+  test('is asked for some tickets only', async () => {
+    const { apply, post, open } = createPolicies();
+    await apply(SMALL);
+    await open();
+    const examined = async (only: object) => (await post('/v1/policies/impact', { configuration: STRICTER, only })).body.examined;
+    expect(await examined({ priority: ['P1', 'P2'] })).toBe(0);
+    expect(await examined({ priority: ['P3'], team: ['support'] })).toBe(1);
+    expect(await examined({ policyVersion: 1 })).toBe(1);
+    expect(await examined({ policyVersion: 2 })).toBe(0);
+  });
+
+  test('changes nothing', async () => {
+    const { apply, post, open, services } = createPolicies();
+    await apply(SMALL);
+    const { id } = await open();
+    const before = await services.tickets.load(id);
+    await post('/v1/policies/impact', { configuration: STRICTER });
+    await post('/v1/policies/backtest', { configuration: STRICTER });
+    expect(await services.tickets.load(id)).toEqual(before);
+    expect((await services.configuration.current()).policySet.version).toBe(1);
+  });
+});
+
 describe('policy versions', () => {
   test('are listed newest first, with who applied them and what they contain', async () => {
     const { apply, get, services } = createPolicies();
@@ -169,9 +306,13 @@ describe('policy versions', () => {
 });
 
 describe('a key without the role of an operator', () => {
-  test.each(['check', 'diff', 'apply'])('may not %s a configuration', async (verb) => {
+  test.each(['check', 'diff', 'backtest', 'impact', 'apply'])('may not %s a configuration', async (verb) => {
     const { post, services } = createPolicies();
-    const answer = await post(`/v1/policies/${verb}`, { configuration: SMALL, open: 'keep' }, { key: KEY });
+    const answer = await post(
+      `/v1/policies/${verb}`,
+      { configuration: SMALL, ...(verb === 'apply' && { open: 'keep' }) },
+      { key: KEY },
+    );
     expect(answer).toMatchObject({ status: 403, body: { code: 'not-an-operator', detail: expect.stringContaining('"role"') } });
     await expect(services.configuration.current()).rejects.toThrow(NotConfiguredError);
   });

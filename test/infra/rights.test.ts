@@ -59,8 +59,8 @@ const ACTIONS: { readonly [command: string]: string } = {
 const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   // Only the audit reads every ticket.
   api: ['dynamodb:Scan'],
-  // Reads and writes the configuration, never a ticket.
-  policies: ['dynamodb:Scan', 'dynamodb:Query'],
+  // Only the audit reads every ticket.
+  policies: ['dynamodb:Scan'],
   // Webhooks, which count recurrences, come in through the API.
   wake: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Routes } from '../route.ts';
+import { backtestBody, impactBody } from '../schemas/analyses.ts';
 import { application, configurationBody } from '../schemas/policies.ts';
 import { page } from './paging.ts';
 
@@ -44,6 +45,30 @@ export const policyRoutes = {
     summary: 'Say in words how a configuration differs from the one in force',
     body: { kind: 'json', schema: configurationBody },
     answers: [{ status: 200, description: 'The differences', content: { kind: 'json', schema: 'ConfigurationDiff' } }],
+  },
+  backtestConfiguration: {
+    method: 'POST',
+    path: '/v1/policies/backtest',
+    tag: 'policies',
+    auth: 'api-key',
+    role: 'operator',
+    idempotent: true,
+    summary: 'Say what a configuration would have done to tickets of the past',
+    description:
+      'Every ticket of the period is run again, with people doing what they did. An answer holds as much as could be done in about 15 seconds; pass `nextCursor`, `from` and `until` on, and add the answers up.',
+    body: { kind: 'json', schema: backtestBody },
+    answers: [{ status: 200, description: 'One part', content: { kind: 'json', schema: 'Backtest' } }],
+  },
+  previewImpact: {
+    method: 'POST',
+    path: '/v1/policies/impact',
+    tag: 'policies',
+    auth: 'api-key',
+    role: 'operator',
+    idempotent: true,
+    summary: 'Say what moving open tickets to a configuration would do to their deadlines now',
+    body: { kind: 'json', schema: impactBody },
+    answers: [{ status: 200, description: 'One part', content: { kind: 'json', schema: 'Impact' } }],
   },
   applyConfiguration: {
     method: 'POST',

@@ -72,7 +72,7 @@ function levelPlace(place: Place, level: Level, levels: Levels): Place {
   };
 }
 
-export const NOTICE_NAMES: { readonly [N in NoticeLevel]: Said } = {
+const NOTICE_NAMES: { readonly [N in NoticeLevel]: Said } = {
   warning: said('warning', '预警'),
   breach: said('breach notice', '超时通知'),
   escalation: said('escalation', '升级'),

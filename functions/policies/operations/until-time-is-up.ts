@@ -1,0 +1,28 @@
+import type { PoliciesServices } from '../services.ts';
+
+/** Well before the gateway gives up: the step that is under way has to end, and the answer to leave. */
+const WORK_MS = 15_000;
+
+type Paged = { readonly nextCursor?: string };
+
+export type Steps<T extends Paged> = {
+  readonly step: (cursor: string | undefined) => Promise<T>;
+  /** Of two steps in a row what they found together; where to go on is the second's to say. */
+  readonly add: (one: T, other: T) => Omit<T, 'nextCursor'>;
+};
+
+/** Takes step after step until there is none left or an answer is due: whoever asked goes on from `nextCursor`. */
+export async function untilTimeIsUp<T extends Paged>(
+  { uptimeMs }: Pick<PoliciesServices, 'uptimeMs'>,
+  cursor: string | undefined,
+  { step, add }: Steps<T>,
+): Promise<T> {
+  const startedMs = uptimeMs();
+  let page = await step(cursor);
+  while (page.nextCursor !== undefined && uptimeMs() - startedMs < WORK_MS) {
+    const next = await step(page.nextCursor);
+    const { nextCursor: _, ...sum } = { ...page, ...add(page, next) };
+    page = { ...sum, ...(next.nextCursor === undefined ? {} : { nextCursor: next.nextCursor }) } as T;
+  }
+  return page;
+}
