@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { DigestInput } from '../app/policies/digest-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { composeMail, readMailbox } from './compose-mail.ts';
@@ -16,9 +17,11 @@ export async function composeDigest(input: DigestInput): Promise<OutgoingMail> {
     to: { address: to.email, name: to.name },
     replyTo: from,
     ...renderDigest(input),
-    messageId: `${rollout}.${Buffer.from(to.email.toLowerCase()).toString('hex')}@${settings.inboundDomain.toLowerCase()}`,
+    messageId: `${rollout}.${digestOf(to.email)}@${settings.inboundDomain.toLowerCase()}`,
     references: [],
     date: at,
     headers: { 'Auto-Submitted': 'auto-generated', [NOTICE_HEADER]: 'digest' },
   });
 }
+
+const digestOf = (address: string): string => hash('sha256', address.toLowerCase(), 'hex').slice(0, 16);
