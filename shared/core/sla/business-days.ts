@@ -6,9 +6,12 @@ import { DAY_MS, type Instant } from '../instant.ts';
 import type { Calendar } from './calendar.ts';
 import { intervalsOn, windowsOn } from './calendar-days.ts';
 import { breaksBetween, type CompiledCalendar, compileCalendar } from './compiled-calendar.ts';
-import { containsInstant, type Interval, mergeIntervals, subtractIntervals } from './interval.ts';
+import { NEVER } from './horizon.ts';
+import { type Interval, mergeIntervals, subtractIntervals } from './interval.ts';
 import { firstDayOfYear, type LocalDay } from './local-date.ts';
 import { instantOf, localDayAt, wallTimeAt } from './wall-time.ts';
+
+const LAST_DAY: LocalDay = Math.floor(NEVER / DAY_MS);
 
 /**
  * The instant `days` working days after `from`.
@@ -22,9 +25,11 @@ import { instantOf, localDayAt, wallTimeAt } from './wall-time.ts';
  */
 export function addBusinessDays(calendar: Calendar, from: Instant, days: number, endOfDay = false): Instant | undefined {
   const compiled = compileCalendar(calendar);
-  const start = startingPoint(compiled, from, days);
-  const target = start === undefined ? undefined : countDays(compiled, start.in, days);
-  if (start === undefined || target === undefined) return undefined;
+  const step = days < 0 ? -1 : 1;
+  const start = startingPoint(compiled, from, step);
+  if (start === undefined) return undefined;
+  const target = countDays(compiled, start.in, days, step);
+  if (target === undefined) return undefined;
   if (endOfDay) return days === 0 && target.closing <= from ? nextWorkingDay(compiled, target.day, 1)?.closing : target.closing;
   if (days === 0) return start.at;
   const { timeZone } = compiled.days;
@@ -36,31 +41,34 @@ type WorkingDay = { readonly day: LocalDay; readonly opening: Instant; readonly 
 
 type StartingPoint = { readonly at: Instant; readonly in: WorkingDay };
 
-/** `from` and its working day; from a day off, the nearest edge of open time in the direction of counting. */
-function startingPoint(compiled: CompiledCalendar, from: Instant, days: number): StartingPoint | undefined {
+/** Forwards or backwards in days. */
+type Step = 1 | -1;
+
+/** `from` and its working day, which is yesterday's until that has closed; from a day off, the nearest edge of open time in the direction of counting. */
+function startingPoint(compiled: CompiledCalendar, from: Instant, step: Step): StartingPoint | undefined {
   const date = localDayAt(compiled.days.timeZone, from);
-  const shift = openTimeOn(compiled, date - 1).some((interval) => containsInstant(interval, from)) ? date - 1 : date;
-  const today = workingDayOn(compiled, shift);
-  if (today !== undefined) return { at: from, in: today };
-  const nearest = nextWorkingDay(compiled, date, days < 0 ? -1 : 1);
-  return nearest === undefined ? undefined : { at: days < 0 ? nearest.closing : nearest.opening, in: nearest };
+  const yesterday = workingDayOn(compiled, date - 1);
+  const current = yesterday !== undefined && from < yesterday.closing ? yesterday : workingDayOn(compiled, date);
+  if (current !== undefined) return { at: from, in: current };
+  const nearest = nextWorkingDay(compiled, date, step);
+  return nearest === undefined ? undefined : { at: step < 0 ? nearest.closing : nearest.opening, in: nearest };
 }
 
 /** The working day so many working days after one, or before it. */
-function countDays(compiled: CompiledCalendar, from: WorkingDay, days: number): WorkingDay | undefined {
+function countDays(compiled: CompiledCalendar, from: WorkingDay, days: number, step: Step): WorkingDay | undefined {
   let current: WorkingDay | undefined = from;
   for (let left = Math.abs(days); left > 0 && current !== undefined; left -= 1) {
-    current = nextWorkingDay(compiled, current.day, days < 0 ? -1 : 1);
+    current = nextWorkingDay(compiled, current.day, step);
   }
   return current;
 }
 
 /** The nearest working day after a date, or before it. */
-function nextWorkingDay(compiled: CompiledCalendar, date: LocalDay, step: 1 | -1): WorkingDay | undefined {
+function nextWorkingDay(compiled: CompiledCalendar, date: LocalDay, step: Step): WorkingDay | undefined {
   const first = firstDayOfYear(compiled.firstYear);
-  const last = firstDayOfYear(compiled.lastYear + 1);
-  const start = step > 0 ? Math.max(date + 1, first) : Math.min(date - 1, last);
-  for (let day = start; day >= first && day <= last; day += step) {
+  const last = Math.min(firstDayOfYear(compiled.lastYear + 1) - 1, LAST_DAY);
+  const nearest = step === 1 ? Math.max(date + 1, first) : Math.min(date - 1, last);
+  for (let day = nearest; day >= first && day <= last; day += step) {
     const found = workingDayOn(compiled, day);
     if (found !== undefined) return found;
   }
@@ -69,15 +77,12 @@ function nextWorkingDay(compiled: CompiledCalendar, date: LocalDay, step: 1 | -1
 
 function workingDayOn(compiled: CompiledCalendar, day: LocalDay): WorkingDay | undefined {
   const open = openTimeOn(compiled, day);
-  const first = open[0];
-  const last = open.at(-1);
-  return first === undefined || last === undefined ? undefined : { day, opening: first.from, closing: last.to };
+  if (open.length === 0) return undefined;
+  return { day, opening: Math.min(...open.map(({ from }) => from)), closing: Math.max(...open.map(({ to }) => to)) };
 }
 
-/** The open time that begins on a date, in order. */
-export function openTimeOn(compiled: CompiledCalendar, day: LocalDay): readonly Interval[] {
-  const open = mergeIntervals(intervalsOn(compiled.days.timeZone, day, windowsOn(compiled.days, day)));
-  if (open.length === 0 || compiled.days.breaks.size === 0) return open;
-  // A break of the evening before may run into this date, and a window of this date into breaks of the next.
-  return subtractIntervals(open, mergeIntervals(breaksBetween(compiled.days, day - 1, day + 1)));
+/** The open time that begins on a date, in order. A break of the evening before may run into the date, and a window of the date into breaks of the next. */
+export function openTimeOn({ days }: CompiledCalendar, day: LocalDay): readonly Interval[] {
+  const open = mergeIntervals(intervalsOn(days.timeZone, day, windowsOn(days, day)));
+  return subtractIntervals(open, mergeIntervals(breaksBetween(days, day - 1, day + 1)));
 }

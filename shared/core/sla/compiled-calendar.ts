@@ -88,9 +88,8 @@ export function openBeforeBreaks(days: CalendarDays, first: LocalDay, last: Loca
 /** The breaks of the days between two, whether they cut anything or not. */
 export function breaksBetween(days: CalendarDays, first: LocalDay, last: LocalDay): (Interval & { readonly name?: string })[] {
   const found: (Interval & { readonly name?: string })[] = [];
-  for (const [localDay, rules] of days.breaks) {
-    if (localDay < first || localDay > last) continue;
-    for (const { windows, name } of rules) {
+  for (let localDay = first; localDay <= last; localDay += 1) {
+    for (const { windows, name } of days.breaks.get(localDay) ?? []) {
       const named = name === undefined ? {} : { name };
       for (const interval of intervalsOn(days.timeZone, localDay, windows)) found.push({ ...interval, ...named });
     }

@@ -2,6 +2,7 @@
  * Evaluates a track: its due instant, its state and what it has used, as of an instant. A pure function of the track and the calendars.
  * A clock that ends at its due instant was kept in time; one that is still running at that instant is breached.
  */
+import { defined } from '../defined.ts';
 import type { Mark } from '../escalation/ladder.ts';
 import type { DurationMs, Instant } from '../instant.ts';
 import { addBusinessTime } from './business-time.ts';
@@ -36,8 +37,7 @@ export function evaluateClock(track: Track, calendars: Calendars, at: Instant): 
     targetMs: allowance.ms,
     startedAt: known.startedAt,
     dueAt: reachedAt ?? dueAfterPause(known, calendars, allowance),
-    ...(ended?.as === 'met' ? { metAt: ended.at } : {}),
-    ...(breachedAt === undefined ? {} : { breachedAt }),
+    ...defined({ metAt: ended?.as === 'met' ? ended.at : undefined, breachedAt }),
     elapsedMs: timeSpent(known, calendars, 'counting', until),
     pausedMs: timeSpent(known, calendars, 'held', until),
   };

@@ -28,7 +28,3 @@ export function subtractIntervals(intervals: readonly Interval[], cuts: readonly
 export function clipIntervals(intervals: readonly Interval[], from: Instant, to: Instant): readonly Interval[] {
   return intervals.map((interval) => ({ from: Math.max(interval.from, from), to: Math.min(interval.to, to) })).filter(hasLength);
 }
-
-export function containsInstant(interval: Interval, at: Instant): boolean {
-  return interval.from <= at && at < interval.to;
-}

@@ -63,7 +63,7 @@ export function weekdayOfDay(localDay: LocalDay): Weekday {
 
 /** The day of `YYYY-MM-DD`; `undefined` when the text is no date of the calendar, such as a 30th of February. */
 export function parseLocalDate(text: LocalDate): LocalDay | undefined {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  const found = /(\d{4})-(\d{2})-(\d{2})/.exec(text);
   if (found === null) return undefined;
   const localDay = dayOfCivil({ year: Number(found[1]), month: Number(found[2]), day: Number(found[3]) });
   return formatLocalDate(localDay) === text ? localDay : undefined;

@@ -42,11 +42,8 @@ export function lastSpan(track: Track): Span {
 /** What was known of a track at an instant: later spans and a later end are taken away. */
 export function trackAsOf(track: Track, at: Instant): Track {
   const { ended, ...rest } = track;
-  const endedByThen = ended !== undefined && ended.at <= at;
-  if (endedByThen || (ended === undefined && lastSpan(track).from <= at)) return track;
-  const known = track.spans.filter((span, index) => index === 0 || span.from <= at);
-  const spans = known.map((span) => (span.to === undefined || span.to <= at ? span : { ...span, to: undefined }));
-  return { ...rest, spans };
+  const spans = track.spans.filter((span, index) => index === 0 || span.from <= at);
+  return ended !== undefined && ended.at <= at ? { ...rest, spans, ended } : { ...rest, spans };
 }
 
 /** The target of the commitment in force last, in business time from the track's start. */
@@ -64,8 +61,8 @@ export function allowanceOf(track: Track, calendars: Calendars): Allowance {
 export function timeSpent(track: Track, calendars: Calendars, kind: SpanKind, until: Instant): DurationMs {
   let spentMs = 0;
   for (const span of track.spans) {
-    const to = Math.min(span.to ?? until, until);
-    if (span.kind === kind && span.from < to) spentMs += elapsedMs(calendarOf(span, calendars), span.from, to);
+    const to = Math.max(span.from, Math.min(span.to ?? until, until));
+    if (span.kind === kind) spentMs += elapsedMs(calendarOf(span, calendars), span.from, to);
   }
   return spentMs;
 }

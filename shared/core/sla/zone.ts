@@ -44,12 +44,9 @@ export function transitionsIn(zone: string, year: number): readonly Transition[]
 
 /** The one offset in force from `from` up to and including `to`, or `undefined` when it changes in between. Spans of less than a year only. */
 export function steadyOffset(zone: string, from: Instant, to: Instant): DurationMs | undefined {
-  const firstYear = yearOfInstant(from);
-  const lastYear = yearOfInstant(to);
   const changes = (transition: Transition): boolean => transition.at > from && transition.at <= to;
-  if (transitionsIn(zone, firstYear).some(changes)) return undefined;
-  if (lastYear !== firstYear && transitionsIn(zone, lastYear).some(changes)) return undefined;
-  return offsetAt(zone, from);
+  const changesWithin = [from, to].some((at) => transitionsIn(zone, yearOfInstant(at)).some(changes));
+  return changesWithin ? undefined : offsetAt(zone, from);
 }
 
 function zoneYear(zone: string, year: number): ZoneYear {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { addBusinessDays } from '../../../shared/core/sla/business-days.ts';
 import type { Calendar } from '../../../shared/core/sla/calendar.ts';
-import { at, calendarIn, iso } from './support/instants.ts';
+import { at, calendarIn, iso, WHOLE_WEEK, weekOf } from './support/instants.ts';
 
 const office = calendarIn('UTC', { weekly: { ...calendarIn('UTC').weekly, mon: [['10:30', '17:00']] } });
 
@@ -42,7 +42,10 @@ describe('working days from a working day', () => {
     expect(after(calendarIn('Pacific/Apia'), '2011-12-29T20:00:00Z', 1)).toBe('2012-01-01T20:00:00Z');
   });
 
-  test('may be none', () => expect(after(office, '2026-01-06T11:00:00Z', 0)).toBe('2026-01-06T11:00:00Z'));
+  test('may be none, also after closing', () => {
+    expect(after(office, '2026-01-06T11:00:00Z', 0)).toBe('2026-01-06T11:00:00Z');
+    expect(after(office, '2026-01-06T21:00:00Z', 0)).toBe('2026-01-06T21:00:00Z');
+  });
 
   test('count back', () => {
     expect(after(office, '2026-01-12T11:00:00Z', -1)).toBe('2026-01-09T11:00:00Z');
@@ -90,6 +93,16 @@ describe('a shift past midnight', () => {
     expect(byEndOfDay(nights, '2026-01-10T02:00:00Z', 1)).toBe('2026-01-13T06:00:00Z');
   });
 
+  test('is over at its closing', () => {
+    expect(after(nights, '2026-01-10T05:59:59Z', 1)).toBe('2026-01-13T05:59:59Z');
+    expect(after(nights, '2026-01-10T06:00:00Z', 1)).toBe('2026-01-13T22:00:00Z');
+  });
+
+  test('goes on in a break: who asks then asks on the day on which it began', () => {
+    const breaks = [{ date: '2026-01-10', windows: [['01:00', '03:00']] }] as const;
+    expect(after({ ...nights, breaks }, '2026-01-10T02:00:00Z', 1)).toBe('2026-01-13T02:00:00Z');
+  });
+
   test('is cut by a break of the evening before and of the morning after', () => {
     const breaks = [{ date: '2026-01-10', windows: [['05:00', '06:00']] }] as const;
     expect(byEndOfDay({ ...nights, breaks }, '2026-01-08T23:00:00Z', 1)).toBe('2026-01-10T05:00:00Z');
@@ -103,8 +116,17 @@ describe('a calendar with too few working days', () => {
     expect(after(calendarIn('UTC', { weekly: {} }), '2026-01-01T00:00:00Z', 1)).toBeUndefined();
     expect(after(fair, '2026-06-01T10:00:00Z', 1)).toBeUndefined();
     expect(after(fair, '2026-01-01T10:00:00Z', 1)).toBeUndefined();
+    expect(after(fair, '2026-01-01T10:00:00Z', 2)).toBeUndefined();
     expect(after(fair, '2026-01-01T10:00:00Z', -1)).toBeUndefined();
     expect(byEndOfDay(fair, '2026-06-01T13:00:00Z', 0)).toBeUndefined();
+  });
+
+  test('begins and ends with the time that is known', () => {
+    const whole = calendarIn('UTC', { weekly: weekOf(WHOLE_WEEK, [['09:00', '17:00']]) });
+    expect(after(whole, '2286-11-19T10:00:00Z', 1)).toBe('2286-11-20T10:00:00Z');
+    expect(after(whole, '2286-11-19T10:00:00Z', 2)).toBeUndefined();
+    expect(after(whole, '1800-01-02T10:00:00Z', -1)).toBe('1800-01-01T10:00:00Z');
+    expect(after(whole, '1800-01-02T10:00:00Z', -2)).toBeUndefined();
   });
 
   test('answers what it can', () => {

@@ -228,6 +228,12 @@ describe('a clock as of the past', () => {
     expect(clock(history, '08:00')).toMatchObject({ state: 'running', elapsedMs: 0, dueAt: when('14:00') });
   });
 
+  test('knows what happened at that very instant', () => {
+    const track = resume(hold(started(lasting(4)), when('11:00')), when('12:00'));
+    expect(clock(track, '11:00').state).toBe('paused');
+    expect(clock(track, '12:00').state).toBe('running');
+  });
+
   test('had the commitment of that time', () => {
     const changed = retarget(started(lasting(4)), when('12:00'), commitmentOf(lasting(8)));
     expect(clock(changed, '11:00')).toMatchObject({ rule: 'rule', dueAt: when('14:00') });
@@ -246,6 +252,7 @@ describe('a promise in working days', () => {
     expect(due(early, '2026-01-06T10:00:00Z')).toBe('2026-01-12T09:30:00Z');
     expect(clock(early, '2026-01-12T09:00:00Z')).toMatchObject({ state: 'running' });
     expect(clock(early, '2026-01-12T09:30:00Z')).toMatchObject({ state: 'breached' });
+    expect(mark(early, percent(50))).toBe('2026-01-06T13:15:00Z');
     expect(mark(early, percent(100))).toBe('2026-01-12T09:30:00Z');
     expect(mark(early, offset(0))).toBe('2026-01-12T09:30:00Z');
     expect(mark(early, offset(-15))).toBe('2026-01-06T16:45:00Z');
@@ -265,7 +272,30 @@ describe('a promise in working days', () => {
   });
 });
 
+describe('a promise of more working days than there are', () => {
+  const track = started(days(100_000), '10:00', 'always');
+
+  test('is never due, and may use all the time there is', () => {
+    expect(clock(track, '11:00')).toMatchObject({ state: 'running', dueAt: NEVER, targetMs: NEVER - when('10:00') });
+  });
+
+  test('has no mark at its due', () => {
+    expect(mark(track, percent(100))).toBeUndefined();
+    expect(mark(track, offset(0))).toBeUndefined();
+  });
+});
+
 describe('a calendar that never opens for long enough', () => {
+  test('makes no promise due that it opened long enough for before another rule came', () => {
+    const fair = calendarIn('UTC', { weekly: {}, replacements: [{ date: '2026-01-06', windows: [['09:00', '12:00']] }] });
+    const track = retarget(
+      startTrack({ at: when('10:00'), commitment: commitmentOf(lasting(5), 'fair') }),
+      when('2026-01-07T10:00:00Z'),
+      commitmentOf(lasting(4), 'fair'),
+    );
+    expect(evaluateClock(track, { fair }, when('2026-01-08T10:00:00Z'))).toMatchObject({ state: 'running', dueAt: NEVER });
+  });
+
   test('never makes a promise due', () => {
     for (const target of [lasting(1), days(1)]) {
       expect(clock(started(target, '10:00', 'closed'), '12:00')).toMatchObject({ state: 'running', dueAt: NEVER });

@@ -46,9 +46,14 @@ describe('a civil date', () => {
 describe('the text of a date', () => {
   test('is read', () => expect(parseLocalDate('2024-02-29')).toBe(dayOfCivil({ year: 2024, month: 2, day: 29 })));
 
-  test.each(['2025-02-29', '2025-13-01', '2025-00-10', '2025-1-1', '', '2025-01-01T00:00'])('"%s" is no date', (text) => {
-    expect(parseLocalDate(text)).toBeUndefined();
-  });
+  test('has four digits for the year', () => expect(formatLocalDate(parseLocalDate('0033-04-03') ?? 0)).toBe('0033-04-03'));
+
+  test.each(['2025-02-29', '2025-13-01', '2025-00-10', '2025-1-1', '', '2025-01-01T00:00', 'on 2025-01-01'])(
+    '"%s" is no date',
+    (text) => {
+      expect(parseLocalDate(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('the UTC year of an instant', () => {
