@@ -1,3 +1,4 @@
+import { advance } from '../core/advance.ts';
 import { type Fact, messageOf } from '../core/fact.ts';
 import type { Instant } from '../core/instant.ts';
 import { explain, type Ledger } from '../core/sla/explain.ts';
@@ -76,10 +77,12 @@ function readCursor(cursor: string | undefined): number {
 }
 
 export type TicketLedger = {
-  /** As it was at that instant, also when much has happened since. */
+  /** As it was at that instant, also when much has happened since, or as it will be. */
   readonly ticket: Ticket;
+  /** Number of the last fact that has really happened. */
+  readonly version: number;
   readonly at: Instant;
-  /** What had happened by then. */
+  /** What had happened by then, or will have. */
   readonly facts: readonly Fact[];
   /** Every rule of the policy, held against the ticket. */
   readonly rules: readonly RuleExplanation[];
@@ -88,19 +91,29 @@ export type TicketLedger = {
 
 export type ExplainedClock = Ledger & { readonly changes: readonly Change[] };
 
-/** Every clock of a ticket with its ledger as of `at`, from what had happened by then. `undefined` before it was opened. */
+export type Moment = { readonly at: Instant; readonly now: Instant; readonly current: Configuration };
+
+/**
+ * Every clock of a ticket with its ledger as of `at`: in the past from what had happened by then, ahead from what time will have
+ * done by then if nobody does anything. `undefined` before it was opened.
+ */
 export async function explainTicket(
   services: PastServices,
   stored: StoredTicket,
-  { at, current }: { readonly at: Instant; readonly current: Configuration },
+  { at, now, current }: Moment,
 ): Promise<TicketLedger | undefined> {
   const past = await replayPast(services, stored, (fact) => fact.at <= at);
   if (past === undefined) return undefined;
-  const { facts, policySet, snapshot } = past;
-  const whatIf = { at, facts, policySet, snapshot, current: current.policySet, teams: Object.keys(current.organisation.teams) };
+  const { organisation, policySet: inForce } = current;
+  const { policySet } = past;
+  const { facts, snapshot } = at > now ? advance(past, { now: at, policySet, organisation }) : past;
+  // What was in force then is not recorded, and today's policy is no part of what was true then.
+  const judges = { policySet, current: at < now ? policySet : inForce };
+  const whatIf = { at, facts, snapshot, ...judges, teams: Object.keys(organisation.teams) };
   const clocks = snapshot.tracks.map((track) => ({
     ...explain(track, policySet.calendars, at),
     changes: whatWouldChange(track, whatIf),
   }));
-  return { ticket: snapshot.ticket, at, facts, rules: explainMatch(policySet.rules, classify(snapshot.ticket)), clocks };
+  const rules = explainMatch(policySet.rules, classify(snapshot.ticket));
+  return { ticket: snapshot.ticket, version: past.snapshot.ticket.version, at, facts, rules, clocks };
 }

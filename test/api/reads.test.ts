@@ -3,7 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { presentFact } from '../../functions/api/present/present-history.ts';
 import { historyItem } from '../../shared/api/schemas/history.ts';
 import type { Receipt } from '../../shared/app/ports.ts';
+import { runCommand } from '../../shared/app/run-command.ts';
+import type { PolicyRule } from '../../shared/core/sla/policy.ts';
 import { FACT_TYPES, factsOf } from '../events/sample-facts.ts';
+import { configurationDraft } from '../support/configuration.ts';
+import { policySet, STANDARD_RULES } from '../support/policies.ts';
 import { createWorld, NOON } from './world.ts';
 
 const MINUTE = 60_000;
@@ -226,6 +230,36 @@ describe('the ledger of a ticket', () => {
       state: 'paused',
       pausedSeconds: 2_100,
     });
+  });
+
+  test('says of an instant ahead what time will have done by then', async () => {
+    const { get, post, path } = await busyTicket();
+    await post(`${path}/hold`, { reason: 'parts', until: '2026-01-05T15:00:00Z' });
+    const { body } = await get(`${path}/sla?at=2026-01-05T16:00:00Z`);
+    const solution = body.clocks.find(({ metric }: { readonly metric: string }) => metric === 'solution');
+    expect(body.version).toBe(6);
+    expect(solution).toMatchObject({ state: 'running', pausedSeconds: 7_200, dueAt: '2026-01-06T14:00:00.000Z' });
+  });
+
+  test('is that of the policy version which judged the ticket then', async () => {
+    const { get, services, advance, path, id } = await busyTicket();
+    const [critical, standard] = STANDARD_RULES;
+    const slower = { ...standard, name: 'slower', commitments: critical?.commitments ?? {} } as PolicyRule;
+    await services.configuration.apply(configurationDraft({ policySet: policySet({ rules: [slower] }) }));
+    const solutionAt = async (query: string) => {
+      const { body } = await get(`${path}/sla${query}`);
+      const clock = body.clocks.find(({ metric }: { readonly metric: string }) => metric === 'solution');
+      return { policyVersion: body.policyVersion, rule: clock.rule, dueAt: clock.dueAt, policy: clock.changes.at(-1) };
+    };
+    const before = await solutionAt('');
+    expect(before).toMatchObject({ policyVersion: 1, rule: 'standard', dueAt: '2026-01-06T13:00:00.000Z' });
+    expect(before.policy.rebased).toEqual({ version: 2, rule: 'slower', effect: 'moves', dueAt: '2026-01-05T17:00:00.000Z' });
+    advance(HOUR);
+    await runCommand(services, id, { type: 'rebase', policyVersion: 2, passed: 'digest', by: 'system' });
+    expect(await solutionAt('')).toMatchObject({ policyVersion: 2, rule: 'slower', dueAt: '2026-01-05T17:00:00.000Z' });
+    const then = await solutionAt('?at=2026-01-05T14:00:00Z');
+    expect(then).toMatchObject({ policyVersion: 1, rule: 'standard', dueAt: '2026-01-06T13:00:00.000Z' });
+    expect(then.policy).not.toHaveProperty('rebased');
   });
 
   test.each([

@@ -66,7 +66,7 @@ function told(story: Story, at: string, language: Language, own = POLICY): Ledge
   }));
   const rules = explainMatch(own.rules, classify(snapshot.ticket));
   return presentLedger(
-    { ticket: snapshot.ticket, at: time(at), facts, rules, clocks },
+    { ticket: snapshot.ticket, version: snapshot.ticket.version, at: time(at), facts, rules, clocks },
     { language, timeZone: 'UTC', organisation: COMPANY },
   );
 }

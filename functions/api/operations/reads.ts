@@ -42,7 +42,7 @@ async function explainAt(services: ApiServices, call: Call<typeof readRoutes.exp
   const current = await services.configuration.current();
   const reader = readerOf(query, request, current);
   const { stored } = await ticketOf(services, params);
-  const ledger = await explainTicket(services, stored, { at, current });
+  const ledger = await explainTicket(services, stored, { at, now, current });
   if (ledger === undefined) throw invalidField({ field: 'at', in: 'query', detail: 'Is before the ticket was opened.' });
   const headers = { 'content-language': reader.language, vary: 'accept-language' };
   return { status: 200, headers, content: { kind: 'json', value: presentLedger(ledger, reader) } };

@@ -27,8 +27,8 @@ type Telling = { readonly ledger: TicketLedger; readonly words: LedgerWords; rea
 
 /** The ledger as clients see it: seconds, to the millisecond, so that sums stay exact; and all of it in words. */
 export function presentLedger(ledger: TicketLedger, reader: Reader): LedgerBody {
-  const { ticket, at, rules, clocks } = ledger;
-  const { id, version, policyVersion, priority } = ticket;
+  const { ticket, version, at, rules, clocks } = ledger;
+  const { id, policyVersion, priority } = ticket;
   const telling = { ledger, words: LEDGER_WORDS[reader.language], say: speechFor(reader, ticket) };
   return {
     id,

@@ -32,7 +32,10 @@ export const readRoutes = {
     summary: 'Explain its deadlines second by second',
     query: z.strictObject({
       at: z.optional(
-        described(instantInQuery, 'As of this instant, from what had happened by then; now when left out, at most a year ahead'),
+        described(
+          instantInQuery,
+          'As of this instant, from what had happened by then, or from what time will have done if nobody does anything; now when left out, at most a year ahead',
+        ),
       ),
       lang: z.optional(described(language, 'Of the words; what `Accept-Language` likes best when left out, else English')),
       zone: z.optional(described(line(64), 'IANA zone of the times in the words; the organisation’s when left out')),
