@@ -9,9 +9,11 @@ type Table = { readonly [date: LocalDate]: string };
 const HOLIDAYS: Table = data.holidays;
 const WORKDAYS: Table = data.workdays;
 
-/** @param language `en` for English names, Chinese ones otherwise */
+/** @param language of the names: English or Chinese */
 export function importChina(years: readonly number[], language: string): Imported {
   const source = `chinese-days ${packageVersion('chinese-days')}`;
+  if (!/^(en|zh)\b/i.test(language))
+    return { ok: false, message: `${source} has names in en and zh-CN; choose one by --language` };
   const missing = years.find((year) => daysOf(HOLIDAYS, year).length === 0);
   if (missing !== undefined) return { ok: false, message: whyUnknown(missing, source) };
   const days = years.flatMap((year): readonly ImportedDay[] => [
@@ -28,11 +30,13 @@ function daysOf(table: Table, year: number): readonly (readonly [LocalDate, stri
 /** The data say "Spring Festival,春节,4": the name in both languages and its days by law. */
 function nameOf(names: string, language: string): string {
   const [english = '', chinese = ''] = names.split(',');
-  return language === 'en' ? english : chinese;
+  return isEnglish(language) ? english : chinese;
 }
 
 const makeUp = (names: string, language: string) =>
-  language === 'en' ? `Make-up day of ${nameOf(names, language)}` : `${nameOf(names, language)}调休`;
+  isEnglish(language) ? `Make-up day of ${nameOf(names, language)}` : `${nameOf(names, language)}调休`;
+
+const isEnglish = (language: string) => /^en\b/i.test(language);
 
 function whyUnknown(year: number, source: string): string {
   const known = Object.keys(HOLIDAYS).map((date) => Number(date.slice(0, 4)));

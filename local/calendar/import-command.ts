@@ -40,6 +40,9 @@ export async function importCommand(
   const found = options.calendar === undefined ? onlyCalendar(opened.draft) : calendarNamed(options.calendar, opened.draft);
   if (!found.ok) return failed(`${asked.path}: ${found.message}`);
   const language = options.language ?? opened.draft.mail.defaultLanguage;
+  if (!/^[a-z]{2}(-[a-z]+)?$/i.test(language)) {
+    return failed(`--language: ${JSON.stringify(language)} is no code of a language; write e.g. en, zh-CN or de`);
+  }
   const { calendar } = found;
   const imported = await ask({ origin: asked.origin, years, calendar, language }, options.region, fetch);
   if (!imported.ok) return failed(imported.message);

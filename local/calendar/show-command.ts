@@ -20,7 +20,9 @@ export function showCommand(names: readonly string[], options: CalendarOptions, 
   if (!found.ok) return failed(`${path}: ${found.message}`);
   const span = spanOf(options, today);
   if (typeof span === 'string') return failed(span);
-  const language = LANGUAGES.find((one) => one === options.language) ?? opened.draft.mail.defaultLanguage;
+  const wanted = options.language ?? opened.draft.mail.defaultLanguage;
+  const language = LANGUAGES.find((one) => one === wanted);
+  if (language === undefined) return failed(`--language: ${JSON.stringify(wanted)} is not one of ${LANGUAGES.join(', ')}`);
   return { code: 0, text: `${showCalendar(found.calendar, { ...span, language })}\n` };
 }
 

@@ -79,6 +79,8 @@ describe('a country', () => {
     ['country CN --years 2026', 'date-holidays knows no make-up workdays; write import china instead of import country CN'],
     ['country MY --years 2080', 'date-holidays does not know 2080; ask for 2076 or earlier'],
     ['china --region BJ --years 2026', '--region goes with import country; leave it out'],
+    ['china --years 2026 --language de', 'has names in en and zh-CN; choose one by --language'],
+    ['country DE --years 2026 --language Deutsch', '--language: "Deutsch" is no code of a language; write e.g. en, zh-CN or de'],
     ['china', '--years is missing; write e.g. --years 2026,2027'],
     ['china --years next', '--years: "next" is not a year from 2000 to 2100'],
     ['china --years 2026 --calendar ofice', 'pledge.yaml: "ofice" is not in calendars; did you mean "office"?'],

@@ -53,6 +53,7 @@ describe('a calendar that is shown', () => {
     ['ofice', 'pledge.yaml: "ofice" is not in calendars; did you mean "office"?'],
     ['office --from 2026-02-30', '--from: "2026-02-30" does not exist'],
     ['office --to tomorrow', '--to: "tomorrow" is not a date; write e.g. 2026-02-17'],
+    ['office --language fr', '--language: "fr" is not one of en, zh-CN'],
     ['office --to 2026-01-01', '--to: 2026-01-01 is before 2026-03-02; swap --from and --to'],
     ['office --to 2030-01-01', '--to: is more than 800 days after --from; ask for fewer'],
   ])('%s is refused', async (args, expected) => {
