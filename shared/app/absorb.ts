@@ -9,13 +9,15 @@ import { type CommandServices, runCommand } from './run-command.ts';
 /** Tells the heir of a merged ticket what it takes over. Repeatable: the command's id is made of the merged ticket's. */
 export async function absorb(services: CommandServices, { snapshot: { ticket } }: LoadedTicket, effect: Absorb): Promise<void> {
   await breakCircle(services, ticket.id, effect.into);
+  const customers = customersOf(ticket);
   const outcome = await runOnHeir(services, effect.into, {
     type: 'absorb',
     from: ticket.id,
     subject: ticket.subject,
-    customers: customersOf(ticket),
+    customers,
     participants: [ticket.requester.email, ...ticket.participants],
-    unanswered: ticket.unansweredSince !== undefined,
+    // A machine that asked waits for nobody.
+    unanswered: customers.length > 0 && ticket.unansweredSince !== undefined,
     by: effect.by,
     commandId: `absorb-${ticket.id}`,
   });

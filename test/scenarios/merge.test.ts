@@ -50,6 +50,17 @@ describe('a ticket that is merged', () => {
     ]);
   });
 
+  test('that only a machine had opened hands over nobody who waits', async () => {
+    const { world, target } = await twoTickets();
+    const alert = await world.open('10:10', { requester: { email: 'monitoring@acme.example' }, muted: true });
+    await merge(world, alert, target);
+    await world.until('10:12');
+    const [absorbed] = await factsOf(world, target, 'absorbed');
+    expect(absorbed).toMatchObject({ from: alert });
+    expect(absorbed).not.toHaveProperty('unanswered');
+    expect(absorbed).not.toHaveProperty('customers');
+  });
+
   test('hands over once, though every message comes twice and the merge is repeated', async () => {
     const { world, target, source } = await twoTickets();
     world.faults.copies = () => 2;
