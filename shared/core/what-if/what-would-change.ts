@@ -56,10 +56,13 @@ function suppose({ snapshot, policySet }: Scenario, { at, body }: Happening): Sc
   return { snapshot: append(start, [body], { at, by: 'system' }, policySet).snapshot, policySet };
 }
 
+const trackIn = ({ snapshot }: Scenario, { metric, cycle }: Track): Track | undefined =>
+  snapshot.tracks.find((track) => track.metric === metric && track.cycle === cycle);
+
 /** The clock in a scenario; `undefined` where there is none any more. */
-function clockIn({ snapshot, policySet }: Scenario, { metric, cycle }: Track, at: Instant): Clock | undefined {
-  const found = snapshot.tracks.find((track) => track.metric === metric && track.cycle === cycle);
-  return found && evaluateClock(found, policySet.calendars, at);
+function clockIn(scenario: Scenario, track: Track, at: Instant): Clock | undefined {
+  const found = trackIn(scenario, track);
+  return found && evaluateClock(found, scenario.policySet.calendars, at);
 }
 
 function after(asked: Asked, ...happenings: readonly Happening[]): Clock | undefined {
@@ -77,8 +80,8 @@ const ENDINGS: readonly { readonly by: Ending; readonly command: keyof typeof AL
 function ending(as: 'met' | 'cancelled', asked: Asked): readonly Change[] {
   const { status } = asked.snapshot.ticket;
   const by = ENDINGS.filter(({ command, body }) => {
-    const clock = ALLOWED_IN[command].includes(status) ? after(asked, { at: asked.at, body }) : undefined;
-    return as === 'met' ? clock?.metAt !== undefined : clock?.state === 'cancelled';
+    if (!ALLOWED_IN[command].includes(status)) return false;
+    return trackIn(suppose(asked, { at: asked.at, body }), asked.track)?.ended?.as === as;
   }).map((one) => one.by);
   const late = as === 'met' && asked.clock.state === 'breached';
   return by.length === 0 ? [] : [{ kind: 'end', as: late ? 'met-late' : as, by }];
@@ -166,7 +169,8 @@ function byRule<T extends string>(
 
 function retargeted(asked: Asked, rule: string, scenario: Scenario): Retargeted {
   const then = clockIn(scenario, asked.track, asked.at);
-  if (then === undefined || then.state === 'cancelled') return { rule, effect: 'cancels' };
+  const isOver = trackIn(scenario, asked.track)?.ended?.as === 'cancelled';
+  if (then === undefined || isOver) return { rule, effect: 'cancels' };
   const dueAt = dueAfterHold(asked, scenario) ?? then.dueAt;
   return { rule, effect: effectOf(asked, then, dueAt), dueAt };
 }

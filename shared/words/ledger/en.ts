@@ -81,9 +81,7 @@ function standing({ clock: { state, dueAt, metAt, breachedAt, elapsedMs, targetM
     case 'met':
       return `met on ${say.time(metAt ?? dueAt)}, in time (${due(dueAt, say)}); ${counted}`;
     case 'breached':
-      return metAt === undefined
-        ? `breached on ${say.time(breachedAt ?? dueAt)}, and not met yet; ${counted}`
-        : `breached on ${say.time(breachedAt ?? dueAt)}, met late on ${say.time(metAt)}; ${counted}`;
+      return `breached on ${say.time(breachedAt ?? dueAt)}, ${metAt === undefined ? 'and not met' : `met late on ${say.time(metAt)}`}; ${say.duration(elapsedMs)} counted`;
     case 'cancelled':
       return `cancelled; ${counted}`;
   }

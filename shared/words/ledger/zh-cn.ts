@@ -86,9 +86,7 @@ function standing({ clock: { state, dueAt, metAt, breachedAt, elapsedMs, targetM
     case 'met':
       return `已于 ${say.time(metAt ?? dueAt)} 按时达成（${due(dueAt, say)}）；${counted}`;
     case 'breached':
-      return metAt === undefined
-        ? `已于 ${say.time(breachedAt ?? dueAt)} 超时，尚未达成；${counted}`
-        : `已于 ${say.time(breachedAt ?? dueAt)} 超时，${say.time(metAt)} 才达成；${counted}`;
+      return `已于 ${say.time(breachedAt ?? dueAt)} 超时，${metAt === undefined ? '未达成' : `${say.time(metAt)} 才达成`}；已计 ${say.duration(elapsedMs)}`;
     case 'cancelled':
       return `已取消；${counted}`;
   }

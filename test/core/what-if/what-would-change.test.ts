@@ -150,6 +150,13 @@ describe('a clock after its deadline', () => {
     expect(found[0]).toEqual({ kind: 'end', as: 'met-late', by: ['answer', 'solution', 'resolution'] });
   });
 
+  test('ends where another rule, or a silent solution, ends it', () => {
+    const critical = new Story().open('10:00', { priority: 'P1' }).until('11:30');
+    const found = changes(critical, 'update', '11:30');
+    expect(kinds(found, 'priority')).toEqual([{ kind: 'priority', to: ['P2', 'P3', 'P4'], rule: 'standard', effect: 'cancels' }]);
+    expect(kinds(found, 'end')).toMatchObject([{ as: 'met-late' }, { as: 'cancelled', by: ['silent-resolution'] }]);
+  });
+
   test('can be cleared by a larger target', () => {
     const critical = new Story().open('10:00', { priority: 'P1' }).until('10:20');
     expect(kinds(changes(critical, 'first-response', '10:20'), 'priority')).toMatchObject([
