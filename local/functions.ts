@@ -44,7 +44,7 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
   return {
     http: {
       api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue }),
-      policies: policies.createHandler(policies.buildServices(env('policies', POLICIES_ENV), base)),
+      policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), wakeQueue }),
     },
     queues: {
       wake: wake.createHandler({ ...wake.buildServices(env('wake', WAKE_ENV), base), wakeQueue }),

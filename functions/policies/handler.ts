@@ -4,6 +4,7 @@ import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
 import { analysisOperations } from './operations/analyses.ts';
 import { configurationOperations } from './operations/configurations.ts';
+import { getRollout } from './operations/rollouts.ts';
 import { versionOperations } from './operations/versions.ts';
 import { buildServices, type PoliciesServices } from './services.ts';
 
@@ -16,6 +17,7 @@ export function createHandler(services: PoliciesServices): HttpHandler {
     ...versionOperations(services),
     ...configurationOperations(services),
     ...analysisOperations(services),
+    getRollout: getRollout(services),
   };
   return createHttpHandler(createApi(policyRoutes, operations, services.secrets), services.log);
 }

@@ -4,11 +4,15 @@ import type { StageMail } from '../../shared/config/stage-mail.ts';
 import type { DurationMs } from '../../shared/core/instant.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
+import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
 import { ticketServices } from '../../shared/lambda/table-services.ts';
 import { ENV } from './env.ts';
 
-export type PoliciesServices = Pick<Services, 'now' | 'tickets' | 'configuration' | 'secrets' | 'log'> & {
+export type PoliciesServices = Pick<
+  Services,
+  'now' | 'tickets' | 'configuration' | 'rollouts' | 'wakeQueue' | 'settings' | 'secrets' | 'log'
+> & {
   /** What the stage replaces in every configuration. */
   readonly stageMail: StageMail;
   /** Time since some start: how long a request has worked has nothing to do with the platform's time. */
@@ -21,6 +25,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
   return {
     ...base,
     ...ticketServices(env),
+    ...queueServices(env),
     ...secretServices(env),
     uptimeMs: () => performance.now(),
     stageMail: stageMail.parse(JSON.parse(env.STAGE_MAIL)),

@@ -114,15 +114,17 @@ export class ApiStack extends PledgeStack {
     return worker;
   }
 
-  private createPolicies({ data, settings }: ApiStackProps): Worker<typeof POLICIES_ENV> {
+  private createPolicies({ data, messaging, settings }: ApiStackProps): Worker<typeof POLICIES_ENV> {
     const { from, inboundDomain } = settings.mail ?? {};
     const worker = new Worker(this, {
       name: 'policies',
       description: 'Shows, checks and applies policies',
-      errorImpact: 'Policies cannot be shown, compared or changed. Tickets and their clocks are not affected.',
+      errorImpact:
+        'Policies cannot be shown, compared or changed. Tickets and their clocks are not affected, and rollouts that have begun go on.',
       env: POLICIES_ENV,
       environment: {
         TABLE_NAME: data.table.tableName,
+        WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         STAGE_MAIL: JSON.stringify({ from, inboundDomain }),
         METRICS_NAMESPACE: this.metricsNamespace,
@@ -133,6 +135,7 @@ export class ApiStack extends PledgeStack {
     worker.allow(keepConfiguration(data.table));
     worker.allow(readTickets(data.table));
     worker.allow(listTickets(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(readSecrets(data.apiKeysSecret));
     return worker;
   }

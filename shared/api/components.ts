@@ -50,6 +50,7 @@ export const components = {
   Backtest: analyses.backtest,
   ImpactRequest: analyses.impactBody,
   Impact: analyses.impact,
+  Rollout: policies.rollout,
   AppliedConfiguration: policies.appliedConfiguration,
   PolicyVersion: policies.policyVersion,
   PolicyVersionList: policies.policyVersionList,

@@ -49,6 +49,7 @@ describe('the OpenAPI document', () => {
         '/v1/policies/backtest',
         '/v1/policies/impact',
         '/v1/policies/apply',
+        '/v1/policies/rollouts/{rollout}',
         '/v1/webhooks/{source}',
         '/openapi.json',
         '/health',

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { createHandler as createApiHandler } from '../../functions/api/handler.ts';
 import { createHandler } from '../../functions/policies/handler.ts';
 import { NotConfiguredError } from '../../shared/app/errors.ts';
+import { continueRollout } from '../../shared/app/policies/continue-rollout.ts';
 import type { StageMail } from '../../shared/config/stage-mail.ts';
-import { HOUR_MS } from '../../shared/core/instant.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { change, draftOf, SMALL } from '../config/small-file.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
 import { type Ask, createClient, KEY, NOON, REQUEST } from './world.ts';
@@ -27,7 +28,10 @@ function createPolicies({ stageMail = {}, uptimeMs = () => 0 }: Options = {}) {
     },
     get: (path: string, ask?: Ask) => client.get(path, ask),
     post: (path: string, body?: unknown, ask?: Ask) => client.post(path, body, asOperator(ask)),
-    apply: (configuration: string) => client.post('/v1/policies/apply', { configuration, open: 'keep' }, asOperator()),
+    apply: (configuration: string, how: object = { open: 'keep' }) =>
+      client.post('/v1/policies/apply', { configuration, ...how }, asOperator()),
+    ticket: async (id: string) => (await tickets.get(`/v1/tickets/${id}`)).body,
+    work: () => continueRollout(services, 1),
   };
 }
 
@@ -254,6 +258,86 @@ describe('the impact of a configuration on open tickets', () => {
     await post('/v1/policies/backtest', { configuration: STRICTER });
     expect(await services.tickets.load(id)).toEqual(before);
     expect((await services.configuration.current()).policySet.version).toBe(1);
+  });
+});
+
+describe('an operator who has open tickets follow', () => {
+  test('gets a rollout that moves them to the new version', async () => {
+    const { apply, get, open, ticket, work, advance } = createPolicies();
+    await apply(SMALL);
+    const { id } = await open();
+    advance(2 * MINUTE_MS);
+    const { status, body } = await apply(STRICTER, { open: 'rebase' });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      policyVersion: 2,
+      rollout: { id: 1, policyVersion: 2, only: {}, passed: 'digest', by: 'api:ops', phase: 'moving', rebased: 0, told: 0 },
+    });
+    await work();
+    advance(2 * MINUTE_MS);
+    await work();
+    expect((await get('/v1/policies/rollouts/1')).body).toMatchObject({ phase: 'done', rebased: 1, failed: 0, failures: [] });
+    expect((await get('/v1/policies/rollouts/newest')).body).toMatchObject({ id: 1 });
+    expect((await ticket(id)).policyVersion).toBe(2);
+  });
+
+  test('may name those that are meant, and how people hear of it', async () => {
+    const { apply, get, open, ticket, work, advance } = createPolicies();
+    await apply(SMALL);
+    const { id } = await open();
+    advance(2 * MINUTE_MS);
+    const only = { priority: ['P1'], policyVersion: 1 };
+    expect((await apply(STRICTER, { open: 'rebase', only, passed: 'notify' })).body.rollout).toMatchObject({
+      only,
+      passed: 'notify',
+    });
+    await work();
+    expect((await get('/v1/policies/rollouts/1')).body).toMatchObject({ rebased: 0 });
+    expect((await ticket(id)).policyVersion).toBe(1);
+  });
+
+  test('is asked to wait while another rollout is under way, and then nothing is applied', async () => {
+    const { apply, services } = createPolicies();
+    await apply(SMALL);
+    await apply(STRICTER, { open: 'rebase' });
+    const answer = await apply(change('solution: 24h', 'solution: 2h'), { open: 'rebase' });
+    expect(answer).toMatchObject({
+      status: 409,
+      body: { code: 'rollout-under-way', detail: expect.stringContaining('Nothing was changed') },
+    });
+    expect((await services.configuration.current()).policySet.version).toBe(2);
+  });
+
+  test('repeats it safely', async () => {
+    const { apply } = createPolicies();
+    await apply(SMALL);
+    await apply(STRICTER, { open: 'rebase' });
+    expect((await apply(STRICTER, { open: 'rebase' })).body).toMatchObject({
+      policyVersion: 2,
+      policies: [],
+      rollout: { id: 1 },
+    });
+    const other = await apply(STRICTER, { open: 'rebase', only: { priority: ['P1'] } });
+    expect(other).toMatchObject({ status: 409, body: { detail: expect.stringContaining('open ones were not moved') } });
+  });
+
+  test.each([
+    [{}, 'open'],
+    [{ open: 'move' }, 'open'],
+    [{ open: 'keep', only: { priority: ['P1'] } }, 'open'],
+    [{ open: 'keep', passed: 'digest' }, 'open'],
+    [{ open: 'rebase', only: { prio: ['P1'] } }, 'only.prio'],
+    [{ open: 'rebase', only: { priority: ['P9'] } }, 'only.priority.0'],
+    [{ open: 'rebase', only: { team: [] } }, 'only.team'],
+  ])('is told what does not fit: %j', async (how, field) => {
+    const { apply } = createPolicies();
+    await apply(SMALL);
+    expect(await apply(STRICTER, how)).toMatchObject({ status: 422, body: { errors: [{ field }] } });
+  });
+
+  test.each(['2', 'none', '0'])('asks in vain for a rollout that there is not: %s', async (id) => {
+    const { get } = createPolicies();
+    expect(await get(`/v1/policies/rollouts/${id}`)).toMatchObject({ status: 404, body: { code: 'unknown-rollout' } });
   });
 });
 

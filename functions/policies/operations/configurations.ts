@@ -10,17 +10,18 @@ import { presentCheck, presentDiff, presentPlace } from '../present/present-conf
 import type { PoliciesServices } from '../services.ts';
 import { loadText, readConfiguration } from './read-configuration.ts';
 import { json } from './replies.ts';
+import { demandNoRollout, rollOut } from './rollouts.ts';
 
 /** Configurations that operators send: checked, compared with the one in force, and put in force. */
 type Routes = Pick<typeof policyRoutes, 'checkConfiguration' | 'diffConfiguration' | 'applyConfiguration'>;
 
 export const configurationOperations = (services: PoliciesServices): Operations<Routes> => ({
   checkConfiguration: async ({ body }) => json(presentCheck(loadText(body.configuration))),
-  diffConfiguration: (call) => diff(services, call),
+  diffConfiguration: (call) => compare(services, call),
   applyConfiguration: (call) => apply(services, call),
 });
 
-async function diff(services: PoliciesServices, { body }: Call<Routes['diffConfiguration']>): Promise<HttpReply> {
+async function compare(services: PoliciesServices, { body }: Call<Routes['diffConfiguration']>): Promise<HttpReply> {
   const { draft, warnings } = readConfiguration(services, body.configuration);
   const inForce = await services.configuration.current();
   const answer: ConfigurationDiffBody = {
@@ -34,10 +35,14 @@ async function diff(services: PoliciesServices, { body }: Call<Routes['diffConfi
 async function apply(services: PoliciesServices, { body, caller }: Call<Routes['applyConfiguration']>): Promise<HttpReply> {
   const { draft, warnings } = readConfiguration(services, body.configuration);
   const before = await inForceIfAny(services);
+  const diff = before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft);
+  if (body.open === 'rebase' && diff.policies.length > 0) await demandNoRollout(services);
   const policyVersion = await applyConfiguration(services, draft, `api:${caller}`);
+  const { passed = 'digest', only } = body;
   const answer: AppliedConfigurationBody = {
     policyVersion,
-    ...presentDiff(before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft)),
+    ...presentDiff(diff),
+    ...(body.open === 'rebase' && { rollout: await rollOut(services, { policyVersion, passed, only, by: `api:${caller}` }) }),
     warnings: warnings.map(presentPlace),
   };
   return json(answer);

@@ -82,5 +82,16 @@ export const policyRoutes = {
       'New tickets are opened under it at once. What it says of people, teams, mail and webhooks takes effect for all; its policies become a new version if they differ from those in force.',
     body: { kind: 'json', schema: application },
     answers: [{ status: 200, description: 'It is in force', content: { kind: 'json', schema: 'AppliedConfiguration' } }],
+    problems: [409],
+  },
+  getRollout: {
+    method: 'GET',
+    path: '/v1/policies/rollouts/{rollout}',
+    tag: 'policies',
+    auth: 'api-key',
+    summary: 'Say how far open tickets have been moved to a policy version',
+    description: '`newest` in place of a number is the last one that began.',
+    answers: [{ status: 200, description: 'The rollout', content: { kind: 'json', schema: 'Rollout' } }],
+    problems: [404],
   },
 } as const satisfies Routes;

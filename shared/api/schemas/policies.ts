@@ -1,14 +1,50 @@
 import * as z from 'zod/mini';
 import { described, isoInstant } from '../text.ts';
+import { ticketSelection } from './analyses.ts';
 import { pageOf } from './ticket.ts';
 
 /** Configurations as operators send them, and policy versions as they stand. */
 const configuration = described(z.string(), 'The text of a configuration file, such as pledge.yaml');
 
 export const configurationBody = z.strictObject({ configuration });
-export const application = z.strictObject({
-  configuration,
-  open: described(z.enum(['keep']), 'What becomes of tickets that are open. keep: they stay under the policy that they have'),
+export const application = z
+  .strictObject({
+    configuration,
+    open: described(
+      z.enum(['keep', 'rebase']),
+      'What becomes of tickets that are open. keep: they stay under the policies that they have. rebase: they are judged by the new ones, as if they had been opened under them',
+    ),
+    only: z.optional(ticketSelection),
+    passed: z.optional(
+      described(
+        z.enum(['digest', 'notify']),
+        'With rebase: how people hear of deadlines that have passed by it. digest (when left out): one mail for each of them. notify: as ever, one mail for each deadline',
+      ),
+    ),
+  })
+  .check(
+    z.refine(({ open, only, passed }) => open === 'rebase' || (only === undefined && passed === undefined), {
+      path: ['open'],
+      error: 'Must be `rebase` for `only` and `passed` to mean anything.',
+    }),
+  );
+
+export const rollout = z.object({
+  id: described(z.int(), '1, 2, … in the order in which they began'),
+  policyVersion: described(z.int(), 'The version that open tickets are moved to'),
+  only: ticketSelection,
+  passed: z.enum(['digest', 'notify']),
+  by: z.string(),
+  startedAt: isoInstant,
+  phase: described(
+    z.enum(['moving', 'catching-up', 'telling', 'done']),
+    'moving: tickets that were open before. catching-up: those that were opened around its beginning. telling: people of passed deadlines',
+  ),
+  rebased: described(z.int(), 'How many tickets have been moved'),
+  failed: described(z.int(), 'How many could not be, and keep their version'),
+  failures: described(z.array(z.string()), 'Ids of the first of them'),
+  told: described(z.int(), 'How many people hear of passed deadlines'),
+  finishedAt: z.optional(isoInstant),
 });
 
 const place = z.object({
@@ -74,6 +110,7 @@ export const appliedConfiguration = z.object({
   policyVersion: described(z.int(), 'The version in force; the same as before when no policy changed'),
   policies: described(z.array(difference), 'What differs from the version before; empty: the version stays'),
   settings: described(z.array(difference), 'What took effect for all tickets'),
+  rollout: z.optional(rollout),
   warnings: z.array(place),
 });
 
@@ -81,6 +118,6 @@ export type PlaceBody = z.output<typeof place>;
 export type ConfigurationCheckBody = z.output<typeof configurationCheck>;
 export type PolicyVersionBody = z.output<typeof policyVersion>;
 export type PolicySetBody = z.output<typeof policySet>;
-export type DifferenceBody = z.output<typeof difference>;
+export type RolloutBody = z.output<typeof rollout>;
 export type ConfigurationDiffBody = z.output<typeof configurationDiff>;
 export type AppliedConfigurationBody = z.output<typeof appliedConfiguration>;
