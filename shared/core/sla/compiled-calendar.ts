@@ -29,8 +29,6 @@ export type CompiledCalendar = {
 // A window of a date begins up to a day before its midnight in UTC, and ends up to three days after it.
 const DAYS_BEFORE = 4;
 const DAYS_AFTER = 2;
-const FIRST_YEAR = yearOfInstant(EARLIEST);
-const LAST_YEAR = yearOfInstant(NEVER);
 const EMPTY_BLOCK: Block = { slots: [], totalMs: 0 };
 
 const compiled = new WeakMap<Calendar, CompiledCalendar>();
@@ -123,14 +121,14 @@ function isAlwaysOpen(days: CalendarDays): boolean {
 
 /** The years from the first to the last in which something may open: by replacements, or by the weekly windows of a version. */
 function yearsWithOpenTime({ weeks, replacements }: CalendarDays): { readonly firstYear: number; readonly lastYear: number } {
-  const years = [...replacements.keys()].map(yearOfDay);
+  // The year of an instant can be the one before or after that of its date.
+  const years = [...replacements.keys()].flatMap((localDay) => [yearOfDay(localDay) - 1, yearOfDay(localDay) + 1]);
   for (const [index, { from, windows }] of weeks.entries()) {
     if (windows.size === 0) continue;
-    const next = weeks[index + 1]?.from ?? Infinity;
-    years.push(from === -Infinity ? FIRST_YEAR : yearOfDay(from), next === Infinity ? LAST_YEAR : yearOfDay(next));
+    const next = weeks[index + 1]?.from;
+    years.push(from === -Infinity ? yearOfInstant(EARLIEST) : yearOfDay(from) - 1);
+    years.push(next === undefined ? yearOfInstant(NEVER) : yearOfDay(next) + 1);
   }
   // No years at all are years that end before they begin.
-  if (years.length === 0) return { firstYear: 1, lastYear: 0 };
-  // The years of dates are not quite those of instants.
-  return { firstYear: Math.max(Math.min(...years) - 1, FIRST_YEAR), lastYear: Math.min(Math.max(...years) + 1, LAST_YEAR) };
+  return years.length === 0 ? { firstYear: 1, lastYear: 0 } : { firstYear: Math.min(...years), lastYear: Math.max(...years) };
 }

@@ -61,6 +61,11 @@ describe('opening times that change on a date', () => {
     expect(['2026-03-03', '2026-03-04', '2026-03-09', '2026-03-10'].map(opening)).toEqual(['09:00', '12:00', '12:00', '09:00']);
   });
 
+  test('never come into force on a date that does not exist', () => {
+    const slip = { ...changing, later: [{ from: '2026-02-30', weekly: always }] };
+    expect(hours(slip, '2026-03-02T00:00:00Z', '2026-03-09T00:00:00Z')).toBe(40);
+  });
+
   test('still give way to holidays and replacements, and to breaks', () => {
     const dated = {
       ...changing,
