@@ -224,6 +224,13 @@ describe('levels out of order', () => {
   });
 });
 
+test('a level that would write to Pledge itself is refused', () => {
+  expect(errorsOf(levels('[{ at: due, tell: [lead, "mail:help@in.acme.example"] }]'))).toEqual([
+    `19:46 ${PLACE}[0].tell[1]: is an address of mail, so Pledge would write to itself; give one that a person reads`,
+  ]);
+  expect(errorsOf(levels('[{ at: due, tell: "mail:duty@other.example" }]'))).toEqual([]);
+});
+
 describe('a level that reaches nobody', () => {
   const NOBODY = 'reaches nobody for tickets of support:';
 

@@ -1,3 +1,4 @@
+import type { Recipient } from '../../core/escalation/ladder.ts';
 import { MINUTE_MS } from '../../core/instant.ts';
 import { METRICS, type Metric } from '../../core/sla/metric.ts';
 import { error, type Finding, type ProblemPath } from '../problem.ts';
@@ -7,6 +8,7 @@ import { levelIds, noticeOf, phaseOf } from '../schema/levels.ts';
 import { formatDuration } from '../text/duration.ts';
 import { checkOrder } from './check-order.ts';
 import { checkReach } from './check-reach.ts';
+import { checkOutside } from './own-addresses.ts';
 import { checkReference, repeats } from './references.ts';
 
 /** The levels for one metric of one escalation policy. */
@@ -38,11 +40,14 @@ function checkLevel(level: LevelSection, path: ProblemPath, file: ConfigurationF
   return [
     ...checkNotice(level, path),
     ...checkRepeat(level, path),
-    ...level.tell.flatMap((recipient, index) =>
-      recipient.kind === 'person' ? checkReference(recipient.id, file.people, [...path, 'tell', index], 'people') : [],
-    ),
+    ...level.tell.flatMap((recipient, index) => checkRecipient(recipient, [...path, 'tell', index], file)),
     ...(level.actions ?? []).flatMap((action, index) => checkAction(action, [...path, 'actions', index], file)),
   ];
+}
+
+function checkRecipient(recipient: Recipient, path: ProblemPath, { people, mail }: ConfigurationFile): readonly Finding[] {
+  if (recipient.kind === 'person') return checkReference(recipient.id, people, path, 'people');
+  return recipient.kind === 'address' ? checkOutside(recipient.email, mail, path) : [];
 }
 
 function checkNotice(level: LevelSection, path: ProblemPath): readonly Finding[] {
