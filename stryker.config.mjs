@@ -2,6 +2,9 @@
 export default {
   mutate: ['shared/core/**/*.ts'],
   testRunner: 'vitest',
+  // What does not compile is no mistake that anybody could make.
+  checkers: ['typescript'],
+  tsconfigFile: 'shared/core/tsconfig.json',
   // In the core everything imports everything, so looking for the tests of a file by its imports finds them all; coverage finds the few.
   vitest: { configFile: 'test/mutation/vitest.config.ts', related: false },
   concurrency: 1,
