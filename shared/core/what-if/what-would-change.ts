@@ -59,13 +59,12 @@ function suppose({ snapshot, policySet }: Scenario, { at, body }: Happening): Sc
 const trackIn = ({ snapshot }: Scenario, { metric, cycle }: Track): Track | undefined =>
   snapshot.tracks.find((track) => track.metric === metric && track.cycle === cycle);
 
-/** The clock in a scenario; `undefined` where there is none any more. */
-function clockIn(scenario: Scenario, track: Track, at: Instant): Clock | undefined {
-  const found = trackIn(scenario, track);
-  return found && evaluateClock(found, scenario.policySet.calendars, at);
+/** No fact takes a track away, so the clock is there. */
+function clockIn(scenario: Scenario, track: Track, at: Instant): Clock {
+  return evaluateClock(trackIn(scenario, track) ?? track, scenario.policySet.calendars, at);
 }
 
-function after(asked: Asked, ...happenings: readonly Happening[]): Clock | undefined {
+function after(asked: Asked, ...happenings: readonly Happening[]): Clock {
   const scenario = happenings.reduce<Scenario>(suppose, asked);
   return clockIn(scenario, asked.track, happenings.at(-1)?.at ?? asked.at);
 }
@@ -99,21 +98,21 @@ function waiting(asked: Asked): readonly Change[] {
   return reason === undefined ? [{ kind: 'hold-without-effect', present: false }] : hold(asked, pausedBy, reason);
 }
 
+/** Nothing can be said where the calendar has no open hour left. */
 function hold(asked: Asked, reasons: Commitment['pausedBy'], reason: string): readonly Change[] {
   const until = anOpenHourAfter(asked.at, asked);
-  const held = until === undefined ? undefined : after(asked, { at: asked.at, body: { type: 'held', reason } }, resumedAt(until));
-  return held === undefined ? [] : [{ kind: 'hold', reasons, from: asked.at, openMs: HOUR_MS, dueAt: held.dueAt }];
+  if (until === undefined) return [];
+  const { dueAt } = after(asked, { at: asked.at, body: { type: 'held', reason } }, resumedAt(until));
+  return [{ kind: 'hold', reasons, from: asked.at, openMs: HOUR_MS, dueAt }];
 }
 
 function resumption(asked: Asked): readonly Change[] {
   const from = endOfHold(asked);
   const later = anOpenHourAfter(from, asked);
-  const dueAt = after(asked, resumedAt(from))?.dueAt;
-  const laterDueAt = later === undefined ? undefined : after(asked, resumedAt(later))?.dueAt;
-  if (dueAt === undefined || laterDueAt === undefined) return [];
-  return [
-    { kind: 'resumption', from, planned: asked.snapshot.ticket.hold?.until !== undefined, dueAt, openMs: HOUR_MS, laterDueAt },
-  ];
+  if (later === undefined) return [];
+  const planned = asked.snapshot.ticket.hold?.until !== undefined;
+  const { dueAt } = after(asked, resumedAt(from));
+  return [{ kind: 'resumption', from, planned, dueAt, openMs: HOUR_MS, laterDueAt: after(asked, resumedAt(later)).dueAt }];
 }
 
 const resumedAt = (at: Instant): Happening => ({ at, body: { type: 'resumed', because: 'asked' } });
@@ -125,30 +124,24 @@ function anOpenHourAfter(at: Instant, { track, policySet }: Asked): Instant | un
 }
 
 function reopening(asked: Asked): readonly Change[] {
-  const clock = after(asked, { at: asked.at, body: { type: 'reopened', because: 'asked' } });
-  return clock === undefined ? [] : [{ kind: 'reopening', from: asked.at, dueAt: clock.dueAt }];
+  const { dueAt } = after(asked, { at: asked.at, body: { type: 'reopened', because: 'asked' } });
+  return [{ kind: 'reopening', from: asked.at, dueAt }];
 }
 
 function priorities(asked: Asked): readonly Change[] {
   const { priority } = asked.snapshot.ticket;
-  const groups = byRule(asked, PRIORITIES, (to) => ({ priority: to }));
-  return groups.flatMap(([rule, to]) => {
-    const [first] = to;
-    if (first === undefined) return [];
-    const body: FactBody = { type: 'priority-changed', from: priority, to: first };
-    return [{ kind: 'priority' as const, to, ...retargeted(asked, rule, suppose(asked, { at: asked.at, body })) }];
+  return byRule(asked, PRIORITIES, (to) => ({ priority: to })).map(([rule, to]) => {
+    const body: FactBody = { type: 'priority-changed', from: priority, to: to[0] };
+    return { kind: 'priority', to, ...retargeted(asked, rule, suppose(asked, { at: asked.at, body })) };
   });
 }
 
 function otherTeams(asked: Asked): readonly Change[] {
   const asking = asked.policySet.rules.filter(({ when }) => when.team !== undefined).length;
   if (asking === 0 || asking > MOST_TEAM_RULES) return [];
-  const groups = byRule(asked, asked.teams, (team) => ({ team }));
-  return groups.flatMap(([rule, to]) => {
-    const [team] = to;
-    if (team === undefined) return [];
-    const assigned = suppose(asked, { at: asked.at, body: { type: 'assigned', team } });
-    return [{ kind: 'team' as const, to, ...retargeted(asked, rule, assigned) }];
+  return byRule(asked, asked.teams, (team) => ({ team })).map(([rule, to]) => {
+    const assigned = suppose(asked, { at: asked.at, body: { type: 'assigned', team: to[0] } });
+    return { kind: 'team', to, ...retargeted(asked, rule, assigned) };
   });
 }
 
@@ -157,22 +150,23 @@ function byRule<T extends string>(
   { snapshot: { ticket }, policySet: { rules } }: Asked,
   values: readonly T[],
   change: (value: T) => { readonly priority?: Priority; readonly team?: string },
-): readonly (readonly [rule: string, values: readonly T[]])[] {
+): readonly (readonly [rule: string, values: readonly [T, ...T[]]])[] {
   const now = matchRule(rules, classify(ticket))?.name;
-  const groups = new Map<string, readonly T[]>();
+  const groups = new Map<string, readonly [T, ...T[]]>();
   for (const value of values) {
     const rule = matchRule(rules, { ...classify(ticket), ...change(value) })?.name;
-    if (rule !== undefined && rule !== now) groups.set(rule, [...(groups.get(rule) ?? []), value]);
+    if (rule === undefined || rule === now) continue;
+    const [first, ...rest] = groups.get(rule) ?? [];
+    groups.set(rule, first === undefined ? [value] : [first, ...rest, value]);
   }
   return [...groups];
 }
 
 function retargeted(asked: Asked, rule: string, scenario: Scenario): Retargeted {
-  const then = clockIn(scenario, asked.track, asked.at);
-  const isOver = trackIn(scenario, asked.track)?.ended?.as === 'cancelled';
-  if (then === undefined || isOver) return { rule, effect: 'cancels' };
-  const dueAt = dueAfterHold(asked, scenario) ?? then.dueAt;
-  return { rule, effect: effectOf(asked, then, dueAt), dueAt };
+  const track = trackIn(scenario, asked.track);
+  if (track === undefined || track.ended?.as === 'cancelled') return { rule, effect: 'cancels' };
+  const dueAt = dueAfterHold(asked, scenario);
+  return { rule, effect: effectOf(asked, clockIn(scenario, track, asked.at), dueAt), dueAt };
 }
 
 function effectOf(asked: Asked, then: Clock, dueAt: Instant): Effect {
@@ -182,10 +176,10 @@ function effectOf(asked: Asked, then: Clock, dueAt: Instant): Effect {
 }
 
 /** During a hold a due instant moves on with every minute: what says something is where it will be when the hold ends. */
-function dueAfterHold(asked: Asked, scenario: Scenario): Instant | undefined {
+function dueAfterHold(asked: Asked, scenario: Scenario): Instant {
   const at = endOfHold(asked);
   const ended = scenario.snapshot.ticket.hold === undefined ? scenario : suppose(scenario, resumedAt(at));
-  return clockIn(ended, asked.track, at)?.dueAt;
+  return clockIn(ended, asked.track, at).dueAt;
 }
 
 /** Another version judges the whole history anew, as a rebase would. */

@@ -134,6 +134,14 @@ describe('a ticket on hold', () => {
     ]);
   });
 
+  test('has nothing to say of hours that its calendar does not have', () => {
+    const own = policySet({ calendars: { '24x7': { name: '24x7', timeZone: 'UTC', weekly: {} } } });
+    const closed = new Story({ policySet: own }).open('10:00');
+    expect(kinds(changes(closed, 'solution', '10:20', { own }), 'hold')).toEqual([]);
+    closed.do('10:30', { type: 'hold', reason: 'customer' });
+    expect(kinds(changes(closed, 'solution', '10:40', { own }), 'resumption')).toEqual([]);
+  });
+
   test('has clocks that the hold does not pause', () => {
     expect(kinds(changes(held, 'first-response', '10:40'), 'hold-without-effect')).toEqual([
       { kind: 'hold-without-effect', present: true },
