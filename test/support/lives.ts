@@ -36,10 +36,11 @@ const step = fc.record({
 function live(steps: readonly { afterMinutes: number; command: CommandBody; late: boolean }[]): Story {
   const story = new Story().open('10:00');
   let at = time('10:00');
-  for (const { afterMinutes, command, late } of steps) {
+  for (const [index, { afterMinutes, command, late }] of steps.entries()) {
     at += afterMinutes * MINUTE_MS;
     if (late) story.outage(clockTime(at));
-    story.try(clockTime(at), command);
+    const identified = { ...command, commandId: `command-${index}` };
+    story.try(clockTime(at), identified);
   }
   return story;
 }

@@ -10,7 +10,7 @@ import { clockTime, Story, time } from '../../support/story.ts';
 
 const OWN = { policySet: policySet(), openedUnder: policySet(), organisation: ORGANISATION };
 const withoutLateness = (facts: readonly Fact[]) =>
-  facts.map((fact) => ('firedAt' in fact ? { ...fact, firedAt: fact.at } : fact));
+  facts.map(({ command: _, ...fact }) => ('firedAt' in fact ? { ...fact, firedAt: fact.at } : fact));
 const told = (facts: readonly Fact[]) => facts.map((fact) => `${clockTime(fact.at)} ${fact.type}`);
 
 describe('a history that is run again', () => {
