@@ -62,7 +62,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'replied':
       return isAnswer(fact) ? answered(ticket, fact) : ticket;
     case 'customer-replied':
-      return { ...waiting(ticket, fact), participants: withParticipants(ticket, [fact.from]) };
+      return { ...waiting(ticket, fact), participants: withParticipant(ticket, fact.from) };
     case 'assigned':
       return assigned(ticket, fact);
     case 'priority-changed':
@@ -120,7 +120,7 @@ function absorbed(ticket: Ticket, fact: FactOf<'absorbed'>): Ticket {
   return {
     ...waiting(ticket, fact),
     absorbed: [...(ticket.absorbed ?? []), fact.from],
-    participants: withParticipants(ticket, fact.participants ?? []),
+    participants: [...ticket.participants, ...(fact.participants ?? [])],
     ...(fact.customers && { customers: [...(ticket.customers ?? []), ...fact.customers] }),
   };
 }
@@ -136,9 +136,9 @@ function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T,
   return rest;
 }
 
-function withParticipants(ticket: Ticket, emails: readonly string[]): readonly string[] {
-  const strangers = emails.filter((email) => email !== ticket.requester.email && !ticket.participants.includes(email));
-  return strangers.length === 0 ? ticket.participants : [...ticket.participants, ...strangers];
+function withParticipant(ticket: Ticket, email: string): readonly string[] {
+  const known = email === ticket.requester.email || ticket.participants.includes(email);
+  return known ? ticket.participants : [...ticket.participants, email];
 }
 
 function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockKey]: number } {

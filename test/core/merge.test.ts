@@ -119,6 +119,12 @@ describe('a ticket that another one is merged into', () => {
     expect(story.facts.at(-1)).not.toHaveProperty('customers');
   });
 
+  test('does not make its requester a participant', () => {
+    const story = new Story().open('10:00').do('10:20', absorb({ participants: ['cora@customer.example'] }));
+    expect(story.snapshot?.ticket.participants).toEqual([]);
+    expect(story.facts.at(-1)).not.toHaveProperty('participants');
+  });
+
   test('tells its own customer and the other one, each in their language', () => {
     const story = new Story().open('10:00').do('10:20', absorb()).do('10:30', { type: 'reply', message: 'm' });
     const answers = story.mails.filter(({ notice }) => notice === 'replied');

@@ -68,6 +68,14 @@ describe('a reply that a program wrote', () => {
   });
 });
 
+describe('who writes for the customer', () => {
+  test('belongs to the conversation from then on, once; the requester does anyway', () => {
+    const colleague: CommandBody = { type: 'customer-reply', message: 'm', from: 'dan@customer.example' };
+    const story = opened().do('10:10', colleague).do('10:20', QUESTION).do('10:30', colleague);
+    expect(story.snapshot?.ticket.participants).toEqual(['dan@customer.example']);
+  });
+});
+
 describe('thanks for a solution', () => {
   test.each<[string, CommandBody, string]>([
     ['solution-proposed', { type: 'propose-solution', message: 'm' }, 'solution-proposed'],
@@ -99,7 +107,7 @@ describe('thanks for a solution', () => {
 
   test('make no difference where nothing is solved yet', () => {
     const story = opened().do('10:10', ANSWER).do('10:20', HOLD).do('10:30', THANKS);
-    expect(story.facts.slice(-2)).toMatchObject([{ type: 'resumed' }, { type: 'customer-replied' }]);
+    expect(story.facts.slice(-2)).toMatchObject([{ type: 'resumed', because: 'customer-replied' }, { type: 'customer-replied' }]);
     expect(story.facts.at(-1)).not.toHaveProperty('thanks');
     expect(story.clock('next-response', '10:30')?.state).toBe('running');
   });
@@ -110,6 +118,8 @@ describe('thanks for a solution', () => {
   });
 
   test('with anything else said, reopen', () => {
-    expect(opened().do('10:10', { type: 'resolve', message: 'm' }).do('10:30', QUESTION).status).toBe('open');
+    const story = opened().do('10:10', { type: 'resolve', message: 'm' }).do('10:30', QUESTION);
+    expect(story.status).toBe('open');
+    expect(story.facts.at(-2)).toMatchObject({ type: 'reopened', because: 'customer-replied' });
   });
 });
