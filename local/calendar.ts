@@ -5,7 +5,7 @@ import { importCommand } from './calendar/import-command.ts';
 import type { Fetch } from './calendar/read-ics.ts';
 import { showCommand } from './calendar/show-command.ts';
 import { dateHere } from './date-here.ts';
-import type { Answer } from './policy.ts';
+import type { Answer } from './policy/command.ts';
 
 const HELP = `Usage: npm run -s calendar -- <command>
 

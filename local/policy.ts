@@ -1,79 +1,110 @@
-// `npm run policy -- check pledge.yaml`: says what is wrong with a configuration file, where, and what to write instead.
+// `npm run policy`: policies as code. Checks a configuration file, says what it would change, and puts it in force.
+import { createInterface } from 'node:readline/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import type { ConfigurationDraft } from '../shared/app/ports.ts';
 import { configurationJsonSchema } from '../shared/config/json-schema.ts';
-import { type LoadedConfiguration, loadConfiguration } from '../shared/config/load-configuration.ts';
-import { formatProblems } from '../shared/config/problem.ts';
-import type { LocalDate } from '../shared/core/sla/calendar.ts';
+import { ApiError } from './api-client.ts';
 import { dateHere } from './date-here.ts';
+import { applyCommand } from './policy/apply-command.ts';
+import { backtestCommand } from './policy/backtest-command.ts';
+import { checkCommand } from './policy/check-command.ts';
+import type { Answer, Command, Surroundings } from './policy/command.ts';
+import { diffCommand } from './policy/diff-command.ts';
+import { impactCommand } from './policy/impact-command.ts';
+import { showCommand } from './policy/show-command.ts';
+import { UsageError } from './policy/usage-error.ts';
 
 const HELP = `Usage: npm run -s policy -- <command>
 
-  check [FILE ...]   say what is wrong with configuration files (default: pledge.yaml)
+  check [FILE ...]   say what is wrong with configuration files
   schema             print the JSON Schema of the file, for editors
+  show [VERSION]     the policy versions that there are, or one of them
+  diff [FILE]        in words what differs from the configuration in force (or --against OTHER, without a platform)
+  backtest [FILE]    what it would have done to the tickets of the last 90 days (--days N)
+  impact [FILE]      which deadlines of open tickets would move if they followed it now (--only FILTER)
+  apply [FILE]       put it in force: --open keep (open tickets stay as they are) or --open rebase (they follow)
+
+  FILE is pledge.yaml when left out. For apply and impact:
+    --only FILTER    such as 'priority=P1,P2 team=support policy-version=3'; also category, channel, tier, tag
+    --passed HOW     with --open rebase, how people hear of deadlines that have passed by it: digest (default) or notify
+    --yes            apply without asking
+  For all:
+    --lang LANGUAGE  zh-CN or en; that of the terminal when left out
+    --json           the answer of the API as it is
+    --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
+    --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
+
+The API key is PLEDGE_API_KEY, or that of the platform on this machine. It must have the role operator.
 `;
 
-/** What a run of the command prints, and its exit code: 0 fine, 1 errors in a file, 2 not understood. */
-export type Answer = { readonly code: 0 | 1 | 2; readonly text: string };
+const OPTIONS = {
+  against: { type: 'string' },
+  days: { type: 'string' },
+  only: { type: 'string', multiple: true },
+  open: { type: 'string' },
+  passed: { type: 'string' },
+  yes: { type: 'boolean' },
+  lang: { type: 'string' },
+  json: { type: 'boolean' },
+  url: { type: 'string' },
+  data: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
 
-/**
- * @param args as after the name of the command
- * @param today for warnings of what will soon be out of date
- */
-export function policyCommand(args: readonly string[], today?: LocalDate): Answer {
-  const { values, positionals, unknown } = parse(args);
-  if (unknown !== undefined) return { code: 2, text: `${unknown}\n\n${HELP}` };
-  const [command, ...files] = positionals;
-  if (values.help || command === undefined) return { code: values.help ? 0 : 2, text: HELP };
-  if (command === 'schema') return { code: 0, text: `${JSON.stringify(configurationJsonSchema(), null, 2)}\n` };
-  if (command !== 'check') return { code: 2, text: `There is no command ${JSON.stringify(command)}.\n\n${HELP}` };
-  const paths = files.length === 0 ? ['pledge.yaml'] : files;
-  const checked = paths.map((file) => ({ file, loaded: loadConfiguration(file, today) }));
-  return {
-    code: checked.every(({ loaded }) => loaded.ok) ? 0 : 1,
-    text: checked.map(({ file, loaded }) => describe(file, loaded)).join('\n'),
-  };
-}
-
-type Parsed = {
-  readonly values: { readonly help?: boolean };
-  readonly positionals: readonly string[];
-  readonly unknown?: string;
+const COMMANDS: { readonly [name: string]: Command } = {
+  check: checkCommand,
+  schema: async () => ({ code: 0, text: `${JSON.stringify(configurationJsonSchema(), null, 2)}\n` }),
+  show: showCommand,
+  diff: diffCommand,
+  backtest: backtestCommand,
+  impact: impactCommand,
+  apply: applyCommand,
 };
 
-function parse(args: readonly string[]): Parsed {
+/** @param args as after the name of the command */
+export async function policyCommand(args: readonly string[], surroundings: Surroundings): Promise<Answer> {
   try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: { help: { type: 'boolean', short: 'h' } } });
-  } catch (cause) {
-    return { values: {}, positionals: [], unknown: cause instanceof Error ? cause.message : 'not understood' };
+    const { values, positionals } = parse(args);
+    const [name, ...rest] = positionals;
+    if (values.help === true) return { code: 0, text: HELP };
+    const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+    if (command === undefined)
+      throw new UsageError(name === undefined ? 'Name a command.' : `There is no command ${JSON.stringify(name)}.`);
+    return await command(rest, values, surroundings);
+  } catch (error) {
+    if (error instanceof UsageError) return { code: 2, text: `${error.message}\n\n${HELP}` };
+    if (error instanceof ApiError) return { code: 1, text: `${error.message}\n` };
+    throw error;
   }
 }
 
-function describe(file: string, loaded: LoadedConfiguration): string {
-  const warnings = loaded.warnings.map((problem) => ({ ...problem, message: `warning: ${problem.message}` }));
-  if (loaded.ok)
-    return `${lines(formatProblems(warnings))}${file}: ok, ${summary(loaded.draft)}, ${count(warnings.length, 'warning')}\n`;
-  const errors = loaded.errors.map((problem) => ({ ...problem, message: `error: ${problem.message}` }));
-  return `${lines(formatProblems([...errors, ...warnings]))}${file}: ${count(errors.length, 'error')}, ${count(warnings.length, 'warning')}\n`;
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
+  } catch (cause) {
+    throw new UsageError(cause instanceof Error ? cause.message : 'not understood');
+  }
 }
 
-function summary({ organisation, policySet, webhooks }: ConfigurationDraft): string {
-  const size = (table: object) => Object.keys(table).length;
-  return [
-    count(policySet.rules.length, 'rule'),
-    count(size(policySet.escalations), 'escalation policy', 'escalation policies'),
-    count(size(policySet.calendars), 'calendar'),
-    count(size(organisation.people), 'person', 'people'),
-    count(size(organisation.teams), 'team'),
-    count(size(webhooks), 'webhook source'),
-  ].join(', ');
+/** Nobody can answer where nobody sits. */
+async function confirm(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY) throw new UsageError('Nobody is here to ask. Say --yes to apply without being asked.');
+  const terminal = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await terminal.question(question);
+  terminal.close();
+  return /^(y|yes|是|好)$/i.test(answer.trim());
 }
-
-const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`;
-const lines = (text: string) => (text === '' ? '' : `${text}\n`);
 
 if (import.meta.main) {
-  const { code, text } = policyCommand(process.argv.slice(2), dateHere());
+  const { code, text } = await policyCommand(process.argv.slice(2), {
+    env: process.env,
+    today: dateHere(),
+    progress: (line) => process.stderr.write(`${line}\n`),
+    confirm,
+    wait: async (ms) => {
+      await sleep(ms);
+    },
+  });
   (code === 2 ? process.stderr : process.stdout).write(text);
   process.exitCode = code;
 }

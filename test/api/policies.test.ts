@@ -195,7 +195,9 @@ describe('a configuration that is tried on tickets of the past', () => {
   test.each([
     [{ from: '2026-01-05T13:00:00Z', until: '2026-01-05T12:00:00Z' }, 'from'],
     [{ from: 'yesterday' }, 'from'],
-    [{ days: 90 }, 'days'],
+    [{ days: 0 }, 'days'],
+    [{ days: 1.5 }, 'days'],
+    [{ days: 30, from: '2026-01-05T12:00:00Z' }, 'days'],
   ])('refuses a period that is none: %j', async (period, field) => {
     const { apply, post } = createPolicies();
     await apply(SMALL);

@@ -28,7 +28,7 @@ const STEP = 100;
 async function backtest(services: PoliciesServices, { body }: Call<Routes['backtestConfiguration']>): Promise<HttpReply> {
   const { draft } = readConfiguration(services, body.configuration);
   const until = body.until ?? services.now();
-  const from = body.from ?? until - DEFAULT_DAYS * DAY_MS;
+  const from = body.from ?? until - (body.days ?? DEFAULT_DAYS) * DAY_MS;
   const page = await untilTimeIsUp<BacktestPage>(services, body.cursor, {
     step: (cursor) => backtestPage(services, { draft, from, until, cursor }, STEP),
     add: addBacktests,

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini';
-import { DAY_MS } from '../../core/instant.ts';
 import { LONGEST_WORD } from '../../core/limits.ts';
 import { described, instant, isoInstant, line } from '../text.ts';
 import { clockState } from './ticket.ts';
@@ -11,11 +10,18 @@ const cursor = z.optional(described(z.string(), '`nextCursor` of the page before
 const nextCursor = described(z.nullable(z.string()), 'There is more: ask again with it, and add the answers up');
 
 const MOST_DAYS = 3_660;
+const DAYS = `Must be a whole number from 1 to ${MOST_DAYS}.`;
 
 export const backtestBody = z
   .strictObject({
     configuration,
-    from: z.optional(described(instant, 'Tickets that were opened from here on; 90 days before `until` when left out')),
+    from: z.optional(described(instant, 'Tickets that were opened from here on')),
+    days: z.optional(
+      described(
+        z.int().check(z.minimum(1, { error: DAYS }), z.maximum(MOST_DAYS, { error: DAYS })),
+        'In place of `from`: so many days before `until`; 90 when both are left out',
+      ),
+    ),
     until: z.optional(described(instant, 'Nothing later counts; now when left out')),
     cursor,
   })
@@ -24,9 +30,9 @@ export const backtestBody = z
       path: ['from'],
       error: 'Is not before `until`.',
     }),
-    z.refine(({ from, until }) => from === undefined || until === undefined || until - from <= MOST_DAYS * DAY_MS, {
-      path: ['from'],
-      error: `Is too far back: at most ${MOST_DAYS} days before \`until\`.`,
+    z.refine(({ from, days }) => from === undefined || days === undefined, {
+      path: ['days'],
+      error: 'Is given beside `from`. Send one of them.',
     }),
   );
 
