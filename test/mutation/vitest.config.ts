@@ -7,6 +7,6 @@ export default defineConfig({
     setupFiles: ['test/mutation/same-chances.ts'],
     // Starting a worker for each file would take longer than its tests.
     isolate: false,
-    testTimeout: 30_000,
+    testTimeout: 120_000,
   },
 });

@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { asks, isUnsolved } from '../evolve.ts';
 import { type Fact, isAnswer } from '../fact.ts';
 import type { Instant } from '../instant.ts';
@@ -7,15 +8,20 @@ import type { Span, SpanKind, Track } from './clock.ts';
 import { matchRule } from './match-rule.ts';
 import { METRICS, type Metric } from './metric.ts';
 import type { Classification, Commitment, PolicyRule } from './policy.ts';
+import { lastSpan } from './track-time.ts';
 
 export type FactContext = { readonly before: Ticket | null; readonly after: Ticket; readonly policySet: PolicySet };
 
 type Tracks = readonly Track[];
-type Step = FactContext & { readonly fact: Fact; readonly rule: PolicyRule | undefined };
+type Rule = Pick<PolicyRule, 'name' | 'commitments'>;
+type Step = FactContext & { readonly fact: Fact; readonly rule: Rule };
+
+/** Where no rule matches, nothing is promised. */
+const NO_RULE: Rule = { name: '', commitments: {} };
 
 /** The clocks after one more fact: which ones start, pause, go on or end by it. */
 export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): Tracks {
-  const step: Step = { ...context, fact, rule: matchRule(context.policySet.rules, classify(context.after)) };
+  const step: Step = { ...context, fact, rule: ruleFor(context.after, context.policySet) };
   return CHANGES.reduce((soFar, change) => change(soFar, step), tracks);
 }
 
@@ -52,15 +58,17 @@ export const classify = (ticket: Ticket): Classification => ({
   tags: ticket.tags,
 });
 
+const ruleFor = (ticket: Ticket, { rules }: PolicySet): Rule => matchRule(rules, classify(ticket)) ?? NO_RULE;
+
 function open(tracks: Tracks, step: Step): Tracks {
   if (step.fact.type !== 'opened') return tracks;
   return FROM_OPENING.reduce<Tracks>((soFar, metric) => start(soFar, metric, step), tracks);
 }
 
 function reclassify(tracks: Tracks, step: Step): Tracks {
-  const { fact, before, rule } = step;
+  const { fact, before, rule, policySet } = step;
   if (before === null || (fact.type !== 'priority-changed' && fact.type !== 'assigned')) return tracks;
-  if (matchRule(step.policySet.rules, classify(before))?.name === rule?.name) return tracks;
+  if (ruleFor(before, policySet).name === rule.name) return tracks;
   const retargeted = tracks.map((track) => (isLive(track) ? retarget(track, step) : track));
   return METRICS.filter((metric) => isMissing(metric, retargeted, step.after)).reduce<Tracks>(
     (soFar, metric) => start(soFar, metric, step),
@@ -83,18 +91,16 @@ function isMissing(metric: Metric, tracks: Tracks, ticket: Ticket): boolean {
 }
 
 function retarget(track: Track, step: Step): Track {
-  const commitment = step.rule?.commitments[track.metric];
+  const commitment = step.rule.commitments[track.metric];
   if (commitment === undefined) return end(track, step.fact.at, 'cancelled');
-  const last = track.spans.at(-1);
-  const kind = last?.kind === 'solved' ? 'solved' : kindNow(step.after, commitment);
-  return enter(track, kind, step);
+  return enter(track, lastSpan(track).kind === 'solved' ? 'solved' : kindNow(step.after, commitment), step);
 }
 
 function pauseOrResume(tracks: Tracks, step: Step): Tracks {
   if (step.fact.type !== 'held' && step.fact.type !== 'resumed') return tracks;
   return tracks.map((track) => {
-    const last = track.spans.at(-1);
-    if (!isLive(track) || last === undefined || last.kind === 'solved') return track;
+    const last = lastSpan(track);
+    if (!isLive(track) || last.kind === 'solved') return track;
     const kind = kindNow(step.after, last.commitment);
     return kind === last.kind ? track : enter(track, kind, step);
   });
@@ -138,11 +144,11 @@ function ask(tracks: Tracks, step: Step): Tracks {
 }
 
 function start(tracks: Tracks, metric: Metric, step: Step): Tracks {
-  const commitment = step.rule?.commitments[metric];
+  const commitment = step.rule.commitments[metric];
   if (commitment === undefined) return tracks;
   const cycle = Math.max(0, ...tracks.filter((track) => track.metric === metric).map((track) => track.cycle)) + 1;
-  const track: Track = { metric, cycle, startedAt: step.fact.at, spans: [] };
-  return [...tracks, enter(track, kindNow(step.after, commitment), step)];
+  const spans = [spanFrom(kindNow(step.after, commitment), commitment, step)];
+  return [...tracks, { metric, cycle, startedAt: step.fact.at, spans }];
 }
 
 function kindNow(ticket: Ticket, commitment: Commitment): SpanKind {
@@ -153,37 +159,32 @@ function kindNow(ticket: Ticket, commitment: Commitment): SpanKind {
 
 /** Ends the stretch that the clock is in and begins another, under the rule in force. */
 function enter(track: Track, kind: SpanKind, step: Step): Track {
-  const commitment = step.rule?.commitments[track.metric];
-  if (step.rule === undefined || commitment === undefined) return end(track, step.fact.at, 'cancelled');
-  const reason = kind === 'held' ? step.after.hold?.reason : undefined;
-  const span: Span = {
-    from: step.fact.at,
-    kind,
-    ...(reason === undefined ? {} : { reason }),
-    fact: step.fact.n,
-    rule: step.rule.name,
-    commitment,
-  };
-  return { ...track, spans: [...finish(track.spans, step.fact.at), span] };
+  const commitment = step.rule.commitments[track.metric];
+  if (commitment === undefined) return end(track, step.fact.at, 'cancelled');
+  return { ...track, spans: [...finish(track, step.fact.at), spanFrom(kind, commitment, step)] };
+}
+
+function spanFrom(kind: SpanKind, commitment: Commitment, { fact, rule, after }: Step): Span {
+  const reason = kind === 'held' ? after.hold?.reason : undefined;
+  return { from: fact.at, kind, ...defined({ reason }), fact: fact.n, rule: rule.name, commitment };
 }
 
 function revive(track: Track, step: Step): Track {
   const { ended, ...live } = track;
-  if (ended === undefined) return track.spans.at(-1)?.kind === 'solved' ? enter(track, 'counting', step) : track;
-  const last = track.spans.at(-1);
-  if (last === undefined) return track;
-  const { reason: _, ...rest } = last;
-  const away: Span = { ...rest, kind: 'solved', from: ended.at, to: step.fact.at };
+  if (ended === undefined) return enter(track, 'counting', step);
+  const { reason: _, ...last } = lastSpan(track);
+  const away: Span = { ...last, kind: 'solved', from: ended.at, to: step.fact.at };
   return enter({ ...live, spans: [...track.spans, away] }, 'counting', step);
 }
 
 function end(track: Track, at: Instant, as: 'met' | 'cancelled'): Track {
-  return { ...track, spans: finish(track.spans, at), ended: { at, as } };
+  return { ...track, spans: finish(track, at), ended: { at, as } };
 }
 
 /** Stretches of no length are dropped: two changes at one instant leave one. */
-function finish(spans: readonly Span[], at: Instant): readonly Span[] {
-  const last = spans.at(-1);
-  if (last === undefined || last.to !== undefined) return spans;
+function finish(track: Track, at: Instant): readonly Span[] {
+  const { spans } = track;
+  const last = lastSpan(track);
+  if (last.to !== undefined) return spans;
   return last.from === at && spans.length > 1 ? spans.slice(0, -1) : [...spans.slice(0, -1), { ...last, to: at }];
 }
