@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { api } from './sections/api.ts';
+import { backtest } from './sections/backtest.ts';
 import { bundles } from './sections/bundles.ts';
+import { engine } from './sections/engine.ts';
 import { mail } from './sections/mail.ts';
 import { memory } from './sections/memory.ts';
 import { sweep } from './sections/sweep.ts';
@@ -14,7 +16,7 @@ import { describeLoad, describeMachine } from './support/machine.ts';
 import { printAim, printReport } from './support/print.ts';
 import type { Aim, Section } from './support/section.ts';
 
-const SECTIONS: readonly Section[] = [api, mail, timers, sweep, bundles, writes, memory];
+const SECTIONS: readonly Section[] = [engine, backtest, api, mail, timers, sweep, bundles, writes, memory];
 
 await main();
 
