@@ -34,6 +34,22 @@ describe('a new ticket', () => {
     expect(new Story().open('10:00', { team: 'engineering' }).snapshot?.ticket.team).toBe('engineering');
   });
 
+  test('belongs to no team where routing finds none', () => {
+    const unrouted = new Story({ policySet: policySet({ routing: [] }) }).open('10:00');
+
+    expect(unrouted.snapshot?.ticket.team).toBeUndefined();
+    expect(unrouted.facts[0]).not.toHaveProperty('team');
+  });
+
+  test('has the tags and fields that it came with; without any, its history mentions none', () => {
+    const marked = new Story().open('10:00', { tags: ['vip'], fields: { floor: 3 } });
+
+    expect(marked.snapshot?.ticket).toMatchObject({ tags: ['vip'], fields: { floor: 3 } });
+    expect(new Story().open('10:00').facts[0]).not.toHaveProperty('tags');
+    expect(new Story().open('10:00').facts[0]).not.toHaveProperty('fields');
+    expect(new Story().open('10:00').snapshot?.ticket).toMatchObject({ tags: [], fields: {} });
+  });
+
   test('is refused for a team that does not exist', () => {
     const outcome = new Story().try('10:00', {
       type: 'open',
@@ -328,6 +344,18 @@ describe('a closed ticket', () => {
 });
 
 describe('what cannot be', () => {
+  test('is a ticket that is opened twice', () => {
+    const again = { type: 'open', id: 'x', subject: 's', requester: { email: 'a@b.example' }, language: 'en' } as const;
+    const rest = { priority: 'P3', channel: 'api', tags: [], fields: {} } as const;
+
+    expect(new Story().open('10:00').try('10:30', { ...again, ...rest })).toEqual({ code: 'already-exists' });
+  });
+
+  test('is a change of a ticket that is not there', () => {
+    expect(new Story().try('10:30', { type: 'reply', message: 'm1' })).toEqual({ code: 'not-found' });
+    expect(new Story().try('10:30', { type: 'wake' })).toEqual({ code: 'not-found' });
+  });
+
   test.each([
     ['resume', { type: 'resume' }],
     ['confirm', { type: 'confirm' }],

@@ -71,6 +71,17 @@ describe('a ticket that moves to another policy version', () => {
     ]);
   });
 
+  test('has its breach on the record although nobody is told of it', () => {
+    const story = new Story().open('10:00').rebase('10:40', { ...promising({ 'first-response': 0.5 }), escalations: {} });
+
+    expect(rebased(story)).toMatchObject({ passed: ['first-response/1/breach/0'] });
+    expect(rebased(story)).not.toHaveProperty('told');
+  });
+
+  test('is one that was opened', () => {
+    expect(() => policyVersionOf({ facts: [] })).toThrow('must begin with "opened"');
+  });
+
   test('changes nothing when it is there already', () => {
     const story = new Story().open('10:00').rebase('10:20', promising({ solution: 8 }));
     const before = story.facts.length;

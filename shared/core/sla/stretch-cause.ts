@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import type { Fact, FactOf } from '../fact.ts';
 import type { Stretch } from './explain.ts';
 
@@ -23,8 +24,7 @@ export function causeOf(stretch: Stretch, facts: readonly Fact[]): StretchCause 
 function stopOf(stretch: Stretch, facts: readonly Fact[]): Pick<StretchCause, 'stopped' | 'reopened'> {
   if (stretch.kind === 'solved') return solvingOf(stretch, facts);
   if (stretch.reason === undefined) return {};
-  const stopped = facts.findLast((fact) => fact.type === 'held' && fact.n <= stretch.fact);
-  return stopped?.type === 'held' ? { stopped } : {};
+  return defined({ stopped: facts.filter((fact) => fact.type === 'held').findLast((fact) => fact.n <= stretch.fact) });
 }
 
 const isSolving = (fact: Fact): fact is FactOf<SolvingType> => SOLVING.some((type) => type === fact.type);
@@ -33,8 +33,8 @@ const isSolving = (fact: Fact): fact is FactOf<SolvingType> => SOLVING.some((typ
 function solvingOf({ from, to }: Stretch, facts: readonly Fact[]): Pick<StretchCause, 'stopped' | 'reopened'> {
   const at = facts.findLast((fact) => isSolving(fact) && fact.at <= from)?.at;
   const stopped = facts.filter(isSolving).find((fact) => fact.at === at);
-  const reopened = facts.find((fact) => fact.type === 'reopened' && fact.at >= to);
-  return { ...(stopped && { stopped }), ...(reopened?.type === 'reopened' && { reopened }) };
+  const reopened = facts.filter((fact) => fact.type === 'reopened').find((fact) => fact.at >= to);
+  return defined({ stopped, reopened });
 }
 
 function regradingOf(stretch: Stretch, facts: readonly Fact[]): Pick<StretchCause, 'regraded'> {
