@@ -9,6 +9,7 @@ import { bundles } from './sections/bundles.ts';
 import { engine } from './sections/engine.ts';
 import { mail } from './sections/mail.ts';
 import { memory } from './sections/memory.ts';
+import { policies } from './sections/policies.ts';
 import { sweep } from './sections/sweep.ts';
 import { timers } from './sections/timers.ts';
 import { writes } from './sections/writes.ts';
@@ -16,7 +17,7 @@ import { describeLoad, describeMachine } from './support/machine.ts';
 import { printAim, printReport } from './support/print.ts';
 import type { Aim, Section } from './support/section.ts';
 
-const SECTIONS: readonly Section[] = [engine, backtest, api, mail, timers, sweep, bundles, writes, memory];
+const SECTIONS: readonly Section[] = [engine, backtest, policies, api, mail, timers, sweep, bundles, writes, memory];
 
 await main();
 

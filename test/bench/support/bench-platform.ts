@@ -24,9 +24,9 @@ export type BenchPlatform = Started & {
 };
 
 /** @param held nothing is taken from the queues: wakes pile up, so that no mail and no event goes out */
-export async function startBenchPlatform(data: string, { held = false } = {}): Promise<BenchPlatform> {
+export async function startBenchPlatform(data: string, { held = false, config = COMPANY } = {}): Promise<BenchPlatform> {
   const remote = startRemote(new URL('../children/platform.child.ts', import.meta.url));
-  const started = await remote.call<Started>('start', { data, config: COMPANY, held });
+  const started = await remote.call<Started>('start', { data, config, held });
   const dynamo = new DynamoDBClient(engineSettings(started.engine));
   const { TableNames: [name = ''] = [] } = await dynamo.send(new ListTablesCommand({}));
   const mails = lineCounter(join(data, 'mail.jsonl'));
