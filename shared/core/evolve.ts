@@ -5,9 +5,10 @@ import { breachKey, type ClockKey, clockKey, type FiringKey, firingKey, type Sta
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
-  if (fact.type === 'opened') return remember(opened(fact), fact);
+  if (fact.type === 'opened') return complete(opened(fact), fact);
   if (ticket === null) throw new Error(`a history must begin with "opened", not "${fact.type}"`);
-  return remember(change(ticket, fact), fact);
+  const changed = change(ticket, fact);
+  return complete(changed === ticket ? { ...ticket } : changed, fact);
 }
 
 /**
@@ -25,9 +26,10 @@ function answered(ticket: Ticket, fact: Fact): Ticket {
   return { ...without(ticket, 'unansweredSince'), respondedAt: ticket.respondedAt ?? fact.at };
 }
 
-function remember(ticket: Ticket, fact: Fact): Ticket {
-  const commands = fact.command === undefined ? ticket.commands : { ...ticket.commands, [fact.command]: fact.n };
-  return { ...ticket, version: fact.n, changedAt: fact.at, commands };
+/** Fills in what every fact changes, in a copy that nobody else has yet: copies of tickets are most of what a replay costs. */
+function complete(copy: Ticket, fact: Fact): Ticket {
+  const commands = fact.command === undefined ? copy.commands : { ...copy.commands, [fact.command]: fact.n };
+  return Object.assign(copy, { version: fact.n, changedAt: fact.at, commands });
 }
 
 function opened(fact: FactOf<'opened'>): Ticket {

@@ -1,6 +1,6 @@
 import { defined } from '../defined.ts';
 import { asks, isUnsolved } from '../evolve.ts';
-import { type Fact, isAnswer } from '../fact.ts';
+import { type Fact, type FactType, isAnswer } from '../fact.ts';
 import type { Instant } from '../instant.ts';
 import type { PolicySet } from '../policy-set.ts';
 import type { Ticket } from '../ticket.ts';
@@ -21,8 +21,10 @@ const NO_RULE: Rule = { name: '', commitments: {} };
 
 /** The clocks after one more fact: which ones start, pause, go on or end by it. */
 export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): Tracks {
+  const changes = CHANGES[fact.type];
+  if (changes === undefined) return tracks;
   const step: Step = { ...context, fact, rule: ruleFor(context.after, context.policySet) };
-  return CHANGES.reduce((soFar, change) => change(soFar, step), tracks);
+  return changes.reduce((soFar, change) => change(soFar, step), tracks);
 }
 
 /** Whether the clock still runs or waits. */
@@ -34,17 +36,22 @@ export function newestCycles(tracks: Tracks): Tracks {
   return tracks.filter(isNewest);
 }
 
-/** Each change looks at every fact and acts on its own kind; their order is the order of events within one instant. */
-const CHANGES: readonly ((tracks: Tracks, step: Step) => Tracks)[] = [
-  open,
-  reclassify,
-  pauseOrResume,
-  answer,
-  solve,
-  close,
-  reopen,
-  ask,
-];
+/** What each kind of fact does to the clocks, in the order of events within one instant; all others do nothing to any. */
+const CHANGES: { readonly [T in FactType]?: readonly ((tracks: Tracks, step: Step) => Tracks)[] } = {
+  opened: [open],
+  'priority-changed': [reclassify],
+  assigned: [reclassify],
+  held: [pauseOrResume],
+  resumed: [pauseOrResume],
+  replied: [answer],
+  'solution-proposed': [answer, solve],
+  resolved: [answer, solve],
+  closed: [close],
+  merged: [close],
+  reopened: [reopen],
+  'customer-replied': [ask],
+  absorbed: [ask],
+};
 
 const FROM_OPENING: readonly Metric[] = ['first-response', 'update', 'solution'];
 
@@ -61,14 +68,12 @@ export const classify = (ticket: Ticket): Classification => ({
 const ruleFor = (ticket: Ticket, { rules }: PolicySet): Rule => matchRule(rules, classify(ticket)) ?? NO_RULE;
 
 function open(tracks: Tracks, step: Step): Tracks {
-  if (step.fact.type !== 'opened') return tracks;
   return FROM_OPENING.reduce<Tracks>((soFar, metric) => start(soFar, metric, step), tracks);
 }
 
 function reclassify(tracks: Tracks, step: Step): Tracks {
-  const { fact, before, rule, policySet } = step;
-  if (before === null || (fact.type !== 'priority-changed' && fact.type !== 'assigned')) return tracks;
-  if (ruleFor(before, policySet).name === rule.name) return tracks;
+  const { before, rule, policySet } = step;
+  if (before === null || ruleFor(before, policySet).name === rule.name) return tracks;
   const retargeted = tracks.map((track) => (isLive(track) ? retarget(track, step) : track));
   return METRICS.filter((metric) => isMissing(metric, retargeted, step.after)).reduce<Tracks>(
     (soFar, metric) => start(soFar, metric, step),
@@ -97,7 +102,6 @@ function retarget(track: Track, step: Step): Track {
 }
 
 function pauseOrResume(tracks: Tracks, step: Step): Tracks {
-  if (step.fact.type !== 'held' && step.fact.type !== 'resumed') return tracks;
   return tracks.map((track) => {
     const last = lastSpan(track);
     if (!isLive(track) || last.kind === 'solved') return track;
@@ -114,7 +118,6 @@ function answer(tracks: Tracks, step: Step): Tracks {
 
 function solve(tracks: Tracks, step: Step): Tracks {
   const { fact } = step;
-  if (fact.type !== 'solution-proposed' && fact.type !== 'resolved') return tracks;
   return tracks.map((track) => {
     if (!isLive(track)) return track;
     if (track.metric === 'solution') return end(track, fact.at, 'met');
@@ -123,13 +126,11 @@ function solve(tracks: Tracks, step: Step): Tracks {
 }
 
 function close(tracks: Tracks, step: Step): Tracks {
-  if (step.fact.type !== 'closed' && step.fact.type !== 'merged') return tracks;
   return tracks.map((track) => (isLive(track) ? end(track, step.fact.at, 'cancelled') : track));
 }
 
 /** The solution, and a first response that was never given, go on with what was left; silence is counted anew. */
 function reopen(tracks: Tracks, step: Step): Tracks {
-  if (step.fact.type !== 'reopened') return tracks;
   const unanswered = step.after.respondedAt === undefined;
   const revived = tracks.map((track) =>
     track.metric === 'solution' || (track.metric === 'first-response' && unanswered) ? revive(track, step) : track,
