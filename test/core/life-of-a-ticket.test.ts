@@ -220,6 +220,50 @@ describe('a priority that goes up, down and up again', () => {
   });
 });
 
+describe('a policy that promises some tickets nothing', () => {
+  const [critical] = STANDARD_RULES;
+  const within = (hours: number) =>
+    ({ target: { kind: 'duration', ms: hours * HOUR_MS }, calendar: '24x7', pausedBy: [] }) as const;
+  const grave = { ...critical, name: 'critical', when: { priority: ['P1'] as const }, escalation: 'standard' };
+  const withReplies = { ...grave, commitments: { ...critical?.commitments, 'next-response': within(1) } };
+  const story = () => new Story({ policySet: policySet({ rules: [withReplies] }) }).open('10:00');
+  const raise = { type: 'change-priority', priority: 'P1' } as const;
+  const customer = { type: 'customer-reply', message: 'm', from: 'cora@customer.example' } as const;
+
+  test('starts no clock, and is never due', () => {
+    expect(story().snapshot?.tracks).toEqual([]);
+    expect(story().dueAt()).toBeUndefined();
+  });
+
+  test('makes its promises from the change to one that it cares for', () => {
+    const raised = story().do('11:00', raise);
+
+    expect(raised.snapshot?.tracks.map((track) => track.metric)).toEqual(['first-response', 'update', 'solution']);
+    expect(due(raised, 'first-response', '11:00')).toBe('11:15');
+  });
+
+  test('then promises no first response to who has had it, and the next one to who waits for it', () => {
+    const answered = story().do('10:10', { type: 'reply', message: 'm1' });
+    expect(answered.do('10:20', raise).snapshot?.tracks.map((track) => track.metric)).toEqual(['update', 'solution']);
+
+    const waiting = story().do('10:10', { type: 'reply', message: 'm1' }).do('10:15', customer).do('10:20', raise);
+    expect(due(waiting, 'next-response', '10:20')).toBe('11:20');
+  });
+
+  test('then promises a solved ticket nothing', () => {
+    const solved = story().do('10:10', { type: 'resolve' }).do('10:20', raise);
+    expect(solved.snapshot?.tracks).toEqual([]);
+  });
+
+  test('takes its promises back with the change to one that it does not care for, also when that is reopened', () => {
+    const lowered = story().do('11:00', raise).do('11:05', { type: 'change-priority', priority: 'P3' });
+    expect(lowered.clock('solution', '11:05')?.state).toBe('cancelled');
+
+    lowered.do('11:10', { type: 'resolve' }).do('12:00', { type: 'reopen' });
+    expect(lowered.clock('solution', '12:00')?.state).toBe('cancelled');
+  });
+});
+
 describe('a proposed solution', () => {
   const proposed = () => new Story().open('10:00').do('12:00', { type: 'propose-solution', message: 'm1' });
 

@@ -34,10 +34,12 @@ export function impactOf(history: readonly Fact[], context: RebaseContext): Impa
   const moved = [...new Set([...before.keys(), ...after.keys()])]
     .map((key) => ({ before: before.get(key), after: after.get(key) }))
     .filter(isAnother);
-  const newlyBreached = moved.filter((clock) => clock.after?.state === 'breached' && clock.before?.state !== 'breached');
+  const breachedAtOnce = moved.flatMap((clock) =>
+    clock.after?.state === 'breached' && clock.before?.state !== 'breached' ? [clockKey(clock.after)] : [],
+  );
   return {
     clocks: moved,
-    breachedAtOnce: newlyBreached.flatMap((clock) => (clock.after === undefined ? [] : [clockKey(clock.after)])),
+    breachedAtOnce,
     told: rebased.told ?? [],
   };
 }
