@@ -8,6 +8,9 @@ import { getRollout } from './operations/rollouts.ts';
 import { versionOperations } from './operations/versions.ts';
 import { buildServices, type PoliciesServices } from './services.ts';
 
+/** 2 MB: as many characters as a configuration file may have, in any script. */
+const LARGE_FILE = { bytes: 2_097_152, instead: 'A configuration has at most 500,000 characters.' };
+
 /**
  * What operators ask about policies. A function of its own: it carries the reader of configuration files, and works for as long
  * as a request may take, while those who open tickets are answered by another.
@@ -19,7 +22,7 @@ export function createHandler(services: PoliciesServices): HttpHandler {
     ...analysisOperations(services),
     getRollout: getRollout(services),
   };
-  return createHttpHandler(createApi(policyRoutes, operations, services.secrets), services.log);
+  return createHttpHandler(createApi(policyRoutes, operations, services.secrets), services.log, LARGE_FILE);
 }
 
 const live = once(() => createHandler(buildServices()));

@@ -7,24 +7,33 @@ import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
 /** What every HTTP function does around its work: read the event, refuse what is too large, and turn every failure into a problem. */
 export type HttpHandler = (event: HttpEvent, context?: unknown) => Promise<HttpResult>;
 
-/** 256 KB: a long mail with its quotes fits; a flood does not reach the parser. */
-const LARGEST_BODY_BYTES = 262_144;
+/** What is larger does not reach the parser. */
+export type BodyLimit = { readonly bytes: number /** What to do with a longer one. */; readonly instead: string };
 
-export function createHttpHandler(answer: (request: HttpRequest) => Promise<HttpReply>, log: Pick<Log, 'error'>): HttpHandler {
+/** 256 KB: a long mail with its quotes fits. */
+const LONG_MAIL: BodyLimit = { bytes: 262_144, instead: 'Shorten it, or send what is long as an attachment by e-mail.' };
+
+export function createHttpHandler(
+  answer: (request: HttpRequest) => Promise<HttpReply>,
+  log: Pick<Log, 'error'>,
+  limit: BodyLimit = LONG_MAIL,
+): HttpHandler {
   const handler = middy<HttpEvent, HttpResult>()
-    .use({ before: limitBody, onError: answerProblem(log), after: withoutBodyForHead })
+    .use({ before: limitBody(limit), onError: answerProblem(log), after: withoutBodyForHead })
     .handler(async (event: HttpEvent) => resultOf(await answer(requestOf(event))));
   return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]);
 }
 
 type Middy = { readonly event: HttpEvent; response: HttpResult | null | undefined; readonly error: Error | null | undefined };
 
-function limitBody({ event }: Middy): void {
-  const bytes = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
-  if (bytes <= LARGEST_BODY_BYTES) return;
-  const detail = `The body is larger than ${LARGEST_BODY_BYTES} bytes. Shorten it, or send what is long as an attachment by e-mail. Nothing was changed.`;
-  throw new HttpProblem({ status: 413, code: 'too-large', detail });
-}
+const limitBody =
+  (limit: BodyLimit) =>
+  ({ event }: Middy): void => {
+    const bytes = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
+    if (bytes <= limit.bytes) return;
+    const detail = `The body is larger than ${limit.bytes} bytes. ${limit.instead} Nothing was changed.`;
+    throw new HttpProblem({ status: 413, code: 'too-large', detail });
+  };
 
 const answerProblem =
   (log: Pick<Log, 'error'>) =>

@@ -109,6 +109,22 @@ describe('a configuration that is checked', () => {
   });
 });
 
+describe('a configuration of a large company', () => {
+  const people = (count: number) =>
+    Array.from({ length: count }, (_, n) => `  p${n}: { name: Person ${n}, email: p${n}@acme.example }\n`).join('');
+
+  test('is taken as long as it has at most 2 MB', async () => {
+    const { apply, services } = createPolicies();
+    expect((await apply(change('people:\n', `people:\n${people(6_000)}`))).status).toBe(200);
+    expect(Object.keys((await services.configuration.current()).organisation.people)).toHaveLength(6_004);
+    const tooLarge = await apply(' '.repeat(2_200_000));
+    expect(tooLarge).toMatchObject({
+      status: 413,
+      body: { code: 'too-large', detail: expect.stringContaining('500,000 characters') },
+    });
+  });
+});
+
 describe('a configuration that is compared', () => {
   test('differs from the one in force by what makes a new version, and by what takes effect at once', async () => {
     const { apply, post, services } = createPolicies();

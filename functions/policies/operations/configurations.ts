@@ -16,7 +16,7 @@ import { demandNoRollout, rollOut } from './rollouts.ts';
 type Routes = Pick<typeof policyRoutes, 'checkConfiguration' | 'diffConfiguration' | 'applyConfiguration'>;
 
 export const configurationOperations = (services: PoliciesServices): Operations<Routes> => ({
-  checkConfiguration: async ({ body }) => json(presentCheck(loadText(body.configuration))),
+  checkConfiguration: async ({ body }) => json(presentCheck(loadText(services, body.configuration))),
   diffConfiguration: (call) => compare(services, call),
   applyConfiguration: (call) => apply(services, call),
 });

@@ -1,3 +1,4 @@
+import { toIso } from '../../../shared/app/iso.ts';
 import type { ConfigurationDraft } from '../../../shared/app/ports.ts';
 import { loadConfiguration } from '../../../shared/config/load-configuration.ts';
 import type { ConfigurationProblem } from '../../../shared/config/problem.ts';
@@ -7,8 +8,11 @@ import type { PoliciesServices } from '../services.ts';
 
 /** Names the text where a problem would name its file. */
 const FILE = 'configuration';
+const DATE_LENGTH = 'YYYY-MM-DD'.length;
 
-export const loadText = (text: string) => loadConfiguration({ text, file: FILE });
+/** With warnings of what will soon be out of date. */
+export const loadText = ({ now }: Pick<PoliciesServices, 'now'>, text: string) =>
+  loadConfiguration({ text, file: FILE }, toIso(now()).slice(0, DATE_LENGTH));
 
 export type ReadConfiguration = {
   readonly draft: ConfigurationDraft;
@@ -16,10 +20,10 @@ export type ReadConfiguration = {
 };
 
 /** The configuration as this stage takes it. @throws HttpProblem 422 that names each mistake by its line */
-export function readConfiguration({ stageMail }: Pick<PoliciesServices, 'stageMail'>, text: string): ReadConfiguration {
-  const loaded = loadText(text);
+export function readConfiguration(services: Pick<PoliciesServices, 'now' | 'stageMail'>, text: string): ReadConfiguration {
+  const loaded = loadText(services, text);
   if (!loaded.ok) throw wrongConfiguration(loaded.errors);
-  return { draft: withStageMail(loaded.draft, stageMail), warnings: loaded.warnings };
+  return { draft: withStageMail(loaded.draft, services.stageMail), warnings: loaded.warnings };
 }
 
 function wrongConfiguration(errors: readonly ConfigurationProblem[]): HttpProblem {
