@@ -8,7 +8,8 @@ import { intervalsOn, windowsOn } from './calendar-days.ts';
 import { breaksBetween, type CompiledCalendar, compileCalendar } from './compiled-calendar.ts';
 import { NEVER } from './horizon.ts';
 import { type Interval, mergeIntervals, subtractIntervals } from './interval.ts';
-import { firstDayOfYear, type LocalDay } from './local-date.ts';
+import { firstDayOfYear, type LocalDay, yearOfDay } from './local-date.ts';
+import { firstIndexWhere, firstWhere } from './sorted-search.ts';
 import { instantOf, localDayAt, wallTimeAt } from './wall-time.ts';
 
 const LAST_DAY: LocalDay = Math.floor(NEVER / DAY_MS);
@@ -28,9 +29,9 @@ export function addBusinessDays(calendar: Calendar, from: Instant, days: number,
   const step = days < 0 ? -1 : 1;
   const start = startingPoint(compiled, from, step);
   if (start === undefined) return undefined;
-  const target = countDays(compiled, start.in, days, step);
+  const target = days === 0 ? start.in : workingDayFrom(compiled, start.in.day, days);
   if (target === undefined) return undefined;
-  if (endOfDay) return days === 0 && target.closing <= from ? nextWorkingDay(compiled, target.day, 1)?.closing : target.closing;
+  if (endOfDay) return days === 0 && target.closing <= from ? workingDayFrom(compiled, target.day, 1)?.closing : target.closing;
   if (days === 0) return start.at;
   const { timeZone } = compiled.days;
   return Math.min(instantOf(timeZone, wallTimeAt(timeZone, start.at) + (target.day - start.in.day) * DAY_MS), target.closing);
@@ -50,32 +51,48 @@ function startingPoint(compiled: CompiledCalendar, from: Instant, step: Step): S
   const yesterday = workingDayOn(compiled, date - 1);
   const current = yesterday !== undefined && from < yesterday.closing ? yesterday : workingDayOn(compiled, date);
   if (current !== undefined) return { at: from, in: current };
-  const nearest = nextWorkingDay(compiled, date, step);
+  const nearest = workingDayFrom(compiled, date, step);
   return nearest === undefined ? undefined : { at: step < 0 ? nearest.closing : nearest.opening, in: nearest };
 }
 
-/** The working day so many working days after one, or before it. */
-function countDays(compiled: CompiledCalendar, from: WorkingDay, days: number, step: Step): WorkingDay | undefined {
-  let current: WorkingDay | undefined = from;
-  for (let left = Math.abs(days); left > 0 && current !== undefined; left -= 1) {
-    current = nextWorkingDay(compiled, current.day, step);
-  }
-  return current;
-}
-
-/** The nearest working day after a date, or before it. */
-function nextWorkingDay(compiled: CompiledCalendar, date: LocalDay, step: Step): WorkingDay | undefined {
-  const first = firstDayOfYear(compiled.firstYear);
-  const last = Math.min(firstDayOfYear(compiled.lastYear + 1) - 1, LAST_DAY);
-  const nearest = step === 1 ? Math.max(date + 1, first) : Math.min(date - 1, last);
-  for (let day = nearest; day >= first && day <= last; day += step) {
-    const found = workingDayOn(compiled, day);
+/** The working day so many working days after a date, which need not be one, or before it; `count` is not zero. */
+function workingDayFrom(compiled: CompiledCalendar, date: LocalDay, count: number): WorkingDay | undefined {
+  const step = count < 0 ? -1 : 1;
+  const nearestYear = Math.min(Math.max(yearOfDay(date), compiled.firstYear), compiled.lastYear);
+  let left = Math.abs(count);
+  for (let year = nearestYear; year >= compiled.firstYear && year <= compiled.lastYear; year += step) {
+    const all = workingDaysIn(compiled, year);
+    const upTo = firstIndexWhere(all, ({ day }) => (step === 1 ? day > date : day >= date));
+    const found = step === 1 ? all[upTo + left - 1] : all[upTo - left];
     if (found !== undefined) return found;
+    left -= step === 1 ? all.length - upTo : upTo;
   }
   return undefined;
 }
 
-function workingDayOn(compiled: CompiledCalendar, day: LocalDay): WorkingDay | undefined {
+function workingDayOn(compiled: CompiledCalendar, date: LocalDay): WorkingDay | undefined {
+  const found = firstWhere(workingDaysIn(compiled, yearOfDay(date)), ({ day }) => day >= date);
+  return found?.day === date ? found : undefined;
+}
+
+const workingDays = new WeakMap<CompiledCalendar, Map<number, readonly WorkingDay[]>>();
+
+/** The working days of a year in order, found when first asked for and kept with the calendar. */
+function workingDaysIn(compiled: CompiledCalendar, year: number): readonly WorkingDay[] {
+  const years = workingDays.get(compiled) ?? new Map<number, readonly WorkingDay[]>();
+  const known = years.get(year);
+  if (known !== undefined) return known;
+  const last = Math.min(firstDayOfYear(year + 1) - 1, LAST_DAY);
+  const found: WorkingDay[] = [];
+  for (let day = firstDayOfYear(year); day <= last; day += 1) {
+    const workingDay = readWorkingDay(compiled, day);
+    if (workingDay !== undefined) found.push(workingDay);
+  }
+  workingDays.set(compiled, years.set(year, found));
+  return found;
+}
+
+function readWorkingDay(compiled: CompiledCalendar, day: LocalDay): WorkingDay | undefined {
   const open = openTimeOn(compiled, day);
   if (open.length === 0) return undefined;
   return { day, opening: Math.min(...open.map(({ from }) => from)), closing: Math.max(...open.map(({ to }) => to)) };

@@ -10,7 +10,8 @@ export function lastWhere<T>(sorted: readonly T[], holds: (item: T) => boolean):
   return sorted[firstIndexWhere(sorted, (item) => !holds(item)) - 1];
 }
 
-function firstIndexWhere<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
+/** The index of that first item, or the number of all. */
+export function firstIndexWhere<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
   let low = 0;
   let high = sorted.length;
   while (low < high) {
