@@ -24,6 +24,8 @@ export const analysisOperations = (services: PoliciesServices): Operations<Route
 const DEFAULT_DAYS = 90;
 /** A step: so few that the time of one hardly matters to a request. */
 const STEP = 100;
+/** About 2 MB: a function may answer with 6. */
+const MOST_SHOWN = 3_000;
 
 async function backtest(services: PoliciesServices, { body }: Call<Routes['backtestConfiguration']>): Promise<HttpReply> {
   const { draft } = readConfiguration(services, body.configuration);
@@ -32,6 +34,7 @@ async function backtest(services: PoliciesServices, { body }: Call<Routes['backt
   const page = await untilTimeIsUp<BacktestPage>(services, body.cursor, {
     step: (cursor) => backtestPage(services, { draft, from, until, cursor }, STEP),
     add: addBacktests,
+    isFull: () => false,
   });
   return json(presentBacktest(page, { from, until }));
 }
@@ -42,6 +45,7 @@ async function impact(services: PoliciesServices, { body }: Call<Routes['preview
   const page = await untilTimeIsUp<ImpactPage>(services, body.cursor, {
     step: (cursor) => impactPage(services, { draft, selection, cursor }, STEP),
     add: (one, other) => ({ examined: one.examined + other.examined, tickets: [...one.tickets, ...other.tickets] }),
+    isFull: ({ tickets }) => tickets.length >= MOST_SHOWN,
   });
   return json(presentImpact(page));
 }

@@ -9,17 +9,19 @@ export type Steps<T extends Paged> = {
   readonly step: (cursor: string | undefined) => Promise<T>;
   /** Of two steps in a row what they found together; where to go on is the second's to say. */
   readonly add: (one: T, other: T) => Omit<T, 'nextCursor'>;
+  /** Whether it is as large as an answer should be. */
+  readonly isFull: (page: T) => boolean;
 };
 
-/** Takes step after step until there is none left or an answer is due: whoever asked goes on from `nextCursor`. */
+/** Takes step after step until there is none left, an answer is due, or it is full: whoever asked goes on from `nextCursor`. */
 export async function untilTimeIsUp<T extends Paged>(
   { uptimeMs }: Pick<PoliciesServices, 'uptimeMs'>,
   cursor: string | undefined,
-  { step, add }: Steps<T>,
+  { step, add, isFull }: Steps<T>,
 ): Promise<T> {
   const startedMs = uptimeMs();
   let page = await step(cursor);
-  while (page.nextCursor !== undefined && uptimeMs() - startedMs < WORK_MS) {
+  while (page.nextCursor !== undefined && uptimeMs() - startedMs < WORK_MS && !isFull(page)) {
     const next = await step(page.nextCursor);
     const { nextCursor: _, ...sum } = { ...page, ...add(page, next) };
     page = { ...sum, ...(next.nextCursor === undefined ? {} : { nextCursor: next.nextCursor }) } as T;
