@@ -16,7 +16,7 @@ export type BacktestRequest = {
 export type BacktestPage = Backtest & { readonly nextCursor?: string };
 
 /** A few seconds of work on one core. */
-export const MOST_BACKTESTED = 5_000;
+const MOST_BACKTESTED = 5_000;
 
 /**
  * Replays the next tickets under the draft. Reads only, and holds few histories at a time; the pages of one request, added up
