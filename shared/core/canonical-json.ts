@@ -8,5 +8,9 @@ function isPlainObject(value: unknown): value is { readonly [key: string]: unkno
 }
 
 function sortKeys(value: { readonly [key: string]: unknown }): object {
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return Object.fromEntries(
+    Object.keys(value)
+      .sort()
+      .map((key) => [key, value[key]]),
+  );
 }

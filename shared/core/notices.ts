@@ -54,6 +54,7 @@ function firings(facts: readonly Fact[], ticket: Ticket, context: Context): read
   const told = [...new Set(fired.flatMap((fact) => fact.told))];
   return told.flatMap((name) => {
     const about = fired.filter((fact) => fact.told.includes(name));
+    // Stryker disable next-line EqualityOperator: of two that are as grave, either says the same.
     const gravest = about.map(noticeOf).reduce((one, other) => (GRAVITY[other] > GRAVITY[one] ? other : one));
     return staffNotice(gravest, name, about, { ...context, ticket });
   });

@@ -5,8 +5,8 @@ export const REFERENCE_ALPHABET = '0123456789abcdefghjkmnpqrstvwxyz';
 export const ID_LENGTH = 10;
 
 const ID = /^[0-9a-hjkmnp-tv-z]{10}$/;
-const IN_BRACKETS = /\[#?([0-9a-z]{5}-[0-9a-z]{5})\]/gi;
-const AS_A_WORD = /(?<![0-9a-z-])([0-9a-z]{5}-[0-9a-z]{5})(?![0-9a-z-])/gi;
+const IN_BRACKETS = /(?<=\[#?)[0-9a-z]{5}-[0-9a-z]{5}(?=\])/gi;
+const AS_A_WORD = /(?<![0-9a-z-])[0-9a-z]{5}-[0-9a-z]{5}(?![0-9a-z-])/gi;
 /** Each costs whoever looks for its ticket a read. */
 const MOST_REFERENCES = 3;
 
@@ -17,13 +17,13 @@ export function referenceOf(id: string): string {
 
 /** Reads an id or a reference as people write it: any case, with or without dash or spaces, O for 0, I and L for 1. */
 export function idOfReference(text: string): string | undefined {
-  const id = text.trim().toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
+  const id = text.toLowerCase().replace(/[\s-]/g, '').replace(/o/g, '0').replace(/[il]/g, '1');
   return ID.test(id) ? id : undefined;
 }
 
 /** Ids that a subject line may mean: first those in square brackets, as our mails have them, then what somebody typed. */
 export function findReferences(subject: string): readonly string[] {
-  const words = [IN_BRACKETS, AS_A_WORD].flatMap((pattern) => [...subject.matchAll(pattern)].map(([, word = '']) => word));
+  const words = [IN_BRACKETS, AS_A_WORD].flatMap((pattern) => [...subject.matchAll(pattern)].map(([word]) => word));
   const ids = words.flatMap((word) => idOfReference(word) ?? []);
   return [...new Set(ids)].slice(0, MOST_REFERENCES);
 }

@@ -9,6 +9,10 @@ describe('canonical JSON', () => {
     expect(JSON.parse(canonicalJson(one))).toEqual(one);
   });
 
+  test('has its keys in alphabetical order', () => {
+    expect(canonicalJson({ b: 1, a: [{ d: 2, c: 3 }] })).toBe('{"a":[{"c":3,"d":2}],"b":1}');
+  });
+
   test('differs where lists are ordered differently, or a value has another type', () => {
     const texts = [[1, 2], [2, 1], ['1', 2], { 0: 1, 1: 2 }, null].map(canonicalJson);
     expect(new Set(texts).size).toBe(texts.length);

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { decide } from '../../shared/core/decide.ts';
 import type { Level } from '../../shared/core/escalation/ladder.ts';
 import { ladderAhead } from '../../shared/core/happening.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { ORGANISATION, policySet, STANDARD_LADDER } from '../support/policies.ts';
-import { Story, time } from '../support/story.ts';
+import { clockTime, Story, time } from '../support/story.ts';
 
 const staffMails = (story: Story) => story.mailed().filter((line) => !line.includes('customer'));
 
@@ -89,6 +90,23 @@ describe('an acknowledged ladder', () => {
     expect(story.told()).toContain('11:00 breached first-response');
     expect(staffMails(story)).toEqual(['10:45 warning → lee']);
   });
+
+  test('does not tell its assignee of the breach either', () => {
+    const story = new Story().open('10:00').do('10:05', { type: 'assign', assignee: 'ann' });
+    story.do('10:50', { type: 'acknowledge' }).until('11:40');
+
+    expect(story.facts.find((fact) => fact.type === 'breached')).toMatchObject({ told: [] });
+    expect(staffMails(story)).not.toContain('11:00 breach → ann');
+  });
+
+  test('is acknowledged once; later only what has begun since', () => {
+    const story = new Story().open('10:00', { priority: 'P1' }).do('10:05', { type: 'acknowledge' });
+    story.do('10:06', { type: 'acknowledge' });
+    expect(story.told()).toEqual(['10:00 opened', '10:05 acknowledged']);
+
+    story.do('10:07', { type: 'reply', message: 'm' }).do('10:08', { type: 'acknowledge' });
+    expect(story.facts.at(-1)).toMatchObject({ type: 'acknowledged', clocks: [{ metric: 'update', cycle: 2 }] });
+  });
 });
 
 describe('after an outage', () => {
@@ -112,10 +130,41 @@ describe('after an outage', () => {
     expect(staffMails(story()).slice(1)).toEqual(['11:00 breach → ann', '11:00 escalation → lee', '11:30 escalation → max']);
   });
 
-  test('that mail names all that happened', () => {
+  test('that mail names all that happened, and keeps its name: the receipt of its delivery lies under it', () => {
     const mail = story().mails.find((one) => one.to.personId === 'ann' && one.notice === 'breach');
 
-    expect(mail?.facts).toHaveLength(2);
+    expect(mail).toMatchObject({ facts: [3, 4], id: '3+4.breach.ann' });
+  });
+
+  test('a warning that came last does not make the mail a warning', () => {
+    const late = new Story().open('10:00').outage('+1d 04:30');
+
+    expect(staffMails(late)).toEqual(['+1d 04:00 escalation → lee', '11:30 escalation → max']);
+  });
+
+  test('an assignee who lost the ticket and has it back is told nothing', () => {
+    const actions = [{ kind: 'assign', to: { kind: 'lead' } }] as const;
+    const levels = STANDARD_LADDER.levels.map((level) => (level.id === '1' ? { ...level, actions } : level));
+    const back = new Story({ policySet: policySet({ escalations: { standard: { name: 'standard', levels } } }) })
+      .open('10:00')
+      .do('10:05', { type: 'assign', assignee: 'ann' });
+    const before = back.mails.length;
+    const { snapshot } = back;
+    const decision = decide(
+      snapshot,
+      { type: 'assign', assignee: 'ann', by: 'api:test' },
+      {
+        now: time('11:10'),
+        policySet: policySet({ escalations: { standard: { name: 'standard', levels } } }),
+        organisation: ORGANISATION,
+      },
+    );
+
+    expect(before).toBe(2);
+    expect(decision.ok && decision.facts.filter((fact) => fact.type === 'assigned')).toHaveLength(2);
+    expect(decision.ok && decision.effects.filter((effect) => effect.type === 'notify' && effect.notice === 'assigned')).toEqual(
+      [],
+    );
   });
 });
 
@@ -220,8 +269,10 @@ describe('actions that change nothing', () => {
     const vacant = { ...ORGANISATION, teams: { ...ORGANISATION.teams, support: leaderless } };
     const toAddress = { actions: [{ kind: 'assign', to: { kind: 'address', email: 'duty@acme.example' } }] } as const;
 
-    expect(new Story(world({}, vacant)).open('10:00').until('11:00').snapshot?.ticket.assignee).toBeUndefined();
-    expect(new Story(world(toAddress)).open('10:00').until('11:00').snapshot?.ticket.assignee).toBeUndefined();
+    const assigned = (story: Story) => story.facts.filter((fact) => fact.type === 'assigned');
+
+    expect(assigned(new Story(world({}, vacant)).open('10:00').until('11:00'))).toEqual([]);
+    expect(assigned(new Story(world(toAddress)).open('10:00').until('11:00'))).toEqual([]);
   });
 
   test('are carried out where there is nobody to tell', () => {
@@ -275,6 +326,26 @@ describe('what a ladder does next', () => {
     const ahead = story.snapshot && ladderAhead(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 });
 
     expect(ahead?.[0]).toMatchObject({ kind: 'breach', at: time('11:00') });
+  });
+
+  test('comes in the order in which it will happen, a breach before what it sets off', () => {
+    const story = new Story().open('10:00');
+    const ahead = story.snapshot && ladderAhead(story.snapshot, policySet(), { metric: 'first-response', cycle: 1 });
+
+    expect(ahead?.map((step) => [clockTime(step.at), step.kind === 'level' ? step.level.id : step.kind])).toEqual([
+      ['10:45', 'w1'],
+      ['11:00', 'breach'],
+      ['11:00', '1'],
+      ['11:30', '2'],
+    ]);
+  });
+
+  test('is nothing for a cycle that is over, whatever the next one does', () => {
+    const story = new Story().open('10:00', { priority: 'P1' }).do('10:10', { type: 'reply', message: 'm1' });
+    const ahead = (cycle: number) =>
+      story.snapshot && ladderAhead(story.snapshot, policySet(), { metric: 'update', cycle }).length > 0;
+
+    expect([ahead(1), ahead(2)]).toEqual([false, true]);
   });
 
   test('is nothing once somebody has acknowledged after the breach', () => {

@@ -179,8 +179,8 @@ describe('a ticket on hold', () => {
     expect(due(story, 'solution', '14:00')).toBe('16:00');
   });
 
-  test('cannot end before it begins', () => {
-    const outcome = new Story().open('10:00').try('12:00', { type: 'hold', reason: 'parts', until: time('11:00') });
+  test.each(['11:00', '12:00'])('that begins at 12:00 cannot end at %s', (until) => {
+    const outcome = new Story().open('10:00').try('12:00', { type: 'hold', reason: 'parts', until: time(until) });
 
     expect(outcome).toEqual({ code: 'hold-ends-in-the-past' });
   });
@@ -278,6 +278,13 @@ describe('a proposed solution', () => {
     expect(due(story, 'solution', '15:00')).toBe('+1d 13:00');
   });
 
+  test('is still proposed when the customer asks back', () => {
+    const story = proposed().do('13:00', { type: 'customer-reply', message: 'm2', from: 'cora@customer.example' });
+
+    expect(story.told().slice(-1)).toEqual(['13:00 customer-replied']);
+    expect(story.status).toBe('solution-proposed');
+  });
+
   test('that helped is confirmed by the customer, and then closed', () => {
     const story = proposed().do('13:00', { type: 'confirm' });
     expect(story.status).toBe('confirmed');
@@ -353,6 +360,22 @@ describe('a ticket that changes hands', () => {
     expect(story.mailed()).toEqual([]);
   });
 
+  test('stays as it is with the person and the team that it has already', () => {
+    const story = new Story().open('10:00').do('10:05', { type: 'assign', assignee: 'ann' });
+    story.do('10:10', { type: 'assign', assignee: 'ann' }).do('10:15', { type: 'assign', team: 'support' });
+
+    expect(story.told()).toEqual(['10:00 opened', '10:05 assigned']);
+    expect(story.snapshot?.ticket).toMatchObject({ assignee: 'ann', team: 'support' });
+  });
+
+  test('may take its person along to another team, who is told nothing new', () => {
+    const story = new Story().open('10:00', { muted: true }).do('10:05', { type: 'assign', assignee: 'ann' });
+    story.do('10:10', { type: 'assign', assignee: 'ann', team: 'engineering' });
+
+    expect(story.snapshot?.ticket).toMatchObject({ assignee: 'ann', team: 'engineering' });
+    expect(story.mailed()).toEqual(['10:05 assigned → ann']);
+  });
+
   test('waits for its new team to dispatch it', () => {
     const story = new Story().open('10:00').do('10:05', { type: 'assign', assignee: 'ann' });
 
@@ -383,6 +406,29 @@ describe('a closed ticket', () => {
 
     expect(new Story({ policySet: policySet({ closing }) }).open('10:00').try('10:30', { type: 'close' })).toEqual({
       code: 'not-confirmed',
+    });
+  });
+});
+
+describe('what people say with a command', () => {
+  test.each([
+    { type: 'note', message: 'm', author: 'ann' },
+    { type: 'reply', message: 'm', author: 'ann' },
+    { type: 'propose-solution', message: 'm' },
+    { type: 'resolve', message: 'm' },
+    { type: 'close', reason: 'duplicate' },
+  ] as const)('stays in the history: %j', (command) => {
+    const { type, ...said } = command;
+
+    expect(new Story().open('10:00').do('10:10', command).facts.at(-1)).toMatchObject(said);
+  });
+
+  test('is why a ticket was reopened', () => {
+    const story = new Story().open('10:00').do('10:10', { type: 'resolve' });
+
+    expect(story.do('10:20', { type: 'reopen', reason: 'again' }).facts.at(-1)).toMatchObject({
+      because: 'asked',
+      reason: 'again',
     });
   });
 });

@@ -121,6 +121,7 @@ describe('a ticket that another one is merged into', () => {
 
   test('does not make its requester a participant', () => {
     const story = new Story().open('10:00').do('10:20', absorb({ participants: ['cora@customer.example'] }));
+    expect(story.facts.at(-1)).not.toHaveProperty('participants');
     expect(story.snapshot?.ticket.participants).toEqual([]);
     expect(story.facts.at(-1)).not.toHaveProperty('participants');
   });

@@ -79,7 +79,7 @@ describe('a ticket that moves to another policy version', () => {
   });
 
   test('is one that was opened', () => {
-    expect(() => policyVersionOf({ facts: [] })).toThrow('must begin with "opened"');
+    expect(() => policyVersionOf({ facts: [] })).toThrow('begins with its opening');
   });
 
   test('changes nothing when it is there already', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findReferences, idOfReference, referenceOf } from '../../shared/core/reference.ts';
+import { findReferences, ID_LENGTH, idOfReference, REFERENCE_ALPHABET, referenceOf } from '../../shared/core/reference.ts';
 
 describe('a reference', () => {
   test('is the id in a spelling that can be read out', () => {
@@ -8,6 +8,12 @@ describe('a reference', () => {
 
   test.each(['7K3M9-QXW4T', '7k3m9qxw4t', ' 7k3m9 qxw4t ', '7k3m9-qxw4t'])('is read from "%s"', (text) => {
     expect(idOfReference(text)).toBe('7k3m9qxw4t');
+  });
+
+  test('is made of characters that are read as themselves', () => {
+    expect(REFERENCE_ALPHABET).toHaveLength(32);
+    for (const character of REFERENCE_ALPHABET)
+      expect(idOfReference(character.repeat(ID_LENGTH))).toBe(character.repeat(ID_LENGTH));
   });
 
   test('forgives the letters that are taken for digits', () => {

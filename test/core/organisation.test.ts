@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest';
+import { findPersonByEmail } from '../../shared/core/organisation.ts';
+import { ORGANISATION } from '../support/policies.ts';
+
+describe('whose mailbox an address is', () => {
+  const people = { ...ORGANISATION.people, zoe: { id: 'zoe', name: 'Zoe', language: 'en' as const } };
+  const organisation = { ...ORGANISATION, people };
+
+  test.each(['ben@acme.example', 'Ben@ACME.example'])('is found for %s, in whatever case', (email) => {
+    expect(findPersonByEmail(organisation, email)?.id).toBe('ben');
+  });
+
+  test('is found where the directory has capitals', () => {
+    const ann = { id: 'ann', name: 'Ann', email: 'Ann@Acme.example', language: 'en' as const };
+    expect(findPersonByEmail({ ...organisation, people: { ann } }, 'ann@acme.example')?.id).toBe('ann');
+  });
+
+  test('is nobody for a stranger', () => {
+    expect(findPersonByEmail(organisation, 'eve@elsewhere.example')).toBeUndefined();
+  });
+});
