@@ -15,11 +15,12 @@ export const applyCommand: Command = async (args, options, surroundings) => {
   if (!read.ok) return read.answer;
   const ask = connect(options, surroundings);
   const body = { configuration: read.text };
-  if (!options.yes && !(await isWanted(ask, body, { language, surroundings }))) return asLines([TERMS[language].left]);
+  const consent = options.yes ? {} : await askFirst(ask, body, { language, surroundings });
+  if (consent === undefined) return asLines([TERMS[language].left]);
   const applied = await ask({
     method: 'POST',
     path: '/v1/policies/apply',
-    body: { ...body, ...how },
+    body: { ...body, ...how, ...consent },
     answer: appliedConfiguration,
   });
   const done = applied.rollout && (await follow(ask, applied.rollout, { language, surroundings }));
@@ -48,10 +49,16 @@ function readHow({ open, passed, only }: Options) {
 
 type Speech = { readonly language: Language; readonly surroundings: Surroundings };
 
-async function isWanted(ask: Ask, body: object, { language, surroundings }: Speech): Promise<boolean> {
+/** @returns what was agreed to; `undefined` when it was not */
+async function askFirst(
+  ask: Ask,
+  body: object,
+  { language, surroundings }: Speech,
+): Promise<{ readonly basedOn: number } | undefined> {
   const diff = await ask({ method: 'POST', path: '/v1/policies/diff', body, answer: configurationDiff });
   for (const line of diffLines(diff, language)) surroundings.progress(line);
-  return surroundings.confirm(`\n${TERMS[language].question} `);
+  const isWanted = await surroundings.confirm(`\n${TERMS[language].question} `);
+  return isWanted ? { basedOn: diff.policyVersion } : undefined;
 }
 
 const LOOK_AGAIN_MS = 2_000;

@@ -14,7 +14,7 @@ const PROBLEM_TITLES: { readonly [status: number]: string } = {
   404: 'No such ticket, source or path',
   406: 'Only JSON is spoken here',
   409: 'Refused in the present state; `code` says why, nothing was changed',
-  412: 'The ticket is at another version than `If-Match` says',
+  412: 'The ticket is at another version than `If-Match` says, or another policy version is in force than `basedOn` says',
   413: 'The body is larger than 256 KB, or than 2 MB with a configuration',
   415: 'The body is not declared as JSON, or is encoded',
   422: 'Something does not fit; `errors` names each field. Also: the Idempotency-Key was used for another request',

@@ -84,6 +84,18 @@ describe('an operator who applies a configuration', () => {
   });
 });
 
+describe('an operator who has compared before', () => {
+  test('does not undo what somebody else has applied meanwhile', async () => {
+    const { apply, services } = createPolicies();
+    await apply(SMALL);
+    await apply(STRICTER);
+    const answer = await apply(change('solution: 24h', 'solution: 2h'), { open: 'keep', basedOn: 1 });
+    expect(answer).toMatchObject({ status: 412, body: { code: 'stale-version', currentVersion: 2 } });
+    expect((await services.configuration.current()).policySet.version).toBe(2);
+    expect((await apply(change('solution: 24h', 'solution: 2h'), { open: 'keep', basedOn: 2 })).body.policyVersion).toBe(3);
+  });
+});
+
 describe('a configuration that is checked', () => {
   test('is counted when it is right, and nothing is applied', async () => {
     const { post, services } = createPolicies();
@@ -206,6 +218,15 @@ describe('a configuration that is tried on tickets of the past', () => {
     const first = (await post('/v1/policies/backtest', { configuration: STRICTER })).body;
     const second = (await post('/v1/policies/backtest', { configuration: STRICTER, cursor: first.nextCursor })).body;
     expect([first.tickets, second.tickets, second.nextCursor]).toEqual([200, 50, null]);
+  });
+
+  test('refuses a cursor that it has not handed out', async () => {
+    const { apply, post } = createPolicies();
+    await apply(SMALL);
+    for (const verb of ['backtest', 'impact']) {
+      const answer = await post(`/v1/policies/${verb}`, { configuration: SMALL, cursor: 'x' });
+      expect(answer).toMatchObject({ status: 400, body: { code: 'invalid-cursor', errors: [{ field: 'cursor', in: 'body' }] } });
+    }
   });
 
   test.each([

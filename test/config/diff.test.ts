@@ -120,6 +120,14 @@ describe('the order of policies', () => {
   });
 });
 
+describe('a policy that is only called otherwise', () => {
+  test('is the same one', () => {
+    const { policies } = diffTo(edit('name: P1 critical', 'name: Severe'));
+    expect(policies.map(({ words }) => words.en)).toEqual(['policy "P1 critical" is now called "Severe"']);
+    expect(policies.map(({ words }) => words['zh-CN'])).toEqual(['策略“P1 critical”改名为“Severe”']);
+  });
+});
+
 describe('a level', () => {
   test('that is put in between renames no other', () => {
     const { policies } = diffTo(

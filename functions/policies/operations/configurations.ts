@@ -6,6 +6,7 @@ import type { Configuration } from '../../../shared/app/ports.ts';
 import { diffConfigurations } from '../../../shared/config/diff/diff-configurations.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
+import { HttpProblem } from '../../../shared/lambda/http-problem.ts';
 import { presentCheck, presentDiff, presentPlace } from '../present/present-configuration.ts';
 import type { PoliciesServices } from '../services.ts';
 import { loadText, readConfiguration } from './read-configuration.ts';
@@ -35,6 +36,7 @@ async function compare(services: PoliciesServices, { body }: Call<Routes['diffCo
 async function apply(services: PoliciesServices, { body, caller }: Call<Routes['applyConfiguration']>): Promise<HttpReply> {
   const { draft, warnings } = readConfiguration(services, body.configuration);
   const before = await inForceIfAny(services);
+  demandBase(before, body.basedOn);
   const diff = before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft);
   if (body.open === 'rebase' && diff.policies.length > 0) await demandNoRollout(services);
   const policyVersion = await applyConfiguration(services, draft, `api:${caller}`);
@@ -46,6 +48,18 @@ async function apply(services: PoliciesServices, { body, caller }: Call<Routes['
     warnings: warnings.map(presentPlace),
   };
   return json(answer);
+}
+
+/** Who has compared must not undo what somebody else applied meanwhile. @throws HttpProblem 412 */
+function demandBase(before: Configuration | undefined, basedOn: number | undefined): void {
+  const version = before?.policySet.version ?? 0;
+  if (basedOn === undefined || basedOn === version) return;
+  throw new HttpProblem({
+    status: 412,
+    code: 'stale-version',
+    detail: `Policy version ${version} is in force by now, not ${basedOn}. Compare with it, and apply again. Nothing was changed.`,
+    currentVersion: version,
+  });
 }
 
 const NOTHING_BEFORE = { policies: [], settings: [] };

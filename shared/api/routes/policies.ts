@@ -82,7 +82,7 @@ export const policyRoutes = {
       'New tickets are opened under it at once. What it says of people, teams, mail and webhooks takes effect for all; its policies become a new version if they differ from those in force.',
     body: { kind: 'json', schema: application },
     answers: [{ status: 200, description: 'It is in force', content: { kind: 'json', schema: 'AppliedConfiguration' } }],
-    problems: [409],
+    problems: [409, 412],
   },
   getRollout: {
     method: 'GET',

@@ -14,6 +14,9 @@ export const application = z
       z.enum(['keep', 'rebase']),
       'What becomes of tickets that are open. keep: they stay under the policies that they have. rebase: they are judged by the new ones, as if they had been opened under them',
     ),
+    basedOn: z.optional(
+      described(z.int(), 'The policy version that it was compared with: when another one is in force by now, nothing is applied'),
+    ),
     only: z.optional(ticketSelection),
     passed: z.optional(
       described(

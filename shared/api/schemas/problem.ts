@@ -19,7 +19,7 @@ export const problem = z.object({
   code: z.string().check(z.meta({ examples: ['invalid-input', 'wrong-status'] })),
   instance: z.optional(described(z.string(), 'Names this occurrence for the operator')),
   errors: z.optional(z.array(fieldProblem)),
-  currentVersion: z.optional(described(z.int(), 'With 412: the version that the ticket is at')),
+  currentVersion: z.optional(described(z.int(), 'With 412: the version that the ticket is at, or that is in force')),
   currentStatus: z.optional(described(z.string(), 'With 409 wrong-status: the status that the ticket is in')),
   mergedInto: z.optional(
     described(z.object({ id: z.string(), reference: z.string() }), 'With 409 merged and target-merged: the ticket to go on with'),

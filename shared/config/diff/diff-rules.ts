@@ -1,3 +1,4 @@
+import { canonicalJson } from '../../core/canonical-json.ts';
 import { METRICS, type Metric } from '../../core/sla/metric.ts';
 import { CONDITION_KEYS, type Commitment, type Condition, type ConditionKey, type PolicyRule } from '../../core/sla/policy.ts';
 import { added, changed, compareTables, compareValue, type Difference, type Place, removed } from './difference.ts';
@@ -8,8 +9,28 @@ type Rules = readonly PolicyRule[];
 
 /** The policies: what they promise to whom, and in which order they are asked. */
 export function diffRules(before: Rules, after: Rules): readonly Difference[] {
+  const names = renamed(before, after);
+  const known = before.map((rule) => ({ ...rule, name: names.get(rule.name) ?? rule.name }));
   const compare = { place: rulePlace, within: diffRule, describe: (rule: PolicyRule) => describeRule(rule, after) };
-  return [...compareTables(byName(before), byName(after), compare), ...diffOrder(before, after)];
+  return [
+    ...[...names].map(([was, is]) => changed(rulePlace(was), filled(said('is now called {0}', '改名为{0}'), quoted(is)))),
+    ...compareTables(byName(known), byName(after), compare),
+    ...diffOrder(known, after),
+  ];
+}
+
+/** New names by the old ones: a rule that is the same but for its name is no other rule. */
+function renamed(before: Rules, after: Rules): ReadonlyMap<string, string> {
+  const named = (rules: Rules, name: string) => rules.some((rule) => rule.name === name);
+  const content = (rule: PolicyRule) => canonicalJson({ ...rule, name: '' });
+  const fresh = after.filter(({ name }) => !named(before, name));
+  const found = before
+    .filter(({ name }) => !named(after, name))
+    .flatMap((rule): readonly (readonly [string, string])[] => {
+      const same = fresh.find((other) => content(other) === content(rule));
+      return same === undefined ? [] : [[rule.name, same.name]];
+    });
+  return new Map(found);
 }
 
 const byName = (rules: Rules) => Object.fromEntries(rules.map((rule) => [rule.name, rule]));

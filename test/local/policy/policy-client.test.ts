@@ -9,6 +9,7 @@ import { policyCommand } from '../../../local/policy.ts';
 import { startHttpTrigger } from '../../../local/triggers/http-trigger.ts';
 import { routeRequests } from '../../../local/triggers/route-requests.ts';
 import { continueRollout } from '../../../shared/app/policies/continue-rollout.ts';
+import type { ConfigurationStore } from '../../../shared/app/ports.ts';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/core/instant.ts';
 import { createClient, NOON, REQUEST } from '../../api/world.ts';
 import { change, draftOf, SMALL } from '../../config/small-file.ts';
@@ -26,9 +27,13 @@ function file(name: string, text: string): string {
 const strict = file('strict.yaml', change('solution: 24h', 'solution: 8h'));
 const same = file('same.yaml', SMALL);
 
-type Options = { readonly key?: string; readonly uptimeMs?: () => number };
+type Options = {
+  readonly key?: string;
+  readonly uptimeMs?: () => number;
+  readonly onQuestion?: (configuration: ConfigurationStore) => Promise<void>;
+};
 
-async function createPlatform({ key = API_KEYS.ops, uptimeMs = () => 0 }: Options = {}) {
+async function createPlatform({ key = API_KEYS.ops, uptimeMs = () => 0, onQuestion = async () => undefined }: Options = {}) {
   let at = NOON;
   const now = () => at;
   const { services } = createInMemoryServices({ now });
@@ -50,6 +55,7 @@ async function createPlatform({ key = API_KEYS.ops, uptimeMs = () => 0 }: Option
       progress: (line) => progress.push(line),
       confirm: async (question) => {
         questions.push(question);
+        await onQuestion(services.configuration);
         return answer;
       },
       wait: async () => {
@@ -136,6 +142,15 @@ describe('policy apply', () => {
       text: 'Nothing was changed.\n',
     });
     expect((await services.configuration.current()).policySet.version).toBe(1);
+  });
+
+  test('that somebody was faster than is refused, for what was agreed to is not what would happen', async () => {
+    const { run, services } = await createPlatform({
+      onQuestion: async (configuration) => void (await configuration.apply(draftOf(change('solution: 24h', 'solution: 2h')))),
+    });
+    const { code, text } = await run(['apply', strict, '--open', 'keep']);
+    expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining('Policy version 2 is in force by now, not 1') });
+    expect((await services.configuration.current()).policySet.version).toBe(2);
   });
 
   test('has open tickets follow, and waits until they have', async () => {
