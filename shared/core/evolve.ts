@@ -28,7 +28,7 @@ function answered(ticket: Ticket, fact: Fact): Ticket {
 
 /** Fills in what every fact changes, in a copy that nobody else has yet: copies of tickets are most of what a replay costs. */
 function complete(copy: Ticket, fact: Fact): Ticket {
-  const commands = fact.command === undefined ? copy.commands : { ...copy.commands, [fact.command]: fact.n };
+  const commands = fact.command === undefined ? copy.commands : withEntry(copy.commands, fact.command, fact.n);
   return Object.assign(copy, { version: fact.n, changedAt: fact.at, commands });
 }
 
@@ -91,11 +91,11 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'rebased':
       return { ...ticket, policyVersion: fact.policyVersion, fired: firedAfter(ticket, fact) };
     case 'breached':
-      return { ...ticket, fired: { ...ticket.fired, [breachKey(fact)]: fact.n } };
+      return { ...ticket, fired: withEntry(ticket.fired, breachKey(fact), fact.n) };
     case 'warned':
     case 'escalated':
     case 'level-skipped':
-      return { ...ticket, fired: { ...ticket.fired, [firingKey(fact)]: fact.n } };
+      return { ...ticket, fired: withEntry(ticket.fired, firingKey(fact), fact.n) };
     default:
       return assertNever(fact);
   }
@@ -129,6 +129,13 @@ function absorbed(ticket: Ticket, fact: FactOf<'absorbed'>): Ticket {
 
 function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
   return { ...without(ticket, 'assignee'), ...defined({ assignee: fact.assignee, team: fact.team }) };
+}
+
+/** A table with one more entry. A whole object is copied several times faster than it is spread into one with a new key. */
+function withEntry<K extends string>(table: { readonly [key in K]: number }, key: K, value: number) {
+  const copy: { [key in K]: number } = Object.assign({}, table);
+  copy[key] = value;
+  return copy;
 }
 
 /** Copies nothing where there is nothing to leave out. */

@@ -1,4 +1,3 @@
-import { defined } from '../defined.ts';
 import { asks, isUnsolved } from '../evolve.ts';
 import { type Fact, type FactType, isAnswer } from '../fact.ts';
 import type { Instant } from '../instant.ts';
@@ -167,7 +166,7 @@ function enter(track: Track, kind: SpanKind, step: Step): Track {
 
 function spanFrom(kind: SpanKind, commitment: Commitment, { fact, rule, after }: Step): Span {
   const reason = kind === 'held' ? after.hold?.reason : undefined;
-  return { from: fact.at, kind, ...defined({ reason }), fact: fact.n, rule: rule.name, commitment };
+  return { from: fact.at, kind, ...(reason !== undefined && { reason }), fact: fact.n, rule: rule.name, commitment };
 }
 
 function revive(track: Track, step: Step): Track {
