@@ -56,12 +56,14 @@ function suppose({ snapshot, policySet }: Scenario, { at, body }: Happening): Sc
   return { snapshot: append(start, [body], { at, by: 'system' }, policySet).snapshot, policySet };
 }
 
-const trackIn = ({ snapshot }: Scenario, { metric, cycle }: Track): Track | undefined =>
-  snapshot.tracks.find((track) => track.metric === metric && track.cycle === cycle);
+const isSame = (one: Track, other: Track): boolean => one.metric === other.metric && one.cycle === other.cycle;
 
-/** No fact takes a track away, so the clock is there. */
-function clockIn(scenario: Scenario, track: Track, at: Instant): Clock {
-  return evaluateClock(trackIn(scenario, track) ?? track, scenario.policySet.calendars, at);
+const trackIn = ({ snapshot }: Scenario, track: Track): Track | undefined => snapshot.tracks.find((one) => isSame(one, track));
+
+/** The clock of a track, as far as what happened since has changed it. */
+function clockIn({ snapshot, policySet }: Scenario, track: Track, at: Instant): Clock {
+  const changed = snapshot.tracks.reduce((found, one) => (isSame(one, track) ? one : found), track);
+  return evaluateClock(changed, policySet.calendars, at);
 }
 
 function after(asked: Asked, ...happenings: readonly Happening[]): Clock {
