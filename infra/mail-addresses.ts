@@ -1,3 +1,5 @@
+import { addressOfSender } from '../shared/config/text/sender.ts';
+
 /** Under which name and domain a stage mails; as in the configuration, which a stage may replace. */
 export type MailAddresses = {
   /** `Acme Support <support@acme.example>` or a bare address. */
@@ -6,9 +8,7 @@ export type MailAddresses = {
 };
 
 /** The address alone, as IAM and SES know the sender. */
-export function senderOf({ from }: MailAddresses): string {
-  return /<([^<>]+)>\s*$/.exec(from)?.[1] ?? from.trim();
-}
+export const senderOf = ({ from }: MailAddresses): string => addressOfSender(from);
 
 export function senderDomainOf(addresses: MailAddresses): string {
   return senderOf(addresses).split('@').at(-1)?.toLowerCase() ?? '';

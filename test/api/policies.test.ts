@@ -84,6 +84,35 @@ describe('an operator who applies a configuration', () => {
   });
 });
 
+describe('the addresses of mails', () => {
+  test.each([
+    ['from: Acme <help@in.acme.example>', 'from: Acme <hello@in.acme.example>', 'mail.from'],
+    [
+      'from: Acme <help@in.acme.example>, inbound-domain: in.acme.example',
+      'from: Acme <help@mail.acme.example>, inbound-domain: mail.acme.example',
+      'mail.inbound-domain',
+    ],
+  ])('take a deployment: %s → %s', async (was, is, field) => {
+    const { apply, services } = createPolicies();
+    await apply(SMALL);
+    const answer = await apply(change(was, is));
+    expect(answer).toMatchObject({
+      status: 422,
+      body: {
+        code: 'needs-deployment',
+        errors: expect.arrayContaining([expect.objectContaining({ detail: expect.stringContaining(field) })]),
+      },
+    });
+    expect((await services.configuration.current()).mail.from).toBe('Acme <help@in.acme.example>');
+  });
+
+  test('may be called otherwise', async () => {
+    const { apply } = createPolicies();
+    await apply(SMALL);
+    expect((await apply(change('from: Acme <', 'from: Acme Help <'))).status).toBe(200);
+  });
+});
+
 describe('an operator who has compared before', () => {
   test('does not undo what somebody else has applied meanwhile', async () => {
     const { apply, services } = createPolicies();

@@ -9,6 +9,7 @@ import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import { HttpProblem } from '../../../shared/lambda/http-problem.ts';
 import { presentCheck, presentDiff, presentPlace } from '../present/present-configuration.ts';
 import type { PoliciesServices } from '../services.ts';
+import { demandDeployedAddresses } from './deployed-addresses.ts';
 import { loadText, readConfiguration } from './read-configuration.ts';
 import { json } from './replies.ts';
 import { demandNoRollout, rollOut } from './rollouts.ts';
@@ -37,6 +38,7 @@ async function apply(services: PoliciesServices, { body, caller }: Call<Routes['
   const { draft, warnings } = readConfiguration(services, body.configuration);
   const before = await inForceIfAny(services);
   demandBase(before, body.basedOn);
+  if (before !== undefined) demandDeployedAddresses(before.mail, draft.mail);
   const diff = before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft);
   if (body.open === 'rebase' && diff.policies.length > 0) await demandNoRollout(services);
   const policyVersion = await applyConfiguration(services, draft, `api:${caller}`);
