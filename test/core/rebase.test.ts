@@ -78,10 +78,6 @@ describe('a ticket that moves to another policy version', () => {
     expect(rebased(story)).not.toHaveProperty('told');
   });
 
-  test('is one that was opened', () => {
-    expect(() => policyVersionOf({ facts: [] })).toThrow('begins with its opening');
-  });
-
   test('changes nothing when it is there already', () => {
     const story = new Story().open('10:00').rebase('10:20', promising({ solution: 8 }));
     const before = story.facts.length;
