@@ -194,6 +194,21 @@ describe('a graver priority', () => {
     expect(due(story, 'solution', '10:05')).toBe('14:00');
   });
 
+  test('under the same rule leaves its clocks as they are', () => {
+    const story = new Story().open('10:00').do('10:05', { type: 'change-priority', priority: 'P2' });
+    story.do('10:10', { type: 'assign', assignee: 'ann' });
+
+    expect(story.snapshot?.tracks.map((track) => track.spans.length)).toEqual([1, 1]);
+  });
+
+  test('of a solved ticket leaves its solution solved', () => {
+    const story = new Story().open('10:00').do('10:20', { type: 'resolve' });
+    story.do('10:30', { type: 'change-priority', priority: 'P1' });
+
+    expect(story.clock('first-response', '12:00')).toMatchObject({ state: 'breached', elapsedMs: 20 * 60_000 });
+    expect(story.clock('solution', '12:00')?.state).toBe('met');
+  });
+
   test('that leaves no time breaches at once, and not in the past of the history', () => {
     const story = new Story().open('10:00').do('10:40', { type: 'change-priority', priority: 'P1' }).until('10:40');
 
