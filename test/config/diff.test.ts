@@ -179,9 +179,38 @@ function changedAt(draft: ConfigurationDraft, path: readonly string[]): Configur
   return copy;
 }
 
+/** Everything that a list of a draft holds, but the two ends of an opening time. */
+function entriesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const isTime = Array.isArray(value) && value.length === 2 && /^\d\d:\d\d$/.test(String(value[0]));
+  const own = Array.isArray(value) && !isTime ? value.map((_, index) => [...path, String(index)]) : [];
+  return [...own, ...Object.entries(value).flatMap(([key, part]) => entriesOf(part, [...path, key]))];
+}
+
+function without(draft: ConfigurationDraft, path: readonly string[]): ConfigurationDraft {
+  const copy = structuredClone(draft);
+  const list = path.slice(0, -1).reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], copy);
+  (list as unknown[]).splice(Number(path.at(-1)), 1);
+  return copy;
+}
+
 describe('any configuration', () => {
   test('does not differ from itself', () => {
     expect(diffConfigurations(before, structuredClone(before))).toEqual({ policies: [], settings: [] });
+  });
+
+  test('differs where something is taken out of a list or put into it', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...entriesOf(before)), fc.boolean(), (path, backwards) => {
+        const after = without(before, path);
+        const { policies, settings } = backwards ? diffConfigurations(after, before) : diffConfigurations(before, after);
+        const isPolicy = path[0] === 'policySet';
+        expect({ path, found: isPolicy ? policies.length > 0 : settings.length > 0 }).toEqual({ path, found: true });
+        for (const { words } of [...policies, ...settings])
+          expect(`${words.en}${words['zh-CN']}`).not.toMatch(/\{\d\}|undefined|NaN/);
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('differs where a single value does, and says so on the right side', () => {
