@@ -26,11 +26,8 @@ export const applyCommand: Command = async (args, options, surroundings) => {
   const done = applied.rollout && (await follow(ask, applied.rollout, { language, surroundings }));
   if (options.json) return asJson({ ...applied, ...(done && { rollout: done }) });
   const changes = options.yes ? [...diffLines(applied, language), ''] : [];
-  const lines = [...changes, TERMS[language].inForce(applied.policyVersion), TERMS[language].open(how.open)];
-  return {
-    ...asLines([...lines.slice(0, done ? -1 : undefined), ...(done ? rolloutLines(done, language) : [])]),
-    code: codeOf(done),
-  };
+  const open = done ? rolloutLines(done, language) : [TERMS[language].kept];
+  return { ...asLines([...changes, TERMS[language].inForce(applied.policyVersion), ...open]), code: codeOf(done) };
 };
 
 const codeOf = (done: RolloutBody | undefined): Answer['code'] => (done !== undefined && done.failed > 0 ? 1 : 0);
@@ -86,7 +83,7 @@ const TERMS = {
     question: 'Apply this? [y/N]',
     left: 'Nothing was changed.',
     inForce: (version: number) => `Policy version ${version} is in force for new tickets.`,
-    open: (open: string) => (open === 'keep' ? 'Open tickets stay under the policies that they have.' : ''),
+    kept: 'Open tickets stay under the policies that they have.',
     phases: {
       moving: (moved: number) => `moving open tickets: ${moved}`,
       'catching-up': (moved: number) =>
@@ -101,7 +98,7 @@ const TERMS = {
     question: '确认应用？[y/N]',
     left: '没有做任何更改。',
     inForce: (version: number) => `策略版本${version}已对新工单生效。`,
-    open: (open: string) => (open === 'keep' ? '未关闭的工单保持原有策略。' : ''),
+    kept: '未关闭的工单保持原有策略。',
     phases: {
       moving: (moved: number) => `正在迁移未关闭的工单：${moved}`,
       'catching-up': (moved: number) => `已迁移${moved}张；再等一分钟，处理刚刚受理的工单（可以离开，迁移会继续）`,
