@@ -53,7 +53,32 @@ describe('working days from a working day', () => {
   });
 });
 
+describe('working days over the turn of years', () => {
+  const weekdays = calendarIn('UTC');
+
+  test('are counted on', () => {
+    expect(after(weekdays, '2025-12-30T11:00:00Z', 5)).toBe('2026-01-06T11:00:00Z');
+    // 2026 has 261 of them.
+    expect(after(weekdays, '2025-12-30T11:00:00Z', 264)).toBe('2027-01-04T11:00:00Z');
+  });
+
+  test('are counted back', () => {
+    expect(after(weekdays, '2026-01-05T11:00:00Z', -4)).toBe('2025-12-30T11:00:00Z');
+    expect(after(weekdays, '2027-01-04T11:00:00Z', -264)).toBe('2025-12-30T11:00:00Z');
+  });
+});
+
 describe('working days from a day off', () => {
+  test('count as from the first opening of several', () => {
+    const windows = [
+      ['09:00', '12:00'],
+      ['13:00', '17:00'],
+    ] as const;
+    const shifts = calendarIn('UTC', { weekly: { mon: windows } });
+    expect(after(shifts, '2026-01-10T12:00:00Z', 0)).toBe('2026-01-12T09:00:00Z');
+    expect(after(shifts, '2026-01-10T12:00:00Z', -1)).toBe('2025-12-29T17:00:00Z');
+  });
+
   test('count as from the next opening', () => {
     expect(after(office, '2026-01-10T12:00:00Z', 1)).toBe('2026-01-13T10:30:00Z');
     expect(after(office, '2026-01-10T12:00:00Z', 0)).toBe('2026-01-12T10:30:00Z');
