@@ -1,7 +1,7 @@
 import { SQSClient } from '@aws-sdk/client-sqs';
 import type { LocalResources } from '../infra/resources/local-resources.ts';
 import type { ConfigurationDraft } from '../shared/app/ports.ts';
-import type { WebhookSource } from '../shared/app/webhook-source.ts';
+import type { WebhookSource } from '../shared/app/webhooks/webhook-source.ts';
 import { clientSettings, withoutRequestLog } from '../shared/aws/client-settings.ts';
 import { loadConfiguration } from '../shared/config/load-configuration.ts';
 import { formatProblems } from '../shared/config/problem.ts';

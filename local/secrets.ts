@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ApiKeys } from '../shared/app/ports.ts';
-import type { WebhookSource } from '../shared/app/webhook-source.ts';
+import type { WebhookSource } from '../shared/app/webhooks/webhook-source.ts';
 
 /** This platform's secrets by purpose, in the form that Secrets Manager holds them. */
 export type LocalSecrets = {

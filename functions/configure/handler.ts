@@ -1,4 +1,4 @@
-import { type ApplyServices, deployConfiguration } from '../../shared/app/apply-configuration.ts';
+import { type ApplyServices, deployConfiguration } from '../../shared/app/policies/apply-configuration.ts';
 import type { ConfigurationDraft } from '../../shared/app/ports.ts';
 import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';

@@ -1,4 +1,4 @@
-import type { ApplyServices } from '../../shared/app/apply-configuration.ts';
+import type { ApplyServices } from '../../shared/app/policies/apply-configuration.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { ticketServices } from '../../shared/lambda/table-services.ts';

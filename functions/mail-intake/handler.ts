@@ -1,7 +1,7 @@
 import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { PermanentError, RetryableError } from '../../shared/app/errors.ts';
-import { type MailOutcome, takeMail } from '../../shared/app/mail-intake.ts';
+import { type MailOutcome, takeMail } from '../../shared/app/mail/mail-intake.ts';
 import { once } from '../../shared/core/once.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { readNotification } from './receipt-notification.ts';

@@ -1,4 +1,4 @@
-import type { MailIntakeServices } from '../../shared/app/mail-intake.ts';
+import type { MailIntakeServices } from '../../shared/app/mail/mail-intake.ts';
 import type { Services } from '../../shared/app/services.ts';
 import { createIncomingMail } from '../../shared/aws/blob-store.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';

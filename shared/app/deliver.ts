@@ -1,12 +1,12 @@
 import type { Absorb, Effect, Notify, Publish } from '../core/effect.ts';
-import { absorb } from './absorb.ts';
 import { eventOf } from './event-of.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
-import { noticeInput } from './notice-of.ts';
+import { absorb } from './merging/absorb.ts';
+import { noticeInput } from './notices/notice-of.ts';
+import { type Progress, sendOnce } from './notices/send-once.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { CommandServices } from './run-command.ts';
-import { type Progress, sendOnce } from './send-once.ts';
 import type { Services } from './services.ts';
 
 export type DeliveryServices = CommandServices &

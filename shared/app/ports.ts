@@ -8,10 +8,10 @@ import type { PolicySet } from '../core/policy-set.ts';
 import type { Priority } from '../core/priority.ts';
 import type { Snapshot } from '../core/replay.ts';
 import type { Status } from '../core/ticket.ts';
-import type { NoticeInput } from './notice-input.ts';
+import type { NoticeInput } from './notices/notice-input.ts';
 import type { DigestInput } from './policies/digest-input.ts';
 import type { Rollout } from './policies/rollout.ts';
-import type { WebhookSource } from './webhook-source.ts';
+import type { WebhookSource } from './webhooks/webhook-source.ts';
 
 /** Tells the time. The only clock there is: handlers never ask the machine. */
 export type Now = () => Instant;

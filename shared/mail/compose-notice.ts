@@ -1,4 +1,4 @@
-import type { NoticeInput } from '../app/notice-input.ts';
+import type { NoticeInput } from '../app/notices/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
 import { isForCustomer } from '../core/effect.ts';

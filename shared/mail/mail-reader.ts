@@ -1,4 +1,4 @@
-import type { MailReader } from '../app/parsed-mail.ts';
+import type { MailReader } from '../app/mail/parsed-mail.ts';
 import { classifyMail } from './parse/classify-mail.ts';
 import { extractReply } from './parse/extract-reply.ts';
 import { parseMail } from './parse/parse-mail.ts';

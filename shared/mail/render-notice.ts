@@ -1,4 +1,4 @@
-import type { NoticeInput } from '../app/notice-input.ts';
+import type { NoticeInput } from '../app/notices/notice-input.ts';
 import type { Language } from '../core/language.ts';
 import { englishNotices } from './notices/en/index.ts';
 import type { NoticeWriters } from './notices/notice-writers.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ActionGrant, signAction } from '../../shared/app/action-token.ts';
+import { type ActionGrant, signAction } from '../../shared/app/notices/action-token.ts';
 import { SIGNING_KEY } from '../support/in-memory/services.ts';
 import { createWorld, NOON } from './world.ts';
 

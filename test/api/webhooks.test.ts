@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import type { WebhookSource } from '../../shared/app/webhook-source.ts';
+import type { WebhookSource } from '../../shared/app/webhooks/webhook-source.ts';
 import { type Ask, createWorld, NOON } from './world.ts';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';

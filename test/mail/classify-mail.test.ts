@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { MailKind, OwnMail } from '../../shared/app/parsed-mail.ts';
+import type { MailKind, OwnMail } from '../../shared/app/mail/parsed-mail.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { classifyMail } from '../../shared/mail/parse/classify-mail.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';

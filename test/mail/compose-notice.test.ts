@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeInput } from '../../shared/app/notice-input.ts';
+import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';

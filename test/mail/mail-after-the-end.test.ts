@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { takeMail } from '../../shared/app/mail-intake.ts';
-import { mergeTicket } from '../../shared/app/merge-ticket.ts';
-import { makeReplyAddress } from '../../shared/app/reply-address.ts';
+import { takeMail } from '../../shared/app/mail/mail-intake.ts';
+import { makeReplyAddress } from '../../shared/app/mail/reply-address.ts';
+import { mergeTicket } from '../../shared/app/merging/merge-ticket.ts';
 import { runCommand } from '../../shared/app/run-command.ts';
 import type { CommandBody } from '../../shared/core/command.ts';
 import { referenceOf } from '../../shared/core/reference.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { takeMail } from '../../shared/app/mail-intake.ts';
-import { makeReplyAddress } from '../../shared/app/reply-address.ts';
+import { takeMail } from '../../shared/app/mail/mail-intake.ts';
+import { makeReplyAddress } from '../../shared/app/mail/reply-address.ts';
 import { referenceOf } from '../../shared/core/reference.ts';
 import { SIGNING_KEY } from '../support/in-memory/services.ts';
 import { incoming, MailWorld, rawMail } from './mail-world.ts';

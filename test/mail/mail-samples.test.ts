@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import type { OwnMail, ParsedMail } from '../../shared/app/parsed-mail.ts';
+import type { OwnMail, ParsedMail } from '../../shared/app/mail/parsed-mail.ts';
 import { classifyMail } from '../../shared/mail/parse/classify-mail.ts';
 import { extractReply } from '../../shared/mail/parse/extract-reply.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';

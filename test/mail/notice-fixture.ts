@@ -1,6 +1,6 @@
-import type { NoticeInput } from '../../shared/app/notice-input.ts';
+import { mailIdentity } from '../../shared/app/mail/reply-address.ts';
+import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import type { MailSettings } from '../../shared/app/ports.ts';
-import { mailIdentity } from '../../shared/app/reply-address.ts';
 import type { NoticeKind } from '../../shared/core/effect.ts';
 import type { Fact, FactBody } from '../../shared/core/fact.ts';
 import { HOUR_MS, type Instant, MINUTE_MS } from '../../shared/core/instant.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ParsedMail } from '../../shared/app/parsed-mail.ts';
+import type { ParsedMail } from '../../shared/app/mail/parsed-mail.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
 
 const GBK_HELLO = Buffer.from('c4e3bac3cac0bde7', 'hex'); // 你好世界

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { NoticeInput } from '../../shared/app/notice-input.ts';
+import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { LANGUAGES } from '../../shared/core/language.ts';

@@ -5,7 +5,7 @@ import {
   readOwnMessageId,
   readReplyAddress,
   readThreadId,
-} from '../../shared/app/reply-address.ts';
+} from '../../shared/app/mail/reply-address.ts';
 
 const KEY = 'key';
 const ID = '7k3m9qxw4t';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { RetryableError } from '../../shared/app/errors.ts';
-import { runOnHeir } from '../../shared/app/heir.ts';
-import { mergeTicket } from '../../shared/app/merge-ticket.ts';
+import { runOnHeir } from '../../shared/app/merging/heir.ts';
+import { mergeTicket } from '../../shared/app/merging/merge-ticket.ts';
 import { runCommand } from '../../shared/app/run-command.ts';
 import type { FactType } from '../../shared/core/fact.ts';
 import { World } from '../support/world.ts';

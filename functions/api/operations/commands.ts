@@ -1,12 +1,12 @@
 import type { BodyOf } from '../../../shared/api/route.ts';
 import type { commandRoutes } from '../../../shared/api/routes/commands.ts';
 import { email } from '../../../shared/api/text.ts';
-import { runOnHeir } from '../../../shared/app/heir.ts';
-import { isThanks, namesAround } from '../../../shared/app/is-thanks.ts';
-import { mergeTicket } from '../../../shared/app/merge-ticket.ts';
+import { runOnHeir } from '../../../shared/app/merging/heir.ts';
+import { mergeTicket } from '../../../shared/app/merging/merge-ticket.ts';
 import { messageIdOf } from '../../../shared/app/open-ticket.ts';
 import type { Message } from '../../../shared/app/ports.ts';
 import { type CommandOptions, type Outcome, runCommand } from '../../../shared/app/run-command.ts';
+import { isThanks, namesAround } from '../../../shared/app/thanks/is-thanks.ts';
 import type { Actor } from '../../../shared/core/actor.ts';
 import type { Command, CommandBody } from '../../../shared/core/command.ts';
 import { defined } from '../../../shared/core/defined.ts';

@@ -1,4 +1,4 @@
-import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/action-token.ts';
+import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/notices/action-token.ts';
 import { type Outcome, type Refusal, runCommand } from '../../../shared/app/run-command.ts';
 import type { CommandBody } from '../../../shared/core/command.ts';
 import { defined } from '../../../shared/core/defined.ts';

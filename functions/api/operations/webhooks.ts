@@ -1,4 +1,4 @@
-import { takeWebhook } from '../../../shared/app/webhook-intake.ts';
+import { takeWebhook } from '../../../shared/app/webhooks/webhook-intake.ts';
 import { assertNever } from '../../../shared/core/assert-never.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call } from '../../../shared/lambda/http-api.ts';

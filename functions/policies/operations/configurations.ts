@@ -1,7 +1,7 @@
 import type { policyRoutes } from '../../../shared/api/routes/policies.ts';
 import type { AppliedConfigurationBody, ConfigurationDiffBody } from '../../../shared/api/schemas/policies.ts';
-import { applyConfiguration } from '../../../shared/app/apply-configuration.ts';
 import { NotConfiguredError } from '../../../shared/app/errors.ts';
+import { applyConfiguration } from '../../../shared/app/policies/apply-configuration.ts';
 import type { Configuration } from '../../../shared/app/ports.ts';
 import { diffConfigurations } from '../../../shared/config/diff/diff-configurations.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';

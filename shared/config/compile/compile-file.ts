@@ -1,5 +1,5 @@
 import type { ConfigurationDraft, MailSettings } from '../../app/ports.ts';
-import type { WebhookSource } from '../../app/webhook-source.ts';
+import type { WebhookSource } from '../../app/webhooks/webhook-source.ts';
 import { defined } from '../../core/defined.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import { DEFAULT_PRIORITY } from '../../core/priority.ts';

@@ -1,4 +1,4 @@
-import type { Classification, MailKind, OwnMail, ParsedMail } from '../../app/parsed-mail.ts';
+import type { Classification, MailKind, OwnMail, ParsedMail } from '../../app/mail/parsed-mail.ts';
 import { NOTICE_HEADER, TICKET_HEADER } from '../own-headers.ts';
 
 /**

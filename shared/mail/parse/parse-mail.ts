@@ -1,5 +1,5 @@
 import PostalMime, { type Address, type Attachment, addressParser, type Email } from 'postal-mime';
-import type { MailAddress, MailAttachment, ParsedMail } from '../../app/parsed-mail.ts';
+import type { MailAddress, MailAttachment, ParsedMail } from '../../app/mail/parsed-mail.ts';
 import { cleanLines, oneLine } from '../plain-text.ts';
 import { decodeValue } from './encoded-words.ts';
 import { htmlToText } from './html-to-text.ts';

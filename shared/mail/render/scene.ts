@@ -1,4 +1,4 @@
-import type { NoticeInput } from '../../app/notice-input.ts';
+import type { NoticeInput } from '../../app/notices/notice-input.ts';
 import { type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
 import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import { findPerson, findTeam } from '../../core/organisation.ts';

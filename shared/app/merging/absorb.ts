@@ -1,10 +1,10 @@
-import type { Absorb } from '../core/effect.ts';
-import { customersOf } from '../core/notices.ts';
-import type { Ticket } from '../core/ticket.ts';
-import { RetryableError } from './errors.ts';
+import type { Absorb } from '../../core/effect.ts';
+import { customersOf } from '../../core/notices.ts';
+import type { Ticket } from '../../core/ticket.ts';
+import { RetryableError } from '../errors.ts';
+import { type LoadedTicket, loadTicket } from '../load-ticket.ts';
+import { type CommandServices, runCommand } from '../run-command.ts';
 import { runOnHeir } from './heir.ts';
-import { type LoadedTicket, loadTicket } from './load-ticket.ts';
-import { type CommandServices, runCommand } from './run-command.ts';
 
 /** Tells the heir of a merged ticket what it takes over. Repeatable: the command's id is made of the merged ticket's. */
 export async function absorb(services: CommandServices, { snapshot: { ticket } }: LoadedTicket, effect: Absorb): Promise<void> {

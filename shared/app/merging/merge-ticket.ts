@@ -1,7 +1,7 @@
-import type { Command, CommandOf } from '../core/command.ts';
+import type { Command, CommandOf } from '../../core/command.ts';
+import { loadTicket } from '../load-ticket.ts';
+import { type CommandOptions, type CommandServices, type Outcome, type Refusal, runCommand } from '../run-command.ts';
 import { findHeir } from './heir.ts';
-import { loadTicket } from './load-ticket.ts';
-import { type CommandOptions, type CommandServices, type Outcome, type Refusal, runCommand } from './run-command.ts';
 
 /**
  * Lets a ticket go on as another one. The other one is looked at first, since a decision knows one ticket only; it takes over by

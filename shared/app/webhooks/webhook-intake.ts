@@ -1,11 +1,11 @@
 import { hash, randomBytes } from 'node:crypto';
-import { RetryableError } from './errors.ts';
-import { findHeir } from './heir.ts';
-import { type LoadedTicket, replayStored } from './load-ticket.ts';
-import { type OpenServices, openTicket } from './open-ticket.ts';
-import { parseJson } from './parse-json.ts';
-import type { Outcome, Refusal } from './run-command.ts';
-import type { Services } from './services.ts';
+import { RetryableError } from '../errors.ts';
+import { type LoadedTicket, replayStored } from '../load-ticket.ts';
+import { findHeir } from '../merging/heir.ts';
+import { type OpenServices, openTicket } from '../open-ticket.ts';
+import { parseJson } from '../parse-json.ts';
+import type { Outcome, Refusal } from '../run-command.ts';
+import type { Services } from '../services.ts';
 import { distrust, type WebhookDelivery } from './webhook-authentication.ts';
 import { type Mapped, mapWebhook, type ShapeProblem } from './webhook-mapping.ts';
 import type { WebhookSource } from './webhook-source.ts';

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
+import type { AttachmentRef, BlobStore } from '../ports.ts';
 import type { MailAttachment } from './parsed-mail.ts';
-import type { AttachmentRef, BlobStore } from './ports.ts';
 
 /** Uploads at a time: a mail of hundreds of parts must not open hundreds of connections. */
 const AT_ONCE = 8;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
-import { sameSecret } from './same-secret.ts';
+import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
+import { sameSecret } from '../same-secret.ts';
 import type { WebhookAuthentication } from './webhook-source.ts';
 
 /**

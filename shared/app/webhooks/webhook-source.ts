@@ -1,5 +1,5 @@
-import type { Language } from '../core/language.ts';
-import type { Priority } from '../core/priority.ts';
+import type { Language } from '../../core/language.ts';
+import type { Priority } from '../../core/priority.ts';
 
 /** How a sender proves itself. */
 export type WebhookAuthentication =

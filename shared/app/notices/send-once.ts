@@ -1,6 +1,6 @@
-import { PermanentError, RetryableError } from './errors.ts';
-import type { OutgoingMail, Receipt } from './ports.ts';
-import type { Services } from './services.ts';
+import { PermanentError, RetryableError } from '../errors.ts';
+import type { OutgoingMail, Receipt } from '../ports.ts';
+import type { Services } from '../services.ts';
 
 export type SendServices = Pick<Services, 'now' | 'receipts' | 'mailer' | 'metrics' | 'log' | 'settings'>;
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isThanks } from '../../shared/app/is-thanks.ts';
+import { isThanks } from '../../../shared/app/thanks/is-thanks.ts';
 
 const NAMES = ['Cora Customer', '李雷', 'Ann Agent'];
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { idOfReference, REFERENCE_ALPHABET } from '../core/reference.ts';
-import { sameSecret } from './same-secret.ts';
+import { idOfReference, REFERENCE_ALPHABET } from '../../core/reference.ts';
+import { sameSecret } from '../same-secret.ts';
 
 /**
  * Addresses and message ids that prove which ticket they belong to. They carry a signature, so an answer finds its

@@ -1,19 +1,19 @@
 import { hash } from 'node:crypto';
-import type { Command } from '../core/command.ts';
-import { defined } from '../core/defined.ts';
-import type { Instant } from '../core/instant.ts';
-import type { Language } from '../core/language.ts';
-import { LONGEST_SUBJECT } from '../core/limits.ts';
-import { guessLanguage } from './guess-language.ts';
-import { runOnHeir } from './heir.ts';
-import { isThanks, namesAround } from './is-thanks.ts';
+import type { Command } from '../../core/command.ts';
+import { defined } from '../../core/defined.ts';
+import type { Instant } from '../../core/instant.ts';
+import type { Language } from '../../core/language.ts';
+import { LONGEST_SUBJECT } from '../../core/limits.ts';
+import { guessLanguage } from '../guess-language.ts';
+import { runOnHeir } from '../merging/heir.ts';
+import { messageIdOf, type OpenDraft, type OpenServices, openTicket } from '../open-ticket.ts';
+import type { AttachmentRef, Configuration, MailSettings } from '../ports.ts';
+import type { Outcome } from '../run-command.ts';
+import type { Services } from '../services.ts';
+import { isThanks, namesAround } from '../thanks/is-thanks.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
-import { messageIdOf, type OpenDraft, type OpenServices, openTicket } from './open-ticket.ts';
 import type { MailReader, ParsedMail, ReadMail } from './parsed-mail.ts';
-import type { AttachmentRef, Configuration, MailSettings } from './ports.ts';
-import type { Outcome } from './run-command.ts';
-import type { Services } from './services.ts';
 
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
 /** What the receiving server found out; a missing one was not looked at. */

@@ -1,4 +1,4 @@
-import type { Organisation } from '../core/organisation.ts';
+import type { Organisation } from '../../core/organisation.ts';
 import { AROUND_THANKS, THANKS } from './words-of-thanks.ts';
 
 /** People who only thank do not write more. */

@@ -1,18 +1,18 @@
-import type { Actor } from '../core/actor.ts';
-import { levelsOf } from '../core/clock-ladder.ts';
-import { isForCustomer, type Notify } from '../core/effect.ts';
-import { nameInFact, resolveRecipients } from '../core/escalation/recipients.ts';
-import { type Fact, messageOf } from '../core/fact.ts';
-import { ladderAhead, type OnLadder } from '../core/happening.ts';
-import { DAY_MS, type Instant } from '../core/instant.ts';
-import { findPerson, type Organisation } from '../core/organisation.ts';
-import { evaluateClock } from '../core/sla/evaluate-clock.ts';
+import type { Actor } from '../../core/actor.ts';
+import { levelsOf } from '../../core/clock-ladder.ts';
+import { isForCustomer, type Notify } from '../../core/effect.ts';
+import { nameInFact, resolveRecipients } from '../../core/escalation/recipients.ts';
+import { type Fact, messageOf } from '../../core/fact.ts';
+import { ladderAhead, type OnLadder } from '../../core/happening.ts';
+import { DAY_MS, type Instant } from '../../core/instant.ts';
+import { findPerson, type Organisation } from '../../core/organisation.ts';
+import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
+import type { LoadedTicket } from '../load-ticket.ts';
+import { mailIdentity } from '../mail/reply-address.ts';
+import type { Message } from '../ports.ts';
+import type { Services } from '../services.ts';
 import { type ActionGrant, actionUrl, type LinkAction } from './action-token.ts';
-import type { LoadedTicket } from './load-ticket.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
-import type { Message } from './ports.ts';
-import { mailIdentity } from './reply-address.ts';
-import type { Services } from './services.ts';
 
 type NoticeServices = Pick<Services, 'now' | 'messages' | 'secrets' | 'configuration' | 'settings'>;
 

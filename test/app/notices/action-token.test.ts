@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type ActionGrant, actionUrl, checkAction, LINK_ACTIONS, signAction } from '../../shared/app/action-token.ts';
-import { METRICS } from '../../shared/core/sla/metric.ts';
+import { type ActionGrant, actionUrl, checkAction, LINK_ACTIONS, signAction } from '../../../shared/app/notices/action-token.ts';
+import { METRICS } from '../../../shared/core/sla/metric.ts';
 
 const KEY = 'a signing key of some length';
 const NOW = Date.parse('2026-01-05T09:00:00.000Z');

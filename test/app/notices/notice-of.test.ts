@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkAction } from '../../shared/app/action-token.ts';
-import { World } from '../support/world.ts';
+import { checkAction } from '../../../shared/app/notices/action-token.ts';
+import { World } from '../../support/world.ts';
 
 /** The mails of one kind as they stand on the wire, with their soft line breaks taken out. */
 const mailsOf = ({ mails }: World, notice: string) =>

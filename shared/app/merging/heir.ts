@@ -2,11 +2,11 @@
  * Where things for a merged ticket belong: to its heir, the ticket that it goes on as, or the one that this goes on as. Customers,
  * mail programs and other systems go on using the reference that they know.
  */
-import type { Command } from '../core/command.ts';
-import { RetryableError } from './errors.ts';
-import { type LoadedTicket, loadTicket } from './load-ticket.ts';
-import { type CommandOptions, type CommandServices, type Outcome, runCommand } from './run-command.ts';
-import type { Services } from './services.ts';
+import type { Command } from '../../core/command.ts';
+import { RetryableError } from '../errors.ts';
+import { type LoadedTicket, loadTicket } from '../load-ticket.ts';
+import { type CommandOptions, type CommandServices, type Outcome, runCommand } from '../run-command.ts';
+import type { Services } from '../services.ts';
 
 /** Nobody merges a matter so often; a longer way is a circle that has not been broken yet. */
 const MOST_MERGES = 50;

@@ -1,10 +1,10 @@
-import { findPersonByEmail, type Person } from '../core/organisation.ts';
-import { findReferences } from '../core/reference.ts';
-import type { Ticket } from '../core/ticket.ts';
-import { loadTicket } from './load-ticket.ts';
+import { findPersonByEmail, type Person } from '../../core/organisation.ts';
+import { findReferences } from '../../core/reference.ts';
+import type { Ticket } from '../../core/ticket.ts';
+import { loadTicket } from '../load-ticket.ts';
+import type { Configuration } from '../ports.ts';
 import type { IncomingMessage, MailIntakeServices, Verdicts } from './mail-intake.ts';
 import type { ParsedMail } from './parsed-mail.ts';
-import type { Configuration } from './ports.ts';
 import { readOwnMessageId, readReplyAddress, readThreadId } from './reply-address.ts';
 
 export type FoundTicket = {

@@ -1,6 +1,6 @@
-import type { Actor } from '../core/actor.ts';
-import type { ConfigurationDraft } from './ports.ts';
-import type { Services } from './services.ts';
+import type { Actor } from '../../core/actor.ts';
+import type { ConfigurationDraft } from '../ports.ts';
+import type { Services } from '../services.ts';
 
 export type ApplyServices = Pick<Services, 'configuration' | 'log' | 'now'>;
 

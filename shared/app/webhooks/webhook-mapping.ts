@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { defined } from '../core/defined.ts';
-import { LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TAG, LONGEST_TEXT, LONGEST_WORD, MOST_TAGS } from '../core/limits.ts';
-import type { OpenDraft } from './open-ticket.ts';
+import { defined } from '../../core/defined.ts';
+import { LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TAG, LONGEST_TEXT, LONGEST_WORD, MOST_TAGS } from '../../core/limits.ts';
+import type { OpenDraft } from '../open-ticket.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 /**

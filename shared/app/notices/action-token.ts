@@ -1,7 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Actor } from '../core/actor.ts';
-import { type Instant, SECOND_MS } from '../core/instant.ts';
-import { METRICS, type Metric } from '../core/sla/metric.ts';
+import type { Actor } from '../../core/actor.ts';
+import { type Instant, SECOND_MS } from '../../core/instant.ts';
+import { METRICS, type Metric } from '../../core/sla/metric.ts';
 
 /**
  * Links in mails that act: whoever holds one may do one thing to one ticket in one person's name until it expires.
