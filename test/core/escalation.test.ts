@@ -272,6 +272,8 @@ describe('actions that change nothing', () => {
     const assigned = (story: Story) => story.facts.filter((fact) => fact.type === 'assigned');
 
     expect(assigned(new Story(world({}, vacant)).open('10:00').until('11:00'))).toEqual([]);
+    const taken = new Story(world({}, vacant)).open('10:00').do('10:05', { type: 'assign', assignee: 'ann' });
+    expect(taken.until('11:00').snapshot?.ticket.assignee).toBe('ann');
     expect(assigned(new Story(world(toAddress)).open('10:00').until('11:00'))).toEqual([]);
   });
 
@@ -281,6 +283,29 @@ describe('actions that change nothing', () => {
     expect(story.told().slice(-3)).toEqual(['11:00 escalated first-response 1', '11:00 priority-changed', '11:00 assigned']);
     expect(changes(new Story(world({ to: [], actions: [] })).open('10:00').until('11:00'))).toEqual([
       '11:00 level-skipped first-response 1',
+    ]);
+  });
+});
+
+describe('levels of one instant', () => {
+  const atDue = { kind: 'offset', ms: 0 } as const;
+  const first = STANDARD_LADDER.levels.find((level) => level.metric === 'first-response' && level.id === '1');
+  const warning = STANDARD_LADDER.levels.find((level) => level.metric === 'first-response' && level.id === 'w1');
+  const levels = [first, first && { ...first, id: '1b' }, warning && { ...warning, mark: atDue }].filter(
+    (one) => one !== undefined,
+  );
+  const policy = policySet({ escalations: { standard: { name: 'standard', levels } } });
+
+  test('come as warning, breach and escalations, and these in the order of the ladder', () => {
+    const story = new Story({ policySet: policy }).open('10:00');
+    const ahead = story.snapshot && ladderAhead(story.snapshot, policy, { metric: 'first-response', cycle: 1 });
+    const happened = ['11:00 warned first-response w1', '11:00 breached first-response'];
+
+    expect(ahead?.map((step) => (step.kind === 'level' ? step.level.id : step.kind))).toEqual(['w1', 'breach', '1', '1b']);
+    expect(story.until('11:00').told().slice(1)).toEqual([
+      ...happened,
+      '11:00 escalated first-response 1',
+      '11:00 escalated first-response 1b',
     ]);
   });
 });

@@ -31,6 +31,7 @@ describe('a reference', () => {
   test('is found where somebody typed it, after the one that a mail program kept', () => {
     expect(findReferences('About 7k3m9-qxw4t, please')).toEqual(['7k3m9qxw4t']);
     expect(findReferences('工单7K3M9-QXW4T')).toEqual(['7k3m9qxw4t']);
+    expect(findReferences('Like 00000-00001: [7K3M9-QXW4T]')).toEqual(['7k3m9qxw4t', '0000000001']);
     expect(findReferences('Like 00000-00001: [#7K3M9-QXW4T]')).toEqual(['7k3m9qxw4t', '0000000001']);
   });
 
