@@ -15,6 +15,7 @@ const WORDS = {
     holiday: 'holiday',
     workday: 'workday',
     break: 'break',
+    named: (what: string, name: string) => `${what}: ${name}`,
     version: 'new hours from here on',
     sum: (open: number, days: number, hours: string) => `${days} days, ${open} of them open, ${hours} h`,
   },
@@ -24,6 +25,7 @@ const WORDS = {
     holiday: '节假日',
     workday: '工作日安排',
     break: '部分时段关闭',
+    named: (what: string, name: string) => `${what}：${name}`,
     version: '自本日起执行新作息',
     sum: (open: number, days: number, hours: string) => `共 ${days} 天，其中 ${open} 天营业，合计 ${hours} 小时`,
   },
@@ -61,6 +63,7 @@ function reasonsOf({ days }: CompiledCalendar, day: LocalDay, language: Language
   const words = WORDS[language];
   const holiday = days.holidays.get(day);
   const replacement = days.replacements.get(day);
+  const named = (what: string, name: string | undefined) => (name === undefined ? what : words.named(what, name));
   return [
     ...(days.weeks.some(({ from }) => from === day) ? [words.version] : []),
     ...(holiday === undefined ? [] : [named(words.holiday, holiday.name)]),
@@ -69,7 +72,6 @@ function reasonsOf({ days }: CompiledCalendar, day: LocalDay, language: Language
   ];
 }
 
-const named = (what: string, name: string | undefined) => (name === undefined ? what : `${what}: ${name}`);
 const windowsText = ({ windows }: DatedRule) =>
   windows.map(({ openMs, closeMs }: DayWindow) => `${timeText(openMs)}-${timeText(closeMs)}`).join(' ');
 

@@ -97,14 +97,14 @@ const TERMS = {
   'zh-CN': {
     question: '确认应用？[y/N]',
     left: '没有做任何更改。',
-    inForce: (version: number) => `策略版本${version}已对新工单生效。`,
+    inForce: (version: number) => `策略版本 ${version} 已对新工单生效。`,
     kept: '未关闭的工单保持原有策略。',
     phases: {
-      moving: (moved: number) => `正在迁移未关闭的工单：${moved}`,
-      'catching-up': (moved: number) => `已迁移${moved}张；再等一分钟，处理刚刚受理的工单（可以离开，迁移会继续）`,
-      telling: (moved: number) => `已迁移${moved}张；正在通知已超时的期限`,
+      moving: (moved: number) => `正在迁移未关闭的工单：${moved} 张`,
+      'catching-up': (moved: number) => `已迁移 ${moved} 张；再等一分钟，以便处理刚刚受理的工单（可关闭终端，迁移会继续）`,
+      telling: (moved: number) => `已迁移 ${moved} 张；正在发送期限已过的通知`,
     },
-    moved: (id: number, moved: number, told: number) => `迁移${id}：${moved}张未关闭的工单已迁移，已通知${told}人有期限已过。`,
-    failed: (failed: number) => `${failed}张工单无法迁移，保持原有版本：`,
+    moved: (id: number, moved: number, told: number) => `迁移 ${id}：已迁移 ${moved} 张未关闭的工单，已通知 ${told} 人期限已过。`,
+    failed: (failed: number) => `${failed} 张工单无法迁移，保持原有版本：`,
   },
 } as const;

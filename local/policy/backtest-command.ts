@@ -31,7 +31,7 @@ export const backtestCommand: Command = async (args, options, surroundings) => {
 
 const PROGRESS = {
   en: (tickets: number) => `${tickets} tickets run again …`,
-  'zh-CN': (tickets: number) => `已重新推演${tickets}张工单……`,
+  'zh-CN': (tickets: number) => `已重新推演 ${tickets} 张工单……`,
 };
 
 /** @throws UsageError */

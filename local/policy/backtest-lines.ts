@@ -22,6 +22,7 @@ export function formatBacktest(found: BacktestBody, { file, language, timeZone }
       .map(({ ticketId, metric, breachedAt }) => [`  ${referenceOf(ticketId)}`, METRIC_NAMES[language][metric], at(breachedAt)]);
     return ['', heading(count), ...tableOf(rows), ...(count > rows.length ? [`  … (${count - rows.length})`] : [])];
   };
+  if (found.tickets === 0) return [terms.nothing(at(found.from), at(found.until))];
   const notices = noticeRows(found);
   return [
     terms.title(found.tickets, at(found.from), at(found.until), file),

@@ -35,8 +35,8 @@ const TERMS = {
     settings: 'People, teams, mail, webhooks (for all tickets, at once):',
   },
   'zh-CN': {
-    against: (file: string) => `与${file}比较：`,
-    againstVersion: (version: number) => `与当前生效的策略版本${version}比较：`,
+    against: (file: string) => `与 ${file} 比较：`,
+    againstVersion: (version: number) => `与当前生效的策略版本 ${version} 比较：`,
     nothing: '没有差异',
     policies: '策略（将成为新版本）：',
     settings: '人员、团队、邮件、Webhook（立即对所有工单生效）：',

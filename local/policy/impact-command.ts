@@ -38,6 +38,7 @@ type Clock = Ticket['clocks'][number];
 
 function lines({ examined, tickets }: ImpactBody, language: Language, timeZone: string): readonly string[] {
   const terms = TERMS[language];
+  if (examined === 0) return [terms.nothing];
   const breached = tickets.reduce((sum, { breachedAtOnce }) => sum + breachedAtOnce.length, 0);
   const told = [...new Set(tickets.flatMap((ticket) => ticket.told))];
   const rows = tickets.flatMap((ticket) => ticket.clocks.map((clock) => row(ticket, clock, { language, timeZone })));
@@ -66,6 +67,7 @@ type Terms = {
   readonly breached: string;
   readonly told: string;
   readonly examined: (count: number) => string;
+  readonly nothing: string;
   readonly sum: (examined: number, changed: number, breached: number) => string;
 };
 
@@ -76,6 +78,7 @@ const TERMS: { readonly [L in Language]: Terms } = {
     breached: 'breached at once',
     told: 'Would be told of deadlines that have passed: ',
     examined: (count) => `${count} open tickets looked at …`,
+    nothing: 'No open ticket to look at.',
     sum: (examined, changed, breached) =>
       `${examined} open ${examined === 1 ? 'ticket' : 'tickets'} looked at: ${changed} would change, ${breached} ${breached === 1 ? 'deadline' : 'deadlines'} would be breached at once.`,
   },
@@ -83,8 +86,10 @@ const TERMS: { readonly [L in Language]: Terms } = {
     head: ['工单', '', '承诺', '现在的截止时间', '之后的截止时间', ''],
     none: '（无此承诺）',
     breached: '立即超时',
-    told: '将被通知期限已过：',
-    examined: (count) => `已检查${count}张未关闭的工单……`,
-    sum: (examined, changed, breached) => `检查了${examined}张未关闭的工单：${changed}张会变化，${breached}个期限会立即超时。`,
+    told: '将收到期限已过通知的人：',
+    examined: (count) => `已检查 ${count} 张未关闭的工单……`,
+    nothing: '没有可检查的未关闭工单。',
+    sum: (examined, changed, breached) =>
+      `检查了 ${examined} 张未关闭的工单：${changed} 张会变化，${breached} 个期限会立即超时。`,
   },
 };

@@ -1,6 +1,6 @@
 import { policySet, policyVersionList } from '../../shared/api/schemas/policies.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { sayMoment } from '../../shared/words/times.ts';
+import { sayMoment, sayZone } from '../../shared/words/times.ts';
 import { tableOf } from '../explain/table.ts';
 import { asJson, asLines, type Command, connect } from './command.ts';
 import { languageOf } from './language.ts';
@@ -18,6 +18,7 @@ export const showCommand: Command = async ([version, ...more], options, surround
   const list = await ask({ method: 'GET', path: '/v1/policies?limit=50', answer: policyVersionList });
   if (options.json) return asJson(list);
   const terms = TERMS[language];
+  const head = [terms.version, '', terms.applied(sayZone(ZONE, language)), terms.by, terms.policies];
   const rows = list.items.map(({ version: number, inForce, appliedAt, by = '', rules }) => [
     `${number}`,
     inForce ? terms.inForce : '',
@@ -25,14 +26,33 @@ export const showCommand: Command = async ([version, ...more], options, surround
     by,
     rules.join(language === 'en' ? ', ' : '、'),
   ]);
-  return asLines([...tableOf([terms.head, ...rows]), ...(list.nextCursor === null ? [] : ['…'])]);
+  return asLines([...tableOf([head, ...rows]), ...(list.nextCursor === null ? [] : ['…'])]);
 };
 
+/** The terminal's: the list of versions knows no other, and says which one it is. */
 const ZONE = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-type Terms = { readonly head: readonly string[]; readonly inForce: string };
+type Terms = {
+  readonly version: string;
+  readonly applied: (zone: string) => string;
+  readonly by: string;
+  readonly policies: string;
+  readonly inForce: string;
+};
 
 const TERMS: { readonly [L in Language]: Terms } = {
-  en: { head: ['version', '', 'applied', 'by', 'policies, first match decides'], inForce: 'in force' },
-  'zh-CN': { head: ['版本', '', '生效时间', '操作者', '策略（按顺序匹配）'], inForce: '生效中' },
+  en: {
+    version: 'version',
+    applied: (zone) => `applied (${zone})`,
+    by: 'by',
+    policies: 'policies, first match decides',
+    inForce: 'in force',
+  },
+  'zh-CN': {
+    version: '版本',
+    applied: (zone) => `生效时间（${zone}）`,
+    by: '操作者',
+    policies: '策略（第一条符合的生效）',
+    inForce: '生效中',
+  },
 };

@@ -26,15 +26,15 @@ export function sayDuration(ms: DurationMs, words: DurationWords): string {
   return said.length === 0 ? words.nothing : said.join(words.separator);
 }
 
-/** Says a length of time exactly, and in hours however many: `1 h 14 min 5 s`, `1小时14分5秒`. */
+/** Says a length of time exactly, and in hours however many: `1 h 14 min 5 s`, `1 小时 14 分 5 秒`. */
 export function sayExactly(ms: DurationMs, language: Language): string {
   const hours = Math.floor(ms / HOUR_MS);
   const minutes = Math.floor((ms % HOUR_MS) / MINUTE_MS);
   const seconds = (ms % MINUTE_MS) / SECOND_MS;
-  const units = language === 'en' ? [' h', ' min', ' s'] : ['小时', seconds === 0 ? '分钟' : '分', '秒'];
+  const units = language === 'en' ? [' h', ' min', ' s'] : [' 小时', seconds === 0 ? ' 分钟' : ' 分', ' 秒'];
   const said = [hours, minutes, seconds].flatMap((count, index) => (count === 0 ? [] : [`${count}${units[index]}`]));
   if (said.length === 0) return `0${units[2]}`;
-  return said.join(language === 'en' ? ' ' : '');
+  return said.join(' ');
 }
 
 function partsOf(ms: DurationMs): readonly Part[] {

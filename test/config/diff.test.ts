@@ -13,18 +13,18 @@ const edit = (was: string, is: string) => change(was, is, SAMPLE);
 
 describe('a changed policy', () => {
   test.each([
-    ['solution: 4h', 'solution: 2h', ['policy "P1 critical": solution 4 h → 2 h'], ['策略“P1 critical”：解决 4小时 → 2小时']],
+    ['solution: 4h', 'solution: 2h', ['policy "P1 critical": solution 4 h → 2 h'], ['策略“P1 critical”：解决 4 小时 → 2 小时']],
     [
       'solution: 4h',
       'solution: 3 business days',
       ['policy "P1 critical": solution 4 h → 3 business days'],
-      ['策略“P1 critical”：解决 4小时 → 3个工作日'],
+      ['策略“P1 critical”：解决 4 小时 → 3 个工作日'],
     ],
     [
       'update: 1h, ',
       '',
       ['policy "P1 critical": no longer promises update 1 h (24x7)'],
-      ['策略“P1 critical”：不再承诺：进展通报 1小时（24x7）'],
+      ['策略“P1 critical”：不再承诺：进展通报 1 小时（24x7）'],
     ],
     [
       'when: { priority: P1 }',
@@ -36,13 +36,13 @@ describe('a changed policy', () => {
       '- { at: due, tell: lead }',
       '- { at: due, tell: [lead, manager] }',
       ['escalation standard / first response: level "due" (escalation) now also tells manager'],
-      ['升级策略 standard / 首次响应：“due”（升级）级现在还通知manager'],
+      ['升级策略 standard / 首次响应：级别“due”（升级）新增通知 manager'],
     ],
     [
       '{ at: +30m, tell: manager }',
       '{ at: +45m, tell: manager }',
       ['escalation standard / first response: level "+30m" moves +30m → +45m'],
-      ['升级策略 standard / 首次响应：“+30m”级时点 +30m → +45m'],
+      ['升级策略 standard / 首次响应：级别“+30m”时点 +30m → +45m'],
     ],
     [
       '      - { from: 2026-10-01, to: 2026-10-07, name: 国庆节 }\n',
@@ -78,7 +78,7 @@ describe('a changed policy', () => {
       'after-confirmed: 24h',
       'after-confirmed: 12h',
       ['closing: by itself after the confirmation 24 h → 12 h'],
-      ['关单：确认后自动关单 24小时 → 12小时'],
+      ['关单：确认后自动关单 24 小时 → 12 小时'],
     ],
   ])('is said as an operator would: %j → %j', (was, is, en, zhCn) => {
     const { policies, settings } = diffTo(edit(was, is));
@@ -93,8 +93,8 @@ describe('a changed policy', () => {
         path: 'policies."P1 critical".targets.solution',
         kind: 'changed',
         words: expect.any(Object),
-        before: { en: '4 h', 'zh-CN': '4小时' },
-        after: { en: '2 h', 'zh-CN': '2小时' },
+        before: { en: '4 h', 'zh-CN': '4 小时' },
+        after: { en: '2 h', 'zh-CN': '2 小时' },
       },
     ]);
   });

@@ -61,7 +61,7 @@ describe('a table', () => {
   test('keeps its columns where Chinese and Latin letters mix', () => {
     const lines = tableOf([
       ['起', 'length', 'why'],
-      ['2026-10-08 周四', '1小时', 'counted'],
+      ['2026-10-08 周四', '1 小时', 'counted'],
       ['Thu', '1 h', '计时'],
     ]);
     expect(lines.map((line) => columnsOf(line.replace(/(why|counted|计时)$/, '')))).toEqual([25, 25, 25]);

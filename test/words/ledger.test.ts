@@ -106,7 +106,7 @@ describe('the stretches of a clock', () => {
   test('say in Chinese why they counted or did not', () => {
     expect(stretches(clockOf(told(eventful, '+2d 10:30', 'zh-CN'), 'solution'))).toEqual([
       '计时',
-      '由 Ann Lee 暂停：等待客户（当时尚欠客户答复）',
+      '由 Ann Lee 暂停：等待客户（当时客户尚待答复）',
       '计时',
       '非工作时间',
       '节假日（国庆节）',
@@ -140,9 +140,9 @@ describe('a clock', () => {
 
   test.each([
     ['en', '15:30', 'First response within 1 h: running, due Mon 2 Mar 2026 16:00; 30 min of 1 h counted.'],
-    ['zh-CN', '15:30', '首次响应（1小时内）：计时中，截止 2026-03-02 周一 16:00；已计 30分钟，共 1小时。'],
+    ['zh-CN', '15:30', '首次响应（1 小时内）：计时中，截止 2026-03-02 周一 16:00；已计 30 分钟，共 1 小时。'],
     ['en', '16:30', 'First response within 1 h: breached on Mon 2 Mar 2026 16:00, and not met; 1 h 30 min counted.'],
-    ['zh-CN', '16:30', '首次响应（1小时内）：已于 2026-03-02 周一 16:00 超时，未达成；已计 1小时30分钟。'],
+    ['zh-CN', '16:30', '首次响应（1 小时内）：已于 2026-03-02 周一 16:00 超时，未达成；已计 1 小时 30 分钟。'],
   ] as const)('says how it stands (%s, %s)', (language, at, words) => {
     const said = clockOf(told(story, at, language), 'first-response')?.words;
     expect(said).toContain(words);
@@ -161,7 +161,7 @@ describe('a clock', () => {
   test('says what would move it, in Chinese', () => {
     expect(changes(clockOf(told(story, '15:30', 'zh-CN'), 'solution'))).toEqual([
       '提出解决方案或解决工单，即达成此项承诺。',
-      '因“customer”或“third-party”暂停工单（其他原因不计），会按占用的工作时间顺延截止时间：自 2026-03-02 周一 15:30 起暂停 1小时，截止时间变为 2026-03-05 周四 10:00。',
+      '因“customer”或“third-party”暂停工单（其他原因不计），会按暂停期间的工作时间顺延截止时间：自 2026-03-02 周一 15:30 起暂停 1 小时，截止时间变为 2026-03-05 周四 10:00。',
       '优先级改为 P1，截止时间变为 2026-03-04 周三 12:00（规则“P1 critical”）。',
       '新的策略版本不影响截止时间，除非将工单迁移到该版本。',
     ]);
@@ -177,7 +177,7 @@ describe('a clock', () => {
       'Team Engineering would make it due Mon 2 Mar 2026 12:30 (rule “VIP”).',
     ]);
     expect(changes(clockOf(told(held, '11:30', 'zh-CN'), 'solution'))?.slice(1, 4)).toEqual([
-      '暂停将于 2026-03-02 周一 12:00 结束并继续计时，截止时间变为 2026-03-04 周三 12:00；若再多占用 1小时工作时间，截止时间变为 2026-03-04 周三 14:00。',
+      '暂停将于 2026-03-02 周一 12:00 结束并继续计时，截止时间变为 2026-03-04 周三 12:00；若再多暂停 1 小时（工作时间），截止时间变为 2026-03-04 周三 14:00。',
       '优先级改为 P1，截止时间变为 2026-03-02 周一 16:00（规则“P1 critical”）。',
       '转给 Engineering，截止时间变为 2026-03-02 周一 12:30（规则“VIP”）。',
     ]);

@@ -16,12 +16,12 @@ describe('a moment', () => {
 
 describe('an exact length of time', () => {
   test.each([
-    [0, '0 s', '0秒'],
-    [4_445_000, '1 h 14 min 5 s', '1小时14分5秒'],
-    [60_000, '1 min', '1分钟'],
-    [3_605_000, '1 h 5 s', '1小时5秒'],
-    [5_120, '5.12 s', '5.12秒'],
-    [72 * 3_600_000 + 60_000, '72 h 1 min', '72小时1分钟'],
+    [0, '0 s', '0 秒'],
+    [4_445_000, '1 h 14 min 5 s', '1 小时 14 分 5 秒'],
+    [60_000, '1 min', '1 分钟'],
+    [3_605_000, '1 h 5 s', '1 小时 5 秒'],
+    [5_120, '5.12 s', '5.12 秒'],
+    [72 * 3_600_000 + 60_000, '72 h 1 min', '72 小时 1 分钟'],
   ])('has its units, and hours however many: %d ms', (ms, english, chinese) => {
     expect(sayExactly(ms, 'en')).toBe(english);
     expect(sayExactly(ms, 'zh-CN')).toBe(chinese);

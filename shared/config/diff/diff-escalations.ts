@@ -19,7 +19,7 @@ export function diffEscalations(before: Ladders, after: Ladders): readonly Diffe
 }
 
 const levelsOf = ({ levels }: EscalationPolicy, metric: Metric) => levels.filter((level) => level.metric === metric);
-const countLevels = (count: number): Said => said(`${count} ${count === 1 ? 'level' : 'levels'}`, `${count}级`);
+const countLevels = (count: number): Said => said(`${count} ${count === 1 ? 'level' : 'levels'}`, `${count} 级`);
 
 const metricPlace = (ladder: Place, metric: Metric): Place => ({
   path: [...ladder.path, metric],
@@ -68,7 +68,7 @@ function levelPlace(place: Place, level: Level, levels: Levels): Place {
   const name = isAlone ? quoted(at) : filled(said('{0} ({1})', '{0}（{1}）'), quoted(at), NOTICE_NAMES[level.notice]);
   return {
     path: [...place.path, level.id],
-    name: filled(said('{0}: level {1}', '{0}：{1}级'), place.name, name),
+    name: filled(said('{0}: level {1}', '{0}：级别{1}'), place.name, name),
   };
 }
 
@@ -79,7 +79,7 @@ const NOTICE_NAMES: { readonly [N in NoticeLevel]: Said } = {
 };
 
 const describeLevel = ({ to, notice }: Level): Said =>
-  filled(said('new: tells {0} ({1})', '新增，通知{0}（{1}）'), recipients(to), NOTICE_NAMES[notice]);
+  filled(said('new: tells {0} ({1})', '新增，通知 {0}（{1}）'), recipients(to), NOTICE_NAMES[notice]);
 
 function diffLevel(place: Place, was: Level, is: Level): readonly Difference[] {
   const at = (key: string): Place => ({ ...place, path: [...place.path, key] });
@@ -94,7 +94,7 @@ function diffLevel(place: Place, was: Level, is: Level): readonly Difference[] {
 }
 
 const repeats = ({ everyMs, times }: NonNullable<Level['repeat']>): Said =>
-  filled(said(`every {0}, ${times} more ${times === 1 ? 'time' : 'times'}`, `每{0}一次，再${times}次`), duration(everyMs));
+  filled(said(`every {0}, ${times} more ${times === 1 ? 'time' : 'times'}`, `每 {0}一次，再 ${times} 次`), duration(everyMs));
 
 function diffRecipients(place: Place, was: Level, is: Level): readonly Difference[] {
   const before = was.to.map(recipient);
@@ -102,14 +102,14 @@ function diffRecipients(place: Place, was: Level, is: Level): readonly Differenc
   const come = after.filter((who) => !before.includes(who)).map(same);
   const gone = before.filter((who) => !after.includes(who)).map(same);
   const parts = [
-    ...(come.length === 0 ? [] : [filled(said('now also tells {0}', '现在还通知{0}'), listed(come))]),
-    ...(gone.length === 0 ? [] : [filled(said('no longer tells {0}', '不再通知{0}'), listed(gone))]),
+    ...(come.length === 0 ? [] : [filled(said('now also tells {0}', '新增通知 {0}'), listed(come))]),
+    ...(gone.length === 0 ? [] : [filled(said('no longer tells {0}', '不再通知 {0}'), listed(gone))]),
   ];
   if (parts.length > 0) return [changed(place, listed(parts))];
   return compareValue({ ...place, name: filled(said('{0} tells', '{0}通知'), place.name) }, was.to, is.to, recipients);
 }
 
 function diffId(place: Place, was: Level, is: Level): readonly Difference[] {
-  const name = filled(said('{0}: id of level {1}', '{0}：{1}级的编号'), place.name, quoted(mark(is.mark)));
+  const name = filled(said('{0}: id of level {1}', '{0}：级别{1}的编号'), place.name, quoted(mark(is.mark)));
   return compareValue({ path: [...place.path, is.id, 'id'], name }, was.id, is.id, same);
 }

@@ -19,7 +19,7 @@ export function target(value: Target): Said {
   if (value.kind === 'duration') return duration(value.ms);
   const { days, endOfDay = false } = value;
   const en = `${days} business day${days === 1 ? '' : 's'}${endOfDay ? ', end of day' : ''}`;
-  return said(en, `${days}个工作日${endOfDay ? '（当日结束前）' : ''}`);
+  return said(en, `${days} 个工作日${endOfDay ? '（当日结束前）' : ''}`);
 }
 
 /** A point on a clock as it stands in the file: `75%`, `due`, `-15m`, `+30m`. */
@@ -49,8 +49,8 @@ export const actions = (values: readonly LevelAction[]): Said =>
   listed(
     values.map((action) =>
       action.kind === 'raise-priority'
-        ? said(`raise the priority to ${action.to}`, `优先级升为${action.to}`)
-        : said(`assign to ${recipient(action.to)}`, `指派给${recipient(action.to)}`),
+        ? said(`raise the priority to ${action.to}`, `优先级升为 ${action.to}`)
+        : said(`assign to ${recipient(action.to)}`, `指派给 ${recipient(action.to)}`),
     ),
   );
 

@@ -6,8 +6,8 @@ import { listed, namedEndings } from './listed.ts';
 const ENDINGS: { readonly [E in Ending | 'any-resolution']: string } = {
   answer: '公开答复',
   solution: '提出解决方案',
-  resolution: '附说明地解决工单',
-  'silent-resolution': '不附说明地解决工单',
+  resolution: '解决工单并附说明',
+  'silent-resolution': '解决工单但不附说明',
   'any-resolution': '解决工单',
 };
 
@@ -22,7 +22,7 @@ export function changeInChinese(change: Change, say: Speech): string {
         '或',
       )}，${AS[change.as]}。`;
     case 'hold':
-      return `${reasons(change.reasons)}会按占用的工作时间顺延截止时间：自 ${say.time(change.from)} 起暂停 ${say.duration(change.openMs)}，${due(change.dueAt, say)}。`;
+      return `${reasons(change.reasons)}会按暂停期间的工作时间顺延截止时间：自 ${say.time(change.from)} 起暂停 ${say.duration(change.openMs)}，${due(change.dueAt, say)}。`;
     case 'hold-without-effect':
       return change.present ? '当前的暂停不影响此项计时。' : '暂停工单不影响此项计时。';
     case 'resumption':
@@ -53,7 +53,7 @@ function resumption({ from, planned, dueAt, openMs, laterDueAt }: ChangeOf<'resu
   const first = planned
     ? `暂停将于 ${say.time(from)} 结束并继续计时，${due(dueAt, say)}`
     : `暂停结束后继续计时：若于 ${say.time(from)} 结束，${due(dueAt, say)}`;
-  return `${first}；若再多占用 ${say.duration(openMs)}工作时间，${due(laterDueAt, say)}。`;
+  return `${first}；若再多暂停 ${say.duration(openMs)}（工作时间），${due(laterDueAt, say)}。`;
 }
 
 function outcome(then: Retargeted, say: Speech): string {

@@ -110,7 +110,7 @@ function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }:
   const inBrackets = note === '' ? '' : `（${note}）`;
   switch (kind) {
     case 'counted':
-      return `${counting(phase, overdue)}${name === undefined ? '' : `（${name}）`}`;
+      return counting(phase, overdue, name);
     case 'closed':
       return `非工作时间${inBrackets}`;
     case 'holiday':
@@ -118,17 +118,18 @@ function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }:
     case 'break':
       return `停止服务时段${inBrackets}`;
     case 'held':
-      return `由 ${holder} 暂停：${HOLD_REASONS[why ?? ''] ?? `“${why}”`}${unanswered(cause) ? '（当时尚欠客户答复）' : ''}`;
+      return `由 ${holder} 暂停：${HOLD_REASONS[why ?? ''] ?? `“${why}”`}${unanswered(cause) ? '（当时客户尚待答复）' : ''}`;
     case 'solved':
       return solved(cause, holder, say);
   }
 }
 
-function counting(phase: StretchScene['stretch']['phase'], overdue: boolean): string {
-  if (phase === 'ahead') return '如无变化，将继续计时';
-  if (phase === 'spare') return '剩余时间，未使用';
-  return overdue ? '计时（已超时）' : '计时';
+function counting(phase: StretchScene['stretch']['phase'], overdue: boolean, name: string | undefined): string {
+  const notes = [phase === 'past' && overdue ? '已超时' : undefined, name].filter((note) => note !== undefined);
+  return `${COUNTING[phase]}${notes.length === 0 ? '' : `（${notes.join('，')}）`}`;
 }
+
+const COUNTING = { past: '计时', ahead: '如无变化，将继续计时', spare: '剩余时间，未使用' } as const;
 
 const SOLVED = { 'solution-proposed': '提出解决方案', resolved: '解决', closed: '关闭', merged: '合并到其他工单' } as const;
 

@@ -34,10 +34,10 @@ describe('a calendar that is shown', () => {
     const { said } = await run('show office --from 2026-03-04 --to 2026-03-07 --language zh-CN', DATED);
     expect(said.split('\n')).toEqual([
       'office, UTC',
-      '2026-03-04 周三  休息  节假日: Founding day',
-      '2026-03-05 周四  09:00-15:00  部分时段关闭 15:00-24:00: Party',
+      '2026-03-04 周三  休息  节假日：Founding day',
+      '2026-03-05 周四  09:00-15:00  部分时段关闭 15:00-24:00：Party',
       '2026-03-06 周五  09:00-12:00 13:00-17:00  部分时段关闭 12:00-13:00',
-      '2026-03-07 周六  09:00-17:00  工作日安排: Make-up',
+      '2026-03-07 周六  09:00-17:00  工作日安排：Make-up',
       '共 4 天，其中 3 天营业，合计 21 小时',
       '',
     ]);

@@ -94,7 +94,7 @@ describe('policy diff', () => {
 
   test('speaks Chinese to whom it is asked by', async () => {
     const { run } = await createPlatform();
-    expect((await run(['diff', strict, '--lang', 'zh-CN'])).text).toContain('~ 策略“default”：解决 24小时 → 8小时');
+    expect((await run(['diff', strict, '--lang', 'zh-CN'])).text).toContain('~ 策略“default”：解决 24 小时 → 8 小时');
   });
 
   test('needs no platform to compare two files', async () => {
@@ -105,8 +105,8 @@ describe('policy diff', () => {
       confirm: async () => false,
       wait: async () => undefined,
     });
-    expect(text).toContain(`与${same}比较：`);
-    expect(text).toContain('~ 策略“default”：解决 24小时 → 8小时');
+    expect(text).toContain(`与 ${same} 比较：`);
+    expect(text).toContain('~ 策略“default”：解决 24 小时 → 8 小时');
   });
 
   test('of a file with mistakes says what check would', async () => {
@@ -191,6 +191,15 @@ describe('policy backtest', () => {
     expect(text).toContain('… (130)');
   });
 
+  test('of a time without tickets says so, and shows no empty table', async () => {
+    const { run } = await createPlatform();
+    expect(await run(['backtest', strict, '--days', '30'])).toEqual({
+      code: 0,
+      text: 'No ticket was opened Sat 6 Dec 2025 12:00 – Mon 5 Jan 2026 12:00: there is nothing to run again.\n',
+    });
+    expect((await run(['backtest', strict, '--lang', 'zh-CN'])).text).toMatch(/ 至 .+ 没有受理工单，无可推演。\n$/);
+  });
+
   test('is the sum for machines too', async () => {
     const { run, open, advance } = await createPlatform();
     const { id } = await open();
@@ -215,7 +224,14 @@ describe('policy impact', () => {
     expect(text).toContain(`${reference}  P3  Solution  Tue 6 Jan 2026 12:00  Mon 5 Jan 2026 20:00  breached at once`);
     expect(text).toContain('1 open ticket looked at: 1 would change, 1 deadline would be breached at once.');
     expect(text).toContain('Would be told of deadlines that have passed: max');
-    expect((await run(['impact', strict, '--only', 'priority=P1'])).text).toContain('0 open tickets looked at');
+  });
+
+  test('says so when there is no ticket to look at', async () => {
+    const { run, open } = await createPlatform();
+    await open();
+    const only = ['impact', strict, '--only', 'priority=P1'];
+    expect((await run(only)).text).toBe('No open ticket to look at.\n');
+    expect((await run([...only, '--lang', 'zh-CN'])).text).toBe('没有可检查的未关闭工单。\n');
   });
 });
 
@@ -225,6 +241,7 @@ describe('policy show', () => {
     await run(['apply', strict, '--open', 'keep', '--yes']);
     const { text } = await run(['show']);
     expect(text).toMatch(/\n2 +in force .* api:ops +default\n1 /);
+    expect(text).toMatch(/^version +applied \(.+\) +by /);
     expect(JSON.parse((await run(['show', '1'])).text)).toEqual(draftOf(SMALL).policySet);
     expect(await run(['show', '7'])).toMatchObject({
       code: 1,

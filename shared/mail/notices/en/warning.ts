@@ -12,8 +12,8 @@ export function warning(scene: Scene): Content {
     tone: 'warning',
     paragraphs: [
       scene.unassigned
-        ? 'Nobody has taken this ticket yet. Please see that somebody answers in time.'
-        : 'There is still time to keep the promise. Please answer now, or acknowledge that you see to it.',
+        ? 'Nobody has taken this ticket yet. Please see that somebody takes it up in time.'
+        : 'There is still time to keep the promise. Please act now, or acknowledge that you see to it.',
     ],
     rows: staffRows(scene, standingRows(scene)),
     events: events(scene),

@@ -10,9 +10,7 @@ export function warning(scene: Scene): Content {
     subject: `${said}｜${scene.subject}`,
     headline: said,
     tone: 'warning',
-    paragraphs: [
-      scene.unassigned ? '此工单尚无人负责，请安排人员按时答复。' : '现在处理仍可按时完成，请尽快答复，或点击“确认收到”。',
-    ],
+    paragraphs: [scene.unassigned ? '此工单尚无人负责，请安排人员按时处理。' : '仍可按时完成，请尽快处理，或点击“确认收到”。'],
     rows: staffRows(scene, standingRows(scene)),
     events: events(scene),
     buttons: staffButtons(scene),
