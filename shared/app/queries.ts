@@ -111,7 +111,7 @@ export async function explainTicket(
   const judges = { policySet, current: at < now ? policySet : inForce };
   const whatIf = { at, facts, snapshot, ...judges, teams: Object.keys(organisation.teams) };
   const clocks = snapshot.tracks.map((track) => ({
-    ...explain(track, policySet.calendars, at),
+    ...explain(track, policySet.calendars, at, snapshot.ticket.hold?.until),
     changes: whatWouldChange(track, whatIf),
   }));
   const rules = explainMatch(policySet.rules, classify(snapshot.ticket));

@@ -101,6 +101,15 @@ describe('the receipt for a request', () => {
     expect(renderNotice(noticeInput('received', 'zh-CN', { clocks: [solution] })).text).toContain('解决：16 小时（工作时间）内');
   });
 
+  test.each([
+    [1, 'within 1 business day, by', '1 个工作日内'],
+    [3, 'within 3 business days, by', '3 个工作日内'],
+  ])('counts a promise of %i business days in days', (businessDays, english, chinese) => {
+    const solution = clock({ metric: 'solution', targetMs: 22.5 * HOUR_MS, businessDays, dueAt: OPENED_AT + 5 * DAY_MS });
+    expect(renderNotice(noticeInput('received', 'en', { clocks: [solution] })).text).toContain(`Solution: ${english}`);
+    expect(renderNotice(noticeInput('received', 'zh-CN', { clocks: [solution] })).text).toContain(`解决：${chinese}`);
+  });
+
   test('promises to keep a critical customer informed, and promises nothing where nothing is promised', () => {
     const update = clock({ metric: 'update', targetMs: HOUR_MS });
     expect(renderNotice(noticeInput('received', 'en', { clocks: [update] })).text).toContain('Update: at least every 1 hour');

@@ -61,7 +61,7 @@ function told(story: Story, at: string, language: Language, own = POLICY): Ledge
   const snapshot = replay({ facts }, own);
   const whatIf = { at: time(at), facts, policySet: own, current: own, snapshot, teams: ['support', 'engineering'] };
   const clocks = snapshot.tracks.map((track) => ({
-    ...explain(track, own.calendars, time(at)),
+    ...explain(track, own.calendars, time(at), snapshot.ticket.hold?.until),
     changes: whatWouldChange(track, whatIf),
   }));
   const rules = explainMatch(own.rules, classify(snapshot.ticket));

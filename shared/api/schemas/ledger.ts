@@ -23,7 +23,7 @@ const stretch = z.object({
   kind: z.enum(['counted', 'closed', 'holiday', 'break', 'held', 'solved']),
   phase: described(
     z.enum(['past', 'ahead', 'spare']),
-    'past: it happened. ahead: up to due, if nothing changes. spare: time that was left when the clock ended.',
+    'past: it happened. ahead: up to due, or to the planned end of a hold before it, if nothing changes. spare: time that was left when the clock ended.',
   ),
   name: z.optional(described(z.string(), 'Of the holiday, the break or the replacement day')),
   reason: z.optional(described(z.string(), 'Of the hold')),

@@ -43,6 +43,8 @@ export type Clock = {
   readonly calendar: string;
   /** Business time allowed. */
   readonly targetMs: DurationMs;
+  /** How many were promised, where it was not an amount of time. */
+  readonly businessDays?: number;
   readonly startedAt: Instant;
   /** The first instant at which counted time reaches the target. While paused: as if the hold ended where it began. */
   readonly dueAt: Instant;

@@ -24,6 +24,7 @@ export function evaluateClock(track: Track, calendars: Calendars, at: Instant): 
   const known = trackAsOf(track, at);
   const { ended } = known;
   const span = lastSpan(known);
+  const { target } = span.commitment;
   const allowance = allowanceOf(known, calendars);
   const until = ended?.at ?? at;
   const reachedAt = reachInstant(known, calendars, { ...allowance, edge: 'first' });
@@ -35,6 +36,7 @@ export function evaluateClock(track: Track, calendars: Calendars, at: Instant): 
     rule: span.rule,
     calendar: span.commitment.calendar,
     targetMs: allowance.ms,
+    ...(target.kind === 'business-days' ? { businessDays: target.days } : {}),
     startedAt: known.startedAt,
     dueAt: reachedAt ?? dueAfterPause(known, calendars, allowance),
     ...defined({ metAt: ended?.as === 'met' ? ended.at : undefined, breachedAt }),

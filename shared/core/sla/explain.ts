@@ -16,7 +16,7 @@ import { localDayAt } from './wall-time.ts';
 /** `counted` is open time that the clock used; `held` and `solved` are open time that it did not. Closed time is told apart by its cause. */
 export type StretchKind = 'counted' | 'closed' | 'holiday' | 'break' | 'held' | 'solved';
 
-/** `past`: it happened. `ahead`: up to due, if nothing changes. `spare`: from the end of the clock to its due instant, never used. */
+/** `past`: it happened. `ahead`: up to due, or to the planned end of a hold before it, if nothing changes. `spare`: from the end of the clock to its due instant, never used. */
 export type Phase = 'past' | 'ahead' | 'spare';
 
 export type Stretch = {
@@ -50,27 +50,33 @@ export type Ledger = {
   readonly timeZone: string;
   /** In force. */
   readonly commitment: Commitment;
-  /** From the start of the clock to its due instant or, where that is later, to `at` or to the end of the clock. */
+  /** From the start of the clock to where `ahead` ends or, where that is later, to `at` or to the end of the clock. */
   readonly stretches: readonly Stretch[];
   readonly sums: Sums;
 };
 
-/** The ledger as of `at`. `sums.countedMs` and `sums.heldMs` equal the clock's `elapsedMs` and `pausedMs`. */
-export function explain(track: Track, calendars: Calendars, at: Instant): Ledger {
+/** The ledger as of `at`; `heldUntil` is the planned end of the hold that the ticket is in. `sums.countedMs` and `sums.heldMs` equal the clock's `elapsedMs` and `pausedMs`. */
+export function explain(track: Track, calendars: Calendars, at: Instant, heldUntil?: Instant): Ledger {
   const known = trackAsOf(track, at);
   const clock = evaluateClock(known, calendars, at);
-  const stretches = stretchesOf(known, calendars, { clock, now: known.ended?.at ?? at });
+  const stretches = stretchesOf(known, calendars, { clock, now: known.ended?.at ?? at, heldUntil });
   const last = lastSpan(known);
   const { timeZone } = calendarOf(last, calendars);
   return { clock, at, timeZone, commitment: last.commitment, stretches, sums: sumsOf(stretches) };
 }
 
 /** `now` parts what happened from what did not: the instant of the ledger, or the end of the clock. */
-type Frame = { readonly clock: Clock; readonly now: Instant };
+type Frame = { readonly clock: Clock; readonly now: Instant; readonly heldUntil: Instant | undefined };
 
-function stretchesOf(track: Track, calendars: Calendars, { clock, now }: Frame): readonly Stretch[] {
-  // A promise that never comes due has no end to draw up to.
-  const end = clock.dueAt >= NEVER ? now : Math.max(clock.dueAt, now);
+/** A hold is expected no longer than planned, for then the clock leads to another due instant. What never comes due has no end to draw up to. */
+function endOf({ clock, now, heldUntil = NEVER }: Frame): Instant {
+  const ahead = clock.state === 'paused' ? Math.min(clock.dueAt, heldUntil) : clock.dueAt;
+  return ahead >= NEVER ? now : Math.max(ahead, now);
+}
+
+function stretchesOf(track: Track, calendars: Calendars, frame: Frame): readonly Stretch[] {
+  const { clock, now } = frame;
+  const end = endOf(frame);
   const later: Phase = track.ended === undefined ? 'ahead' : 'spare';
   const stretches: Stretch[] = [];
   let countedMs = 0;

@@ -80,8 +80,9 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
   };
 }
 
-/** A promise in words: the time allowed, marked when closed hours do not count. */
+/** A promise in words: the business days, or the time allowed, marked when closed hours do not count. */
 export function targetOf(clock: Clock, terms: Terms): string {
+  if (clock.businessDays !== undefined) return terms.businessDays(clock.businessDays);
   const said = sayDuration(clock.targetMs, terms.durations);
   const counted = clock.dueAt - clock.startedAt - clock.pausedMs;
   return differs(counted, clock.targetMs) ? terms.workingTime(said) : said;

@@ -56,6 +56,7 @@ export const en: Terms = {
   nobodyYet: 'nobody yet',
   whatHappened: 'What happened, newest first',
   workingTime: (duration) => `${duration} of working time`,
+  businessDays: (count) => `${count} business ${count === 1 ? 'day' : 'days'}`,
   every: (duration) => `at least every ${duration}`,
   overdue: (by) => `overdue since ${by}`,
   within: (duration, by) => `within ${duration}, by ${by}`,

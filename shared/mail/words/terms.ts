@@ -41,6 +41,7 @@ export type Terms = {
   readonly whatHappened: string;
   /** Marks an amount of time that was counted on a calendar with closed hours. */
   readonly workingTime: (duration: string) => string;
+  readonly businessDays: (count: number) => string;
   /** A kept-informed promise: at least every so often. */
   readonly every: (duration: string) => string;
   readonly overdue: (by: string) => string;

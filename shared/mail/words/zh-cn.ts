@@ -51,6 +51,7 @@ export const zhCN: Terms = {
   nobodyYet: '尚未指派',
   whatHappened: '经过（最新在前）',
   workingTime: (duration) => `${duration}（工作时间）`,
+  businessDays: (count) => `${count} 个工作日`,
   every: (duration) => `至少每 ${duration}一次`,
   overdue: (by) => `已超时，截止时间为 ${by}`,
   within: (duration, by) => `${duration}内，最迟 ${by}`,

@@ -218,6 +218,16 @@ describe('the ledger of a paused clock', () => {
     ]);
     expect(lines(explained(held, '16:00')).at(-1)).toBe('01-05T11:00 01-05T16:00 held past waiting-for-customer');
   });
+
+  test.each([
+    ['13:00', 'expects it no longer than planned', '01-05T12:00 01-05T13:00 held ahead waiting-for-customer'],
+    ['17:00', 'reaches no further than to where it would be due', '01-05T12:00 01-05T14:00 held ahead waiting-for-customer'],
+    ['11:30', 'has nothing ahead of a planned end that has passed', '01-05T11:00 01-05T12:00 held past waiting-for-customer'],
+  ])('in a hold until %s %s', (until, _, last) => {
+    const held = hold(started(4), when('11:00'));
+    const ledger = explain(held, { office: calendarIn('UTC'), always }, when('12:00'), when(until));
+    expect(lines(ledger).at(-1)).toBe(last);
+  });
 });
 
 describe('the ledger of a clock that ended', () => {
