@@ -14,7 +14,7 @@ import type { Organisation } from './organisation.ts';
 import type { PolicySet } from './policy-set.ts';
 import { replay, type Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
-import { isLive } from './sla/tracks.ts';
+import { isLive, mayGoOn } from './sla/tracks.ts';
 import { clockKey } from './ticket.ts';
 import { ALLOWED_IN } from './transitions.ts';
 
@@ -54,13 +54,14 @@ export function decideRebase(history: readonly Fact[], command: RebaseCommand, c
   return { ok: true, facts: done.facts, effects, after: done.snapshot };
 }
 
-/** What the new deadlines do to the ladders of the live clocks. */
+/** What the new deadlines do to the ladders of the live clocks, and of the solution that a reopening would take up again. */
 function turned(anew: Snapshot, { passed: mode }: RebaseCommand, { to, now, organisation }: RebaseContext) {
   const { ticket } = anew;
-  const rungs = anew.tracks.filter(isLive).flatMap((track) => rungsOf(track, to).map((rung) => ({ ...rung, track })));
+  const rungs = anew.tracks.filter(mayGoOn).flatMap((track) => rungsOf(track, to).map((rung) => ({ ...rung, track })));
   const lies = (rung: Rung) => (rung.at !== undefined && rung.at <= now ? 'behind' : 'ahead');
   const hasFired = ({ key }: Rung) => ticket.fired[key] !== undefined;
-  const passed = mode === 'digest' ? rungs.filter((rung) => lies(rung) === 'behind' && !hasFired(rung)) : [];
+  const passed =
+    mode === 'digest' ? rungs.filter((rung) => isLive(rung.track) && lies(rung) === 'behind' && !hasFired(rung)) : [];
   const rearmed = rungs.filter((rung) => lies(rung) === 'ahead' && hasFired(rung));
   const acknowledged = (track: Track) => ticket.acknowledged[clockKey(track)] !== undefined;
   const recipients = passed.filter(({ track }) => !acknowledged(track)).flatMap(({ level }) => level?.to ?? []);

@@ -159,6 +159,18 @@ describe('deadlines that a rebase has moved ahead', () => {
     ).toEqual(['13:00 warned first-response w1', '14:00 breached first-response', '14:00 escalated first-response 1']);
   });
 
+  test('are breached anew when a ticket that was thought solved meanwhile is reopened', () => {
+    const story = new Story({ policySet: promising({ solution: 1 }, 1) })
+      .open('10:00')
+      .do('11:30', { type: 'propose-solution', message: 'm1' })
+      .rebase('12:00', promising({ solution: 4 }))
+      .do('12:30', { type: 'reopen', reason: 'it came back' })
+      .until('15:00');
+
+    expect(rebased(story)?.rearmed).toContain('solution/1/breach/0');
+    expect(story.told()).toContain('15:00 breached solution');
+  });
+
   test('repeat nothing that lies as far back as before', () => {
     const story = new Story()
       .open('10:00')

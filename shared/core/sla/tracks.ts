@@ -29,6 +29,9 @@ export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): 
 /** Whether the clock still runs or waits. */
 export const isLive = (track: Track): boolean => track.ended === undefined;
 
+/** Whether the clock runs, waits, or would go on from where it ended if the ticket were reopened. */
+export const mayGoOn = (track: Track): boolean => isLive(track) || track.metric === 'solution';
+
 /** The newest cycle of each metric. A clock that is live is always among them; those before it are history. */
 export function newestCycles(tracks: Tracks): Tracks {
   const isNewest = (track: Track) => tracks.every(({ metric, cycle }) => metric !== track.metric || cycle <= track.cycle);
