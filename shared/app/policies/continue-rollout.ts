@@ -64,13 +64,17 @@ async function movePage(services: RolloutServices, rollout: Rollout): Promise<Ro
 
 type Move = { readonly ticketId: string; readonly result: FactOf<'rebased'> | 'untouched' | 'failed' };
 
-/** A ticket that cannot be moved must not keep the rest: it is counted, named, and keeps its policy version. */
+/**
+ * A ticket that cannot be moved must not keep the rest: it is counted, named, and keeps its policy version. One that was opened
+ * under a later version, which came into force meanwhile, is not taken back.
+ */
 async function move(services: RolloutServices, rollout: Rollout, stored: StoredTicket): Promise<Move> {
   const ticketId = stored.id;
   try {
     const { snapshot } = await replayStored(services, stored);
-    if (!isSelected(snapshot.ticket, rollout.selection) && !wasMoved(stored, rollout)) return { ticketId, result: 'untouched' };
     const { policyVersion, passed, by } = rollout;
+    const isMeant = snapshot.ticket.policyVersion < policyVersion && isSelected(snapshot.ticket, rollout.selection);
+    if (!isMeant && !wasMoved(stored, rollout)) return { ticketId, result: 'untouched' };
     const outcome = await runCommand(services, ticketId, {
       type: 'rebase',
       policyVersion,

@@ -72,6 +72,18 @@ describe('a policy version that is rolled out', () => {
     expect(await versions(world)).toEqual([2]);
   });
 
+  test('takes nothing back to it that was opened under a later version meanwhile', async () => {
+    const world = await World.create();
+    await world.open('10:00');
+    await apply(world, '10:00:10', 2);
+    await world.services.configuration.apply(configurationDraft({ policySet: within(3) }));
+    await world.open('10:00:20');
+
+    await world.until('10:05');
+
+    expect(await versions(world)).toEqual([3, 2]);
+  });
+
   test('moves the deadlines: what fired before is not fired again, what is ahead fires at its new time', async () => {
     const world = await World.create();
     const id = await world.open('10:00');
