@@ -39,6 +39,18 @@ export class UnknownPolicyVersionError extends PermanentError {
   }
 }
 
+/** Another policy version is in force than the caller compared with. Nothing was applied. */
+export class StaleBaseError extends Error {
+  override readonly name = 'StaleBaseError';
+  /** The version in force; 0 before the first. */
+  readonly version: number;
+
+  constructor(version: number) {
+    super(`policy version ${version} is in force by now`);
+    this.version = version;
+  }
+}
+
 /** Nothing works before a configuration has been applied. */
 export class NotConfiguredError extends Error {
   override readonly name = 'NotConfiguredError';

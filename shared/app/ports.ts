@@ -235,8 +235,11 @@ export type ConfigurationStore = {
   policySet(version: number): Promise<PolicySet>;
   /** When the version came into force and by whom; absent for versions of a release that did not note it. @throws UnknownPolicyVersionError */
   occasionOf(version: number): Promise<Occasion | undefined>;
-  /** Makes it the one in force; an unchanged policy set keeps its version. Repeatable. @returns the version in force */
-  apply(draft: ConfigurationDraft, occasion?: Occasion): Promise<number>;
+  /**
+   * Makes it the one in force; an unchanged policy set keeps its version. Repeatable. @returns the version in force
+   * @param basedOn the version that has to be in force until then; 0: none @throws StaleBaseError when it is not
+   */
+  apply(draft: ConfigurationDraft, occasion?: Occasion, basedOn?: number): Promise<number>;
   /**
    * Applies what a deployment brings, unless the deployment before brought the same: a release that changes nothing in the file
    * must not undo what was applied since.

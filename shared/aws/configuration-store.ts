@@ -3,7 +3,7 @@
  * `current` is read again after a few seconds; policy sets are read once.
  */
 import { hash } from 'node:crypto';
-import { NotConfiguredError, PermanentError, RetryableError, UnknownPolicyVersionError } from '../app/errors.ts';
+import { NotConfiguredError, PermanentError, RetryableError, StaleBaseError, UnknownPolicyVersionError } from '../app/errors.ts';
 import type { Configuration, ConfigurationDraft, ConfigurationStore, Occasion } from '../app/ports.ts';
 import type { Actor } from '../core/actor.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
@@ -55,7 +55,7 @@ export function createConfigurationStore({
     current: async () => (await current.get()).configuration,
     policySet,
     occasionOf: async (version) => (await applied(version)).occasion,
-    apply: (draft, occasion) => put({ draft, occasion, deployed: undefined }),
+    apply: (draft, occasion, basedOn) => put({ draft, occasion, deployed: undefined, basedOn }),
     deploy: (draft, occasion) => put({ draft, occasion, deployed: digestOf(draft) }),
   };
 }
@@ -91,15 +91,17 @@ type Wanted = {
   readonly draft: ConfigurationDraft;
   readonly occasion: Occasion | undefined;
   readonly deployed: string | undefined;
+  readonly basedOn?: number | undefined;
 };
 
-async function apply(table: Table, { draft, occasion, deployed }: Wanted): Promise<number> {
+async function apply(table: Table, { draft, occasion, deployed, basedOn }: Wanted): Promise<number> {
   const { policySet, organisation, webhooks, mail } = draft;
   const settings: Settings = { organisation, webhooks, mail };
   const policies: Policies = { policySet, digest: digestOf(policySet), occasion };
   const document = await storeDocument(table, PK, settings, MAX_INLINE_CURRENT);
   for (let tries = 0; tries < MAX_TRIES; tries += 1) {
     const before = await getItem(table, CURRENT, 'load configuration');
+    demandBase(before, basedOn);
     const deployedBefore = before === undefined ? undefined : optionalText(before, 'deployed');
     if (before !== undefined && deployed !== undefined && deployed === deployedBefore) return numberOf(before, 'policies');
     const version = await storePolicySet(table, policies, before);
@@ -117,6 +119,12 @@ async function apply(table: Table, { draft, occasion, deployed }: Wanted): Promi
     if (await putIf(table, item, isStill, 'apply configuration')) return version;
   }
   throw new RetryableError('the configuration is being applied by several at once');
+}
+
+/** Asked before every try, so that of two who compared with the same version only one comes through. @throws StaleBaseError */
+function demandBase(before: Item | undefined, basedOn: number | undefined): void {
+  const version = before === undefined ? 0 : numberOf(before, 'policies');
+  if (basedOn !== undefined && basedOn !== version) throw new StaleBaseError(version);
 }
 
 type Policies = { readonly policySet: object; readonly digest: string; readonly occasion: Occasion | undefined };

@@ -1,6 +1,6 @@
 import type { policyRoutes } from '../../../shared/api/routes/policies.ts';
 import type { AppliedConfigurationBody, ConfigurationDiffBody } from '../../../shared/api/schemas/policies.ts';
-import { NotConfiguredError } from '../../../shared/app/errors.ts';
+import { NotConfiguredError, StaleBaseError } from '../../../shared/app/errors.ts';
 import { applyConfiguration } from '../../../shared/app/policies/apply-configuration.ts';
 import type { Configuration } from '../../../shared/app/ports.ts';
 import { diffConfigurations } from '../../../shared/config/diff/diff-configurations.ts';
@@ -37,11 +37,10 @@ async function compare(services: PoliciesServices, { body }: Call<Routes['diffCo
 async function apply(services: PoliciesServices, { body, caller }: Call<Routes['applyConfiguration']>): Promise<HttpReply> {
   const { draft, warnings } = readConfiguration(services, body.configuration);
   const before = await inForceIfAny(services);
-  demandBase(before, body.basedOn);
   if (before !== undefined) demandDeployedAddresses(before.mail, draft.mail);
   const diff = before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft);
   if (body.open === 'rebase' && diff.policies.length > 0) await demandNoRollout(services);
-  const policyVersion = await applyConfiguration(services, draft, `api:${caller}`);
+  const policyVersion = await applyConfiguration(services, draft, { by: `api:${caller}`, basedOn: body.basedOn }).catch(nameBase);
   const { passed = 'digest', only } = body;
   const answer: AppliedConfigurationBody = {
     policyVersion,
@@ -53,13 +52,13 @@ async function apply(services: PoliciesServices, { body, caller }: Call<Routes['
 }
 
 /** Who has compared must not undo what somebody else applied meanwhile. @throws HttpProblem 412 */
-function demandBase(before: Configuration | undefined, basedOn: number | undefined): void {
-  const version = before?.policySet.version ?? 0;
-  if (basedOn === undefined || basedOn === version) return;
+function nameBase(cause: unknown): never {
+  if (!(cause instanceof StaleBaseError)) throw cause;
+  const { version } = cause;
   throw new HttpProblem({
     status: 412,
     code: 'stale-version',
-    detail: `Policy version ${version} is in force by now, not ${basedOn}. Compare with it, and apply again. Nothing was changed.`,
+    detail: `Policy version ${version} is in force by now, another one than \`basedOn\`. Compare with it, and apply again. Nothing was changed.`,
     currentVersion: version,
   });
 }

@@ -7,13 +7,14 @@ export type ApplyServices = Pick<Services, 'configuration' | 'log' | 'now'>;
 /**
  * Makes a configuration the one in force. Tickets that are open keep the policy version that they were opened under; new ones get
  * the version that is returned, which stays the same while the policy does.
+ * @throws StaleBaseError when another version than `basedOn` is in force
  */
 export async function applyConfiguration(
   { configuration, log, now }: ApplyServices,
   draft: ConfigurationDraft,
-  by: Actor,
+  { by, basedOn }: { readonly by: Actor; readonly basedOn?: number | undefined },
 ): Promise<number> {
-  const policyVersion = await configuration.apply(draft, { at: now(), by });
+  const policyVersion = await configuration.apply(draft, { at: now(), by }, basedOn);
   log.info('configuration applied', { policyVersion, organisation: draft.organisation.name, by });
   return policyVersion;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { NotConfiguredError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
+import { NotConfiguredError, StaleBaseError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
 import type { ConfigurationDraft, ConfigurationStore } from '../../../shared/app/ports.ts';
 import { configurationDraft } from '../../support/configuration.ts';
 import { ORGANISATION } from '../../support/policies.ts';
@@ -68,6 +68,19 @@ export function describeConfigurationStore(empty: () => Promise<ConfigurationSto
       await configuration.apply(configurationDraft());
       await configuration.apply(configurationDraft({ policySet: stricter() }));
       expect(await configuration.apply(configurationDraft())).toBe(3);
+    });
+
+    test('that was made from another than the one in force is refused, and of two from the same one comes through', async () => {
+      const configuration = await empty();
+      await configuration.apply(configurationDraft(), undefined, 0);
+      const drafts = [1, 2, 3].map((ms) =>
+        configurationDraft({ policySet: { ...stricter(), closing: { requireConfirmation: true, afterConfirmedMs: ms } } }),
+      );
+      const outcomes = await Promise.allSettled(drafts.map((draft) => configuration.apply(draft, undefined, 1)));
+      expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const { version } = (await configuration.current()).policySet;
+      await expect(configuration.apply(configurationDraft(), undefined, 1)).rejects.toThrow(new StaleBaseError(version));
+      expect((await configuration.current()).policySet.version).toBe(version);
     });
 
     test('that was never applied is refused for good', async () => {

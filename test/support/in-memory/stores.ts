@@ -1,6 +1,6 @@
 /** What lies beside the tickets, in memory. Everything is kept as text, so that nobody shares a value with a store. */
 
-import { NotConfiguredError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
+import { NotConfiguredError, StaleBaseError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
 import type { Rollout } from '../../../shared/app/policies/rollout.ts';
 import type {
   ApiKeys,
@@ -119,7 +119,10 @@ export function createInMemoryConfiguration(): ConfigurationStore {
       policySet(version);
       return occasions[version - 1];
     },
-    apply: async (draft, occasion) => put(draft, occasion),
+    apply: async (draft, occasion, basedOn = inForce) => {
+      if (basedOn !== inForce) throw new StaleBaseError(inForce);
+      return put(draft, occasion);
+    },
     deploy: async (draft, occasion) => {
       const text = canonicalJson(draft);
       if (text === deployed) return inForce;
