@@ -81,10 +81,32 @@ describe('YAML that could do something', () => {
       .split('')
       .map((name, index) => `${name}: &${name} [${Array(9).fill(`*${'abcdefghij'[index]}`).join()}]`);
     expect(errorsOf(`a: &a [x, x]\n${lines.join('\n')}\n`)).toEqual([
-      '1:1 aliases stand for more than 1000 values; write fewer of them',
+      '1:1 aliases stand for more than 20000 values; write fewer of them',
     ]);
-    expect(errorsOf(`a: &a x\nb: [${Array(5_000).fill('*a').join()}]\n`)).toEqual([
-      '1:1 aliases stand for more than 1000 values; write fewer of them',
+    expect(errorsOf(`a: &a x\nb: [${Array(25_000).fill('*a').join()}]\n`)).toEqual([
+      '1:1 aliases stand for more than 20000 values; write fewer of them',
+    ]);
+  });
+
+  test('a large block that many aliases repeat is refused as fast as a small one is read', () => {
+    const levels = Array.from({ length: 1_000 }, (_, n) => `      - { at: +${n + 1}m, tell: lead }`);
+    const aliases = Array.from({ length: 900 }, (_, n) => `  e${n}: *bomb`);
+    const text = change(
+      'escalations:\n',
+      ['escalations:', '  bomb: &bomb', '    solution:', ...levels, ...aliases, ''].join('\n'),
+    );
+    const startedMs = performance.now();
+    expect(errorsOf(text)).toEqual(['1:1 aliases stand for more than 20000 values; write fewer of them']);
+    expect(performance.now() - startedMs).toBeLessThan(5_000);
+  });
+
+  test('aliases that stand for nothing are named until it is clear that something is wrong', () => {
+    expect(errorsOf(Array.from({ length: 20_000 }, (_, n) => `k${n}: *a`).join('\n'))).toHaveLength(20);
+  });
+
+  test('half of a character is refused where it stands', () => {
+    expect(errorsOf(change('name: Acme', 'name: \ud83d Acme'))).toEqual([
+      '1:23 half of a character (a lone surrogate) stands here; write the whole one',
     ]);
   });
 

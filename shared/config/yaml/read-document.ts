@@ -1,7 +1,8 @@
 // Reads YAML without giving it any power: no tags, no types but text, no code, no expansion bombs. Every complaint has its line.
-import { type Document, isAlias, isMap, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import { type Alias, type Document, isAlias, isMap, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml';
 import { quote } from '../text/parsed.ts';
 import { didYouMean } from '../text/suggest.ts';
+import { aliasedValues } from './aliased-values.ts';
 
 /** A complaint about the text itself, at an offset into it. */
 export type SyntaxProblem = { readonly offset: number; readonly message: string };
@@ -13,8 +14,8 @@ export type ReadDocument =
 /** A file that names two thousand people has some 200 kB. */
 const MOST_CHARACTERS = 500_000;
 
-/** How often all aliases together may stand for something: enough for any honest file, and no bomb. */
-const MOST_ALIASES = 1_000;
+/** How many values all aliases together may stand for, as many as a long file writes out: enough for any honest file, and no bomb. */
+const MOST_ALIASED = 20_000;
 
 /** What follows from a slip soon says nothing any more. */
 const MOST_PROBLEMS = 20;
@@ -23,6 +24,8 @@ const MOST_PROBLEMS = 20;
 export function readDocument(text: string): ReadDocument {
   if (text.length > MOST_CHARACTERS)
     return failed(0, `the file is larger than ${MOST_CHARACTERS} characters; is it the right one?`);
+  const half = /\p{Surrogate}/u.exec(text);
+  if (half !== null) return failed(half.index, 'half of a character (a lone surrogate) stands here; write the whole one');
   const document = parseDocument(text, {
     schema: 'failsafe',
     merge: true,
@@ -42,11 +45,9 @@ function toValue(document: Document): ReadDocument {
   try {
     const problems = refusals(document);
     if (problems.length > 0) return { ok: false, problems };
-    return { ok: true, document, value: document.toJS({ maxAliasCount: MOST_ALIASES }) };
+    // What aliases cost was counted above.
+    return { ok: true, document, value: document.toJS({ maxAliasCount: -1 }) };
   } catch (cause) {
-    // The library's answer to alias bombs.
-    if (cause instanceof ReferenceError)
-      return failed(0, `aliases stand for more than ${MOST_ALIASES} values; write fewer of them`);
     if (cause instanceof RangeError) return failed(0, TOO_DEEP);
     throw cause;
   }
@@ -55,29 +56,34 @@ function toValue(document: Document): ReadDocument {
 /** What is YAML but has no place here. */
 function refusals(document: Document): readonly SyntaxProblem[] {
   const problems: SyntaxProblem[] = [];
-  const anchors = anchorsOf(document);
-  let aliases = 0;
-  const refuse = (node: Node, message: string) => void problems.push({ offset: offsetOf(node), message });
+  const anchors = new Map<string, Node>();
+  const aliases = new Map<Alias, Node>();
+  const names = anchorsOf(document);
+  const refuse = (node: Node, message: string) =>
+    problems.push({ offset: offsetOf(node), message }) < MOST_PROBLEMS ? undefined : visit.BREAK;
   visit(document, {
     Alias(_, alias, path) {
-      aliases += 1;
-      if (aliases > MOST_ALIASES) return visit.BREAK;
-      const target = alias.resolve(document);
-      if (target === undefined) refuse(alias, noAnchor(alias.source, anchors));
-      else if (path.includes(target))
-        refuse(alias, `*${alias.source} stands for the block that it is in; write out what is meant`);
+      const target = anchors.get(alias.source);
+      if (target === undefined) return refuse(alias, noAnchor(alias.source, names));
+      if (path.includes(target))
+        return refuse(alias, `*${alias.source} stands for the block that it is in; write out what is meant`);
+      aliases.set(alias, target);
       return undefined;
     },
     Pair(_, { key, value }) {
-      if (!isScalar(key)) return;
-      if (key.value === '__proto__') refuse(key, '"__proto__" cannot be a key; choose another name');
-      if (key.value === '<<' && !isMap(isAlias(value) ? value.resolve(document) : value))
-        refuse(key, '<< takes the alias of a block, e.g. <<: *base');
+      if (!isScalar(key)) return undefined;
+      if (key.value === '__proto__') return refuse(key, '"__proto__" cannot be a key; choose another name');
+      if (key.value === '<<' && !isMap(isAlias(value) ? anchors.get(value.source) : value))
+        return refuse(key, '<< takes the alias of a block, e.g. <<: *base');
+      return undefined;
     },
     Value(_, node) {
-      if (node.tag !== undefined && !PLAIN_TAGS.has(node.tag)) refuse(node, NO_TAGS);
+      if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      return node.tag === undefined || PLAIN_TAGS.has(node.tag) ? undefined : refuse(node, NO_TAGS);
     },
   });
+  if (problems.length === 0 && aliasedValues(aliases) > MOST_ALIASED)
+    problems.push({ offset: 0, message: `aliases stand for more than ${MOST_ALIASED} values; write fewer of them` });
   return problems;
 }
 
