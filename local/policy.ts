@@ -1,5 +1,4 @@
 // `npm run policy`: policies as code. Checks a configuration file, says what it would change, and puts it in force.
-import { createInterface } from 'node:readline/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { configurationJsonSchema } from '../shared/config/json-schema.ts';
@@ -9,6 +8,7 @@ import { applyCommand } from './policy/apply-command.ts';
 import { backtestCommand } from './policy/backtest-command.ts';
 import { checkCommand } from './policy/check-command.ts';
 import type { Answer, Command, Surroundings } from './policy/command.ts';
+import { confirm } from './policy/confirm.ts';
 import { diffCommand } from './policy/diff-command.ts';
 import { impactCommand } from './policy/impact-command.ts';
 import { showCommand } from './policy/show-command.ts';
@@ -86,21 +86,12 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** Nobody can answer where nobody sits. */
-async function confirm(question: string): Promise<boolean> {
-  if (!process.stdin.isTTY) throw new UsageError('Nobody is here to ask. Say --yes to apply without being asked.');
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = await terminal.question(question);
-  terminal.close();
-  return /^(y|yes|是|好)$/i.test(answer.trim());
-}
-
 if (import.meta.main) {
   const { code, text } = await policyCommand(process.argv.slice(2), {
     env: process.env,
     today: dateHere(),
     progress: (line) => process.stderr.write(`${line}\n`),
-    confirm,
+    confirm: (question) => confirm(question),
     wait: async (ms) => {
       await sleep(ms);
     },
