@@ -79,6 +79,7 @@ function detailOf(issue: Issue, part: Part): string {
 const NAMES: { readonly [expected: string]: string } = {
   string: 'a text',
   number: 'a number',
+  int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
   object: 'an object',
@@ -90,5 +91,6 @@ const nameOf = (expected: string): string => NAMES[expected] ?? expected;
 function kindOf(value: unknown): string {
   if (value === null) return 'null (leave the field out instead)';
   if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number' && !Number.isInteger(value)) return 'a fraction';
   return nameOf(typeof value);
 }

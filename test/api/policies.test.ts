@@ -125,6 +125,21 @@ describe('an operator who has compared before', () => {
   });
 });
 
+describe('a request with values that cannot be', () => {
+  test.each([
+    ['impact', { only: { priority: [] } }, 'only.priority', 'Is empty. Name at least one value, or leave the field out.'],
+    ['impact', { only: { policyVersion: 1e20 } }, 'only.policyVersion', 'Must be the number of a policy version, such as 3.'],
+    ['impact', { only: { policyVersion: 1.5 } }, 'only.policyVersion', 'Must be a whole number, not a fraction.'],
+    ['backtest', { days: 1e300 }, 'days', 'Must be a whole number from 1 to 3660.'],
+    ['apply', { open: 'keep', basedOn: -1e20 }, 'basedOn', 'Must be the number of a policy version, such as 3.'],
+  ])('%s %j names the field and what it takes', async (analysis, changes, field, detail) => {
+    const { post } = createPolicies();
+    const answer = await post(`/v1/policies/${analysis}`, { configuration: SMALL, ...changes });
+    expect(answer.status).toBe(422);
+    expect(answer.body.errors[0]).toMatchObject({ field, detail });
+  });
+});
+
 describe('a configuration that is checked', () => {
   test('is counted when it is right, and nothing is applied', async () => {
     const { post, services } = createPolicies();

@@ -215,6 +215,7 @@ describe('the ledger of a ticket', () => {
 
   test.each([
     ['zone=Beijing', 'zone', '"Beijing" is not a time zone of the IANA database; did you mean Asia/Shanghai?'],
+    ['zone=constructor', 'zone', '"constructor" is not a time zone of the IANA database; write e.g. Asia/Shanghai'],
     ['lang=de', 'lang', 'Must be one of en, zh-CN.'],
   ])('is refused with %s', async (query, field, detail) => {
     const { get, path } = await busyTicket();

@@ -18,7 +18,7 @@ export const backtestBody = z
     from: z.optional(described(instant, 'Tickets that were opened from here on')),
     days: z.optional(
       described(
-        z.int().check(z.minimum(1, { error: DAYS }), z.maximum(MOST_DAYS, { error: DAYS })),
+        z.int({ error: DAYS }).check(z.minimum(1, { error: DAYS }), z.maximum(MOST_DAYS, { error: DAYS })),
         'In place of `from`: so many days before `until`; 90 when both are left out',
       ),
     ),
@@ -36,17 +36,22 @@ export const backtestBody = z
     }),
   );
 
-const values = z.optional(z.array(line(LONGEST_WORD)).check(z.minLength(1)));
+const SOME = 'Is empty. Name at least one value, or leave the field out.';
+const oneOrMore = <S extends z.ZodMiniType>(value: S) => z.optional(z.array(value).check(z.minLength(1, { error: SOME })));
+const values = oneOrMore(line(LONGEST_WORD));
+
+/** Versions are numbered from 1. */
+export const versionNumber = z.int({ error: 'Must be the number of a policy version, such as 3.' });
 
 export const ticketSelection = described(
   z.strictObject({
-    priority: z.optional(z.array(priority).check(z.minLength(1))),
+    priority: oneOrMore(priority),
     category: values,
     channel: values,
     tier: values,
     team: values,
     tag: values,
-    policyVersion: z.optional(described(z.int(), 'Only tickets that are under this version')),
+    policyVersion: z.optional(described(versionNumber, 'Only tickets that are under this version')),
   }),
   'Which open tickets: each key must match one of its values; all when left out',
 );

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { described, isoInstant } from '../text.ts';
-import { ticketSelection } from './analyses.ts';
+import { ticketSelection, versionNumber } from './analyses.ts';
 import { pageOf } from './ticket.ts';
 
 /** Configurations as operators send them, and policy versions as they stand. */
@@ -15,7 +15,10 @@ export const application = z
       'What becomes of tickets that are open. keep: they stay under the policies that they have. rebase: they are judged by the new ones, as if they had been opened under them',
     ),
     basedOn: z.optional(
-      described(z.int(), 'The policy version that it was compared with: when another one is in force by now, nothing is applied'),
+      described(
+        versionNumber,
+        'The policy version that it was compared with: when another one is in force by now, nothing is applied',
+      ),
     ),
     only: z.optional(ticketSelection),
     passed: z.optional(

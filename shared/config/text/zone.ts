@@ -3,17 +3,19 @@ import { type Parsed, parsed, quote, refused } from './parsed.ts';
 import { suggest } from './suggest.ts';
 
 /** Names that people try first for zones that are called otherwise. */
-const COMMON: { readonly [name: string]: string } = {
-  beijing: 'Asia/Shanghai',
-  'asia/beijing': 'Asia/Shanghai',
-  china: 'Asia/Shanghai',
-  cst: 'Asia/Shanghai',
-  'gmt+8': 'Asia/Shanghai',
-  'utc+8': 'Asia/Shanghai',
-  '+08:00': 'Asia/Shanghai',
-  gmt: 'UTC',
-  z: 'UTC',
-};
+const COMMON: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    beijing: 'Asia/Shanghai',
+    'asia/beijing': 'Asia/Shanghai',
+    china: 'Asia/Shanghai',
+    cst: 'Asia/Shanghai',
+    'gmt+8': 'Asia/Shanghai',
+    'utc+8': 'Asia/Shanghai',
+    '+08:00': 'Asia/Shanghai',
+    gmt: 'UTC',
+    z: 'UTC',
+  }),
+);
 
 /**
  * Reads the IANA name of a time zone, such as `Asia/Shanghai` or `UTC`. Offsets are refused, since they know no daylight saving time,
@@ -23,7 +25,7 @@ export function parseZone(text: string): Parsed<string> {
   const written = text.trim();
   if (written === 'UTC' || (/^[A-Z][A-Za-z]+(\/[\w+-]+)+$/.test(written) && isTimeZone(written) && !isMiscased(written)))
     return parsed(written);
-  const meant = COMMON[written.toLowerCase()] ?? suggest(written, Intl.supportedValuesOf('timeZone'));
+  const meant = COMMON.get(written.toLowerCase()) ?? suggest(written, Intl.supportedValuesOf('timeZone'));
   return refused(
     `${quote(text)} is not a time zone of the IANA database; ${meant === undefined ? 'write e.g. Asia/Shanghai' : `did you mean ${meant}?`}`,
   );
