@@ -1,4 +1,4 @@
-import type { Instant } from '../core/instant.ts';
+import { HOUR_MS, type Instant } from '../core/instant.ts';
 import type { Language } from '../core/language.ts';
 
 /** Half a year apart, so that any zone with summer time shows two offsets. */
@@ -21,9 +21,18 @@ export function sayInstant(at: Instant, timeZone: string, language: Language): s
 
 /**
  * The same, terse and exact, for tables: `Thu 8 Oct 2026 09:00`, `2026-10-08 周四 09:00`. Seconds and their fractions are shown where
- * there are any.
+ * there are any, and the offset where clocks are set back and the same wall time comes twice: `Sun 25 Oct 2026 02:30 (GMT+1)`.
  */
 export function sayMoment(at: Instant, timeZone: string, language: Language): string {
+  const said = wallMoment(at, timeZone, language);
+  if (!hasSummerTime(timeZone, language)) return said;
+  const isRepeated = [-HOUR_MS, HOUR_MS].some((shift) => wallMoment(at + shift, timeZone, language) === said);
+  if (!isRepeated) return said;
+  const offset = nameOf(timeZone, at, 'shortOffset');
+  return language === 'en' ? `${said} (${offset})` : `${said}（${offset}）`;
+}
+
+function wallMoment(at: Instant, timeZone: string, language: Language): string {
   const parts = new Map(
     exactClock(timeZone, language)
       .formatToParts(at)
@@ -40,9 +49,12 @@ export function sayMoment(at: Instant, timeZone: string, language: Language): st
 
 /** What the reader calls a zone. One with summer time keeps its IANA name, which is right all year round. */
 export const sayZone = remembered((timeZone: string, language: Language): string => {
-  if (nameOf(timeZone, WINTER, 'shortOffset') !== nameOf(timeZone, SUMMER, 'shortOffset')) return timeZone;
-  return nameOf(timeZone, WINTER, 'long', language);
+  return hasSummerTime(timeZone, language) ? timeZone : nameOf(timeZone, WINTER, 'long', language);
 });
+
+const hasSummerTime = remembered(
+  (timeZone: string) => nameOf(timeZone, WINTER, 'shortOffset') !== nameOf(timeZone, SUMMER, 'shortOffset'),
+);
 
 const wallClock = remembered(
   (timeZone: string, language: Language) =>

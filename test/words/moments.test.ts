@@ -12,6 +12,16 @@ describe('a moment', () => {
     expect(sayMoment(Date.parse(at), 'Asia/Shanghai', 'en')).toBe(english);
     expect(sayMoment(Date.parse(at), 'Asia/Shanghai', 'zh-CN')).toBe(chinese);
   });
+
+  test.each([
+    ['2026-10-24T23:59:59Z', 'Sun 25 Oct 2026 01:59:59', '2026-10-25 周日 01:59:59'],
+    ['2026-10-25T00:30:15Z', 'Sun 25 Oct 2026 02:30:15 (GMT+2)', '2026-10-25 周日 02:30:15（GMT+2）'],
+    ['2026-10-25T01:30:15Z', 'Sun 25 Oct 2026 02:30:15 (GMT+1)', '2026-10-25 周日 02:30:15（GMT+1）'],
+    ['2026-10-25T02:00:00Z', 'Sun 25 Oct 2026 03:00', '2026-10-25 周日 03:00'],
+  ])('of an hour that comes twice says which of the two: %s', (at, english, chinese) => {
+    expect(sayMoment(Date.parse(at), 'Europe/Berlin', 'en')).toBe(english);
+    expect(sayMoment(Date.parse(at), 'Europe/Berlin', 'zh-CN')).toBe(chinese);
+  });
 });
 
 describe('an exact length of time', () => {
