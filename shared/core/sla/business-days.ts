@@ -8,7 +8,7 @@ import { intervalsOn, windowsOn } from './calendar-days.ts';
 import { breaksBetween, type CompiledCalendar, compileCalendar } from './compiled-calendar.ts';
 import { NEVER } from './horizon.ts';
 import { type Interval, mergeIntervals, subtractIntervals } from './interval.ts';
-import { firstDayOfYear, type LocalDay, yearOfDay } from './local-date.ts';
+import { daysBetween, firstDayOfYear, type LocalDay, yearOfDay } from './local-date.ts';
 import { firstIndexWhere, firstWhere } from './sorted-search.ts';
 import { instantOf, localDayAt, wallTimeAt } from './wall-time.ts';
 
@@ -84,7 +84,7 @@ function workingDaysIn(compiled: CompiledCalendar, year: number): readonly Worki
   if (known !== undefined) return known;
   const last = Math.min(firstDayOfYear(year + 1) - 1, LAST_DAY);
   const found: WorkingDay[] = [];
-  for (let day = firstDayOfYear(year); day <= last; day += 1) {
+  for (const day of daysBetween(firstDayOfYear(year), last)) {
     const workingDay = readWorkingDay(compiled, day);
     if (workingDay !== undefined) found.push(workingDay);
   }

@@ -65,7 +65,7 @@ export function subtractBusinessTime(calendar: Calendar, from: Instant, ms: Dura
 /** Whether the calendar is open at an instant: open at an opening, closed at a closing. */
 export function isOpen(calendar: Calendar, at: Instant): boolean {
   const compiled = compileCalendar(calendar);
-  const slot = slotFrom(blockOf(compiled, yearOfInstant(at)), at);
+  const slot = slotFrom(blockOf(compiled, nearestYear(compiled, at)), at);
   return slot !== undefined && slot.from <= at;
 }
 
@@ -86,7 +86,6 @@ export function hasOpenTime(calendar: Calendar, aroundAt: Instant): boolean {
 
 /** The open time between two instants, in order. */
 export function openIntervals(calendar: Calendar, from: Instant, to: Instant): readonly Interval[] {
-  if (to <= from) return [];
   const compiled = compileCalendar(calendar);
   const lastYear = nearestYear(compiled, to);
   const found: Interval[] = [];

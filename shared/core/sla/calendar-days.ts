@@ -8,12 +8,11 @@ import type { Interval } from './interval.ts';
 import { type LocalDay, parseLocalDate, weekdayOfDay } from './local-date.ts';
 import { lastWhere } from './sorted-search.ts';
 import { dayExists, instantOf } from './wall-time.ts';
-import { steadyOffset } from './zone.ts';
 
 /** Milliseconds of wall time after the local midnight of the date it belongs to; `closeMs` lies in `(openMs, openMs + 24 h]`. */
 export type DayWindow = { readonly openMs: DurationMs; readonly closeMs: DurationMs };
 
-export type DatedRule = { readonly windows: readonly DayWindow[]; readonly name?: string };
+export type DatedRule = { readonly windows: readonly DayWindow[]; readonly name?: string | undefined };
 
 /** The weekly windows of one version, from its date on until that of the next. Only the weekdays on which something opens. */
 export type WeekVersion = { readonly from: LocalDay; readonly windows: ReadonlyMap<Weekday, readonly DayWindow[]> };
@@ -37,7 +36,7 @@ export function readCalendarDays(calendar: Calendar): CalendarDays {
   const replacements = new Map<LocalDay, DatedRule>();
   for (const [localDay, rules] of datedRules(calendar.replacements ?? [])) {
     const name = rules.find((rule) => rule.name !== undefined)?.name;
-    replacements.set(localDay, { windows: rules.flatMap((rule) => rule.windows), ...(name === undefined ? {} : { name }) });
+    replacements.set(localDay, { windows: rules.flatMap((rule) => rule.windows), name });
   }
   return {
     timeZone: calendar.timeZone,
@@ -64,13 +63,7 @@ export function windowsOn(days: CalendarDays, localDay: LocalDay): readonly DayW
  * A date that the zone left out has none.
  */
 export function intervalsOn(timeZone: string, localDay: LocalDay, windows: readonly DayWindow[]): Interval[] {
-  if (windows.length === 0) return [];
   const midnight = localDay * DAY_MS;
-  // The windows of a date end within two days of its midnight, which lies within a day of midnight in UTC.
-  const offsetMs = steadyOffset(timeZone, midnight - DAY_MS, midnight + 3 * DAY_MS);
-  if (offsetMs !== undefined) {
-    return windows.map(({ openMs, closeMs }) => ({ from: midnight + openMs - offsetMs, to: midnight + closeMs - offsetMs }));
-  }
   if (!dayExists(timeZone, localDay)) return [];
   return windows.map(({ openMs, closeMs }) => ({
     from: instantOf(timeZone, midnight + openMs, 'earlier'),
@@ -112,7 +105,7 @@ function datedRules(dated: readonly DatedWindows[]): Map<LocalDay, readonly Date
   for (const { date, windows, name } of dated) {
     const localDay = parseLocalDate(date);
     if (localDay === undefined) continue;
-    const rule = { windows: windows.map(parseWindow), ...(name === undefined ? {} : { name }) };
+    const rule = { windows: windows.map(parseWindow), name };
     rules.set(localDay, [...(rules.get(localDay) ?? []), rule]);
   }
   return rules;

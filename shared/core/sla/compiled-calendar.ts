@@ -7,11 +7,13 @@ import { type Calendar, WEEKDAYS } from './calendar.ts';
 import { type CalendarDays, type DayWindow, intervalsOn, readCalendarDays, windowsOn } from './calendar-days.ts';
 import { EARLIEST, NEVER } from './horizon.ts';
 import { clipIntervals, type Interval, mergeIntervals, subtractIntervals } from './interval.ts';
-import { firstDayOfYear, type LocalDay, startOfYear, yearOfDay, yearOfInstant } from './local-date.ts';
+import { daysBetween, firstDayOfYear, type LocalDay, startOfYear, yearOfDay, yearOfInstant } from './local-date.ts';
 import { firstWhere, lastWhere } from './sorted-search.ts';
 
 /** An interval of open time, with the open time of its block before it. */
 export type Slot = Interval & { readonly beforeMs: DurationMs };
+
+export type NamedInterval = Interval & { readonly name?: string | undefined };
 
 /** The open time of one UTC year, in order, as far as the horizon. */
 export type Block = { readonly slots: readonly Slot[]; readonly totalMs: DurationMs };
@@ -29,7 +31,6 @@ export type CompiledCalendar = {
 // A window of a date begins up to a day before its midnight in UTC, and ends up to three days after it.
 const DAYS_BEFORE = 4;
 const DAYS_AFTER = 2;
-const EMPTY_BLOCK: Block = { slots: [], totalMs: 0 };
 
 const compiled = new WeakMap<Calendar, CompiledCalendar>();
 
@@ -43,7 +44,6 @@ export function compileCalendar(calendar: Calendar): CompiledCalendar {
 }
 
 export function blockOf(calendar: CompiledCalendar, year: number): Block {
-  if (year < calendar.firstYear || year > calendar.lastYear) return EMPTY_BLOCK;
   const known = calendar.blocks.get(year);
   if (known !== undefined) return known;
   const block = compileYear(calendar, year);
@@ -77,19 +77,18 @@ export function lastInstantAfter(block: Block, openMs: DurationMs): Instant | un
 /** Open time between two days, before breaks are cut out. */
 export function openBeforeBreaks(days: CalendarDays, first: LocalDay, last: LocalDay): Interval[] {
   const found: Interval[] = [];
-  for (let localDay = first; localDay <= last; localDay += 1) {
+  for (const localDay of daysBetween(first, last)) {
     for (const interval of intervalsOn(days.timeZone, localDay, windowsOn(days, localDay))) found.push(interval);
   }
   return mergeIntervals(found);
 }
 
 /** The breaks of the days between two, whether they cut anything or not. */
-export function breaksBetween(days: CalendarDays, first: LocalDay, last: LocalDay): (Interval & { readonly name?: string })[] {
-  const found: (Interval & { readonly name?: string })[] = [];
-  for (let localDay = first; localDay <= last; localDay += 1) {
+export function breaksBetween(days: CalendarDays, first: LocalDay, last: LocalDay): NamedInterval[] {
+  const found: NamedInterval[] = [];
+  for (const localDay of daysBetween(first, last)) {
     for (const { windows, name } of days.breaks.get(localDay) ?? []) {
-      const named = name === undefined ? {} : { name };
-      for (const interval of intervalsOn(days.timeZone, localDay, windows)) found.push({ ...interval, ...named });
+      for (const interval of intervalsOn(days.timeZone, localDay, windows)) found.push({ ...interval, name });
     }
   }
   return found;
@@ -114,7 +113,7 @@ function openInYear(days: CalendarDays, year: number): readonly Interval[] {
 }
 
 function isAlwaysOpen(days: CalendarDays): boolean {
-  if (days.holidays.size + days.replacements.size + days.breaks.size > 0) return false;
+  if ([days.holidays, days.replacements, days.breaks].some(({ size }) => size > 0)) return false;
   const isWholeDay = ({ openMs, closeMs }: DayWindow): boolean => openMs === 0 && closeMs === DAY_MS;
   return days.weeks.every(({ windows }) => WEEKDAYS.every((weekday) => windows.get(weekday)?.some(isWholeDay)));
 }

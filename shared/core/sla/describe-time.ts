@@ -6,9 +6,9 @@ import { DAY_MS, type Instant } from '../instant.ts';
 import { openIntervals } from './business-time.ts';
 import type { Calendar } from './calendar.ts';
 import { type CalendarDays, intervalsOn, weeklyWindows } from './calendar-days.ts';
-import { breaksBetween, compileCalendar, openBeforeBreaks } from './compiled-calendar.ts';
+import { breaksBetween, compileCalendar, type NamedInterval, openBeforeBreaks } from './compiled-calendar.ts';
 import type { Interval } from './interval.ts';
-import type { LocalDay } from './local-date.ts';
+import { daysBetween, type LocalDay } from './local-date.ts';
 import { instantOf, localDayAt } from './wall-time.ts';
 
 /**
@@ -19,20 +19,18 @@ export type TimeReason = { readonly kind: 'open' | 'closed' | 'holiday' | 'break
 
 export type DescribedTime = Interval & TimeReason;
 
-type Named = Interval & { readonly name?: string | undefined };
-
 /** Tiles `[from, to)` without gaps; neighbours differ in kind or name. */
 export function describeTime(calendar: Calendar, from: Instant, to: Instant): readonly DescribedTime[] {
   if (to <= from) return [];
   const { days } = compileCalendar(calendar);
-  // A window reaches up to two days past its date.
+  // A window reaches up to two days past its date, and where clocks go back over midnight a date has begun before the one before it ends.
   const first = localDayAt(days.timeZone, from) - 3;
   const last = localDayAt(days.timeZone, to) + 1;
   const layers: Layers = {
     open: openIntervals(calendar, from, to),
     opened: replacedTime(days, first, last, 'opened'),
     closed: replacedTime(days, first, last, 'closed'),
-    beforeBreaks: days.breaks.size === 0 ? [] : openBeforeBreaks(days, first, last),
+    beforeBreaks: openBeforeBreaks(days, first, last),
     breaks: breaksBetween(days, first, last),
     holidays: holidayTime(days, first, last),
   };
@@ -40,23 +38,20 @@ export function describeTime(calendar: Calendar, from: Instant, to: Instant): re
 }
 
 type Layers = {
-  readonly open: readonly Named[];
-  readonly opened: readonly Named[];
-  readonly closed: readonly Named[];
-  readonly beforeBreaks: readonly Named[];
-  readonly breaks: readonly Named[];
-  readonly holidays: readonly Named[];
+  readonly open: readonly NamedInterval[];
+  readonly opened: readonly NamedInterval[];
+  readonly closed: readonly NamedInterval[];
+  readonly beforeBreaks: readonly NamedInterval[];
+  readonly breaks: readonly NamedInterval[];
+  readonly holidays: readonly NamedInterval[];
 };
 
 function paint(layers: Layers, from: Instant, to: Instant): readonly DescribedTime[] {
-  const edges = new Set([from]);
-  for (const { from: start, to: end } of Object.values(layers).flat()) {
-    if (start > from && start < to) edges.add(start);
-    if (end > from && end < to) edges.add(end);
-  }
+  const edges = Object.values(layers).flatMap((layer) => layer.flatMap((named) => [named.from, named.to]));
+  const starts = new Set([from, ...edges.filter((edge) => edge < to).map((edge) => Math.max(edge, from))]);
   const reasonAt = reasonFinder(layers);
   const painted: DescribedTime[] = [];
-  const sorted = [...edges].sort((a, b) => a - b);
+  const sorted = [...starts].sort((a, b) => a - b);
   for (const [index, start] of sorted.entries()) {
     const end = sorted[index + 1] ?? to;
     const reason = reasonAt(start);
@@ -84,12 +79,12 @@ function reasonFinder(layers: Layers): (at: Instant) => TimeReason {
   };
 }
 
-function reason(kind: TimeReason['kind'], source: Named | undefined): TimeReason {
+function reason(kind: TimeReason['kind'], source: NamedInterval | undefined): TimeReason {
   return source?.name === undefined ? { kind } : { kind, name: source.name };
 }
 
 /** Finds the interval around instants that are asked for in order; of several, the one that began first. */
-function coverFinder(intervals: readonly Named[]): (at: Instant) => Named | undefined {
+function coverFinder(intervals: readonly NamedInterval[]): (at: Instant) => NamedInterval | undefined {
   const waiting = intervals.toSorted((a, b) => b.from - a.from);
   let next = waiting.pop();
   return (at) => {
@@ -99,23 +94,26 @@ function coverFinder(intervals: readonly Named[]): (at: Instant) => Named | unde
 }
 
 /** Of the days with a named replacement: what it opens, or what the weekly windows would have opened. */
-function replacedTime(days: CalendarDays, first: LocalDay, last: LocalDay, side: 'opened' | 'closed'): readonly Named[] {
-  const found: Named[] = [];
-  for (const [localDay, { windows, name }] of days.replacements) {
-    if (name === undefined || localDay < first || localDay > last || days.holidays.has(localDay)) continue;
-    const affected = side === 'opened' ? windows : weeklyWindows(days, localDay);
-    for (const interval of intervalsOn(days.timeZone, localDay, affected)) found.push({ ...interval, name });
+function replacedTime(days: CalendarDays, first: LocalDay, last: LocalDay, side: 'opened' | 'closed'): readonly NamedInterval[] {
+  const found: NamedInterval[] = [];
+  for (const localDay of daysBetween(first, last)) {
+    const replacement = days.replacements.get(localDay);
+    if (replacement?.name === undefined || days.holidays.has(localDay)) continue;
+    const affected = side === 'opened' ? replacement.windows : weeklyWindows(days, localDay);
+    for (const interval of intervalsOn(days.timeZone, localDay, affected)) found.push({ ...interval, name: replacement.name });
   }
   return found;
 }
 
-function holidayTime(days: CalendarDays, first: LocalDay, last: LocalDay): readonly Named[] {
-  const found: Named[] = [];
-  for (const [localDay, { name }] of days.holidays) {
-    if (localDay < first || localDay > last) continue;
+function holidayTime(days: CalendarDays, first: LocalDay, last: LocalDay): readonly NamedInterval[] {
+  const found: NamedInterval[] = [];
+  for (const localDay of daysBetween(first, last)) {
+    const holiday = days.holidays.get(localDay);
+    if (holiday === undefined) continue;
     const date = { from: instantOf(days.timeZone, localDay * DAY_MS), to: instantOf(days.timeZone, (localDay + 1) * DAY_MS) };
     const missed = days.replacements.get(localDay)?.windows ?? weeklyWindows(days, localDay);
-    for (const interval of [date, ...intervalsOn(days.timeZone, localDay, missed)]) found.push({ ...interval, name });
+    for (const interval of [date, ...intervalsOn(days.timeZone, localDay, missed)])
+      found.push({ ...interval, name: holiday.name });
   }
   return found;
 }

@@ -47,6 +47,11 @@ export function yearOfDay(localDay: LocalDay): number {
   return civilOfDay(localDay).year;
 }
 
+/** Every day from one to another, both included. */
+export function daysBetween(first: LocalDay, last: LocalDay): readonly LocalDay[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
+}
+
 /** The UTC year of an instant. */
 export function yearOfInstant(at: Instant): number {
   return yearOfDay(Math.floor(at / DAY_MS));

@@ -42,13 +42,6 @@ export function transitionsIn(zone: string, year: number): readonly Transition[]
   return zoneYear(zone, year).transitions;
 }
 
-/** The one offset in force from `from` up to and including `to`, or `undefined` when it changes in between. Spans of less than a year only. */
-export function steadyOffset(zone: string, from: Instant, to: Instant): DurationMs | undefined {
-  const changes = (transition: Transition): boolean => transition.at > from && transition.at <= to;
-  const changesWithin = [from, to].some((at) => transitionsIn(zone, yearOfInstant(at)).some(changes));
-  return changesWithin ? undefined : offsetAt(zone, from);
-}
-
 function zoneYear(zone: string, year: number): ZoneYear {
   const known = zones.get(zone)?.get(year);
   if (known !== undefined) return known;

@@ -78,6 +78,10 @@ describe('subtracting business time', () => {
     expect(subtract(office, `${MONDAY}T08:00:00Z`, HOUR_MS)).toBe('2026-01-02T16:00:00Z');
   });
 
+  test('of a part of a millisecond takes the whole of it', () => {
+    expect(subtract(office, `${MONDAY}T10:00:00.001Z`, 0.5)).toBe('2026-01-05T10:00:00Z');
+  });
+
   test('of nothing stays where it is', () => expect(subtract(office, `${MONDAY}T08:00:00Z`, 0)).toBe('2026-01-05T08:00:00Z'));
 
   test('crosses the turn of the year', () =>
@@ -343,6 +347,30 @@ describe('a calendar that is always open', () => {
     expect(subtractBusinessTime(always, EARLIEST, 1)).toBeUndefined();
   });
 
+  test('is closed before and after the time that is known', () => {
+    expect(isOpen(always, EARLIEST)).toBe(true);
+    expect(isOpen(always, EARLIEST - 1)).toBe(false);
+    expect(isOpen(always, NEVER - 1)).toBe(true);
+    expect(isOpen(always, NEVER)).toBe(false);
+  });
+
+  test('is so in every zone, even one that nobody knows', () => {
+    const shifts = calendarIn('Mars/Olympus_Mons', { weekly: weekOf(WHOLE_WEEK, [...ALL_DAY, ['10:00', '12:00']]) });
+    expect(elapsedMs(shifts, 5, 12)).toBe(7);
+  });
+
+  test.each<[string, Partial<Calendar>]>([
+    ['half of every day', { weekly: weekOf(WHOLE_WEEK, [['00:00', '12:00']]) }],
+    ['the other half of it', { weekly: weekOf(WHOLE_WEEK, [['12:00', '24:00']]) }],
+    ['six days a week', { weekly: weekOf(WHOLE_WEEK.slice(1), ALL_DAY) }],
+    ['all but a holiday', { holidays: [{ date: MONDAY }] }],
+    ['all but a replaced date', { replacements: [{ date: MONDAY, windows: [['09:00', '12:00']] }] }],
+    ['all but a break', { breaks: [{ date: MONDAY, windows: [['09:00', '12:00']] }] }],
+  ])('is more than one that opens %s', (_, changes) => {
+    const most = { ...always, timeZone: 'UTC', ...changes };
+    expect(hours(most, `${MONDAY}T00:00:00Z`, '2026-01-06T00:00:00Z')).toBeLessThan(24);
+  });
+
   test('is one stretch over the turn of the year', () => {
     expect(openIntervals(always, at('2025-12-31T00:00:00Z'), at('2027-01-02T00:00:00Z'))).toHaveLength(1);
   });
@@ -367,7 +395,10 @@ describe('open intervals', () => {
     ]);
   });
 
-  test('of no time are none', () => expect(spans(office, `${MONDAY}T10:00:00Z`, `${MONDAY}T10:00:00Z`)).toEqual([]));
+  test('of no time, or less, are none', () => {
+    expect(spans(office, `${MONDAY}T10:00:00Z`, `${MONDAY}T10:00:00Z`)).toEqual([]);
+    expect(spans(office, `${MONDAY}T12:00:00Z`, `${MONDAY}T10:00:00Z`)).toEqual([]);
+  });
 });
 
 describe('an office at the ends of the time that is known', () => {

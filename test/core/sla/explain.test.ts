@@ -78,6 +78,14 @@ describe('a calendar with other hours from a date on', () => {
   });
 });
 
+describe('a calendar whose versions stand in no order', () => {
+  test('has the one named that came last', () => {
+    const weekly = weekOf(WHOLE_WEEK, ALL_DAY);
+    const later = ['2025-03-01', '2026-01-02', '2025-06-01'].map((from) => ({ from, weekly }));
+    expect(explained(started(1), '10:00', calendarIn('UTC', { later })).stretches[0]?.calendarVersion).toBe('2026-01-02');
+  });
+});
+
 describe('closed time', () => {
   test('says which holiday it was', () => {
     const office = calendarIn('UTC', { holidays: [{ date: '2026-01-06', name: 'Epiphany' }, { date: '2026-01-07' }] });
@@ -127,6 +135,30 @@ describe('closed time', () => {
       '01-07T00:00 01-10T00:00 holiday ahead',
       '01-10T00:00 01-10T10:00 closed ahead',
       '01-10T10:00 01-10T11:00 counted ahead 调休',
+    ]);
+  });
+
+  test('says which of two replacements has the name', () => {
+    const unnamed = { date: '2026-01-05', windows: [['20:00', '06:00']] } as const;
+    const twice = [unnamed, { date: '2026-01-05', windows: [['10:00', '12:00']], name: 'Inventory' } as const];
+    expect(lines(explained(started(1), '10:00', calendarIn('UTC', { replacements: twice })))).toEqual([
+      '01-05T10:00 01-05T11:00 counted ahead Inventory',
+    ]);
+    const next = { date: '2026-01-06', windows: [['00:00', '09:00']], name: 'Inventory' } as const;
+    const after = explained(started(11, '20:00'), '20:00', calendarIn('UTC', { replacements: [unnamed, next] }));
+    expect(lines(after)).toEqual(['01-05T20:00 01-06T00:00 counted ahead', '01-06T00:00 01-06T07:00 counted ahead Inventory']);
+  });
+
+  test('of a date that was replaced and then is a holiday has no name of the replacement after the holiday', () => {
+    const office = calendarIn('UTC', {
+      weekly: { mon: [['22:00', '06:00']], tue: [['08:00', '09:00']] },
+      holidays: [{ date: '2026-01-05' }],
+      replacements: [{ date: '2026-01-05', windows: [['10:00', '12:00']], name: 'Inventory' }],
+    });
+    expect(lines(explained(started(1, '12:00'), '12:00', office))).toEqual([
+      '01-05T12:00 01-06T00:00 holiday ahead',
+      '01-06T00:00 01-06T08:00 closed ahead',
+      '01-06T08:00 01-06T09:00 counted ahead',
     ]);
   });
 
@@ -266,6 +298,16 @@ describe('the ledger of a promise that never comes due', () => {
 
 describe('a description of time', () => {
   test('of no time is empty', () => expect(describeTime(always, 5, 5)).toEqual([]));
+
+  test('has a holiday begin with its date, also where the clocks then go back to the evening before', () => {
+    // At 00:01 the clocks of St. John's went back to 23:01.
+    const office = calendarIn('America/St_Johns', { holidays: [{ date: '2006-10-29' }] });
+    const described = describeTime(office, at('2006-10-29T02:00:00Z'), at('2006-10-29T03:00:00Z'));
+    expect(described.map(({ from, kind }) => [iso(from), kind])).toEqual([
+      ['2006-10-29T02:00:00Z', 'closed'],
+      ['2006-10-29T02:30:00Z', 'holiday'],
+    ]);
+  });
 
   test('of a calendar that is always open is short', () =>
     expect(describeTime(always, 5, 9)).toEqual([{ from: 5, to: 9, kind: 'open' }]));

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import {
   civilOfDay,
   dayOfCivil,
+  daysBetween,
   firstDayOfYear,
   formatLocalDate,
   parseLocalDate,
@@ -40,6 +41,14 @@ describe('a civil date', () => {
         expect(firstDayOfYear(yearOfDay(day) + 1)).toBeGreaterThan(day);
       }),
     );
+  });
+});
+
+describe('the days between two', () => {
+  test('are both of them and what lies between', () => {
+    expect(daysBetween(-1, 2)).toEqual([-1, 0, 1, 2]);
+    expect(daysBetween(5, 5)).toEqual([5]);
+    expect(daysBetween(5, 4)).toEqual([]);
   });
 });
 

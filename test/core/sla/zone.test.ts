@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isTimeZone, offsetAt, steadyOffset, transitionsIn } from '../../../shared/core/sla/zone.ts';
+import { isTimeZone, offsetAt, transitionsIn } from '../../../shared/core/sla/zone.ts';
 import { at, iso } from './support/instants.ts';
 
 const minutes = (count: number) => count * 60_000;
@@ -70,19 +70,6 @@ describe('a change at the turn of the year', () => {
     expect(found('Europe/Lisbon', 1911)).toEqual([]);
     expect(found('Europe/Lisbon', 1912)).toEqual([['1912-01-01T00:00:00Z', 0]]);
     expect(offsetAt('Europe/Lisbon', at('1912-01-01T00:00:00Z') - 1)).toBe(-(36 * 60 + 45) * 1_000);
-  });
-});
-
-describe('an offset over some days', () => {
-  test('is steady between changes', () => {
-    expect(steadyOffset('Europe/Berlin', at('2026-03-30T00:00:00Z'), at('2026-04-02T00:00:00Z'))).toBe(minutes(120));
-    expect(steadyOffset('Europe/Berlin', at('2025-12-30T00:00:00Z'), at('2026-01-02T00:00:00Z'))).toBe(minutes(60));
-  });
-
-  test('is not where they change within', () => {
-    expect(steadyOffset('Europe/Berlin', at('2026-03-28T00:00:00Z'), at('2026-03-29T01:00:00Z'))).toBeUndefined();
-    expect(steadyOffset('Europe/Berlin', at('2026-03-29T01:00:00Z'), at('2026-03-31T00:00:00Z'))).toBe(minutes(120));
-    expect(steadyOffset('America/Lima', at('1993-12-30T00:00:00Z'), at('1994-01-02T00:00:00Z'))).toBeUndefined();
   });
 });
 
