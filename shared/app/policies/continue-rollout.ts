@@ -6,7 +6,7 @@ import type { StoredTicket } from '../ports.ts';
 import { type CommandServices, runCommand } from '../run-command.ts';
 import { OPEN_TICKETS } from './impact-page.ts';
 import type { Digest, Rollout } from './rollout.ts';
-import { rolloutName } from './rollout.ts';
+import { MOST_LINES, rolloutName } from './rollout.ts';
 import { isSelected } from './selection.ts';
 import { type DigestServices, sendDigests } from './send-digests.ts';
 import { wakeRollout } from './start-rollout.ts';
@@ -104,7 +104,7 @@ function addMove<R extends Omit<Rollout, 'cursor'>>(rollout: R, { ticketId, resu
   const { passed = [], told = [] } = result;
   const digests = told.map((name): [string, Digest] => {
     const { tickets, first } = rollout.digests[name] ?? { tickets: 0, first: [] };
-    return [name, { tickets: tickets + 1, first: [...first, { ticketId, passed }].slice(0, MOST_NAMED) }];
+    return [name, { tickets: tickets + 1, first: [...first, { ticketId, passed }].slice(0, MOST_LINES) }];
   });
   return { ...rollout, rebased: rollout.rebased + 1, digests: { ...rollout.digests, ...Object.fromEntries(digests) } };
 }

@@ -4,10 +4,13 @@ import type { Instant } from '../../core/instant.ts';
 import type { FiringKey } from '../../core/ticket.ts';
 import type { Selection } from './selection.ts';
 
+/** A mail is for acting on; the rest is in the list of overdue tickets. */
+export const MOST_LINES = 20;
+
 /** What somebody hears of a rollout: tickets whose new deadlines have passed already. */
 export type Digest = {
   readonly tickets: number;
-  /** The first of them. */
+  /** The first of them, as many as a mail names: all people's stand in one item. */
   readonly first: readonly { readonly ticketId: string; readonly passed: readonly FiringKey[] }[];
 };
 

@@ -10,15 +10,12 @@ import { sendOnce } from '../notices/send-once.ts';
 import type { Configuration } from '../ports.ts';
 import type { Services } from '../services.ts';
 import type { DigestInput } from './digest-input.ts';
-import { type Digest, type Rollout, rolloutName } from './rollout.ts';
+import { type Digest, MOST_LINES, type Rollout, rolloutName } from './rollout.ts';
 
 export type DigestServices = Pick<
   Services,
   'now' | 'tickets' | 'configuration' | 'rollouts' | 'receipts' | 'composeDigest' | 'mailer' | 'metrics' | 'log' | 'settings'
 >;
-
-/** A mail is for acting on; the rest is in the list of overdue tickets. */
-const MOST_LINES = 20;
 
 /**
  * Tells everybody once, in one mail, which of their tickets have passed deadlines by a rollout. Each mail has a receipt under the

@@ -149,6 +149,15 @@ describe('deadlines that a rollout moves into the past', () => {
     expect(digests(world)[0]?.raw).toContain('Request 11');
   });
 
+  test('are kept for the digest only as far as a mail names them, however many there are', async () => {
+    const world = await World.create();
+    for (let n = 0; n < 25; n += 1) await world.open('10:00');
+    await apply(world, '10:40', 0.5);
+    await world.until('10:45');
+    const { lee } = (await rollout(world))?.digests ?? {};
+    expect([lee?.tickets, lee?.first.length]).toEqual([25, 20]);
+  });
+
   test('have a receipt for each digest', async () => {
     const world = await late(2);
 
