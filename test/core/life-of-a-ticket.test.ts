@@ -448,6 +448,22 @@ describe('what people say with a command', () => {
   });
 });
 
+describe('a command with an id', () => {
+  test('is named by all that it did; what time did before it names none', () => {
+    const resolve = { type: 'resolve', commandId: 'c1' } as const;
+    const story = new Story().open('10:00').do('10:50', { type: 'hold', reason: 'parts' }).do('10:55', resolve);
+
+    expect(story.facts.map(({ type, command }) => [type, command])).toEqual([
+      ['opened', undefined],
+      ['warned', undefined],
+      ['held', undefined],
+      ['resumed', 'c1'],
+      ['resolved', 'c1'],
+    ]);
+    expect(story.snapshot?.ticket.commands).toEqual({ c1: 5 });
+  });
+});
+
 describe('what cannot be', () => {
   test('is a ticket that is opened twice', () => {
     const again = { type: 'open', id: 'x', subject: 's', requester: { email: 'a@b.example' }, language: 'en' } as const;

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CommandBody, CommandOf } from '../../shared/core/command.ts';
+import { type Decision, decide } from '../../shared/core/decide.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { isLive } from '../../shared/core/sla/tracks.ts';
-import { policySet, STANDARD_RULES } from '../support/policies.ts';
-import { Story } from '../support/story.ts';
+import { ORGANISATION, policySet, STANDARD_RULES } from '../support/policies.ts';
+import { Story, time } from '../support/story.ts';
 
 const INTO = '9c2v5b8n1m';
 const MERGE: CommandBody = { type: 'merge', into: INTO };
@@ -58,6 +59,21 @@ describe('a ticket that is merged into another one', () => {
   test('tells nobody when only a machine had asked', () => {
     const story = new Story().open('10:00', { muted: true }).do('10:20', MERGE);
     expect(story.mailed()).toEqual([]);
+  });
+
+  test('asks that the other ticket takes it over, once', () => {
+    const story = new Story().open('10:00');
+    const merge = () =>
+      decide(
+        story.snapshot,
+        { ...MERGE, by: 'agent:ann' },
+        { now: time('10:20'), policySet: policySet(), organisation: ORGANISATION },
+      );
+    const asked = (decision: Decision) => decision.ok && decision.effects.filter(({ type }) => type === 'absorb');
+
+    expect(asked(merge())).toEqual([{ type: 'absorb', into: INTO, by: 'agent:ann' }]);
+    story.do('10:20', MERGE);
+    expect(asked(merge())).toEqual([]);
   });
 
   test('takes the same merge again as a repeat', () => {

@@ -120,6 +120,22 @@ describe('deadlines that a rebase has moved into the past', () => {
     expect(moved.told().filter((line) => line.includes('first-response'))).toEqual(['11:00 escalated first-response 2']);
   });
 
+  test('are in the digest too where they lie at the very instant of the rebase', () => {
+    const moved = story().rebase('10:30', promising({ 'first-response': 0.5 }));
+
+    expect(rebased(moved)?.passed).toContain('first-response/1/breach/0');
+    expect(moved.told().at(-1)).toBe('10:30 rebased');
+  });
+
+  test('are told of no clock that has ended, though it would have ended late', () => {
+    const moved = story()
+      .do('10:40', { type: 'reply', message: 'm' })
+      .rebase('10:50', promising({ 'first-response': 0.5 }));
+
+    expect(rebased(moved)).not.toHaveProperty('passed');
+    expect(moved.clock('first-response', '10:50')).toMatchObject({ state: 'breached', breachedAt: time('10:30') });
+  });
+
   test('tell nobody of a ladder that somebody has acknowledged', () => {
     const moved = story()
       .do('10:10', { type: 'acknowledge' }, 'agent:ann')
@@ -169,6 +185,17 @@ describe('deadlines that a rebase has moved ahead', () => {
 
     expect(rebased(story)?.rearmed).toContain('solution/1/breach/0');
     expect(story.told()).toContain('15:00 breached solution');
+  });
+
+  test('are those of the moved clock alone: what another clock has fired does not fire again', () => {
+    const story = new Story()
+      .open('10:00')
+      .until('+1d 05:00')
+      .rebase('+1d 05:00', promising({ solution: 48 }))
+      .until('+1d 23:00');
+
+    expect(rebased(story)?.rearmed).toEqual(['solution/1/w1/0']);
+    expect(story.told().slice(-2)).toEqual(['+1d 05:00 rebased', '+1d 22:00 warned solution w1']);
   });
 
   test('repeat nothing that lies as far back as before', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { CommandBody } from '../../shared/core/command.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { policySet, STANDARD_RULES } from '../support/policies.ts';
-import { Story } from '../support/story.ts';
+import { Story, time } from '../support/story.ts';
 
 /** What does and what does not count as an answer to a customer, and as a question of one. */
 const commitment = { target: { kind: 'duration', ms: HOUR_MS }, calendar: '24x7', pausedBy: [] } as const;
@@ -65,6 +65,33 @@ describe('a reply that a program wrote', () => {
   test('is no next response either', () => {
     const story = opened().do('10:10', ANSWER).do('10:20', QUESTION).do('10:30', AUTOMATIC);
     expect(story.clock('next-response', '10:30')).toMatchObject({ state: 'running', elapsedMs: 10 * MINUTE_MS });
+  });
+});
+
+describe('a customer who asked', () => {
+  test.each<[string, CommandBody]>([
+    ['a reply', ANSWER],
+    ['a proposed solution', { type: 'propose-solution', message: 'm' }],
+    ['a resolution that says something', { type: 'resolve', message: 'm' }],
+  ])('waits no more after %s', (_, answer) => {
+    const { ticket } = opened().do('10:10', answer).snapshot ?? {};
+    expect(ticket).toMatchObject({ respondedAt: time('10:10') });
+    expect(ticket).not.toHaveProperty('unansweredSince');
+  });
+
+  test.each<[string, CommandBody]>([
+    ['a note', { type: 'note', message: 'm' }],
+    ['what a program wrote', AUTOMATIC],
+    ['a resolution without a word', { type: 'resolve' }],
+  ])('still waits after %s', (_, silence) => {
+    const { ticket } = opened().do('10:10', silence).snapshot ?? {};
+    expect(ticket).toMatchObject({ unansweredSince: time('10:00') });
+    expect(ticket).not.toHaveProperty('respondedAt');
+  });
+
+  test('has had a first response once, whatever is said later', () => {
+    const story = opened().do('10:10', ANSWER).do('10:20', QUESTION).do('10:30', ANSWER);
+    expect(story.snapshot?.ticket.respondedAt).toBe(time('10:10'));
   });
 });
 
