@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPersonByEmail } from '../../shared/core/organisation.ts';
+import { findPerson, findPersonByEmail, findTeam } from '../../shared/core/organisation.ts';
 import { ORGANISATION } from '../support/policies.ts';
 
 describe('whose mailbox an address is', () => {
@@ -17,5 +17,16 @@ describe('whose mailbox an address is', () => {
 
   test('is nobody for a stranger', () => {
     expect(findPersonByEmail(organisation, 'eve@elsewhere.example')).toBeUndefined();
+  });
+});
+
+describe('a name that comes from outside', () => {
+  test('is that of a person or a team, or nobody’s', () => {
+    expect(findPerson(ORGANISATION, 'ann')?.id).toBe('ann');
+    expect(findTeam(ORGANISATION, 'support')?.id).toBe('support');
+    for (const id of ['constructor', 'nobody', undefined]) {
+      expect(findPerson(ORGANISATION, id)).toBeUndefined();
+      expect(findTeam(ORGANISATION, id)).toBeUndefined();
+    }
   });
 });

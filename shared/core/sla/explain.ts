@@ -2,6 +2,7 @@
  * The ledger of a clock: every stretch from its start to its due instant, with the reason why it counted or did not.
  * The stretches tile without gaps, and their sums are the very figures of the evaluated clock. Plain data, in no language.
  */
+import { defined } from '../defined.ts';
 import type { DurationMs, Instant } from '../instant.ts';
 import type { Calendar, LocalDate } from './calendar.ts';
 import type { Clock, Span, Track } from './clock.ts';
@@ -108,8 +109,7 @@ function stretchOf(time: DescribedTime, span: Span, counted: Pick<Stretch, 'kind
     to,
     ms: to - from,
     ...counted,
-    ...(name === undefined ? {} : { name }),
-    ...(span.reason === undefined ? {} : { reason: span.reason }),
+    ...defined({ name, reason: span.reason }),
     fact: span.fact,
     rule: span.rule,
     calendar: span.commitment.calendar,
@@ -119,8 +119,7 @@ function stretchOf(time: DescribedTime, span: Span, counted: Pick<Stretch, 'kind
 function versionAt({ timeZone, later = [] }: Calendar, at: Instant): Pick<Stretch, 'calendarVersion'> {
   const today = formatLocalDate(localDayAt(timeZone, at));
   const begun = later.map(({ from }) => from).filter((from) => from <= today);
-  const calendarVersion = begun.sort().at(-1);
-  return calendarVersion === undefined ? {} : { calendarVersion };
+  return defined({ calendarVersion: begun.sort().at(-1) });
 }
 
 const KIND_WHEN_OPEN = { counting: 'counted', held: 'held', solved: 'solved' } as const;

@@ -24,7 +24,6 @@ export function instantOf(zone: string, wall: WallTime, occurrence: Occurrence =
   // No zone is a day away from UTC, so the true instant lies between; and no zone changes twice within these days.
   const before = offsetAt(zone, wall - DAY_MS);
   const after = offsetAt(zone, wall + DAY_MS);
-  if (before === after) return wall - before;
   const first = offsetAt(zone, wall - before) === before;
   const second = offsetAt(zone, wall - after) === after;
   if (first && second)
