@@ -1,10 +1,11 @@
 import { wake } from './commands/wake.ts';
 import type { Context } from './context.ts';
 import { defined } from './defined.ts';
-import type { Fact, FactBody } from './fact.ts';
+import { type Fact, type FactBody, isRetargeting } from './fact.ts';
 import { nextHappening } from './happening.ts';
 import type { Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
+import { rearmedBy } from './rearm.ts';
 import { applyFact, type Snapshot } from './replay.ts';
 
 /** A ticket, and the facts that have just been added to its history. */
@@ -51,5 +52,11 @@ export function add(
 ): Progress<Snapshot> {
   const n = (snapshot?.ticket.version ?? 0) + 1;
   const fact: Fact = { n, ...when, ...defined({ command }), ...body };
-  return { snapshot: applyFact(snapshot, fact, policySet), facts: [...facts, fact] };
+  const after = applyFact(snapshot, fact, policySet);
+  const done = { snapshot: after, facts: [...facts, fact] };
+  if (!isRetargeting(fact)) return done;
+  const rearmed = rearmedBy(after, policySet, fact.at);
+  if (rearmed.length === 0) return done;
+  const whole: Fact = { ...fact, rearmed };
+  return { snapshot: applyFact(snapshot, whole, policySet), facts: [...facts, whole] };
 }

@@ -1,6 +1,6 @@
 import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
-import { type Fact, type FactOf, isAnswer } from './fact.ts';
+import { type Fact, type FactOf, isAnswer, type RetargetingFact } from './fact.ts';
 import { breachKey, type ClockKey, clockKey, type FiringKey, firingKey, type Status, type Ticket } from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
@@ -69,7 +69,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'assigned':
       return assigned(ticket, fact);
     case 'priority-changed':
-      return { ...ticket, priority: fact.to };
+      return { ...ticket, priority: fact.to, fired: firedAfter(ticket, fact) };
     case 'held':
       return { ...withStatus(ticket, 'on-hold', fact), hold: holdOf(fact), ...unansweredHolds(ticket, fact) };
     case 'resumed':
@@ -81,7 +81,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'closed':
       return withStatus(ticket, fact.type, fact);
     case 'reopened':
-      return withStatus(ticket, 'open', fact);
+      return { ...withStatus(ticket, 'open', fact), fired: firedAfter(ticket, fact) };
     case 'merged':
       return { ...withStatus(ticket, fact.type, fact), mergedInto: fact.into };
     case 'absorbed':
@@ -128,7 +128,8 @@ function absorbed(ticket: Ticket, fact: FactOf<'absorbed'>): Ticket {
 }
 
 function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
-  return { ...without(ticket, 'assignee'), ...defined({ assignee: fact.assignee, team: fact.team }) };
+  const people = defined({ assignee: fact.assignee, team: fact.team });
+  return { ...without(ticket, 'assignee'), ...people, fired: firedAfter(ticket, fact) };
 }
 
 /** A table with one more entry. A whole object is copied several times faster than it is spread into one with a new key. */
@@ -155,7 +156,10 @@ function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockK
   return Object.fromEntries(fact.clocks.map((clock) => [clockKey(clock), fact.at]));
 }
 
-function firedAfter({ fired }: Ticket, { n, passed = [], rearmed = [] }: FactOf<'rebased'>): Ticket['fired'] {
+function firedAfter({ fired }: Ticket, fact: RetargetingFact): Ticket['fired'] {
+  const { rearmed = [] } = fact;
+  const passed = fact.type === 'rebased' ? (fact.passed ?? []) : [];
+  if (rearmed.length + passed.length === 0) return fired;
   const kept = Object.entries(fired).filter(([key]) => !rearmed.some((one) => one === key));
-  return Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, n])]);
+  return Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, fact.n])]);
 }

@@ -18,6 +18,12 @@ type Firing = {
 
 type LevelFiring = Firing & { readonly level: string; readonly repeat: number };
 
+/** What can put another deadline in place of the one that a clock had. */
+type Retargeting = {
+  /** Rungs that had fired and lie ahead again: they fire once more. */
+  readonly rearmed?: readonly FiringKey[];
+};
+
 /** What happened, without the envelope. Terse: every write of a ticket pays for its whole history. */
 export type FactBody =
   | {
@@ -53,8 +59,8 @@ export type FactBody =
       /** Nothing but thanks for what was solved: it asks for no answer. */
       readonly thanks?: true;
     }
-  | { readonly type: 'assigned'; readonly assignee?: string; readonly team?: string }
-  | { readonly type: 'priority-changed'; readonly from: Priority; readonly to: Priority }
+  | (Retargeting & { readonly type: 'assigned'; readonly assignee?: string; readonly team?: string })
+  | (Retargeting & { readonly type: 'priority-changed'; readonly from: Priority; readonly to: Priority })
   | {
       readonly type: 'held';
       readonly reason: string;
@@ -66,11 +72,11 @@ export type FactBody =
   | { readonly type: 'solution-proposed'; readonly message?: string }
   | { readonly type: 'resolved'; readonly message?: string }
   | { readonly type: 'confirmed' }
-  | {
+  | (Retargeting & {
       readonly type: 'reopened';
       readonly because: 'asked' | 'not-solved' | 'customer-replied' | 'merged-in-circle';
       readonly reason?: string;
-    }
+    })
   | {
       readonly type: 'closed';
       readonly because: 'asked' | 'confirmed' | 'silence';
@@ -92,18 +98,16 @@ export type FactBody =
       readonly unanswered?: true;
     }
   | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
-  | {
+  | (Retargeting & {
       /** From here on the ticket is judged by another policy version, as if it had been opened under it. */
       readonly type: 'rebased';
       readonly policyVersion: number;
       readonly from: number;
       /** Rungs that the new deadlines have passed already; none of them fires any more. */
       readonly passed?: readonly FiringKey[];
-      /** Rungs that had fired, and that the new deadlines put ahead again. */
-      readonly rearmed?: readonly FiringKey[];
       /** Who hears of the passed ones, in one digest over all tickets. */
       readonly told?: Told;
-    }
+    })
   | (Firing & { readonly type: 'breached' })
   | (LevelFiring & { readonly type: 'warned' })
   | (LevelFiring & { readonly type: 'escalated' })
@@ -137,3 +141,14 @@ export function isAnswer(fact: Fact): boolean {
   if (fact.type === 'replied') return !fact.automatic;
   return fact.type === 'solution-proposed';
 }
+
+export type RetargetingFact = FactOf<'assigned' | 'priority-changed' | 'reopened' | 'rebased'>;
+
+const RETARGETING: readonly FactType[] = [
+  'assigned',
+  'priority-changed',
+  'reopened',
+  'rebased',
+] satisfies readonly RetargetingFact['type'][];
+
+export const isRetargeting = (fact: Fact): fact is RetargetingFact => RETARGETING.includes(fact.type);

@@ -3,7 +3,7 @@
  * ticket that was opened under it. What the old version made due by now still happens first.
  */
 import { advance, append } from './advance.ts';
-import { type Rung, rungsOf } from './clock-ladder.ts';
+import { rungsOf } from './clock-ladder.ts';
 import type { RebaseCommand } from './command.ts';
 import { type Decision, effectsOf } from './decide.ts';
 import { defined } from './defined.ts';
@@ -12,9 +12,10 @@ import type { Fact, FactBody } from './fact.ts';
 import type { Instant } from './instant.ts';
 import type { Organisation } from './organisation.ts';
 import type { PolicySet } from './policy-set.ts';
+import { isBehind } from './rearm.ts';
 import { replay, type Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
-import { isLive, mayGoOn } from './sla/tracks.ts';
+import { isLive } from './sla/tracks.ts';
 import { clockKey } from './ticket.ts';
 import { ALLOWED_IN } from './transitions.ts';
 
@@ -54,20 +55,16 @@ export function decideRebase(history: readonly Fact[], command: RebaseCommand, c
   return { ok: true, facts: done.facts, effects, after: done.snapshot };
 }
 
-/** What the new deadlines do to the ladders of the live clocks, and of the solution that a reopening would take up again. */
+/** What the new deadlines do to the ladders of the clocks. */
 function turned(anew: Snapshot, { passed: mode }: RebaseCommand, { to, now, organisation }: RebaseContext) {
-  const { ticket } = anew;
-  const rungs = anew.tracks.filter(mayGoOn).flatMap((track) => rungsOf(track, to).map((rung) => ({ ...rung, track })));
-  const lies = (rung: Rung) => (rung.at !== undefined && rung.at <= now ? 'behind' : 'ahead');
-  const hasFired = ({ key }: Rung) => ticket.fired[key] !== undefined;
-  const passed =
-    mode === 'digest' ? rungs.filter((rung) => isLive(rung.track) && lies(rung) === 'behind' && !hasFired(rung)) : [];
-  const rearmed = rungs.filter((rung) => lies(rung) === 'ahead' && hasFired(rung));
+  const { ticket, tracks } = anew;
+  const rungs =
+    mode === 'digest' ? tracks.filter(isLive).flatMap((track) => rungsOf(track, to).map((rung) => ({ ...rung, track }))) : [];
+  const passed = rungs.filter((rung) => isBehind(rung, now) && ticket.fired[rung.key] === undefined);
   const acknowledged = (track: Track) => ticket.acknowledged[clockKey(track)] !== undefined;
   const recipients = passed.filter(({ track }) => !acknowledged(track)).flatMap(({ level }) => level?.to ?? []);
   return defined({
     passed: unlessEmpty(passed.map(({ key }) => key)),
-    rearmed: unlessEmpty(rearmed.map(({ key }) => key)),
     told: unlessEmpty(resolveRecipients(recipients, ticket, organisation).map(nameInFact)),
   });
 }

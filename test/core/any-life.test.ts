@@ -1,11 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compact, MOST_FACTS } from '../../shared/core/compact.ts';
+import { isFiring, isRetargeting } from '../../shared/core/fact.ts';
 import { replay } from '../../shared/core/replay.ts';
+import { evaluateClock } from '../../shared/core/sla/evaluate-clock.ts';
 import { isLive, newestCycles } from '../../shared/core/sla/tracks.ts';
+import { breachKey, firingKey } from '../../shared/core/ticket.ts';
 import { lives } from '../support/lives.ts';
 import { policySet } from '../support/policies.ts';
-import { Story } from '../support/story.ts';
+import { clockTime, Story, time } from '../support/story.ts';
 
 describe('any life of a ticket', () => {
   test('numbers its facts without gaps and never runs backwards', () => {
@@ -25,20 +28,31 @@ describe('any life of a ticket', () => {
     );
   });
 
-  test('fires no level of a clock twice, and none before its time', () => {
+  test('fires no level of a clock twice for one deadline, and none before its time', () => {
     fc.assert(
       fc.property(lives, ({ facts }) => {
-        const fired = facts.filter((fact) => 'firedAt' in fact);
-        const keys = fired.map((fact) =>
-          JSON.stringify([
-            fact.type === 'breached',
-            'level' in fact && fact.level,
-            'metric' in fact && fact.metric,
-            'cycle' in fact && fact.cycle,
-          ]),
-        );
-        expect(new Set(keys).size).toBe(keys.length);
-        expect(fired.every((fact) => 'firedAt' in fact && fact.firedAt >= fact.at)).toBe(true);
+        const fired = new Set<string>();
+        for (const fact of facts) {
+          for (const key of isRetargeting(fact) ? (fact.rearmed ?? []) : []) fired.delete(key);
+          if (!isFiring(fact)) continue;
+          const key = fact.type === 'breached' ? breachKey(fact) : firingKey(fact);
+          expect(fired).not.toContain(key);
+          expect(fact.firedAt).toBeGreaterThanOrEqual(fact.at);
+          fired.add(key);
+        }
+      }),
+    );
+  });
+
+  test('has fired the breach of just those live clocks that are breached', () => {
+    fc.assert(
+      fc.property(lives, (story) => {
+        const at = clockTime(story.facts.at(-1)?.at ?? 0);
+        const { ticket, tracks } = story.outage(at).snapshot ?? expect.fail('nothing was opened');
+        for (const track of tracks.filter(isLive)) {
+          const isBreached = evaluateClock(track, policySet().calendars, time(at)).breachedAt !== undefined;
+          expect(ticket.fired[breachKey(track)] !== undefined).toBe(isBreached);
+        }
       }),
     );
   });

@@ -27,6 +27,13 @@ const firing = {
 };
 const levelFiring = { ...firing, level: z.string(), repeat: z.int() };
 
+const rearmed = z.optional(
+  described(
+    z.array(z.string()),
+    'Levels, as `metric/cycle/level/repeat`, that had fired and that new deadlines have put ahead again',
+  ),
+);
+
 /** A kind of fact without an item does not compile. */
 const items = {
   opened: item('opened', {
@@ -56,8 +63,8 @@ const items = {
     from: z.string(),
     thanks: z.optional(described(z.literal(true), 'Nothing but thanks for what was solved: it asks for no answer')),
   }),
-  assigned: item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()) }),
-  'priority-changed': item('priority-changed', { from: priority, to: priority }),
+  assigned: item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()), rearmed }),
+  'priority-changed': item('priority-changed', { from: priority, to: priority, rearmed }),
   held: item('held', { reason: z.string(), until: z.optional(isoInstant), unanswered: z.optional(unanswered) }),
   resumed: item('resumed', { because: z.enum(['asked', 'until', 'customer-replied', 'solved', 'closed', 'merged']) }),
   'solution-proposed': item('solution-proposed', { message: z.optional(message) }),
@@ -66,6 +73,7 @@ const items = {
   reopened: item('reopened', {
     because: z.enum(['asked', 'not-solved', 'customer-replied', 'merged-in-circle']),
     reason: z.optional(z.string()),
+    rearmed,
   }),
   closed: item('closed', {
     because: z.enum(['asked', 'confirmed', 'silence']),
@@ -88,7 +96,7 @@ const items = {
     passed: z.optional(
       described(z.array(z.string()), 'Levels, as `metric/cycle/level/repeat`, that the new deadlines have passed'),
     ),
-    rearmed: z.optional(described(z.array(z.string()), 'Levels that had fired and that the new deadlines put ahead again')),
+    rearmed,
     told: z.optional(described(z.array(z.string()), 'Who hears of the passed ones in a digest: person ids or addresses')),
   }),
   breached: item('breached', firing),

@@ -47,7 +47,10 @@ function passTime({ snapshot, facts }: Progress, until: Instant, { policySet, or
 
 function bodyOf(act: Fact, context: RerunContext): FactBody {
   const { n: _, at: __, by: ___, command: ____, ...body } = act;
-  return body.type === 'opened' ? openedUnder(body, context) : body;
+  if (body.type === 'opened') return openedUnder(body, context);
+  // What lies ahead again is another matter under another policy.
+  const { rearmed: _____, ...rest } = { rearmed: undefined, ...body };
+  return rest;
 }
 
 function openedUnder(body: Omit<FactOf<'opened'>, 'n' | 'at' | 'by' | 'command'>, context: RerunContext): FactBody {
