@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { Story } from '../support/story.ts';
+
+describe('a deadline that a change of priority puts ahead again', () => {
+  const lowered = () =>
+    new Story().open('10:00', { priority: 'P1' }).until('10:20').do('10:20', { type: 'change-priority', priority: 'P3' });
+
+  test('names the levels that had fired for the one before', () => {
+    expect(lowered().facts.at(-1)).toMatchObject({
+      type: 'priority-changed',
+      rearmed: ['first-response/1/breach/0', 'first-response/1/w1/0', 'first-response/1/1/0'],
+    });
+  });
+
+  test('is warned of and breached at its own instants', () => {
+    expect(
+      lowered()
+        .until('11:30')
+        .told()
+        .filter((line) => line.includes('first-response'))
+        .slice(3),
+    ).toEqual([
+      '10:45 warned first-response w1',
+      '11:00 breached first-response',
+      '11:00 escalated first-response 1',
+      '11:30 escalated first-response 2',
+    ]);
+  });
+
+  test('stays quiet on a ladder that somebody has acknowledged, but for the breach itself', () => {
+    const story = new Story()
+      .open('10:00', { priority: 'P1' })
+      .until('10:20')
+      .do('10:20', { type: 'acknowledge' })
+      .do('10:21', { type: 'change-priority', priority: 'P3' })
+      .until('11:30');
+
+    expect(
+      story
+        .told()
+        .filter((line) => line.includes('first-response'))
+        .slice(3),
+    ).toEqual(['11:00 breached first-response']);
+  });
+
+  test('is that of a solution which is taken up again under a lower priority', () => {
+    const story = new Story()
+      .open('10:00', { priority: 'P1' })
+      .do('10:05', { type: 'reply', message: 'm' })
+      .until('14:30')
+      .do('14:30', { type: 'resolve', message: 'm' })
+      .do('14:31', { type: 'change-priority', priority: 'P3' })
+      .do('14:40', { type: 'reopen' });
+
+    expect(story.facts.at(-1)).toMatchObject({ type: 'reopened', rearmed: expect.arrayContaining(['solution/1/breach/0']) });
+    expect(story.until('+1d 12:00').told()).toContain('+1d 10:10 breached solution');
+  });
+});
