@@ -58,7 +58,7 @@ function nameBase(cause: unknown): never {
   throw new HttpProblem({
     status: 412,
     code: 'stale-version',
-    detail: `Policy version ${version} is in force by now, another one than \`basedOn\`. Compare with it, and apply again. Nothing was changed.`,
+    detail: `Policy version ${version} came into force since you compared. Compare with it, and apply again. Nothing was changed.`,
     currentVersion: version,
   });
 }
