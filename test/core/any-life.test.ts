@@ -155,6 +155,18 @@ describe('a history that is paged out', () => {
     expect(second && replay(second.rest, policySet())).toEqual(story.snapshot);
   });
 
+  test('leaves to the archive what came before the newest cycle of each clock', () => {
+    const story = new Story().open('10:00', { priority: 'P1' });
+    for (let n = 1; n <= MOST_FACTS; n += 1) story.do('10:05', { type: 'reply', message: `m${n}` });
+    const { snapshot } = compact({ facts: story.facts }, policySet())?.rest ?? {};
+
+    expect(snapshot?.tracks.map(({ metric, cycle }) => `${metric}/${cycle}`)).toEqual([
+      'first-response/1',
+      'solution/1',
+      `update/${snapshot?.ticket.version}`,
+    ]);
+  });
+
   test('still knows the command that opened it, so that it is never opened twice, and leaves the others to the archive', () => {
     const facts = storyOf(MOST_FACTS + 1).facts.map((fact) => ({ ...fact, command: `c${fact.n}` }));
 

@@ -10,6 +10,9 @@ const due = (story: Story, metric: Parameters<Story['clock']>[0], at: string) =>
   return clock && clockTime(clock.dueAt);
 };
 
+const within = (hours: number) =>
+  ({ target: { kind: 'duration', ms: hours * HOUR_MS }, calendar: '24x7', pausedBy: [] }) as const;
+
 describe('a new ticket', () => {
   test('promises a first response within the hour and a solution within a day', () => {
     const story = new Story().open('10:00');
@@ -179,6 +182,45 @@ describe('a ticket on hold', () => {
     expect(due(story, 'solution', '14:00')).toBe('16:00');
   });
 
+  test('leaves no trace on a clock that its hold does not pause', () => {
+    const [first] = new Story().open('10:00').do('10:10', { type: 'hold', reason: 'parts' }).snapshot?.tracks ?? [];
+
+    expect(first).toMatchObject({ metric: 'first-response', spans: [{ kind: 'counting' }] });
+    expect(first?.spans).toHaveLength(1);
+  });
+
+  test('leaves no trace on a clock that has ended', () => {
+    const rules = STANDARD_RULES.map(({ commitments, ...rule }) => ({
+      ...rule,
+      commitments: { ...commitments, 'first-response': { ...within(1), pausedBy: 'any' as const } },
+    }));
+    const story = new Story({ policySet: policySet({ rules }) }).open('10:00').do('10:10', { type: 'reply', message: 'm' });
+    const [answered] = story.snapshot?.tracks ?? [];
+
+    expect(story.do('10:20', { type: 'hold', reason: 'parts' }).snapshot?.tracks[0]).toEqual(answered);
+  });
+
+  test('names the reason only where its clock is paused', () => {
+    const story = held().do('13:00', { type: 'change-priority', priority: 'P1' });
+    const newest = story.snapshot?.tracks.map((track) => track.spans.at(-1)) ?? [];
+
+    expect(newest.map((span) => [span?.kind, span && 'reason' in span])).toEqual([
+      ['counting', false],
+      ['held', true],
+      ['counting', false],
+    ]);
+  });
+
+  test('that ends at the instant at which it began leaves no pause', () => {
+    const story = held().do('12:00', { type: 'resume' });
+    const spans = story.snapshot?.tracks.find(({ metric }) => metric === 'solution')?.spans ?? [];
+
+    expect(spans.map(({ kind, from }) => [clockTime(from), kind])).toEqual([
+      ['10:00', 'counting'],
+      ['12:00', 'counting'],
+    ]);
+  });
+
   test.each(['11:00', '12:00'])('that begins at 12:00 cannot end at %s', (until) => {
     const outcome = new Story().open('10:00').try('12:00', { type: 'hold', reason: 'parts', until: time(until) });
 
@@ -237,8 +279,6 @@ describe('a priority that goes up, down and up again', () => {
 
 describe('a policy that promises some tickets nothing', () => {
   const [critical] = STANDARD_RULES;
-  const within = (hours: number) =>
-    ({ target: { kind: 'duration', ms: hours * HOUR_MS }, calendar: '24x7', pausedBy: [] }) as const;
   const grave = { ...critical, name: 'critical', when: { priority: ['P1'] as const }, escalation: 'standard' };
   const withReplies = { ...grave, commitments: { ...critical?.commitments, 'next-response': within(1) } };
   const story = () => new Story({ policySet: policySet({ rules: [withReplies] }) }).open('10:00');
@@ -311,6 +351,13 @@ describe('a proposed solution', () => {
 });
 
 describe('a resolved ticket', () => {
+  test('that comes back at the same instant was never away', () => {
+    const story = new Story().open('10:00').do('12:00', { type: 'resolve' }).do('12:00', { type: 'reopen' });
+
+    expect(story.snapshot?.tracks.flatMap(({ spans }) => spans.map(({ kind }) => kind))).not.toContain('solved');
+    expect(due(story, 'solution', '12:00')).toBe('+1d 10:00');
+  });
+
   test('comes back when the customer writes', () => {
     const story = new Story()
       .open('10:00')

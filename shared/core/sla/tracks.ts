@@ -1,3 +1,4 @@
+import { defined } from '../defined.ts';
 import { asks, isUnsolved } from '../evolve.ts';
 import { type Fact, type FactType, isAnswer } from '../fact.ts';
 import type { Instant } from '../instant.ts';
@@ -16,6 +17,7 @@ type Rule = Pick<PolicyRule, 'name' | 'commitments'>;
 type Step = FactContext & { readonly fact: Fact; readonly rule: Rule };
 
 /** Where no rule matches, nothing is promised. */
+// Stryker disable next-line StringLiteral: without a promise there is no clock that would name its rule.
 const NO_RULE: Rule = { name: '', commitments: {} };
 
 /** The clocks after one more fact: which ones start, pause, go on or end by it. */
@@ -169,7 +171,7 @@ function enter(track: Track, kind: SpanKind, step: Step): Track {
 
 function spanFrom(kind: SpanKind, commitment: Commitment, { fact, rule, after }: Step): Span {
   const reason = kind === 'held' ? after.hold?.reason : undefined;
-  return { from: fact.at, kind, ...(reason !== undefined && { reason }), fact: fact.n, rule: rule.name, commitment };
+  return { from: fact.at, kind, ...defined({ reason }), fact: fact.n, rule: rule.name, commitment };
 }
 
 function revive(track: Track, step: Step): Track {
@@ -188,6 +190,5 @@ function end(track: Track, at: Instant, as: 'met' | 'cancelled'): Track {
 function finish(track: Track, at: Instant): readonly Span[] {
   const { spans } = track;
   const last = lastSpan(track);
-  if (last.to !== undefined) return spans;
   return last.from === at && spans.length > 1 ? spans.slice(0, -1) : [...spans.slice(0, -1), { ...last, to: at }];
 }

@@ -28,7 +28,7 @@ export function impactOf(history: readonly Fact[], context: RebaseContext): Impa
   const decision = decideRebase(history, command, context);
   const rebased = decision.ok ? decision.facts.find((fact) => fact.type === 'rebased') : undefined;
   if (!decision.ok || rebased === undefined) return undefined;
-  const untilThen = [...history, ...decision.facts.filter((fact) => fact.n < rebased.n)];
+  const untilThen = [...history, ...decision.facts.slice(0, decision.facts.indexOf(rebased))];
   const before = liveClocks(replay({ facts: untilThen }, from), from, now);
   const after = liveClocks(decision.after, to, now);
   const moved = [...new Set([...before.keys(), ...after.keys()])]

@@ -104,5 +104,6 @@ function sum<Field extends string, Row extends { readonly [F in Field]: number }
     for (const field of fields) known.counts[field] += row[field];
     sums.set(key, known);
   }
+  // Stryker disable next-line EqualityOperator: no key comes twice.
   return [...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, { row, counts }]) => ({ ...row, ...counts }));
 }

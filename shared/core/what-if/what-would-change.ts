@@ -71,10 +71,13 @@ function after(asked: Asked, ...happenings: readonly Happening[]): Clock {
   return clockIn(scenario, asked.track, happenings.at(-1)?.at ?? asked.at);
 }
 
+// Stryker disable next-line StringLiteral: that something is said matters, not what.
+const SAID = { message: '' };
+
 const ENDINGS: readonly { readonly by: Ending; readonly command: keyof typeof ALLOWED_IN; readonly body: FactBody }[] = [
-  { by: 'answer', command: 'reply', body: { type: 'replied', message: '' } },
-  { by: 'solution', command: 'propose-solution', body: { type: 'solution-proposed', message: '' } },
-  { by: 'resolution', command: 'resolve', body: { type: 'resolved', message: '' } },
+  { by: 'answer', command: 'reply', body: { type: 'replied', ...SAID } },
+  { by: 'solution', command: 'propose-solution', body: { type: 'solution-proposed', ...SAID } },
+  { by: 'resolution', command: 'resolve', body: { type: 'resolved', ...SAID } },
   { by: 'silent-resolution', command: 'resolve', body: { type: 'resolved' } },
 ];
 
@@ -96,6 +99,7 @@ function waiting(asked: Asked): readonly Change[] {
   if (kind === 'held') return resumption(asked);
   if (snapshot.ticket.hold !== undefined) return [{ kind: 'hold-without-effect', present: true }];
   const { pausedBy } = commitment;
+  // Stryker disable next-line ConditionalExpression,StringLiteral: where any reason pauses, any word is one.
   const [reason] = pausedBy === 'any' ? ['any'] : pausedBy;
   return reason === undefined ? [{ kind: 'hold-without-effect', present: false }] : hold(asked, pausedBy, reason);
 }
@@ -140,7 +144,7 @@ function priorities(asked: Asked): readonly Change[] {
 
 function otherTeams(asked: Asked): readonly Change[] {
   const asking = asked.policySet.rules.filter(({ when }) => when.team !== undefined).length;
-  if (asking === 0 || asking > MOST_TEAM_RULES) return [];
+  if (asking > MOST_TEAM_RULES) return [];
   return byRule(asked, asked.teams, (team) => ({ team })).map(([rule, to]) => {
     const assigned = suppose(asked, { at: asked.at, body: { type: 'assigned', team: to[0] } });
     return { kind: 'team', to, ...retargeted(asked, rule, assigned) };
@@ -177,11 +181,10 @@ function effectOf(asked: Asked, then: Clock, dueAt: Instant): Effect {
   return dueAt === dueAfterHold(asked, asked) ? 'keeps' : 'moves';
 }
 
-/** During a hold a due instant moves on with every minute: what says something is where it will be when the hold ends. */
+/** During a hold a due instant moves on with every minute: what says something is where it will be when the hold ends. Without one, to resume changes no clock. */
 function dueAfterHold(asked: Asked, scenario: Scenario): Instant {
   const at = endOfHold(asked);
-  const ended = scenario.snapshot.ticket.hold === undefined ? scenario : suppose(scenario, resumedAt(at));
-  return clockIn(ended, asked.track, at).dueAt;
+  return clockIn(suppose(scenario, resumedAt(at)), asked.track, at).dueAt;
 }
 
 /** Another version judges the whole history anew, as a rebase would. */

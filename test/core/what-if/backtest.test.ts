@@ -61,6 +61,32 @@ describe('a backtest', () => {
     expect(milder.lost.first.map(({ ticketId, metric }) => `${ticketId} ${metric}`)).toContain('2222222222 first-response');
   });
 
+  test('tells the cycles of one clock apart', () => {
+    const rules = STANDARD_RULES.map(({ commitments: { update, ...rest }, ...rule }) => ({
+      ...rule,
+      commitments: { ...rest, ...(update && { update: { ...update, target: { kind: 'duration', ms: 2 * HOUR_MS } as const } }) },
+    }));
+    const { facts } = new Story()
+      .open('10:00', { priority: 'P1' })
+      .do('11:30', { type: 'reply', message: 'm' })
+      .do('14:00', { type: 'reply', message: 'm' });
+
+    const { lost } = compare([facts], policySet({ version: 2, rules }), time('14:00'));
+
+    expect(lost.first).toEqual([{ ticketId: '7k3m9qxw4t', metric: 'update', cycle: 1, breachedAt: time('11:00') }]);
+  });
+
+  test('lists no more than anybody reads', () => {
+    const { facts } = new Story().open('10:00').do('10:50', { type: 'reply', message: 'm' });
+    const { gained } = compare(
+      Array.from({ length: MOST_LISTED + 1 }, () => facts),
+      firstResponseWithin(0.5),
+      time('11:00'),
+    );
+
+    expect([gained.count, gained.first.length]).toEqual([MOST_LISTED + 1, MOST_LISTED]);
+  });
+
   test('counts what each person is told by week, and what of it comes at night where they are', () => {
     // Opened on a Monday at 16:00 UTC, which is midnight in Shanghai: the warning at 16:45 belongs to Tuesday there.
     const { before, after } = compare([new Story().open('16:00').facts], firstResponseWithin(9), time('+1d 04:00'));

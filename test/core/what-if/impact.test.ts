@@ -70,6 +70,37 @@ describe('the impact of a draft on an open ticket', () => {
     });
   });
 
+  test('begins where the old policy would have brought the ticket by now', () => {
+    const story = new Story().open('10:00').do('10:10', { type: 'hold', reason: 'parts', until: time('10:30') });
+
+    expect(impact(story, '10:40', within({ 'first-response': 1, solution: 24 }))?.moves).toEqual([
+      'first-response: 11:00 → 11:20',
+    ]);
+  });
+
+  test('is also that the new policy closes the ticket at once, with all that was still promised', () => {
+    const closing = { requireConfirmation: false, afterResolvedMs: HOUR_MS };
+    const story = new Story().open('10:00').do('10:20', { type: 'resolve' });
+
+    expect(impact(story, '13:00', { ...within({ 'first-response': 1, solution: 24 }), closing })?.moves).toEqual([
+      'first-response: 11:00 → none',
+    ]);
+  });
+
+  test('leaves out what has ended', () => {
+    const story = new Story().open('10:00').do('10:10', { type: 'reply', message: 'm' });
+
+    expect(impact(story, '10:20', within({ 'first-response': 2, solution: 24 }))?.moves).toEqual([]);
+  });
+
+  test('is also that a clock stands still where it ran, though its deadline is still the same', () => {
+    const story = new Story().open('10:00').do('10:10', { type: 'hold', reason: 'parts' });
+
+    expect(impact(story, '10:20', within({ 'first-response': 1, solution: 24 }))?.moves).toEqual([
+      'first-response: 11:00 → 11:00',
+    ]);
+  });
+
   test('does not exist for a ticket that is closed, or under that version already', () => {
     expect(impact(new Story().open('10:00').do('10:05', { type: 'close' }), '10:10', within({ solution: 1 }))).toBeUndefined();
     expect(impact(new Story().open('10:00'), '10:10', policySet())).toBeUndefined();

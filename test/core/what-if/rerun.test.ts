@@ -69,7 +69,67 @@ describe('a history that is run again', () => {
     expect(told(rerun(story.facts, { ...OWN, until: time('10:50') }).facts)).toEqual(['10:00 opened', '10:45 warned']);
   });
 
+  test('leaves out that it was rebased: it has been under the policy from the beginning', () => {
+    const story = new Story().open('10:00').rebase('10:20', policySet({ version: 2 }));
+    const again = rerun(story.facts, { ...OWN, until: time('10:30') });
+
+    expect(told(again.facts)).toEqual(['10:00 opened']);
+    expect(again.snapshot.ticket.policyVersion).toBe(1);
+  });
+
+  test('keeps what the system did because it was told to', () => {
+    const absorb = {
+      type: 'absorb',
+      from: '3f7h2j4k6p',
+      subject: 's',
+      customers: [],
+      participants: [],
+      unanswered: false,
+    } as const;
+    const identified = { ...absorb, commandId: 'c1' };
+    const story = new Story().open('10:00').do('10:10', identified, 'system');
+
+    expect(told(rerun(story.facts, { ...OWN, until: time('10:20') }).facts)).toEqual(['10:00 opened', '10:10 absorbed']);
+  });
+
   test('of nothing is refused', () => {
     expect(() => rerun([], { ...OWN, until: 0 })).toThrow('begins with its opening');
+  });
+});
+
+describe('a ticket that is late the moment it is reopened', () => {
+  // Solved in five hours under a promise of a day; then graver, with a promise of four.
+  const late = () =>
+    new Story()
+      .open('10:00')
+      .do('15:00', { type: 'resolve', message: 'm' })
+      .do('15:10', { type: 'change-priority', priority: 'P1' });
+  const again = (story: Story) => told(rerun(story.facts, { ...OWN, until: time('16:00') }).facts).slice(-5);
+  const note = { type: 'note', message: 'm' } as const;
+
+  test('has all that one command does in front of its breach', () => {
+    const story = late().do('16:00', { type: 'customer-reply', message: 'm', from: 'cora@customer.example' }).until('16:00');
+
+    expect(again(story)).toEqual(told(story.facts).slice(-5));
+    expect(again(story).slice(0, 3)).toEqual(['16:00 reopened', '16:00 customer-replied', '16:00 warned']);
+  });
+
+  test.each([
+    ['somebody else', 'agent:ben', 'c1'],
+    ['another command', 'agent:ann', 'c2'],
+  ] as const)('has its breach in front of what %s does at the same instant', (_, by, commandId) => {
+    const reopen = { type: 'reopen', commandId: 'c1' } as const;
+    const story = late()
+      .do('16:00', reopen, 'agent:ann')
+      .do('16:00', { ...note, ...{ commandId } }, by);
+
+    expect(again(story)).toEqual(told(story.facts).slice(-5));
+    expect(again(story).at(-1)).toBe('16:00 noted');
+  });
+
+  test('has what time did in front of what the same person does later', () => {
+    const story = new Story().open('10:00').do('12:00', note);
+
+    expect(told(rerun(story.facts, { ...OWN, until: time('12:00') }).facts)).toEqual(told(story.facts));
   });
 });

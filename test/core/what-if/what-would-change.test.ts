@@ -78,6 +78,22 @@ describe('a running clock', () => {
     ]);
   });
 
+  test('is looked at in its own cycle, not in an earlier one', () => {
+    const critical = new Story().open('10:00', { priority: 'P1' }).do('10:10', { type: 'reply', message: 'm' });
+    expect(kinds(changes(critical, 'update', '10:20'), 'end')).toEqual([
+      { kind: 'end', as: 'met', by: ['answer', 'solution', 'resolution'] },
+      { kind: 'end', as: 'cancelled', by: ['silent-resolution'] },
+    ]);
+  });
+
+  test('keeps its deadline under another rule that promises the same', () => {
+    const [, standard] = STANDARD_RULES;
+    const rules = [{ ...standard, name: 'high', when: { priority: ['P2'] } }, standard] as PolicySet['rules'];
+    expect(kinds(changes(story, 'solution', '10:20', { own: policySet({ rules }) }), 'priority')).toEqual([
+      { kind: 'priority', to: ['P2'], rule: 'high', effect: 'keeps', dueAt: '+1d 10:00' },
+    ]);
+  });
+
   test('is not moved by a new policy version unless it is rebased', () => {
     const [critical, standard] = STANDARD_RULES;
     const rules = [critical, { ...standard, name: 'slower', commitments: critical?.commitments }] as PolicySet['rules'];
@@ -102,6 +118,13 @@ describe('a ticket whose rules ask for the team', () => {
     expect(kinds(changes(story, 'solution', '10:20', { own }), 'team')).toEqual([
       { kind: 'team', to: ['engineering'], rule: 'engineering', effect: 'moves', dueAt: '14:00' },
     ]);
+  });
+
+  test('has its list of teams up to ten rules that ask, however many others there are', () => {
+    const asking = Array.from({ length: 10 }, () => quick);
+    const others = Array.from({ length: 10 }, () => ({ ...standard, name: 'vip', when: { tags: ['vip'] } }));
+    const many = policySet({ rules: [...asking, ...others, standard] as PolicySet['rules'] });
+    expect(kinds(changes(story, 'solution', '10:20', { own: many }), 'team')).toMatchObject([{ to: ['engineering'] }]);
   });
 
   test('has no list of teams where too many rules ask', () => {
@@ -178,6 +201,18 @@ describe('a solved ticket', () => {
     const solved = new Story().open('10:00').do('10:20', { type: 'resolve' });
     expect(kinds(changes(solved, 'first-response', '12:00'), 'reopening')).toEqual([
       { kind: 'reopening', from: '12:00', dueAt: '12:40' },
+    ]);
+  });
+
+  test('can still be answered, and not be solved again', () => {
+    const solved = new Story().open('10:00').do('10:20', { type: 'resolve' });
+    expect(kinds(changes(solved, 'first-response', '12:00'), 'end')).toEqual([{ kind: 'end', as: 'met', by: ['answer'] }]);
+  });
+
+  test('takes another target without going on', () => {
+    const solved = new Story().open('10:00', { priority: 'P1' }).do('10:05', { type: 'resolve' });
+    expect(kinds(changes(solved, 'first-response', '12:00'), 'priority')).toMatchObject([
+      { to: ['P2', 'P3', 'P4'], effect: 'moves', dueAt: '11:00' },
     ]);
   });
 
