@@ -31,6 +31,18 @@ describe('merging a ticket into another one', () => {
     });
   });
 
+  test('stands above the ledger of its clocks, in the words of the reader', async () => {
+    const { merge, get, target, source } = await twoTickets();
+    await merge(source.id, target.id);
+
+    const { body } = await get(`/v1/tickets/${source.id}/sla?lang=en`);
+
+    expect(body.mergedInto).toEqual({ id: target.id, reference: target.reference });
+    expect(body.words).toContain(`Merged into ${target.reference}: no promise runs here any more.`);
+    const chinese = (await get(`/v1/tickets/${source.id}/sla?lang=zh-CN`)).body.words;
+    expect(chinese).toContain(`已合并到工单 ${target.reference}，此处不再计时。`);
+  });
+
   test('stands in both histories, each with the reference of the other', async () => {
     const { merge, get, wake, target, source } = await twoTickets();
     await merge(source.id, target.id);

@@ -18,7 +18,7 @@ import type { LedgerWords, Speech } from '../../../shared/words/ledger/ledger-wo
 import { sayActor } from '../../../shared/words/names.ts';
 import { sayMoment, sayZone } from '../../../shared/words/times.ts';
 import { presentChange } from './present-change.ts';
-import { presentClock } from './present-ticket.ts';
+import { presentClock, presentOther } from './present-ticket.ts';
 
 /** For whom a ledger is put into words. */
 export type Reader = { readonly language: Language; readonly timeZone: string; readonly organisation: Organisation };
@@ -29,6 +29,7 @@ type Telling = { readonly ledger: TicketLedger; readonly words: LedgerWords; rea
 export function presentLedger(ledger: TicketLedger, reader: Reader): LedgerBody {
   const { ticket, version, at, rules, clocks } = ledger;
   const { id, policyVersion, priority } = ticket;
+  const mergedInto = ticket.mergedInto === undefined ? undefined : presentOther(ticket.mergedInto);
   const telling = { ledger, words: LEDGER_WORDS[reader.language], say: speechFor(reader, ticket) };
   return {
     id,
@@ -37,9 +38,10 @@ export function presentLedger(ledger: TicketLedger, reader: Reader): LedgerBody 
     at: toIso(at),
     policyVersion,
     priority,
+    ...defined({ mergedInto }),
     language: reader.language,
     zone: reader.timeZone,
-    words: telling.words.heading({ at, priority, policyVersion }, telling.say),
+    words: telling.words.heading({ at, priority, policyVersion, mergedInto: mergedInto?.reference }, telling.say),
     rules: rules.map((rule) => presentRule(rule, telling)),
     clocks: clocks.map((clock) => presentClockLedger(clock, telling)),
   };

@@ -50,7 +50,8 @@ function optionalParts({ category, tier, team, assignee, hold, mergedInto, absor
   });
 }
 
-const presentOther = (id: string) => ({ id, reference: referenceOf(id) });
+/** Another ticket, by both of its names. */
+export const presentOther = (id: string) => ({ id, reference: referenceOf(id) });
 
 function presentHold({ reason, since, until, unanswered }: NonNullable<Ticket['hold']>): NonNullable<TicketBody['hold']> {
   return { reason, since: toIso(since), ...defined({ until: toIsoIfAny(until), unanswered }) };

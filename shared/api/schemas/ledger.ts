@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CONDITION_KEYS } from '../../core/sla/policy.ts';
 import { described, isoInstant } from '../text.ts';
 import { ledgerChange } from './ledger-change.ts';
-import { clock } from './ticket.ts';
+import { clock, otherTicket } from './ticket.ts';
 import { language, priority } from './words.ts';
 
 /** Why each deadline is where it is: every second from a clock's start to its due instant, with its reason. */
@@ -94,6 +94,7 @@ export const ledger = z.object({
   at: isoInstant,
   policyVersion: described(z.int(), 'The version of the policy, and of the calendars in it, that judges the ticket'),
   priority,
+  mergedInto: z.optional(described(otherTicket, 'The ticket that this one goes on as: no clock runs here any more')),
   language: described(language, 'Of the words'),
   zone: described(z.string(), 'Of the times in the words, as an IANA name'),
   words,

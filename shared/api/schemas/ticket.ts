@@ -12,7 +12,7 @@ export const requester = z.object({ email: z.string(), name: z.optional(z.string
 
 export const customer = z.object({ ...requester.shape, language });
 export const unanswered = described(z.literal(true), 'The customer was waiting for an answer when it began');
-const otherTicket = z.object({ id: z.string(), reference: z.string() });
+export const otherTicket = z.object({ id: z.string(), reference: z.string() });
 
 /** A ticket as clients see it. */
 export const clock = z.object({

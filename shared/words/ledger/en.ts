@@ -25,8 +25,10 @@ const HOLD_REASONS: { readonly [reason: string]: string } = {
 };
 
 export const ledgerInEnglish: LedgerWords = {
-  heading: ({ at, priority, policyVersion }, say) =>
-    `As of ${say.time(at)}. Priority ${priority}, policy version ${policyVersion}. All times: ${say.zone}.`,
+  heading: ({ at, priority, policyVersion, mergedInto }, say) => {
+    const merged = mergedInto === undefined ? '' : ` Merged into ${mergedInto}: no promise runs here any more.`;
+    return `As of ${say.time(at)}. Priority ${priority}, policy version ${policyVersion}.${merged} All times: ${say.zone}.`;
+  },
   rule,
   clock,
   stretch,

@@ -18,7 +18,13 @@ export type Speech = {
   readonly zone: string;
 };
 
-export type Heading = { readonly at: Instant; readonly priority: Priority; readonly policyVersion: number };
+export type Heading = {
+  readonly at: Instant;
+  readonly priority: Priority;
+  readonly policyVersion: number;
+  /** Reference of the ticket that it goes on as. */
+  readonly mergedInto: string | undefined;
+};
 
 export type ClockScene = {
   readonly clock: Clock;

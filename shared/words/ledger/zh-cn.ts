@@ -25,8 +25,10 @@ const HOLD_REASONS: { readonly [reason: string]: string } = {
 };
 
 export const ledgerInChinese: LedgerWords = {
-  heading: ({ at, priority, policyVersion }, say) =>
-    tidied(`截至 ${say.time(at)}。优先级 ${priority}，策略版本 ${policyVersion}。所有时间均为 ${say.zone}。`),
+  heading: ({ at, priority, policyVersion, mergedInto }, say) => {
+    const merged = mergedInto === undefined ? '' : `已合并到工单 ${mergedInto}，此处不再计时。`;
+    return tidied(`截至 ${say.time(at)}。优先级 ${priority}，策略版本 ${policyVersion}。${merged}所有时间均为 ${say.zone}。`);
+  },
   rule: (explained, say) => tidied(rule(explained, say)),
   clock: (scene, say) => tidied(clock(scene, say)),
   stretch: (scene, say) => tidied(stretch(scene, say)),

@@ -149,7 +149,10 @@ describe('policy apply', () => {
       onQuestion: async (configuration) => void (await configuration.apply(draftOf(change('solution: 24h', 'solution: 2h')))),
     });
     const { code, text } = await run(['apply', strict, '--open', 'keep']);
-    expect({ code, text }).toEqual({ code: 1, text: expect.stringContaining('Policy version 2 came into force since you compared') });
+    expect({ code, text }).toEqual({
+      code: 1,
+      text: expect.stringContaining('Policy version 2 came into force since you compared'),
+    });
     expect((await services.configuration.current()).policySet.version).toBe(2);
   });
 
