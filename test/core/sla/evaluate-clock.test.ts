@@ -242,7 +242,11 @@ describe('a clock as of the past', () => {
 
 describe('a promise in working days', () => {
   test('is due at the same wall time', () => {
-    expect(clock(started(days(1)), '10:00')).toMatchObject({ dueAt: when('2026-01-06T10:00:00Z'), targetMs: 8 * HOUR_MS });
+    expect(clock(started(days(1)), '10:00')).toMatchObject({
+      dueAt: when('2026-01-06T10:00:00Z'),
+      targetMs: 8 * HOUR_MS,
+      businessDays: 1,
+    });
   });
 
   test('may be due by the end of the day', () => expect(due(started(days(1, true)))).toBe('2026-01-06T17:00:00Z'));

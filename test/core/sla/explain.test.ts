@@ -240,6 +240,13 @@ describe('the ledger of a clock with a history', () => {
   });
 });
 
+describe('the ledger of a clock that counts on while its ticket is on hold', () => {
+  test('reaches to due, whenever the hold is planned to end', () => {
+    const ledger = explain(started(4), { office: calendarIn('UTC') }, when('11:00'), when('12:00'));
+    expect(lines(ledger).at(-1)).toBe('01-05T11:00 01-05T14:00 counted ahead');
+  });
+});
+
 describe('the ledger of a paused clock', () => {
   test('reaches to now, or to where it would be due', () => {
     const held = hold(started(4), when('11:00'));
