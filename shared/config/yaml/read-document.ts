@@ -1,5 +1,17 @@
 // Reads YAML without giving it any power: no tags, no types but text, no code, no expansion bombs. Every complaint has its line.
-import { type Alias, type Document, isAlias, isMap, isScalar, type Node, parseDocument, visit, type YAMLError } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  type Node,
+  type Pair,
+  parseDocument,
+  type Scalar,
+  visit,
+  type YAMLError,
+} from 'yaml';
 import { quote } from '../text/parsed.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { aliasedValues } from './aliased-values.ts';
@@ -30,10 +42,12 @@ export function readDocument(text: string): ReadDocument {
     schema: 'failsafe',
     merge: true,
     stringKeys: true,
+    // Looked for below: the parser compares each key with all before it.
+    uniqueKeys: false,
     prettyErrors: false,
     logLevel: 'error',
   });
-  const problems = [...document.errors, ...document.warnings].map((problem) => explain(problem, text));
+  const problems = [...document.errors, ...document.warnings].map(explain);
   if (problems.length > 0) return { ok: false, problems: mostTelling(problems) };
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === '')) {
     return failed(0, 'the file is empty; start from the sample that comes with Pledge');
@@ -79,12 +93,25 @@ function refusals(document: Document): readonly SyntaxProblem[] {
     },
     Value(_, node) {
       if (node.anchor !== undefined) anchors.set(node.anchor, node);
+      const repeated = isMap(node) ? repeatedKey(node.items) : undefined;
+      if (repeated !== undefined) return refuse(repeated, givenTwice(String(repeated.value)));
       return node.tag === undefined || PLAIN_TAGS.has(node.tag) ? undefined : refuse(node, NO_TAGS);
     },
   });
   if (problems.length === 0 && aliasedValues(aliases) > MOST_ALIASED)
     problems.push({ offset: 0, message: `aliases stand for more than ${MOST_ALIASED} values; write fewer of them` });
   return problems;
+}
+
+/** The first key of a block that an earlier one has already. */
+function repeatedKey(items: readonly Pair[]): Scalar | undefined {
+  const seen = new Set<unknown>();
+  const keys = items.map(({ key }) => key).filter((key) => isScalar(key));
+  return keys.find(({ value }) => seen.size === seen.add(value).size);
+}
+
+function givenTwice(key: string): string {
+  return `${key === '' ? 'this key' : quote(key.slice(0, 60))} is given twice in the same block; keep one of them`;
 }
 
 function anchorsOf(document: Document): readonly string[] {
@@ -108,12 +135,8 @@ function mostTelling(problems: readonly SyntaxProblem[]): readonly SyntaxProblem
   return tooDeep === undefined ? problems.slice(0, MOST_PROBLEMS) : [tooDeep];
 }
 
-function explain(problem: YAMLError, text: string): SyntaxProblem {
+function explain(problem: YAMLError): SyntaxProblem {
   const [offset] = problem.pos;
-  if (problem.code === 'DUPLICATE_KEY') {
-    const key = /^[^\s:,}]{0,60}/.exec(text.slice(offset, offset + 60))?.[0] ?? '';
-    return { offset, message: `${key === '' ? 'this key' : quote(key)} is given twice in the same block; keep one of them` };
-  }
   if (problem.message.startsWith('Flow ')) return { offset, message: 'a [ or { from above is not closed here; add its ] or }' };
   return { offset, message: EXPLANATIONS[problem.code] };
 }
@@ -126,7 +149,7 @@ const ODD_ANCHOR =
   'an anchor (&name), alias (*name) or tag is out of place here; write &name right before a value and *name alone';
 const ODD_CHARACTER = 'text cannot start with this character; put it in quotes';
 
-const EXPLANATIONS: { readonly [C in Exclude<YAMLError['code'], 'DUPLICATE_KEY'>]: string } = {
+const EXPLANATIONS: { readonly [C in YAMLError['code']]: string } = {
   ALIAS_PROPS: ODD_ANCHOR,
   BAD_ALIAS: ODD_ANCHOR,
   BAD_COLLECTION_TYPE: NO_TAGS,
@@ -137,6 +160,7 @@ const EXPLANATIONS: { readonly [C in Exclude<YAMLError['code'], 'DUPLICATE_KEY'>
   BAD_SCALAR_START: ODD_CHARACTER,
   BLOCK_AS_IMPLICIT_KEY: 'two keys stand on one line, or a line is indented too far; text with ": " in it needs quotes',
   BLOCK_IN_FLOW: 'a comma or a bracket is missing before this, or text with ": " in it needs quotes',
+  DUPLICATE_KEY: givenTwice(''),
   IMPOSSIBLE: ODD_CHARACTER,
   KEY_OVER_1024_CHARS: 'this key has no end; is a quotation mark or a colon missing?',
   MISSING_CHAR: 'something is missing before this: a closing quotation mark, a bracket, or the colon after a key',

@@ -121,7 +121,14 @@ describe('a ticket that is late the moment it is reopened', () => {
     const reopen = { type: 'reopen', commandId: 'c1' } as const;
     const story = late()
       .do('16:00', reopen, 'agent:ann')
-      .do('16:00', { ...note, ...{ commandId } }, by);
+      .do(
+        '16:00',
+        {
+          ...note,
+          commandId,
+        },
+        by,
+      );
 
     expect(again(story)).toEqual(told(story.facts).slice(-5));
     expect(again(story).at(-1)).toBe('16:00 noted');
