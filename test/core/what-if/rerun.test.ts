@@ -119,16 +119,8 @@ describe('a ticket that is late the moment it is reopened', () => {
     ['another command', 'agent:ann', 'c2'],
   ] as const)('has its breach in front of what %s does at the same instant', (_, by, commandId) => {
     const reopen = { type: 'reopen', commandId: 'c1' } as const;
-    const story = late()
-      .do('16:00', reopen, 'agent:ann')
-      .do(
-        '16:00',
-        {
-          ...note,
-          commandId,
-        },
-        by,
-      );
+    const noted = { ...note, commandId };
+    const story = late().do('16:00', reopen, 'agent:ann').do('16:00', noted, by);
 
     expect(again(story)).toEqual(told(story.facts).slice(-5));
     expect(again(story).at(-1)).toBe('16:00 noted');
