@@ -159,7 +159,6 @@ function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockK
 function firedAfter({ fired }: Ticket, fact: RetargetingFact): Ticket['fired'] {
   const { rearmed = [] } = fact;
   const passed = fact.type === 'rebased' ? (fact.passed ?? []) : [];
-  if (rearmed.length + passed.length === 0) return fired;
   const kept = Object.entries(fired).filter(([key]) => !rearmed.some((one) => one === key));
   return Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, fact.n])]);
 }

@@ -158,6 +158,35 @@ describe('deadlines that a rebase has moved into the past', () => {
   });
 });
 
+describe('what has fired before a rebase', () => {
+  test.each(['digest', 'notify'] as const)('stays as it is where no deadline moves (%s)', (passed) => {
+    const story = new Story().open('10:00').until('11:10');
+    const { fired } = story.snapshot?.ticket ?? {};
+
+    expect(story.rebase('11:10', policySet({ version: 2 }), passed).snapshot?.ticket.fired).toEqual(fired);
+    expect(Object.keys(fired ?? {})).toHaveLength(3);
+  });
+
+  test('stays as it is for a promise that was kept late: nothing of it lies ahead', () => {
+    const story = new Story()
+      .open('10:00')
+      .do('11:10', { type: 'reply', message: 'm' })
+      .rebase('11:20', promising({ 'first-response': 4 }));
+
+    expect(rebased(story)?.rearmed).toBeUndefined();
+  });
+
+  test('is all that has fired for a solution that was given: its new deadline tells nobody', () => {
+    const story = new Story()
+      .open('10:00')
+      .do('12:00', { type: 'resolve', message: 'm' })
+      .rebase('12:10', promising({ solution: 1 }));
+
+    expect(rebased(story)?.passed).toBeUndefined();
+    expect(story.clock('solution', '12:10')).toMatchObject({ state: 'breached', breachedAt: time('11:00') });
+  });
+});
+
 describe('deadlines that a rebase has moved ahead', () => {
   test('are warned of and breached anew', () => {
     const story = new Story()
