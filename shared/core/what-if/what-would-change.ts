@@ -66,9 +66,9 @@ function clockIn({ snapshot, policySet }: Scenario, track: Track, at: Instant): 
   return evaluateClock(changed, policySet.calendars, at);
 }
 
-function after(asked: Asked, ...happenings: readonly Happening[]): Clock {
+function after(asked: Asked, ...happenings: readonly [Happening, ...Happening[]]): Clock {
   const scenario = happenings.reduce<Scenario>(suppose, asked);
-  return clockIn(scenario, asked.track, happenings.at(-1)?.at ?? asked.at);
+  return clockIn(scenario, asked.track, Math.max(...happenings.map(({ at }) => at)));
 }
 
 // Stryker disable next-line StringLiteral: that something is said matters, not what.
