@@ -2,6 +2,7 @@ import { type Rung, rungsOf } from './clock-ladder.ts';
 import type { Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
 import type { Snapshot } from './replay.ts';
+import type { Track } from './sla/clock.ts';
 import { mayGoOn } from './sla/tracks.ts';
 import type { FiringKey } from './ticket.ts';
 
@@ -10,8 +11,13 @@ import type { FiringKey } from './ticket.ts';
  * is new. Where no deadline has moved there are none, since what fires lies behind.
  */
 export function rearmedBy({ ticket, tracks }: Snapshot, policySet: PolicySet, now: Instant): readonly FiringKey[] {
-  const rungs = tracks.filter(mayGoOn).flatMap((track) => rungsOf(track, policySet));
-  return rungs.filter((rung) => ticket.fired[rung.key] !== undefined && !isBehind(rung, now)).map(({ key }) => key);
+  const ahead = tracks.filter(mayGoOn).flatMap((track) => rungsAhead(track, policySet, now));
+  return ahead.map(({ key }) => key).filter((key) => ticket.fired[key] !== undefined);
+}
+
+/** What a clock that ended has come to by its end, that very instant included, lies behind it. */
+function rungsAhead({ ended, ...open }: Track, policySet: PolicySet, now: Instant): readonly Rung[] {
+  return rungsOf(open, policySet).filter((rung) => !isBehind(rung, ended?.at ?? now));
 }
 
 export const isBehind = ({ at }: Rung, now: Instant): boolean => at !== undefined && at <= now;

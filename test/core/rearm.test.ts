@@ -56,3 +56,17 @@ describe('a deadline that a change of priority puts ahead again', () => {
     expect(story.until('+1d 12:00').told()).toContain('+1d 10:10 breached solution');
   });
 });
+
+describe('a solution that came at the very instant of a level', () => {
+  const story = () => new Story().open('10:00').do('+1d 10:00', { type: 'resolve', message: 'm' });
+
+  test.each([
+    { type: 'assign', assignee: 'ann' },
+    { type: 'change-priority', priority: 'P2' },
+  ] as const)('has that level behind it, also when somebody does $type', (command) => {
+    const after = story().do('+1d 11:00', command).do('+1d 12:00', { type: 'reopen' }).until('+1d 13:00');
+
+    expect(after.facts.filter((fact) => 'rearmed' in fact)).toEqual([]);
+    expect(after.told().filter((line) => line.endsWith('breached solution'))).toEqual(['+1d 10:00 breached solution']);
+  });
+});
