@@ -22,6 +22,8 @@ export type QueueSource = {
   readonly visibilityTimeoutMs: number;
   /** Delivers each message twice at the same time, as SQS may. */
   readonly duplicate: boolean;
+  /** One message in so many is deleted without having been handed over, as if it had been lost. */
+  readonly lose?: number | undefined;
   /** Messages in flight that only wait for their instant: they take no part of the machine. */
   parked(): number;
 };
@@ -54,8 +56,10 @@ export function startQueueTrigger(
 
   const remove = createRemover(sqs, source.url);
   const most = Math.min(MESSAGES_AT_WORK, source.maxConcurrency * source.batchSize);
+  const isLost = loser(source.lose);
   const handle = async (messages: readonly Message[]): Promise<void> => {
-    const failed = await invoke(handler, source, messages, onError);
+    const arrived = messages.filter((_) => !isLost());
+    const failed = arrived.length === 0 ? new Set<string>() : await invoke(handler, source, arrived, onError);
     for (const id of failed) hiddenUntil.set(id, Date.now() + source.visibilityTimeoutMs);
     await remove(messages.filter((m) => !failed.has(m.MessageId ?? '')));
   };
@@ -89,6 +93,15 @@ export function startQueueTrigger(
       await polling;
       await Promise.race([Promise.all(running.keys()), sleep(DRAIN_MS, undefined, { ref: false })]);
     },
+  };
+}
+
+/** @param oneIn absent: nothing is lost */
+function loser(oneIn: number | undefined): () => boolean {
+  let messages = 0;
+  return () => {
+    messages += 1;
+    return oneIn !== undefined && messages % oneIn === 0;
   };
 }
 

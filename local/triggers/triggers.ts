@@ -69,15 +69,17 @@ function startQueue(
   const handler = functions.queues[source.function];
   const queue = resources.queues.find(({ name }) => name === source.queue);
   if (handler === undefined || queue === undefined) throw new Error(`nothing here takes ${source.queue} to ${source.function}`);
+  const isWake = source.function === 'wake';
   const settings = {
     url: queueUrl(engines.queues, source.queue),
     arn: queueArn(source.queue),
     batchSize: source.batchSize,
     // Most wakes wait, for their instant or in line for their mails, and one that is not taken is not on time.
-    maxConcurrency: source.function === 'wake' ? Number.POSITIVE_INFINITY : (source.maxConcurrency ?? source.batchSize),
+    maxConcurrency: isWake ? Number.POSITIVE_INFINITY : (source.maxConcurrency ?? source.batchSize),
     visibilityTimeoutMs: queue.visibilityTimeoutSeconds * 1_000,
     duplicate: faults.duplicate ?? false,
-    parked: source.function === 'wake' ? parked : () => 0,
+    lose: isWake ? faults.loseMessage : undefined,
+    parked: isWake ? parked : () => 0,
   };
   return startQueueTrigger(sqs, settings, handler, onError);
 }

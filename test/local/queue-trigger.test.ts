@@ -3,7 +3,7 @@ import type { SQSEvent } from 'aws-lambda';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { openQueueEngine, type QueueEngine } from '../../local/engines/fauxqs.ts';
 import { queueArn, queueUrl } from '../../local/names.ts';
-import { type QueueHandler, startQueueTrigger } from '../../local/triggers/queue-trigger.ts';
+import { type QueueHandler, type QueueSource, startQueueTrigger } from '../../local/triggers/queue-trigger.ts';
 import { temporaryFolder } from './support/platform.ts';
 
 const QUEUES = [
@@ -16,10 +16,12 @@ const QUEUES = [
   { name: 'work-dlq', visibilityTimeoutSeconds: 30, retentionSeconds: 3_600 },
 ];
 
+type Faults = Partial<Pick<QueueSource, 'duplicate' | 'lose'>>;
+
 type Bench = {
   readonly engine: QueueEngine;
   send(body: string): Promise<void>;
-  listen(handler: QueueHandler, duplicate?: boolean): void;
+  listen(handler: QueueHandler, faults?: Faults): void;
   settled(ready: number): Promise<void>;
 };
 
@@ -39,14 +41,15 @@ async function bench(folder = temporaryFolder()): Promise<Bench> {
     send: async (MessageBody) => {
       await sqs.send(new SendMessageCommand({ QueueUrl: url, MessageBody }));
     },
-    listen: (handler, duplicate = false) => {
+    listen: (handler, faults = {}) => {
       const source = {
         url,
         arn: queueArn('work'),
         batchSize: 10,
         maxConcurrency: 5,
         visibilityTimeoutMs: 1_000,
-        duplicate,
+        duplicate: false,
+        ...faults,
         parked: () => 0,
       };
       const trigger = startQueueTrigger(sqs, source, handler, () => undefined);
@@ -98,13 +101,31 @@ describe('messages of a queue', () => {
     const { send, listen, settled } = await bench();
     const seen: string[] = [];
     await send('one');
-    listen(async ({ Records }) => {
-      seen.push(...Records.map(({ messageId }) => messageId));
-      return { batchItemFailures: [] };
-    }, true);
+    listen(
+      async ({ Records }) => {
+        seen.push(...Records.map(({ messageId }) => messageId));
+        return { batchItemFailures: [] };
+      },
+      { duplicate: true },
+    );
     await settled(0);
     expect(seen).toHaveLength(2);
     expect(new Set(seen).size).toBe(1);
+  });
+
+  test('are lost, one in so many, when that fault is asked for', async () => {
+    const { send, listen, settled } = await bench();
+    const seen: string[] = [];
+    for (const body of ['1', '2', '3', '4', '5', '6']) await send(body);
+    listen(
+      async ({ Records }) => {
+        seen.push(...Records.map(({ body }) => body));
+        return { batchItemFailures: [] };
+      },
+      { lose: 3 },
+    );
+    await settled(0);
+    expect(seen).toHaveLength(4);
   });
 });
 
