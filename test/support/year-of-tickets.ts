@@ -11,6 +11,7 @@ import type { Organisation } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
 import { PRIORITIES, type Priority } from '../../shared/core/priority.ts';
 import type { Snapshot } from '../../shared/core/replay.ts';
+import { mulberry32, pick, type Random, waiting } from './random.ts';
 
 export type YearOfTickets = {
   readonly seed: number;
@@ -35,7 +36,7 @@ type Life = Pick<YearOfTickets, 'policySet' | 'organisation'> & {
   readonly index: number;
   readonly openedAt: Instant;
   readonly until: Instant;
-  readonly random: () => number;
+  readonly random: Random;
 };
 
 function life({ index, openedAt, until, random, policySet, organisation }: Life): readonly Fact[] {
@@ -60,7 +61,7 @@ function life({ index, openedAt, until, random, policySet, organisation }: Life)
 
 type Step = readonly [delayMs: number, command: CommandBody];
 
-function* story(index: number, random: () => number, organisation: Organisation): Generator<Step> {
+function* story(index: number, random: Random, organisation: Organisation): Generator<Step> {
   const people = Object.keys(organisation.people);
   const customer = `customer${index % 997}@example.com`;
   yield [0, opening(index, random, customer)];
@@ -78,7 +79,7 @@ function* story(index: number, random: () => number, organisation: Organisation)
   yield [waiting(random, DAY_MS), { type: 'close' }];
 }
 
-function* exchange(random: () => number, customer: string): Generator<Step> {
+function* exchange(random: Random, customer: string): Generator<Step> {
   const isHeld = random() < 0.5;
   if (isHeld) yield [waiting(random, HOUR_MS), { type: 'hold', reason: 'customer' }];
   yield [waiting(random, 8 * HOUR_MS), { type: 'customer-reply', message: 'more', from: customer }];
@@ -87,7 +88,7 @@ function* exchange(random: () => number, customer: string): Generator<Step> {
 
 const PRIORITY_OF = (chance: number): Priority => (chance < 0.05 ? 'P1' : chance < 0.2 ? 'P2' : chance < 0.8 ? 'P3' : 'P4');
 
-function opening(index: number, random: () => number, email: string): CommandBody {
+function opening(index: number, random: Random, email: string): CommandBody {
   return {
     type: 'open',
     id: idOf(index),
@@ -114,20 +115,4 @@ function idOf(index: number): string {
     rest /= 32n;
   }
   return id;
-}
-
-const pick = <T>(list: readonly T[], random: () => number): T => list[Math.floor(random() * list.length)] as T;
-
-/** Waiting times have a long tail: most are a fraction of the mean, some many times as long. */
-const waiting = (random: () => number, meanMs: number): number => -Math.log(1 - random()) * meanMs;
-
-/** A small generator of pseudo-random numbers, 2^32 long (T. Ettinger's mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
