@@ -26,7 +26,7 @@ export type Functions = {
 };
 
 /** What every function gets in place of the cloud's own. */
-export type Base = Pick<Services, 'now' | 'wait' | 'log' | 'metrics' | 'settings'>;
+export type Base = Pick<Services, 'now' | 'wait' | 'chance' | 'log' | 'metrics' | 'settings'>;
 
 export type Place = { readonly resources: LocalResources; readonly queues: string; readonly api: string };
 

@@ -142,7 +142,7 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   const settings = { publicUrl: url, timing: scaledTiming(clock.scale) };
   const functions = await loadFunctions(
     { resources, queues: engines.queues, api: url },
-    { now: clock.now, wait, log, metrics, settings },
+    { now: clock.now, wait, chance: Math.random, log, metrics, settings },
     (queue) => {
       if (clock.scale === 1) return queue;
       timers = createWakeTimers(clock, queue, (error) => log.error('wakes could not be sent', { error }));

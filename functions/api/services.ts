@@ -11,6 +11,7 @@ export type ApiServices = Pick<
   Services,
   | 'now'
   | 'wait'
+  | 'chance'
   | 'tickets'
   | 'configuration'
   | 'messages'

@@ -19,6 +19,9 @@ export type Now = () => Instant;
 /** Comes back when so much of that time has passed. */
 export type Wait = (ms: DurationMs) => Promise<void>;
 
+/** A number from 0 up to but not 1, by chance. The only chance there is: who gives the same numbers gets the same run. */
+export type Chance = () => number;
+
 /** A ticket as it is stored: its history (behind a snapshot once it is long) and what is still to be delivered. */
 export type StoredTicket = {
   readonly id: string;

@@ -18,7 +18,7 @@ import { takeTurn } from './take-turns.ts';
 
 export type CommandServices = Pick<
   Services,
-  'now' | 'wait' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'
+  'now' | 'wait' | 'chance' | 'tickets' | 'configuration' | 'wakeQueue' | 'metrics' | 'log' | 'settings'
 >;
 
 export type Refusal =
@@ -84,7 +84,7 @@ async function untilWritten(
   options: CommandOptions,
 ): Promise<Outcome> {
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-    if (conflicts > 1) await services.wait(pauseMs(conflicts));
+    if (conflicts > 1) await services.wait(pauseMs(services, conflicts));
     const loaded = (conflicts === 0 && options.loaded) || (await loadTicket(services, ticketId));
     const outcome = await attemptCommand(services, loaded, command, options);
     if (outcome !== 'conflict') return outcome;
@@ -93,8 +93,8 @@ async function untilWritten(
 }
 
 /** By chance, so that those who met do not meet again; the first time at once, since it is seldom more than two who meet. */
-function pauseMs(conflicts: number): DurationMs {
-  return Math.random() * Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** conflicts);
+function pauseMs({ chance }: CommandServices, conflicts: number): DurationMs {
+  return chance() * Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** conflicts);
 }
 
 async function attemptCommand(

@@ -1,6 +1,7 @@
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import type {
   BlobStore,
+  Chance,
   ConfigurationStore,
   Correlations,
   DigestComposer,
@@ -25,6 +26,7 @@ import type {
 export type Services = {
   readonly now: Now;
   readonly wait: Wait;
+  readonly chance: Chance;
   readonly tickets: TicketStore;
   readonly dueIndex: DueIndex;
   readonly messages: MessageStore;

@@ -2,7 +2,7 @@
  * All services of the platform in memory, on a clock that the test moves, with what a test may look at or break. Every test that runs
  * more than one use case stands on these.
  */
-import type { Now, Wait } from '../../../shared/app/ports.ts';
+import type { Chance, Now, Wait } from '../../../shared/app/ports.ts';
 import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
 import type { DurationMs } from '../../../shared/core/instant.ts';
 import { composeDigest } from '../../../shared/mail/compose-digest.ts';
@@ -51,10 +51,16 @@ export type InMemoryServices = {
 type Surroundings = {
   readonly now: Now;
   readonly wait?: Wait;
+  readonly chance?: Chance;
   readonly webhookSecrets?: { readonly [source: string]: string } | undefined;
 };
 
-export function createInMemoryServices({ now, wait = async () => {}, webhookSecrets }: Surroundings): InMemoryServices {
+export function createInMemoryServices({
+  now,
+  wait = async () => {},
+  chance = Math.random,
+  webhookSecrets,
+}: Surroundings): InMemoryServices {
   const { control, ...store } = createInMemoryTickets();
   const queue = createInMemoryWakeQueue(now);
   const mailer = createInMemoryMailer();
@@ -65,6 +71,7 @@ export function createInMemoryServices({ now, wait = async () => {}, webhookSecr
   const services: Services = {
     now,
     wait,
+    chance,
     ...store,
     messages: createInMemoryMessages(),
     receipts: createInMemoryReceipts(),
