@@ -8,6 +8,11 @@ import { ticketClosed } from './ticket-closed.ts';
 import { ticketConfirmed } from './ticket-confirmed.ts';
 import { ticketCustomerReplied } from './ticket-customer-replied.ts';
 import { ticketEscalated } from './ticket-escalated.ts';
+import { ticketHandedOver } from './ticket-handed-over.ts';
+import { ticketHandoverDeclined } from './ticket-handover-declined.ts';
+import { ticketHandoverLapsed } from './ticket-handover-lapsed.ts';
+import { ticketHandoverOffered } from './ticket-handover-offered.ts';
+import { ticketHandoverWithdrawn } from './ticket-handover-withdrawn.ts';
 import { ticketHeld } from './ticket-held.ts';
 import { ticketLevelSkipped } from './ticket-level-skipped.ts';
 import { ticketMerged } from './ticket-merged.ts';
@@ -20,7 +25,9 @@ import { ticketReplied } from './ticket-replied.ts';
 import { ticketResolved } from './ticket-resolved.ts';
 import { ticketResumed } from './ticket-resumed.ts';
 import { ticketSolutionProposed } from './ticket-solution-proposed.ts';
+import { ticketUnwatched } from './ticket-unwatched.ts';
 import { ticketWarned } from './ticket-warned.ts';
+import { ticketWatched } from './ticket-watched.ts';
 
 /** Every event that Pledge puts on the bus, by its detail-type. A kind of fact without an event does not compile. */
 export const events = {
@@ -40,6 +47,13 @@ export const events = {
   'ticket.merged': ticketMerged,
   'ticket.absorbed': ticketAbsorbed,
   'ticket.acknowledged': ticketAcknowledged,
+  'ticket.handover-offered': ticketHandoverOffered,
+  'ticket.handed-over': ticketHandedOver,
+  'ticket.handover-declined': ticketHandoverDeclined,
+  'ticket.handover-withdrawn': ticketHandoverWithdrawn,
+  'ticket.handover-lapsed': ticketHandoverLapsed,
+  'ticket.watched': ticketWatched,
+  'ticket.unwatched': ticketUnwatched,
   'ticket.rebased': ticketRebased,
   'ticket.warned': ticketWarned,
   'ticket.breached': ticketBreached,

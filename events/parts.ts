@@ -25,3 +25,11 @@ export const firing = {
 };
 
 export const levelFiring = { ...firing, level: z.string(), repeat: z.int().nonnegative() };
+
+/** Who is kept posted. */
+export const watching = {
+  /** Person ids. */
+  watchers: z.array(personId),
+  /** How many plain addresses besides. */
+  watcherAddresses: z.int().nonnegative(),
+};

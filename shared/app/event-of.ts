@@ -70,6 +70,13 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   merged: ({ into }) => ({ status: 'merged', intoTicketId: into, intoReference: referenceOf(into) }),
   absorbed: ({ from }) => ({ fromTicketId: from, fromReference: referenceOf(from) }),
   acknowledged: ({ clocks }) => ({ clocks: clocks.map(({ metric, cycle }) => ({ metric, cycle })) }),
+  'handover-offered': ({ to, from, until }) => ({ to, from, until: toIso(until) }),
+  'handed-over': ({ to, from }) => ({ to, from, assignee: to }),
+  'handover-declined': ({ to }) => ({ to }),
+  'handover-withdrawn': ({ to }) => ({ to }),
+  'handover-lapsed': ({ to }) => ({ to }),
+  watched: (fact) => ofWatching(fact),
+  unwatched: (fact) => ofWatching(fact),
   rebased: ({ policyVersion, from, passed = [], rearmed = [] }) => ({
     policyVersion,
     from,
@@ -84,8 +91,15 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
 
 const ofAuthor = (author: string | undefined) => (author === undefined || author.includes('@') ? {} : { author });
 
+const withoutAddresses = (names: readonly string[]) => names.filter((name) => !name.includes('@'));
+
+function ofWatching({ watchers }: FactOf<'watched' | 'unwatched'>) {
+  const people = withoutAddresses(watchers);
+  return { watchers: people, watcherAddresses: watchers.length - people.length };
+}
+
 function ofFiring({ metric, cycle, firedAt, told }: FiringFact) {
-  const people = told.filter((name) => !name.includes('@'));
+  const people = withoutAddresses(told);
   return { metric, cycle, firedAt: toIso(firedAt), told: people, toldAddresses: told.length - people.length };
 }
 

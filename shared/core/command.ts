@@ -39,6 +39,14 @@ export type CommandBody =
   | { readonly type: 'reopen'; readonly reason?: string; readonly because?: 'asked' | 'not-solved' }
   | { readonly type: 'close'; readonly reason?: string }
   | { readonly type: 'acknowledge'; readonly metric?: Metric }
+  /** `to`: person id. */
+  | { readonly type: 'hand-over'; readonly to: string; readonly note?: string }
+  | { readonly type: 'accept-handover' }
+  | { readonly type: 'decline-handover'; readonly reason?: string }
+  | { readonly type: 'withdraw-handover' }
+  /** `person`: person id. */
+  | { readonly type: 'watch'; readonly person: string }
+  | { readonly type: 'unwatch'; readonly person: string }
   /** The ticket named `into` exists and is no merged one: whoever sends the command has looked. */
   | { readonly type: 'merge'; readonly into: string }
   | {

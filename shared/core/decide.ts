@@ -2,11 +2,13 @@ import { add, advance, append, type Progress } from './advance.ts';
 import type { Command } from './command.ts';
 import { absorb } from './commands/absorb.ts';
 import { acknowledge } from './commands/acknowledge.ts';
+import { acceptHandover, declineHandover, withdrawHandover } from './commands/answer-handover.ts';
 import { assign } from './commands/assign.ts';
 import { changePriority } from './commands/change-priority.ts';
 import { close } from './commands/close.ts';
 import { confirm } from './commands/confirm.ts';
 import { customerReply } from './commands/customer-reply.ts';
+import { handOver } from './commands/hand-over.ts';
 import { hold } from './commands/hold.ts';
 import { merge } from './commands/merge.ts';
 import { note } from './commands/note.ts';
@@ -17,6 +19,7 @@ import { reply } from './commands/reply.ts';
 import { resolve } from './commands/resolve.ts';
 import { resume } from './commands/resume.ts';
 import { unmerge } from './commands/unmerge.ts';
+import { unwatch, watch } from './commands/watch.ts';
 import type { Context } from './context.ts';
 import type { Effect } from './effect.ts';
 import type { Fact, FactBody } from './fact.ts';
@@ -105,6 +108,18 @@ function change(
       return close(command, snapshot, context);
     case 'acknowledge':
       return acknowledge(command, snapshot);
+    case 'hand-over':
+      return handOver(command, snapshot, context);
+    case 'accept-handover':
+      return acceptHandover(command, snapshot);
+    case 'decline-handover':
+      return declineHandover(command, snapshot);
+    case 'withdraw-handover':
+      return withdrawHandover(command, snapshot, context);
+    case 'watch':
+      return watch(command, snapshot, context);
+    case 'unwatch':
+      return unwatch(command, snapshot);
     case 'merge':
       return merge(command, snapshot);
     case 'absorb':

@@ -1,6 +1,6 @@
 import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
-import { type Fact, type FactOf, isAnswer, type RetargetingFact } from './fact.ts';
+import { type Fact, type FactOf, isAnswer, type RetargetingFact, takerOf } from './fact.ts';
 import { breachKey, type ClockKey, clockKey, type FiringKey, firingKey, type Status, type Ticket } from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
@@ -31,7 +31,9 @@ function answered(ticket: Ticket, fact: Fact): Ticket {
 /** Fills in what every fact changes, in a copy that nobody else has yet: copies of tickets are most of what a replay costs. */
 function complete(copy: Ticket, fact: Fact): Ticket {
   const commands = fact.command === undefined ? copy.commands : withEntry(copy.commands, fact.command, fact.n);
-  return Object.assign(copy, { version: fact.n, changedAt: fact.at, commands });
+  const whole: Ticket = Object.assign(copy, { version: fact.n, changedAt: fact.at, commands });
+  const owner = copy.owner === undefined ? takerOf(fact) : undefined;
+  return owner === undefined ? whole : Object.assign(whole, { owner });
 }
 
 function opened(fact: FactOf<'opened'>): Ticket {
@@ -78,16 +80,29 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'resolved':
       return withStatus(answered(ticket, fact), fact.type, fact);
     case 'confirmed':
-    case 'closed':
       return withStatus(ticket, fact.type, fact);
+    case 'closed':
+      return without(withStatus(ticket, fact.type, fact), 'handover');
     case 'reopened':
       return { ...withStatus(ticket, 'open', fact), fired: firedAfter(ticket, fact) };
     case 'merged':
-      return { ...withStatus(ticket, fact.type, fact), mergedInto: fact.into };
+      return { ...without(withStatus(ticket, fact.type, fact), 'handover'), mergedInto: fact.into };
     case 'absorbed':
       return absorbed(ticket, fact);
     case 'acknowledged':
       return { ...ticket, acknowledged: { ...ticket.acknowledged, ...acknowledgements(fact) } };
+    case 'handover-offered':
+      return { ...ticket, handover: { to: fact.to, since: fact.at, until: fact.until, ...defined({ note: fact.note }) } };
+    case 'handed-over':
+      return { ...without(ticket, 'handover'), owner: fact.to, assignee: fact.to };
+    case 'handover-declined':
+    case 'handover-withdrawn':
+    case 'handover-lapsed':
+      return without(ticket, 'handover');
+    case 'watched':
+      return { ...ticket, watchers: [...(ticket.watchers ?? []), ...fact.watchers] };
+    case 'unwatched':
+      return { ...ticket, watchers: (ticket.watchers ?? []).filter((one) => !fact.watchers.includes(one)) };
     case 'rebased':
       return { ...ticket, policyVersion: fact.policyVersion, fired: firedAfter(ticket, fact) };
     case 'breached':

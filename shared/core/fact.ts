@@ -1,11 +1,11 @@
-import type { Actor } from './actor.ts';
+import { type Actor, personIn } from './actor.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
 import type { Customer, FieldValue, FiringKey, Requester } from './ticket.ts';
 
-/** Who was told by a level: person ids, or plain addresses. */
+/** People as a fact names them: person ids, or plain addresses. */
 export type Told = readonly string[];
 
 type Firing = {
@@ -98,6 +98,22 @@ export type FactBody =
       readonly unanswered?: true;
     }
   | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
+  /** Somebody else is asked to follow the ticket to its end from now on, and has until then to say so. */
+  | {
+      readonly type: 'handover-offered';
+      readonly to: string;
+      readonly from: string;
+      readonly until: Instant;
+      readonly note?: string;
+    }
+  /** They said yes: the ticket is theirs, and so is the work. */
+  | { readonly type: 'handed-over'; readonly to: string; readonly from: string }
+  | { readonly type: 'handover-declined'; readonly to: string; readonly reason?: string }
+  | { readonly type: 'handover-withdrawn'; readonly to: string }
+  /** They said nothing in time: the owner still has it. */
+  | { readonly type: 'handover-lapsed'; readonly to: string }
+  | { readonly type: 'watched'; readonly watchers: Told }
+  | { readonly type: 'unwatched'; readonly watchers: Told }
   | (Retargeting & {
       /** From here on the ticket is judged by another policy version, as if it had been opened under it. */
       readonly type: 'rebased';
@@ -140,6 +156,19 @@ export function isAnswer(fact: Fact): boolean {
   if (fact.type === 'resolved') return fact.message !== undefined;
   if (fact.type === 'replied') return !fact.automatic;
   return fact.type === 'solution-proposed';
+}
+
+/** Person id of the member of staff who did it, or in whose name it was done. */
+export function doerOf(fact: Fact): string | undefined {
+  const author = 'author' in fact ? fact.author : undefined;
+  return author === undefined || author.includes('@') ? personIn(fact.by) : author;
+}
+
+/** Person id of who takes the request up by a fact: who answers it in public, or takes the ticket. To be given one is not to take it. */
+export function takerOf(fact: Fact): string | undefined {
+  const doer = doerOf(fact);
+  if (fact.type === 'assigned') return fact.assignee === doer ? doer : undefined;
+  return isAnswer(fact) ? doer : undefined;
 }
 
 export type RetargetingFact = FactOf<'assigned' | 'priority-changed' | 'reopened' | 'rebased'>;

@@ -11,6 +11,7 @@ import { clockKey } from './ticket.ts';
 /** Something that time alone will do to a ticket. */
 export type Happening =
   | { readonly at: Instant; readonly kind: 'hold-ends' }
+  | { readonly at: Instant; readonly kind: 'handover-lapses'; readonly to: string }
   | { readonly at: Instant; readonly kind: 'closes'; readonly because: 'confirmed' | 'silence' }
   | OnLadder;
 
@@ -19,15 +20,20 @@ export type OnLadder =
   | { readonly at: Instant; readonly kind: 'level'; readonly track: Track; readonly level: Level; readonly repeat: number }
   | { readonly at: Instant; readonly kind: 'breach'; readonly track: Track };
 
-/** Within one instant: a hold ends before its clocks are read, a warning precedes the breach, the breach its escalation. */
-const ORDER = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
+/** Within one instant: a hold ends before its clocks are read, what was offered is the owner's again before anybody is told, a warning precedes the breach, the breach its escalation. */
+const ORDER = { 'hold-ends': 0, 'handover-lapses': 1, warning: 2, breach: 3, escalation: 4, closes: 5 } as const;
 
 /**
  * The next thing that time will do, if nobody does anything before; never earlier than the newest fact.
  * It is due from its own millisecond on.
  */
 export function nextHappening(snapshot: Snapshot, policySet: PolicySet): Happening | undefined {
-  return soonest([...holdEnd(snapshot), ...closing(snapshot, policySet), ...marks(snapshot, policySet)]);
+  return soonest([
+    ...holdEnd(snapshot),
+    ...handoverEnd(snapshot),
+    ...closing(snapshot, policySet),
+    ...marks(snapshot, policySet),
+  ]);
 }
 
 /** What the ladder of one clock will do if nobody acts, soonest first: its levels and the breach. */
@@ -58,6 +64,11 @@ function rank(happening: Happening): number {
 
 function holdEnd({ ticket }: Snapshot): readonly Happening[] {
   return ticket.hold?.until === undefined ? [] : [{ kind: 'hold-ends', at: ticket.hold.until }];
+}
+
+function handoverEnd({ ticket: { handover, changedAt } }: Snapshot): readonly Happening[] {
+  if (handover === undefined) return [];
+  return [{ kind: 'handover-lapses', to: handover.to, at: Math.max(handover.until, changedAt) }];
 }
 
 function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly Happening[] {

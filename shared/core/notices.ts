@@ -1,6 +1,6 @@
 import type { Context } from './context.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
-import { addresseeOf, nameInFact } from './escalation/recipients.ts';
+import { named, nameInFact } from './escalation/recipients.ts';
 import { type Fact, type FiringFact, isFiring } from './fact.ts';
 import { findPerson } from './organisation.ts';
 import type { Customer, Ticket } from './ticket.ts';
@@ -73,7 +73,7 @@ function staffNotice(
   { organisation, ticket }: Pick<Context, 'organisation'> & { readonly ticket: Ticket },
 ): readonly Notify[] {
   const person = findPerson(organisation, name);
-  const to = name.includes('@') ? { email: name } : addresseeOf(person);
+  const to = named(name, organisation);
   return to === undefined ? [] : [notify(notice, to, person?.language ?? ticket.language, about)];
 }
 

@@ -1,3 +1,4 @@
+import { type DurationMs, HOUR_MS } from './instant.ts';
 import type { Language } from './language.ts';
 
 export type Person = {
@@ -23,7 +24,19 @@ export type Organisation = {
   readonly name: string;
   readonly people: { readonly [id: string]: Person };
   readonly teams: { readonly [id: string]: Team };
+  readonly ownership?: {
+    /** How long somebody to whom a ticket is offered has to accept it; absent: an hour. */
+    readonly acceptWithinMs?: DurationMs;
+    /** What owners and watchers are mailed of; absent: all. */
+    readonly news?: NewsChoice;
+  };
 };
+
+/** `important`: what the customer says, promises in danger, and whose the ticket is. */
+export const NEWS_CHOICES = ['all', 'important'] as const;
+export type NewsChoice = (typeof NEWS_CHOICES)[number];
+
+export const acceptWithinMs = ({ ownership }: Organisation): DurationMs => ownership?.acceptWithinMs ?? HOUR_MS;
 
 /** Names come from outside: one such as `constructor` is nobody's. */
 export function findPerson({ people }: Organisation, id: string | undefined): Person | undefined {
@@ -38,4 +51,10 @@ export function findPersonByEmail({ people }: Organisation, email: string): Pers
 
 export function findTeam({ teams }: Organisation, id: string | undefined): Team | undefined {
   return id !== undefined && Object.hasOwn(teams, id) ? teams[id] : undefined;
+}
+
+/** Whether somebody is a superior of a person, however many steps up. Chains of managers are no circles. */
+export function isAbove(superior: string, id: string | undefined, organisation: Organisation): boolean {
+  const manager = findPerson(organisation, id)?.manager;
+  return manager !== undefined && (manager === superior || isAbove(superior, manager, organisation));
 }

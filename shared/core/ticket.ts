@@ -50,6 +50,12 @@ export type Ticket = {
   readonly fields: { readonly [name: string]: FieldValue };
   /** Person id. */
   readonly assignee?: string;
+  /** Person id of who took the request up first and follows it to the end, whoever does the work. */
+  readonly owner?: string;
+  /** The owner has asked somebody else to be it. */
+  readonly handover?: { readonly to: string; readonly since: Instant; readonly until: Instant; readonly note?: string };
+  /** Who is kept posted besides: person ids or addresses, in the order in which they came; absent: nobody. */
+  readonly watchers?: readonly string[];
   readonly policyVersion: number;
   readonly openedAt: Instant;
   /** When the newest fact happened; time never runs backwards in a history. */

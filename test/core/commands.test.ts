@@ -64,7 +64,11 @@ describe('what cannot be', () => {
   test.each(['constructor', '__proto__', 'toString'])('nobody is called "%s" by accident', (name) => {
     const story = new Story().open('10:00');
 
-    expect(story.try('10:30', { type: 'assign', assignee: name })).toEqual({ code: 'unknown-person', id: name });
+    expect(story.try('10:30', { type: 'assign', assignee: name })).toEqual({
+      code: 'unknown-person',
+      id: name,
+      named: 'assignee',
+    });
     expect(story.try('10:30', { type: 'assign', team: name })).toEqual({ code: 'unknown-team', id: name });
   });
 
@@ -72,6 +76,7 @@ describe('what cannot be', () => {
     expect(new Story().open('10:00').try('10:30', { type: 'assign', assignee: 'zoe' })).toEqual({
       code: 'unknown-person',
       id: 'zoe',
+      named: 'assignee',
     });
   });
 

@@ -77,6 +77,13 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
     },
   ),
   acknowledged: body({ clocks: fc.array(fc.record({ metric, cycle }), { minLength: 1, maxLength: 4 }) }),
+  'handover-offered': body({ to: personId, from: personId, until: instant }, { note: text }),
+  'handed-over': body({ to: personId, from: personId }),
+  'handover-declined': body({ to: personId }, { reason: text }),
+  'handover-withdrawn': body({ to: personId }),
+  'handover-lapsed': body({ to: personId }),
+  watched: body({ watchers: fc.array(fc.oneof(personId, address), { minLength: 1, maxLength: 4 }) }),
+  unwatched: body({ watchers: fc.array(fc.oneof(personId, address), { minLength: 1, maxLength: 4 }) }),
   rebased: body(
     { policyVersion: cycle, from: cycle },
     { passed: fc.array(firingKeys), rearmed: fc.array(firingKeys), told: fc.array(personId) },

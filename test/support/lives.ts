@@ -5,6 +5,14 @@ import { clockTime, Story, time } from './story.ts';
 
 const COMMANDS: readonly CommandBody[] = [
   { type: 'reply', message: 'm' },
+  { type: 'reply', message: 'm', author: 'ann' },
+  { type: 'hand-over', to: 'ben' },
+  { type: 'hand-over', to: 'lee', note: 'on leave from tomorrow' },
+  { type: 'accept-handover' },
+  { type: 'decline-handover' },
+  { type: 'withdraw-handover' },
+  { type: 'watch', person: 'max' },
+  { type: 'unwatch', person: 'max' },
   { type: 'note', message: 'm' },
   { type: 'reply', message: 'm', automatic: true },
   { type: 'customer-reply', message: 'm', from: 'cora@customer.example' },

@@ -10,7 +10,9 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
     case 'not-found':
       return noSuchTicket();
     case 'unknown-person':
-      return noSuchPerson('assignee');
+      return noSuchPerson(refusal.named);
+    case 'owner-already':
+      return invalidBodyField('to', 'Is the owner already. Name somebody else.');
     case 'unknown-team':
       return invalidBodyField('team', 'No team has this id.');
     case 'hold-ends-in-the-past':
@@ -30,6 +32,9 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
     case 'wrong-status':
     case 'not-confirmed':
     case 'nothing-to-acknowledge':
+    case 'no-owner':
+    case 'no-handover':
+    case 'not-theirs-to-hand-over':
     case 'already-exists':
       return conflict(refusal);
     default:
@@ -68,7 +73,19 @@ function stale(version: number): HttpProblem {
   });
 }
 
-type Conflict = Extract<Refusal, { code: 'wrong-status' | 'not-confirmed' | 'nothing-to-acknowledge' | 'already-exists' }>;
+type Conflict = Extract<
+  Refusal,
+  {
+    code:
+      | 'wrong-status'
+      | 'not-confirmed'
+      | 'nothing-to-acknowledge'
+      | 'no-owner'
+      | 'no-handover'
+      | 'not-theirs-to-hand-over'
+      | 'already-exists';
+  }
+>;
 
 function conflict(refusal: Conflict): HttpProblem {
   const status = { status: 409, code: refusal.code } as const;
@@ -87,6 +104,23 @@ function conflict(refusal: Conflict): HttpProblem {
       });
     case 'nothing-to-acknowledge':
       return new HttpProblem({ ...status, detail: 'No promise of this kind is running on the ticket. Nothing was changed.' });
+    case 'no-owner':
+      return new HttpProblem({
+        ...status,
+        detail:
+          'Nobody has taken the request up yet: whoever first answers the customer, or takes the ticket, owns it. Assign it instead. Nothing was changed.',
+      });
+    case 'no-handover':
+      return new HttpProblem({
+        ...status,
+        detail: 'No handover is offered, or not to this person. Read the ticket again. Nothing was changed.',
+      });
+    case 'not-theirs-to-hand-over':
+      return new HttpProblem({
+        ...status,
+        detail:
+          'This takes the owner of the ticket, the lead of its team, or a superior of the owner as `author`. Nothing was changed.',
+      });
     case 'already-exists':
       return new HttpProblem({
         ...status,

@@ -17,6 +17,9 @@ const item = <T extends string, S extends z.core.$ZodShape>(type: T, own: S) =>
 const message = described(z.string(), 'Id of the message');
 const author = z.optional(described(z.string(), 'Person id'));
 
+const person = described(z.string(), 'Person id');
+const watchers = described(z.array(z.string()), 'Person ids or addresses');
+
 const reference = described(z.string(), 'The other ticket, as people say it');
 
 const firing = {
@@ -90,6 +93,18 @@ const items = {
     unanswered: z.optional(described(z.literal(true), 'A customer of the other ticket waits for an answer')),
   }),
   acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
+  'handover-offered': item('handover-offered', {
+    to: person,
+    from: person,
+    until: described(isoInstant, 'Without an answer by then the ticket stays with its owner'),
+    note: z.optional(z.string()),
+  }),
+  'handed-over': item('handed-over', { to: described(z.string(), 'Person id of the new owner and assignee'), from: person }),
+  'handover-declined': item('handover-declined', { to: person, reason: z.optional(z.string()) }),
+  'handover-withdrawn': item('handover-withdrawn', { to: person }),
+  'handover-lapsed': item('handover-lapsed', { to: person }),
+  watched: item('watched', { watchers }),
+  unwatched: item('unwatched', { watchers }),
   rebased: item('rebased', {
     policyVersion: described(z.int(), 'The policy version that judges the ticket from here on, and all that had happened before'),
     from: z.int(),

@@ -21,7 +21,9 @@ export function assign(
 }
 
 function findStranger({ assignee, team }: CommandOf<'assign'>, organisation: Organisation): Rejection | undefined {
-  if (assignee !== undefined && findPerson(organisation, assignee) === undefined) return { code: 'unknown-person', id: assignee };
+  if (assignee !== undefined && findPerson(organisation, assignee) === undefined) {
+    return { code: 'unknown-person', id: assignee, named: 'assignee' };
+  }
   if (team !== undefined && findTeam(organisation, team) === undefined) return { code: 'unknown-team', id: team };
   return undefined;
 }

@@ -12,6 +12,8 @@ export function wake(happening: Happening, { ticket }: Snapshot, context: Contex
   switch (happening.kind) {
     case 'hold-ends':
       return [{ type: 'resumed', because: 'until' }];
+    case 'handover-lapses':
+      return [{ type: 'handover-lapsed', to: happening.to }];
     case 'closes':
       return [{ type: 'closed', because: happening.because, confirmed: happening.because === 'confirmed' }];
     case 'breach':
@@ -48,6 +50,11 @@ function act(level: Level, { ticket }: At, context: Context): readonly FactBody[
     if (action.kind === 'raise-priority') {
       // P1 sorts before P4: an escalation never lowers what somebody has raised further.
       return action.to < ticket.priority ? [{ type: 'priority-changed', from: ticket.priority, to: action.to }] : [];
+    }
+    if (action.kind === 'watch') {
+      const people = resolveRecipients([action.to], ticket, context.organisation).map(nameInFact);
+      const watchers = people.filter((name) => !ticket.watchers?.includes(name));
+      return watchers.length === 0 ? [] : [{ type: 'watched', watchers }];
     }
     const [person] = resolveRecipients([action.to], ticket, context.organisation).flatMap((one) => one.personId ?? []);
     return person === undefined || person === ticket.assignee ? [] : [{ type: 'assigned', assignee: person }];

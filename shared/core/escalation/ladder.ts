@@ -10,6 +10,8 @@ export type Mark =
 /** Who is told. `manager`: the lead's (or without a lead the assignee's) manager, `up` steps further up the chain. */
 export type Recipient =
   | { readonly kind: 'assignee' }
+  | { readonly kind: 'owner' }
+  | { readonly kind: 'watchers' }
   | { readonly kind: 'team' }
   | { readonly kind: 'lead' }
   | { readonly kind: 'manager'; readonly up: number }
@@ -19,7 +21,9 @@ export type Recipient =
 /** What a level does to the ticket besides telling somebody. `assign` takes the first of its recipient's people. */
 export type LevelAction =
   | { readonly kind: 'raise-priority'; readonly to: Priority }
-  | { readonly kind: 'assign'; readonly to: Recipient };
+  | { readonly kind: 'assign'; readonly to: Recipient }
+  /** Whoever the recipient stands for is kept posted from then on. */
+  | { readonly kind: 'watch'; readonly to: Recipient };
 
 /** What a level is to those who are told: a warning before, the breach itself, or a step up the ladder. */
 export type NoticeLevel = 'warning' | 'breach' | 'escalation';

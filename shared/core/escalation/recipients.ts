@@ -4,7 +4,7 @@ import type { Ticket } from '../ticket.ts';
 import type { Recipient } from './ladder.ts';
 
 /** The part of a ticket that decides who its people are. */
-export type Responsibility = Pick<Ticket, 'assignee' | 'team'>;
+export type Responsibility = Pick<Ticket, 'assignee' | 'team' | 'owner' | 'watchers'>;
 
 /**
  * Who would be told now, each once, in the order of the level. People without an address cannot be told and are left out.
@@ -23,6 +23,11 @@ export function addresseeOf(person: Person | undefined): Addressee | undefined {
   return person?.email === undefined ? undefined : { email: person.email, name: person.name, personId: person.id };
 }
 
+/** Whom a fact names; `undefined` for somebody who has left, or has no address. */
+export function named(name: string, organisation: Organisation): Addressee | undefined {
+  return name.includes('@') ? { email: name } : addresseeOf(findPerson(organisation, name));
+}
+
 /** How a fact names who was told: the person's id, or the bare address. */
 export const nameInFact = (addressee: Addressee): string => addressee.personId ?? addressee.email;
 
@@ -30,12 +35,13 @@ const sameAddress = (one: Addressee, other: Addressee) => one.email.toLowerCase(
 
 function resolve(recipient: Recipient, ticket: Responsibility, organisation: Organisation): readonly Addressee[] {
   if (recipient.kind === 'address') return [{ email: recipient.email }];
+  if (recipient.kind === 'watchers') return (ticket.watchers ?? []).flatMap((name) => named(name, organisation) ?? []);
   return people(recipient, ticket, organisation).flatMap((person) => addresseeOf(person) ?? []);
 }
 
 /** Those whom a recipient stands for; `undefined` where that is nobody. */
 function people(
-  recipient: Exclude<Recipient, { kind: 'address' }>,
+  recipient: Exclude<Recipient, { kind: 'address' | 'watchers' }>,
   ticket: Responsibility,
   organisation: Organisation,
 ): readonly (Person | undefined)[] {
@@ -44,6 +50,8 @@ function people(
   switch (recipient.kind) {
     case 'assignee':
       return [find(ticket.assignee)];
+    case 'owner':
+      return [find(ticket.owner)];
     case 'team':
       // Stryker disable next-line ArrayDeclaration: a member whom nobody knows is as good as none.
       return (team?.members ?? []).map(find);
