@@ -12,7 +12,7 @@ const WORDS = files(
 const WORDS_SLA = files('shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$', 'shared/core/escalation/ladder\\.ts$');
 /** Reading a date or the name of a zone is no rule; the engine and those who write for it must read them alike. */
 const DATES_AND_ZONES = files('shared/core/sla/(local-date|zone)\\.ts$');
-const PORTS = files('shared/app/(ports|webhook-source|errors)\\.ts$');
+const PORTS = files('shared/app/(ports|observation|webhook-source|errors)\\.ts$');
 /** Event shapes. There is no package of this name to run, only its types, so the checker finds nothing to resolve it to. */
 const AWS_TYPES = '^aws-lambda$';
 

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import type { Log } from '../shared/app/ports.ts';
+import type { Log } from '../shared/app/observation.ts';
 
 /** Everything goes to a file; what needs a person also goes to the terminal, in one line. */
 export function createLocalLog(file: string, show: (line: string) => void): Log {

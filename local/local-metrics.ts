@@ -1,4 +1,4 @@
-import type { Metrics } from '../shared/app/ports.ts';
+import type { Metrics } from '../shared/app/observation.ts';
 
 /** What the cloud would have as CloudWatch metrics, since the start. Read by benchmarks and tests. */
 export type LocalMetrics = Metrics & {

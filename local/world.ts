@@ -1,4 +1,5 @@
-import type { ConfigurationDraft, Log } from '../shared/app/ports.ts';
+import type { Log } from '../shared/app/observation.ts';
+import type { ConfigurationDraft } from '../shared/app/ports.ts';
 import { startAwsEndpoint } from './aws-endpoint/aws-endpoint.ts';
 import { createEventBridge } from './aws-endpoint/event-bridge.ts';
 import { createSecretsManager } from './aws-endpoint/secrets-manager.ts';

@@ -274,28 +274,3 @@ export type MailSettings = {
   /** Team per address that customers write to; others go by the routing rules. */
   readonly teamByAddress: { readonly [address: string]: string };
 };
-
-/** Numbers that are worth an alarm; EMF in the cloud. */
-export type Metrics = {
-  /** How late something fired, by the type of its fact. */
-  lateness(kind: string, ms: DurationMs): void;
-  count(name: MetricName, value?: number): void;
-  /** How far behind the oldest overdue entry is, per sweep. */
-  oldestDueLag(ms: DurationMs): void;
-};
-
-export type MetricName =
-  | 'SweepCompleted'
-  | 'WakeFailed'
-  | 'PoisonTicket'
-  | 'NoticeFailed'
-  | 'NoticeDoubtful'
-  | 'LevelSkipped'
-  | 'IndexRepaired'
-  | 'MailUnparsed';
-
-export type Log = {
-  info(message: string, fields?: object): void;
-  warn(message: string, fields?: object): void;
-  error(message: string, fields?: object): void;
-};

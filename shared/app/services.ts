@@ -1,4 +1,5 @@
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
+import type { Log, Metrics } from './observation.ts';
 import type {
   BlobStore,
   Chance,
@@ -8,10 +9,8 @@ import type {
   DueIndex,
   EventBus,
   IncomingMail,
-  Log,
   Mailer,
   MessageStore,
-  Metrics,
   NoticeComposer,
   Now,
   ReceiptStore,

@@ -1,6 +1,6 @@
 import middy from '@middy/core';
 import { ACTION_PATH } from '../app/notices/action-token.ts';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/observation.ts';
 import { type HttpEvent, type HttpReply, type HttpRequest, type HttpResult, requestOf, resultOf } from './http.ts';
 import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
 

@@ -1,5 +1,5 @@
 import { Logger } from '@aws-lambda-powertools/logger';
-import type { Log } from '../app/ports.ts';
+import type { Log } from '../app/observation.ts';
 
 /** Structured lines for CloudWatch; the function's name and request come from the logger itself. */
 export function createLog(logger = new Logger({ serviceName: 'pledge' })): Log {

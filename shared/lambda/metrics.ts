@@ -1,5 +1,5 @@
 import { Metrics as Emf, MetricUnit } from '@aws-lambda-powertools/metrics';
-import type { Metrics } from '../app/ports.ts';
+import type { Metrics } from '../app/observation.ts';
 
 /** EMF lines on standard output, one per measurement: a worker that dies has lost none of them. */
 export function createMetrics(namespace: string): Metrics {
