@@ -1,3 +1,4 @@
+import type { OnCallSchedule } from './escalation/on-call/schedule.ts';
 import { type DurationMs, HOUR_MS } from './instant.ts';
 import type { Language } from './language.ts';
 
@@ -24,6 +25,8 @@ export type Organisation = {
   readonly name: string;
   readonly people: { readonly [id: string]: Person };
   readonly teams: { readonly [id: string]: Team };
+  /** By name; absent where there are none. */
+  readonly onCall?: { readonly [name: string]: OnCallSchedule };
   readonly ownership?: {
     /** How long somebody to whom a ticket is offered has to accept it; absent: an hour. */
     readonly acceptWithinMs?: DurationMs;
@@ -51,6 +54,10 @@ export function findPersonByEmail({ people }: Organisation, email: string): Pers
 
 export function findTeam({ teams }: Organisation, id: string | undefined): Team | undefined {
   return id !== undefined && Object.hasOwn(teams, id) ? teams[id] : undefined;
+}
+
+export function findSchedule({ onCall = {} }: Organisation, name: string): OnCallSchedule | undefined {
+  return Object.hasOwn(onCall, name) ? onCall[name] : undefined;
 }
 
 /** Whether somebody is a superior of a person, however many steps up. Chains of managers are no circles. */

@@ -65,7 +65,7 @@ function turned(anew: Snapshot, { passed: mode }: RebaseCommand, { to, now, orga
   const recipients = passed.filter(({ track }) => !acknowledged(track)).flatMap(({ level }) => level?.to ?? []);
   return defined({
     passed: unlessEmpty(passed.map(({ key }) => key)),
-    told: unlessEmpty(resolveRecipients(recipients, ticket, organisation).map(nameInFact)),
+    told: unlessEmpty(resolveRecipients(recipients, ticket, organisation, now).map(nameInFact)),
   });
 }
 

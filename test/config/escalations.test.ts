@@ -51,7 +51,7 @@ describe('who a level tells', () => {
     ['director', `19:39 ${PLACE}[0].tell: "director" is nobody; write manager+1 for the one above the manager`],
     [
       'boss',
-      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, team, lead, manager, manager+1, person:<id> or mail:<address>`,
+      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, team, lead, manager, manager+1, person:<id>, on-call:<schedule> or mail:<address>`,
     ],
     [
       '[lee@acme.example]',
@@ -177,7 +177,7 @@ describe('levels', () => {
     [
       'a ticket for everybody',
       '[{ at: due, tell: lead, actions: [{ assign: team }] }]',
-      `19:65 ${PLACE}[0].actions[0].assign: a ticket goes to one other person; write lead, manager or person:<id>`,
+      `19:65 ${PLACE}[0].actions[0].assign: a ticket goes to one other person; write lead, manager, person:<id> or on-call:<schedule>`,
     ],
     [
       'a ticket for a stranger',

@@ -73,6 +73,7 @@ describe('the organisation', () => {
         [{ kind: 'lead' }, { kind: 'manager', up: 0 }, { kind: 'manager', up: 1 }],
         { team },
         organisation,
+        0,
       );
       expect(chain.map(({ personId }) => personId)).toEqual([team === 'support' ? 'chen' : 'zhou', 'he', 'grace']);
     }

@@ -1,10 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipient } from '../../shared/core/escalation/ladder.ts';
 import { resolveRecipients } from '../../shared/core/escalation/recipients.ts';
+import { DAY_MS, type Instant } from '../../shared/core/instant.ts';
+import type { Organisation } from '../../shared/core/organisation.ts';
 import { ORGANISATION } from '../support/policies.ts';
 
+const HANDOVER = Date.parse('2026-01-06T09:00:00Z');
+
+const WITH_ON_CALL: Organisation = {
+  ...ORGANISATION,
+  onCall: {
+    desk: {
+      name: 'desk',
+      timeZone: 'UTC',
+      layers: [
+        {
+          name: 'daily',
+          turns: [['ann', 'zoe'], ['ben']],
+          every: { kind: 'time', ms: DAY_MS },
+          handover: { time: '09:00' },
+          from: '2026-01-05',
+        },
+      ],
+      overrides: [],
+    },
+  },
+};
+
 const told = (to: readonly Recipient[], ticket: { assignee?: string; team?: string }) =>
-  resolveRecipients(to, ticket, ORGANISATION).map((one) => one.personId ?? one.email);
+  resolveRecipients(to, ticket, ORGANISATION, 0).map((one) => one.personId ?? one.email);
 
 describe('who a level tells', () => {
   const ticket = { assignee: 'ann', team: 'support' };
@@ -36,5 +60,22 @@ describe('who a level tells', () => {
 
   test('is nobody for a ticket without a team and an assignee', () => {
     expect(told([{ kind: 'assignee' }, { kind: 'team' }, { kind: 'lead' }, { kind: 'manager', up: 0 }], {})).toEqual([]);
+  });
+});
+
+describe('a level that tells whoever is on call', () => {
+  const toldAt = (schedule: string, at: Instant) =>
+    resolveRecipients([{ kind: 'on-call', schedule }], {}, WITH_ON_CALL, at).map(({ personId }) => personId);
+
+  test.each<[string, Instant, readonly string[]]>([
+    ['whose turn it is when it happens, without those whom nobody knows', HANDOVER - 1, ['ann']],
+    ['the next one from the handover on', HANDOVER, ['ben']],
+    ['nobody before the schedule begins', HANDOVER - DAY_MS - 1, []],
+  ])('tells %s', (_, at, expected) => {
+    expect(toldAt('desk', at)).toEqual(expected);
+  });
+
+  test.each(['attic', 'constructor'])('tells nobody by the unknown schedule %j', (schedule) => {
+    expect(toldAt(schedule, HANDOVER)).toEqual([]);
   });
 });

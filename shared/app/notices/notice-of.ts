@@ -95,7 +95,7 @@ function stepOf(next: OnLadder, { snapshot, policySet }: LoadedTicket, organisat
     metric: next.track.metric,
     notice: level?.notice ?? 'breach',
     level: level?.id ?? 'breach',
-    to: resolveRecipients(level?.to ?? [], snapshot.ticket, organisation).map(nameInFact),
+    to: resolveRecipients(level?.to ?? [], snapshot.ticket, organisation, next.at).map(nameInFact),
   };
 }
 

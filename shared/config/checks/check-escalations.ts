@@ -47,6 +47,7 @@ function checkLevel(level: LevelSection, path: ProblemPath, file: ConfigurationF
 
 function checkRecipient(recipient: Recipient, path: ProblemPath, { people, mail }: ConfigurationFile): readonly Finding[] {
   if (recipient.kind === 'person') return checkReference(recipient.id, people, path, 'people');
+  if (recipient.kind === 'on-call') return checkReference(recipient.schedule, {}, path, 'on-call');
   return recipient.kind === 'address' ? checkOutside(recipient.email, mail, path) : [];
 }
 
@@ -76,8 +77,11 @@ function checkAction(action: Action, path: ProblemPath, { people }: Configuratio
     return [error(path, 'does one thing; write either raise-priority: P1 or assign: lead')];
   if (assign === undefined) return [];
   if (assign.kind === 'person') return checkReference(assign.id, people, [...path, 'assign'], 'people');
+  if (assign.kind === 'on-call') return checkReference(assign.schedule, {}, [...path, 'assign'], 'on-call');
   if (assign.kind === 'lead' || assign.kind === 'manager') return [];
-  return [error([...path, 'assign'], 'a ticket goes to one other person; write lead, manager or person:<id>')];
+  return [
+    error([...path, 'assign'], 'a ticket goes to one other person; write lead, manager, person:<id> or on-call:<schedule>'),
+  ];
 }
 
 function checkIds({ levels, path }: Ladder): readonly Finding[] {

@@ -27,8 +27,7 @@ function checkUnassigned(levels: readonly LevelSection[], path: ProblemPath): re
 function checkTold({ tell }: LevelSection, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
   const nameless = tell.flatMap((recipient) => (recipient.kind === 'person' ? silence(recipient.id, file) : []));
   if (nameless.length > 0) return nameless.map((reason) => warning(path, `${reason}, so this level does not reach them`));
-  // Whoever is assigned is not known before there is a ticket.
-  if (tell.some(({ kind }) => kind === 'assignee' || kind === 'address' || kind === 'person')) return [];
+  if (tell.some(({ kind }) => NOT_BY_TEAM.has(kind))) return [];
   const teams = Object.keys(file.teams);
   if (teams.length === 0)
     return [warning(path, 'reaches nobody, since there are no teams; add one to teams, or tell person:<id>')];
@@ -40,6 +39,9 @@ function checkTold({ tell }: LevelSection, path: ProblemPath, file: Configuratio
       : [warning(path, `reaches nobody for tickets of ${team}: ${[...new Set(known)].join(', and ')}`)];
   });
 }
+
+/** Whoever is assigned is not known before there is a ticket; the gaps of a schedule are found where it is. */
+const NOT_BY_TEAM: ReadonlySet<Recipient['kind']> = new Set(['assignee', 'person', 'address', 'on-call']);
 
 /** Why a role on tickets of the team falls to nobody who can be written to; `undefined` when it does reach somebody. */
 function whyNot(recipient: Recipient, teamId: string, file: ConfigurationFile): string | undefined {

@@ -36,6 +36,8 @@ export function recipient(value: Recipient): string {
       return value.up === 0 ? 'manager' : `manager+${value.up}`;
     case 'person':
       return `person:${value.id}`;
+    case 'on-call':
+      return `on-call:${value.schedule}`;
     case 'address':
       return `mail:${value.email}`;
     default:

@@ -5,7 +5,7 @@ import { didYouMean } from './suggest.ts';
 
 const ROLES = ['assignee', 'team', 'lead', 'manager', 'manager+1'] as const;
 
-export const RECIPIENT_PATTERN = String.raw`^(assignee|team|lead|manager(\+[1-9])?|person:.+|mail:.+@.+)$`;
+export const RECIPIENT_PATTERN = String.raw`^(assignee|team|lead|manager(\+[1-9])?|person:.+|on-call:.+|mail:.+@.+)$`;
 
 /** Reads who is told: a role on the ticket, `manager+1` for one step further up, `person:lin`, `mail:duty@acme.example`. */
 export function parseRecipient(text: string): Parsed<Recipient> {
@@ -14,6 +14,7 @@ export function parseRecipient(text: string): Parsed<Recipient> {
   const manager = /^manager(?:\+([1-9]))?$/.exec(written);
   if (manager !== null) return parsed({ kind: 'manager', up: Number(manager[1] ?? 0) });
   if (written.startsWith('person:')) return parsed({ kind: 'person', id: written.slice('person:'.length).trim() });
+  if (written.startsWith('on-call:')) return parsed({ kind: 'on-call', schedule: written.slice('on-call:'.length).trim() });
   if (written.startsWith('mail:')) return addressRecipient(written.slice('mail:'.length));
   return refused(`${quote(text)} is nobody${hint(written)}`);
 }
@@ -26,5 +27,5 @@ function addressRecipient(text: string): Parsed<Recipient> {
 function hint(written: string): string {
   if (/^(director|head)$/i.test(written)) return '; write manager+1 for the one above the manager';
   if (written.includes('@')) return `; write mail:${written} for a plain address`;
-  return didYouMean(written, ROLES) || `; write ${ROLES.join(', ')}, person:<id> or mail:<address>`;
+  return didYouMean(written, ROLES) || `; write ${ROLES.join(', ')}, person:<id>, on-call:<schedule> or mail:<address>`;
 }

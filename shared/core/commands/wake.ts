@@ -42,7 +42,7 @@ function climbed({ track, level, repeat }: Of<'level'>, { ticket }: At, context:
 }
 
 function tell(level: Level, { ticket }: At, context: Context): readonly string[] {
-  return resolveRecipients(level.to, ticket, context.organisation).map(nameInFact);
+  return resolveRecipients(level.to, ticket, context.organisation, context.now).map(nameInFact);
 }
 
 function act(level: Level, { ticket }: At, context: Context): readonly FactBody[] {
@@ -52,11 +52,13 @@ function act(level: Level, { ticket }: At, context: Context): readonly FactBody[
       return action.to < ticket.priority ? [{ type: 'priority-changed', from: ticket.priority, to: action.to }] : [];
     }
     if (action.kind === 'watch') {
-      const people = resolveRecipients([action.to], ticket, context.organisation).map(nameInFact);
+      const people = resolveRecipients([action.to], ticket, context.organisation, context.now).map(nameInFact);
       const watchers = people.filter((name) => !ticket.watchers?.includes(name));
       return watchers.length === 0 ? [] : [{ type: 'watched', watchers }];
     }
-    const [person] = resolveRecipients([action.to], ticket, context.organisation).flatMap((one) => one.personId ?? []);
+    const [person] = resolveRecipients([action.to], ticket, context.organisation, context.now).flatMap(
+      (one) => one.personId ?? [],
+    );
     return person === undefined || person === ticket.assignee ? [] : [{ type: 'assigned', assignee: person }];
   });
 }

@@ -7,7 +7,7 @@ export type Mark =
   | { readonly kind: 'percent'; readonly percent: number; readonly plusMs?: DurationMs }
   | { readonly kind: 'offset'; readonly ms: DurationMs };
 
-/** Who is told. `manager`: the lead's (or without a lead the assignee's) manager, `up` steps further up the chain. */
+/** Who is told. `manager`: the lead's (or without a lead the assignee's) manager, `up` steps further up the chain. `on-call`: whoever is when it happens. */
 export type Recipient =
   | { readonly kind: 'assignee' }
   | { readonly kind: 'owner' }
@@ -16,6 +16,7 @@ export type Recipient =
   | { readonly kind: 'lead' }
   | { readonly kind: 'manager'; readonly up: number }
   | { readonly kind: 'person'; readonly id: string }
+  | { readonly kind: 'on-call'; readonly schedule: string }
   | { readonly kind: 'address'; readonly email: string };
 
 /** What a level does to the ticket besides telling somebody. `assign` takes the first of its recipient's people. */

@@ -1,20 +1,24 @@
 import type { Addressee } from '../effect.ts';
-import { findPerson, findTeam, type Organisation, type Person } from '../organisation.ts';
+import type { Instant } from '../instant.ts';
+import { findPerson, findSchedule, findTeam, type Organisation, type Person } from '../organisation.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Recipient } from './ladder.ts';
+import { whoIsOnCall } from './on-call/who-is-on-call.ts';
 
 /** The part of a ticket that decides who its people are. */
 export type Responsibility = Pick<Ticket, 'assignee' | 'team' | 'owner' | 'watchers'>;
 
 /**
- * Who would be told now, each once, in the order of the level. People without an address cannot be told and are left out.
+ * Who would be told, each once, in the order of the level. People without an address cannot be told and are left out.
+ * @param at when they are told, which decides who is on call
  */
 export function resolveRecipients(
   to: readonly Recipient[],
   ticket: Responsibility,
   organisation: Organisation,
+  at: Instant,
 ): readonly Addressee[] {
-  const all = to.flatMap((recipient) => resolve(recipient, ticket, organisation));
+  const all = to.flatMap((recipient) => resolve(recipient, ticket, { organisation, at }));
   return all.filter((one, index) => all.findIndex((other) => sameAddress(one, other)) === index);
 }
 
@@ -33,17 +37,20 @@ export const nameInFact = (addressee: Addressee): string => addressee.personId ?
 
 const sameAddress = (one: Addressee, other: Addressee) => one.email.toLowerCase() === other.email.toLowerCase();
 
-function resolve(recipient: Recipient, ticket: Responsibility, organisation: Organisation): readonly Addressee[] {
+/** The organisation as it is when they are told. */
+type Then = { readonly organisation: Organisation; readonly at: Instant };
+
+function resolve(recipient: Recipient, ticket: Responsibility, then: Then): readonly Addressee[] {
   if (recipient.kind === 'address') return [{ email: recipient.email }];
-  if (recipient.kind === 'watchers') return (ticket.watchers ?? []).flatMap((name) => named(name, organisation) ?? []);
-  return people(recipient, ticket, organisation).flatMap((person) => addresseeOf(person) ?? []);
+  if (recipient.kind === 'watchers') return (ticket.watchers ?? []).flatMap((name) => named(name, then.organisation) ?? []);
+  return people(recipient, ticket, then).flatMap((person) => addresseeOf(person) ?? []);
 }
 
 /** Those whom a recipient stands for; `undefined` where that is nobody. */
 function people(
   recipient: Exclude<Recipient, { kind: 'address' | 'watchers' }>,
   ticket: Responsibility,
-  organisation: Organisation,
+  { organisation, at }: Then,
 ): readonly (Person | undefined)[] {
   const find = (id: string | undefined) => findPerson(organisation, id);
   const team = findTeam(organisation, ticket.team);
@@ -61,7 +68,14 @@ function people(
       return [managerOf(find(team?.lead) ?? find(ticket.assignee), recipient.up, organisation)];
     case 'person':
       return [find(recipient.id)];
+    case 'on-call':
+      return onCall(recipient.schedule, organisation, at).map(find);
   }
+}
+
+function onCall(name: string, organisation: Organisation, at: Instant): readonly string[] {
+  const schedule = findSchedule(organisation, name);
+  return schedule === undefined ? [] : whoIsOnCall(schedule, at).who;
 }
 
 /** `up` = 0 is the direct manager. A chain that ends earlier has nobody there. */

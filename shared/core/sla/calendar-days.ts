@@ -73,12 +73,13 @@ export function intervalsOn(timeZone: string, localDay: LocalDay, windows: reado
 
 /** Reads `["09:00", "18:00"]`; a close at or before its opening is on the next day. */
 function parseWindow([open, close]: Window): DayWindow {
-  const openMs = parseTime(open);
-  const closeMs = parseTime(close);
+  const openMs = parseTimeOfDay(open);
+  const closeMs = parseTimeOfDay(close);
   return { openMs, closeMs: closeMs <= openMs ? closeMs + DAY_MS : closeMs };
 }
 
-function parseTime(text: string): DurationMs {
+/** A time of day, `09:00` or `24:00`, as milliseconds after midnight. */
+export function parseTimeOfDay(text: string): DurationMs {
   const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number);
   return ((hours * 60 + minutes) * 60 + seconds) * SECOND_MS;
 }
@@ -91,7 +92,8 @@ function weekVersions({ weekly, later = [] }: Calendar): readonly WeekVersion[] 
   return [{ from: -Infinity, windows: windowsByWeekday(weekly) }, ...versions.sort((a, b) => a.from - b.from)];
 }
 
-function windowsByWeekday(weekly: WeeklyHours): ReadonlyMap<Weekday, readonly DayWindow[]> {
+/** The days of a week on which something opens. */
+export function windowsByWeekday(weekly: WeeklyHours): ReadonlyMap<Weekday, readonly DayWindow[]> {
   const byWeekday = new Map<Weekday, readonly DayWindow[]>();
   for (const weekday of WEEKDAYS) {
     const windows = weekly[weekday] ?? [];
