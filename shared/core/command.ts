@@ -3,7 +3,7 @@ import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import type { Customer, FieldValue, Requester } from './ticket.ts';
+import type { ClockKey, Customer, FieldValue, Requester } from './ticket.ts';
 
 /** What somebody wants done to a ticket. `message` names a body that is already stored. */
 export type CommandBody =
@@ -38,7 +38,14 @@ export type CommandBody =
   | { readonly type: 'confirm' }
   | { readonly type: 'reopen'; readonly reason?: string; readonly because?: 'asked' | 'not-solved' }
   | { readonly type: 'close'; readonly reason?: string }
-  | { readonly type: 'acknowledge'; readonly metric?: Metric }
+  /** `metric` and `clocks` narrow it to the ladders of one promise, or of these clocks. `message`: what was said with it, for the staff. */
+  | {
+      readonly type: 'acknowledge';
+      readonly metric?: Metric;
+      readonly clocks?: readonly ClockKey[];
+      readonly message?: string;
+      readonly author?: string;
+    }
   /** `to`: person id. */
   | { readonly type: 'hand-over'; readonly to: string; readonly note?: string }
   | { readonly type: 'accept-handover' }

@@ -6,11 +6,16 @@ import type { Language } from './language.ts';
 export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed', 'merged'] as const;
 /** Mails to staff. */
 export const STAFF_NOTICES = ['assigned', 'warning', 'breach', 'escalation'] as const;
+/** Of these, mails about a ladder: their link, or an answer to them, acknowledges it. */
+export const LADDER_NOTICES = ['warning', 'breach', 'escalation'] as const;
+export type LadderNotice = (typeof LADDER_NOTICES)[number];
 export type CustomerNotice = (typeof CUSTOMER_NOTICES)[number];
 export type StaffNotice = (typeof STAFF_NOTICES)[number];
 export type NoticeKind = CustomerNotice | StaffNotice;
 
 export const isForCustomer = (notice: NoticeKind): notice is CustomerNotice => CUSTOMER_NOTICES.some((one) => one === notice);
+
+export const isAboutLadder = (notice: string): notice is LadderNotice => LADDER_NOTICES.some((one) => one === notice);
 
 export type Addressee = { readonly email: string; readonly name?: string; readonly personId?: string };
 

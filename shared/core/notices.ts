@@ -83,3 +83,6 @@ function notify(notice: NoticeKind, to: Addressee, language: Notify['language'],
   const plannedAt = Math.max(...about.map((fact) => fact.at));
   return { type: 'notify', id: `${facts.join('+')}.${notice}.${nameInFact(to)}`, notice, to, language, facts, plannedAt };
 }
+
+/** Whom the notice of that id was for: a person id, or a plain address. */
+export const nameInNotice = (id: string): string => id.split('.').slice(2).join('.');

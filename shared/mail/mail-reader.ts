@@ -8,7 +8,8 @@ export const mailReader: MailReader = {
   read: async (raw) => {
     const parsed = await parseMail(raw);
     if (!parsed.ok) return { unreadable: parsed.because };
-    return { mail: parsed.mail, reply: extractReply(parsed.mail.text).reply };
+    const { reply, saysNothing } = extractReply(parsed.mail.text);
+    return { mail: parsed.mail, reply, saysNothing };
   },
   classify: classifyMail,
 };

@@ -101,7 +101,7 @@ export function noticeInput(notice: NoticeKind, language: Language, some: Some =
     organisation: ORGANISATION,
     settings: SETTINGS,
     timeZone: 'Asia/Shanghai',
-    identity: mailIdentity(SIGNING_KEY, TICKET_ID, id, SETTINGS.inboundDomain),
+    identity: mailIdentity(SIGNING_KEY, TICKET_ID, { id, notice }, SETTINGS.inboundDomain),
     ...rest,
     facts,
   };

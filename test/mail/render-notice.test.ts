@@ -224,8 +224,13 @@ describe('a staff notice', () => {
     expect(text).toContain('What is next: Acknowledged on Mon 5 Jan 2026, 10:00');
   });
 
-  test('warns that an answer to it goes to the customer', () => {
-    expect(renderNotice(example('escalation', 'en')).text).toContain('A reply to this mail goes to the customer');
+  test('says what an answer to it does, and where to answer the customer', () => {
+    const escalation = (language: 'en' | 'zh-CN') => renderNotice(example('escalation', language)).text.replace(/\s+/g, ' ');
+    expect(escalation('en')).toMatch(
+      /A reply to this mail acknowledges in your name.* write to t\+7k3m9qxw4t\.\w+@in\.acme\.example/,
+    );
+    expect(escalation('zh-CN')).toContain('直接回复本邮件即以您的名义确认收到');
+    expect(renderNotice(example('assigned', 'en')).text).toContain('A reply to this mail goes to the customer');
     expect(renderNotice(example('assigned', 'zh-CN')).text).toContain('将作为您的公开答复发送给客户');
   });
 

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
   mailIdentity,
+  makeNoticeAddress,
   makeReplyAddress,
+  readNoticeAddress,
   readOwnMessageId,
   readReplyAddress,
   readThreadId,
@@ -40,13 +42,38 @@ describe('a reply address', () => {
   });
 });
 
+const BREACH = { id: '5.breach.lee', notice: 'breach' };
+
+describe('the address that answers a notice', () => {
+  const { replyTo } = mailIdentity(KEY, ID, BREACH, DOMAIN);
+
+  test('of a ladder is its own, short enough for any mail system, and names the ticket in any case of letters', () => {
+    expect(replyTo).toMatch(/^a\+7k3m9qxw4t\.[0-9a-z]{16}@in\.acme\.example$/);
+    expect(readNoticeAddress(replyTo.toUpperCase(), DOMAIN)).toBe(ID);
+  });
+
+  test('is another for each notice, ticket and key', () => {
+    const others = [
+      makeNoticeAddress(KEY, ID, '5.breach.ann', DOMAIN),
+      makeNoticeAddress(KEY, '7k3m9qxw4v', BREACH.id, DOMAIN),
+      makeNoticeAddress('other', ID, BREACH.id, DOMAIN),
+    ];
+    expect(new Set([replyTo, ...others]).size).toBe(4);
+  });
+
+  test('is the one of the ticket where the notice is about no ladder', () => {
+    const identity = mailIdentity(KEY, ID, { id: '5.assigned.lee', notice: 'assigned' }, DOMAIN);
+    expect(identity.replyTo).toBe(makeReplyAddress(KEY, ID, DOMAIN));
+  });
+});
+
 describe('the Message-ID of a notice', () => {
-  const { messageId, threadId } = mailIdentity(KEY, ID, '5.breach.lee', DOMAIN);
+  const { messageId, threadId } = mailIdentity(KEY, ID, BREACH, DOMAIN);
 
   test('is the same for the same effect and another for any other', () => {
-    expect(mailIdentity(KEY, ID, '5.breach.lee', DOMAIN).messageId).toBe(messageId);
-    expect(mailIdentity(KEY, ID, '6.breach.lee', DOMAIN).messageId).not.toBe(messageId);
-    expect(mailIdentity(KEY, '7k3m9qxw4v', '5.breach.lee', DOMAIN).messageId).not.toBe(messageId);
+    expect(mailIdentity(KEY, ID, BREACH, DOMAIN).messageId).toBe(messageId);
+    expect(mailIdentity(KEY, ID, { ...BREACH, id: '6.breach.lee' }, DOMAIN).messageId).not.toBe(messageId);
+    expect(mailIdentity(KEY, '7k3m9qxw4v', BREACH, DOMAIN).messageId).not.toBe(messageId);
   });
 
   test('leads back to its ticket, and only the real one', () => {

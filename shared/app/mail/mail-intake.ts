@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Command } from '../../core/command.ts';
 import { defined } from '../../core/defined.ts';
+import type { FactType } from '../../core/fact.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Language } from '../../core/language.ts';
 import { LONGEST_SUBJECT } from '../../core/limits.ts';
@@ -11,8 +12,11 @@ import type { AttachmentRef, Configuration, MailSettings } from '../ports.ts';
 import type { Outcome } from '../run-command.ts';
 import type { Services } from '../services.ts';
 import { isThanks, namesAround } from '../thanks/is-thanks.ts';
+import { answerToNotice, takeAcknowledgement } from './acknowledge-by-mail.ts';
+import { saveLetter } from './letter-message.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
+import { park, parkUnparsed } from './park-mail.ts';
 import type { MailReader, ParsedMail, ReadMail } from './parsed-mail.ts';
 
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
@@ -31,19 +35,18 @@ export type IncomingMessage = {
 };
 
 export type MailOutcome = {
-  readonly action: 'opened' | 'customer-replied' | 'replied' | 'ignored' | 'parked';
+  readonly action: 'opened' | 'customer-replied' | 'replied' | 'acknowledged' | 'noted' | 'ignored' | 'parked';
   readonly ticketId?: string;
   /** For operators: why this and nothing else. */
   readonly because: string;
 };
 
-export type MailIntakeServices = OpenServices & Pick<Services, 'correlations' | 'blobs'> & { readonly reader: MailReader };
+export type MailIntakeServices = OpenServices &
+  Pick<Services, 'correlations' | 'blobs' | 'receipts'> & { readonly reader: MailReader };
 
 /** One mail on its way through: everything that is known of it so far. */
-type Letter = {
+export type Letter = ReadMail & {
   readonly incoming: IncomingMessage;
-  readonly mail: ParsedMail;
-  readonly reply: string;
   /** The author's address in lower case. */
   readonly sender: string;
   readonly commandId: string;
@@ -75,10 +78,7 @@ export async function takeMail(services: MailIntakeServices, incoming: IncomingM
 async function takeLetter(services: MailIntakeServices, letter: Letter): Promise<MailOutcome> {
   const known = await findDone(services, letter);
   if (known !== undefined) return known;
-  const found = await findTicketOfMail(services, letter);
-  const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
-  const outcome =
-    found === undefined ? await open(services, letter, attachments) : await answer(services, letter, found, attachments);
+  const outcome = await deliverLetter(services, letter);
   const { messageId } = letter.mail;
   // After the command: a crash in between brings the mail again, the command is then a repeat, and the id is saved.
   if (messageId !== undefined && outcome.ticketId !== undefined)
@@ -88,6 +88,22 @@ async function takeLetter(services: MailIntakeServices, letter: Letter): Promise
   return outcome;
 }
 
+async function deliverLetter(services: MailIntakeServices, letter: Letter): Promise<MailOutcome> {
+  const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
+  const answered = await answerToNotice(services, letter);
+  if (answered !== undefined) return takeAcknowledgement(services, letter, answered, attachments);
+  const found = await findTicketOfMail(services, letter);
+  return found === undefined ? open(services, letter, attachments) : answer(services, letter, found, attachments);
+}
+
+/** What a mail was taken for, by the first fact that it made; any other is part of a customer's reply. */
+const ACTIONS: { readonly [T in FactType]?: MailOutcome['action'] } = {
+  opened: 'opened',
+  replied: 'replied',
+  acknowledged: 'acknowledged',
+  noted: 'noted',
+};
+
 /** A second delivery finds the ticket by the mail's own id, whatever has been learnt about its thread meanwhile. */
 async function findDone(services: MailIntakeServices, { mail, commandId }: Letter): Promise<MailOutcome | undefined> {
   if (mail.messageId === undefined) return undefined;
@@ -95,8 +111,7 @@ async function findDone(services: MailIntakeServices, { mail, commandId }: Lette
   const stored = ticketId === undefined ? undefined : await services.tickets.load(ticketId);
   const fact = stored?.facts.find(({ command }) => command === commandId);
   if (stored === undefined || fact === undefined) return undefined;
-  const action = fact.type === 'opened' ? 'opened' : fact.type === 'replied' ? 'replied' : 'customer-replied';
-  return { action, ticketId: stored.id, because: 'it had been taken before' };
+  return { action: ACTIONS[fact.type] ?? 'customer-replied', ticketId: stored.id, because: 'it had been taken before' };
 }
 
 async function open(services: MailIntakeServices, letter: Letter, attachments: readonly AttachmentRef[]): Promise<MailOutcome> {
@@ -136,7 +151,13 @@ async function answer(
       ? { type: 'customer-reply', message, from: sender, by: `requester:${sender}`, commandId, ...(thanks ? { thanks } : {}) }
       : { type: 'reply', message, author: person, by: `agent:${person}`, commandId };
   const outcome = await runOnHeir(services, found.ticketId, command, (ticketId) => ({
-    beforeCommit: () => saveMessage(services, letter, { ...found, ticketId }, attachments),
+    beforeCommit: () =>
+      saveLetter(services, letter, {
+        ticketId,
+        attachments,
+        direction: person === undefined ? 'in' : 'out',
+        author: person === undefined ? `requester:${sender}` : `agent:${person}`,
+      }),
   }));
   const action = person === undefined ? 'customer-replied' : 'replied';
   return report(services, letter, outcome, { action, because: found.because });
@@ -144,27 +165,6 @@ async function answer(
 
 function saysThanks({ reply, mail, configuration }: Letter): boolean {
   return isThanks(reply, namesAround(configuration.organisation, mail.from?.name));
-}
-
-async function saveMessage(
-  services: MailIntakeServices,
-  { mail, reply, sender, commandId }: Letter,
-  found: FoundTicket,
-  attachments: readonly AttachmentRef[],
-): Promise<void> {
-  await services.messages.save({
-    id: messageIdOf(commandId),
-    ticketId: found.ticketId,
-    at: services.now(),
-    direction: found.actsAs === undefined ? 'in' : 'out',
-    channel: 'email',
-    author: found.actsAs === undefined ? `requester:${sender}` : `agent:${found.actsAs}`,
-    text: reply,
-    ...(reply === mail.text ? {} : { wholeText: mail.text }),
-    ...(mail.subject === '' ? {} : { subject: mail.subject }),
-    ...defined({ html: mail.html, mailId: mail.messageId }),
-    ...(attachments.length === 0 ? {} : { attachments }),
-  });
 }
 
 function report(
@@ -223,21 +223,4 @@ function ownMail({ from, inboundDomain, teamByAddress }: MailSettings): Paramete
 function ignore({ log }: MailIntakeServices, { deliveryId }: IncomingMessage, because: string): MailOutcome {
   log.info('a mail was ignored', { because, mail: deliveryId });
   return { action: 'ignored', because };
-}
-
-function parkUnparsed(services: MailIntakeServices, incoming: IncomingMessage, because: string): Promise<MailOutcome> {
-  services.metrics.count('MailUnparsed');
-  return park(services, incoming, { folder: 'unparsed', because });
-}
-
-/** Keeps the raw mail where a person can look at it. */
-async function park(
-  { blobs, log }: MailIntakeServices,
-  { raw, deliveryId }: IncomingMessage,
-  { folder, because }: { readonly folder: string; readonly because: string },
-): Promise<MailOutcome> {
-  const blob = `parked/${folder}/${deliveryId.replace(/[^\w.-]/g, '_').slice(0, 120)}.eml`;
-  await blobs.put(blob, raw, 'message/rfc822');
-  log.warn('a mail was parked', { because, blob });
-  return { action: 'parked', because };
 }

@@ -5,7 +5,7 @@ import { loadTicket } from '../load-ticket.ts';
 import type { Configuration } from '../ports.ts';
 import type { IncomingMessage, MailIntakeServices, Verdicts } from './mail-intake.ts';
 import type { ParsedMail } from './parsed-mail.ts';
-import { readOwnMessageId, readReplyAddress, readThreadId } from './reply-address.ts';
+import { readNoticeAddress, readOwnMessageId, readReplyAddress, readThreadId } from './reply-address.ts';
 
 export type FoundTicket = {
   readonly ticketId: string;
@@ -50,11 +50,12 @@ export async function findTicketOfMail(services: MailIntakeServices, answer: Ans
 async function* clues(services: MailIntakeServices, { incoming, mail, configuration }: Answer): AsyncGenerator<Clue> {
   const domain = configuration.mail.inboundDomain;
   const key = await services.secrets.signingKey();
-  for (const address of [...incoming.recipients, ...[...mail.to, ...mail.cc].map(({ email }) => email)]) {
+  for (const address of addressesOf({ incoming, mail })) {
     const ticketId = readReplyAddress(key, address, domain);
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it was sent to the reply address of the ticket' };
   }
-  const hints: string[] = [];
+  // Whoever was given the address of a notice to staff writes to its ticket; that it is a real one has not been looked at.
+  const hints = addressesOf({ incoming, mail }).flatMap((address) => readNoticeAddress(address, domain) ?? []);
   for (const id of idsOf(mail)) {
     const ticketId = readOwnMessageId(key, id, domain) ?? (await services.correlations.findTicketByMailId(id));
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it answers a mail of the ticket' };
@@ -63,6 +64,11 @@ async function* clues(services: MailIntakeServices, { incoming, mail, configurat
   hints.push(...findReferences(mail.subject));
   for (const ticketId of new Set(hints))
     yield { ticketId, proven: false, because: 'it names the ticket, and its sender belongs to it' };
+}
+
+/** Everything that a mail was sent to, by its envelope and by its headers. */
+export function addressesOf({ incoming, mail }: Pick<Answer, 'incoming' | 'mail'>): readonly string[] {
+  return [...new Set([...incoming.recipients, ...[...mail.to, ...mail.cc].map(({ email }) => email)])];
 }
 
 /** What it answers directly, then the conversation from the newest mail back. */
@@ -81,14 +87,14 @@ function staffOf({ sender, configuration }: Answer, ticket: Ticket): Person | un
  * Whether the sender's address can be believed so far that it may answer in public. A failed check never may. A mail that proves
  * nothing by where it was sent must have passed one, where checks are made at all.
  */
-function maySpeak(verdicts: Verdicts | undefined, evidence: 'proven' | 'weak'): boolean {
+export function maySpeak(verdicts: Verdicts | undefined, evidence: 'proven' | 'weak'): boolean {
   const { dmarc, spf } = verdicts ?? {};
   if (dmarc === 'PASS') return true;
   if (dmarc === 'FAIL' || spf === 'FAIL') return false;
   return evidence === 'proven' || spf === 'PASS' || (dmarc === undefined && spf === undefined);
 }
 
-function isCustomer(ticket: Ticket, sender: string): boolean {
+export function isCustomer(ticket: Ticket, sender: string): boolean {
   return isRequester(ticket, sender) || ticket.participants.some((email) => email.toLowerCase() === sender);
 }
 

@@ -56,6 +56,8 @@ export type ReadMail = {
   readonly mail: ParsedMail;
   /** What the person wrote, without the mails quoted below it and without signature. */
   readonly reply: string;
+  /** Nothing, that is: the mail only quotes. `reply` is then all of it. */
+  readonly saysNothing: boolean;
 };
 
 /** Reads raw mail. Never throws: what cannot be read is said so, with a reason. */

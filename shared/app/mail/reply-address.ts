@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { isAboutLadder } from '../../core/effect.ts';
 import { idOfReference, REFERENCE_ALPHABET } from '../../core/reference.ts';
 import { sameSecret } from '../same-secret.ts';
 
@@ -12,7 +13,14 @@ import { sameSecret } from '../same-secret.ts';
 const SIGNATURE_LENGTH = 16;
 
 /** What ties one mail to its ticket and to the other mails of the conversation. Ids stand without angle brackets. */
-export type MailIdentity = { readonly replyTo: string; readonly messageId: string; readonly threadId: string };
+export type MailIdentity = {
+  /** Where an answer to this mail arrives: at the ticket, or as an acknowledgement where the mail is about a ladder. */
+  readonly replyTo: string;
+  /** Where what is written to the customer arrives, whatever the mail is about. */
+  readonly ticketAddress: string;
+  readonly messageId: string;
+  readonly threadId: string;
+};
 
 /** The address under which answers to a ticket arrive: `t+<ticketId>.<signature>@<domain>`. */
 export function makeReplyAddress(signingKey: string, ticketId: string, domain: string): string {
@@ -28,14 +36,35 @@ export function readReplyAddress(signingKey: string, address: string, domain: st
 }
 
 /**
+ * The address under which one notice is answered: `a+<ticketId>.<signature>@<domain>`. The signature is over the notice, so the
+ * address says to whom it was sent and about what, and its receipt is found by trying those of the ticket.
+ */
+export function makeNoticeAddress(signingKey: string, ticketId: string, noticeId: string, domain: string): string {
+  return `a+${ticketId}.${sign(signingKey, 'notice-address', `${ticketId}.${noticeId}`)}@${domain.toLowerCase()}`;
+}
+
+/** @returns the ticket that such an address claims; whether it is a real one, only a comparison with the right one tells. */
+export function readNoticeAddress(address: string, domain: string): string | undefined {
+  const [, ticketId, host] = /^a\+([0-9a-z]+)\.[0-9a-z]+@(.+)$/.exec(address.trim().toLowerCase()) ?? [];
+  return host === domain.toLowerCase() ? ticketId : undefined;
+}
+
+/**
  * All that a notice needs to be found again by its answers.
  * The Message-ID is the same whenever the same effect of the same ticket is rendered; a provider may replace it.
  */
-export function mailIdentity(signingKey: string, ticketId: string, effectId: string, domain: string): MailIdentity {
-  const effect = sign(signingKey, 'effect', effectId).slice(0, 10);
+export function mailIdentity(
+  signingKey: string,
+  ticketId: string,
+  { id, notice }: { readonly id: string; readonly notice: string },
+  domain: string,
+): MailIdentity {
+  const effect = sign(signingKey, 'effect', id).slice(0, 10);
   const host = domain.toLowerCase();
+  const ticketAddress = makeReplyAddress(signingKey, ticketId, domain);
   return {
-    replyTo: makeReplyAddress(signingKey, ticketId, domain),
+    replyTo: isAboutLadder(notice) ? makeNoticeAddress(signingKey, ticketId, id, domain) : ticketAddress,
+    ticketAddress,
     messageId: `n.${ticketId}.${effect}.${sign(signingKey, 'message-id', `${ticketId}.${effect}`)}@${host}`,
     threadId: `ticket.${ticketId}@${host}`,
   };

@@ -43,7 +43,7 @@ export async function noticeInput(
     organisation,
     settings,
     timeZone: zoneOf(effect, organisation) ?? settings.timeZone,
-    identity: mailIdentity(signingKey, loaded.stored.id, effect.id, settings.inboundDomain),
+    identity: mailIdentity(signingKey, loaded.stored.id, effect, settings.inboundDomain),
     message: await messageText(services, { effect, ticketId: loaded.stored.id }, facts, conversation),
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
     nextStep: nextStep(loaded, facts, organisation),

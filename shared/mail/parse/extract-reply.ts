@@ -5,6 +5,8 @@ export type ExtractedReply = {
   readonly reply: string;
   /** What was left out: the quoted mail and what programs added. Empty when nothing was. */
   readonly rest: string;
+  /** The person wrote nothing: all there is are a quote, a signature, or what programs added. */
+  readonly saysNothing: boolean;
 };
 
 /** Programs wrap an attribution over so many lines at most. */
@@ -20,14 +22,14 @@ const MOST_LINES = 5_000;
 export function extractReply(text: string): ExtractedReply {
   const whole = text.replace(/\r\n?/g, '\n').trim();
   const lines = whole.split('\n');
-  if (lines.length > MOST_LINES) return { reply: whole, rest: '' };
+  if (lines.length > MOST_LINES) return { reply: whole, rest: '', saysNothing: false };
   const top = leadingQuote(lines);
   const body = lines.slice(top);
   const written = dropTail(body.slice(0, findQuote(body)));
   const reply = written.join('\n').trim();
-  if (reply === '') return { reply: whole, rest: '' };
+  if (reply === '') return { reply: whole, rest: '', saysNothing: true };
   const rest = [...lines.slice(0, top), ...body.slice(written.length)];
-  return { reply, rest: rest.join('\n').trim() };
+  return { reply, rest: rest.join('\n').trim(), saysNothing: startsSignature(written[0] ?? '') };
 }
 
 /** Number of lines at the top that only quote, for people who answer below: an attribution and the quoted lines under it. */

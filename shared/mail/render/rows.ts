@@ -115,8 +115,9 @@ export function staffNotes(
   { input, terms, zone }: Scene,
   about: 'a-promise' | 'nothing-to-acknowledge' = 'a-promise',
 ): readonly string[] {
-  const stops = input.links?.acknowledge === undefined || about !== 'a-promise' ? [] : [terms.acknowledgingStops];
-  return [...stops, terms.answerGoesToCustomer, terms.zoneNote(zone)];
+  if (about !== 'a-promise') return [terms.answerGoesToCustomer, terms.zoneNote(zone)];
+  const stops = input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops];
+  return [...stops, terms.answerAcknowledges(input.identity.ticketAddress), terms.zoneNote(zone)];
 }
 
 export function customerNotes({ terms, zone }: Scene, states: 'times' | 'no-times'): readonly string[] {

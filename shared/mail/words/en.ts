@@ -71,6 +71,8 @@ export const en: Terms = {
   nextIsNothing: 'No further step is planned.',
   acknowledged: (at) => `Acknowledged on ${at}; nobody else is told.`,
   answerGoesToCustomer: 'A reply to this mail goes to the customer as your public answer.',
+  answerAcknowledges: (address) =>
+    `A reply to this mail acknowledges in your name; what you write stays with the staff. To answer the customer, write to ${address}.`,
   acknowledgingStops: 'Acknowledging stops the escalation of this promise. The clock goes on.',
   answerByReply: 'To add something, simply reply to this mail.',
   zoneNote: (zone) => `All times: ${zone}.`,

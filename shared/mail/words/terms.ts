@@ -66,6 +66,8 @@ export type Terms = {
   readonly nextIsNothing: string;
   readonly acknowledged: (at: string) => string;
   readonly answerGoesToCustomer: string;
+  /** `address`: where to write to the customer instead. */
+  readonly answerAcknowledges: (address: string) => string;
   readonly acknowledgingStops: string;
   readonly answerByReply: string;
   readonly zoneNote: (zone: string) => string;
