@@ -79,6 +79,12 @@ const AREAS = [
     why: 'One adapter per port. An adapter that decides something is a rule in the wrong place.',
   },
   {
+    area: 'shared/net',
+    may: [WORDS, PORTS, node('dns', 'http', 'https', 'net', 'buffer')],
+    types: [files('shared/core/', 'shared/app/')],
+    why: 'Speaks to systems that are not ours, so what a request may reach is decided here and nowhere else.',
+  },
+  {
     area: 'shared/lambda',
     may: [
       files('shared/', 'events/'),

@@ -10,7 +10,7 @@ export const metric = z.enum(METRICS);
 /** Names a text that `GET /v1/tickets/{id}/messages` has; the text itself never travels on the bus. */
 export const messageId = z.string();
 
-/** Key of a person in the organisation's configuration; never an address. */
+/** Key of a person in the organisation's configuration, or `webhook:<key>` of another system; never an address. */
 export const personId = z.string().regex(/^[^@]+$/);
 
 /** A clock reached an instant that somebody is to be told of. */
@@ -18,7 +18,7 @@ export const firing = {
   metric,
   cycle: z.int().positive(),
   firedAt: instant,
-  /** Whom: person ids. */
+  /** Whom: person ids, and other systems as `webhook:<key>`. */
   told: z.array(personId),
   /** How many plain addresses besides. */
   toldAddresses: z.int().nonnegative(),

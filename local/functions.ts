@@ -11,6 +11,7 @@ import type { ConfigurationDraft, WakeQueue } from '../shared/app/ports.ts';
 import type { Services } from '../shared/app/services.ts';
 import type { SweepServices } from '../shared/app/sweep.ts';
 import { readEnv } from '../shared/lambda/env.ts';
+import { createWebhookSender } from '../shared/net/webhook-sender.ts';
 import { environmentOf } from './resources.ts';
 import type { HttpHandler } from './triggers/http-trigger.ts';
 
@@ -47,7 +48,11 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
       policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), wakeQueue }),
     },
     queues: {
-      wake: wake.createHandler({ ...wake.buildServices(env('wake', WAKE_ENV), base), wakeQueue }),
+      wake: wake.createHandler({
+        ...wake.buildServices(env('wake', WAKE_ENV), base),
+        wakeQueue,
+        webhooks: createWebhookSender({ loopback: true }),
+      }),
       'mail-intake': mailIntake.createHandler({
         ...mailIntake.buildServices(env('mail-intake', MAIL_INTAKE_ENV), base),
         wakeQueue,

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './event-log.ts';
 import type { Mailbox, MailFilter } from './mailbox/mailbox.ts';
+import type { PostedBox } from './posted.ts';
 import { sendProblem } from './triggers/problem.ts';
 import { readBody } from './triggers/read-body.ts';
 
@@ -12,6 +13,7 @@ export type LocalParts = {
   readonly clock: Clock;
   readonly mailbox: Mailbox;
   readonly events: EventLog;
+  readonly posted: PostedBox;
   advance(ms: number): Promise<void>;
 };
 
@@ -27,10 +29,11 @@ export function createLocalRoutes(parts: LocalParts): LocalRoutes {
   const routes = routesOf(parts);
   return async (request, response, url) => {
     if (!isOwnPage(request)) return sendProblem(response, 403, 'Forbidden', 'Pages of other sites may not use this.');
-    const raw = /^\/_local\/mail\/([\w-]+)$/.exec(url.pathname)?.[1];
-    const found = raw === undefined ? routes[url.pathname] : { GET: sendRaw(parts.mailbox, raw) };
-    if (found === undefined)
-      return sendProblem(response, 404, 'Not Found', `There is ${listOf(routes)} and GET /_local/mail/{id}.`);
+    const found = routes[url.pathname] ?? routeWithName(parts, url.pathname);
+    if (found === undefined) {
+      const named = 'GET /_local/mail/{id} and POST /_local/webhooks/{id}';
+      return sendProblem(response, 404, 'Not Found', `There is ${listOf(routes)}, ${named}.`);
+    }
     // What can be read can be asked for its headers alone.
     const route = found[request.method === 'HEAD' ? 'GET' : (request.method ?? '')];
     return route === undefined ? sendWrongMethod(response, Object.keys(found)) : route(request, response, url);
@@ -53,10 +56,28 @@ function routesOf(parts: LocalParts): Routes {
       },
     },
     '/_local/events': { GET: (_request, response) => sendJson(response, parts.events.recent()) },
+    '/_local/webhooks': { GET: (_request, response) => sendJson(response, parts.posted.recent()) },
     '/_local/clock': {
       GET: (_request, response) => sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
     },
     '/_local/clock/advance': { POST: (request, response) => advance(parts, request, response) },
+  };
+}
+
+function routeWithName({ mailbox, posted }: LocalParts, path: string): Routes[string] | undefined {
+  const [, kind, name = ''] = /^\/_local\/(mail|webhooks)\/([\w.-]+)$/.exec(path) ?? [];
+  if (kind === 'mail') return { GET: sendRaw(mailbox, name) };
+  return kind === 'webhooks' ? { POST: takePost(posted, name) } : undefined;
+}
+
+/** Answers as a good receiver does: what is not signed as it should be is refused for good. */
+function takePost(posted: PostedBox, name: string): Route {
+  return async (request, response) => {
+    const bytes = await readBody(request, MAX_BODY_BYTES);
+    if (bytes === 'too-large') return sendProblem(response, 413, 'Content Too Large', `At most ${MAX_BODY_BYTES} bytes.`);
+    const { distrusted } = posted.add(name, request.headers, bytes);
+    if (distrusted !== undefined) return sendProblem(response, 401, 'Unauthorized', distrusted);
+    response.writeHead(204).end();
   };
 }
 

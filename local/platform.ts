@@ -15,6 +15,7 @@ import { createLocalRoutes } from './local-routes.ts';
 import { createMailIntake } from './mail-intake.ts';
 import type { MailFilter, ReadableMail } from './mailbox/mailbox.ts';
 import type { Options } from './options.ts';
+import { createPostedBox } from './posted.ts';
 import { loadResources } from './resources.ts';
 import { StartError } from './start-error.ts';
 import { createStopList, type StopList } from './stop-list.ts';
@@ -187,12 +188,12 @@ function oneAtATime(work: (ms: number) => Promise<void>): (ms: number) => Promis
 type Rooms = { readonly resources: LocalResources; readonly world: World; readonly run: Run };
 
 function openDoors(http: HttpTrigger, { resources, world, run }: Rooms): void {
-  const { clock, mailbox, events, log } = world;
+  const { clock, mailbox, events, secrets, log } = world;
   const { functions, advance } = run;
   http.open({
     now: clock.now,
     functions: routeRequests(resources, functions.http),
-    local: createLocalRoutes({ clock, mailbox, events, advance }),
+    local: createLocalRoutes({ clock, mailbox, events, posted: createPostedBox(secrets.webhooks, clock.now), advance }),
     onError: (error) => log.error('a request failed', { error }),
   });
 }

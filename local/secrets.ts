@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
-import type { ApiKeys } from '../shared/app/ports.ts';
+import type { ApiKeys, ConfigurationDraft } from '../shared/app/ports.ts';
 import type { WebhookSource } from '../shared/app/webhooks/webhook-source.ts';
+import { webhookName } from '../shared/core/organisation.ts';
 
 /** This platform's secrets by purpose, in the form that Secrets Manager holds them. */
 export type LocalSecrets = {
   readonly signing: { readonly key: string };
   readonly apiKeys: ApiKeys;
-  readonly webhooks: { readonly [source: string]: string };
+  /** By the name of the source, or `webhook:<id>` of an outgoing one. */
+  readonly webhooks: { readonly [name: string]: string };
 };
 
 /**
@@ -15,10 +17,18 @@ export type LocalSecrets = {
  * The API key is whatever this start was given, and is kept for the commands at the terminal; whoever runs the platform is its operator.
  * @param file readable by its owner only
  */
-export function openSecrets(file: string, apiKey: string, sources: { readonly [name: string]: WebhookSource }): LocalSecrets {
+export function openSecrets(
+  file: string,
+  apiKey: string,
+  draft: Pick<ConfigurationDraft, 'webhooks' | 'organisation'>,
+): LocalSecrets {
   const known = load(file);
+  const incoming = Object.values(draft.webhooks).map(({ name, authentication }) => [name, authentication.kind] as const);
+  const outgoing = Object.keys(draft.organisation.outgoingWebhooks ?? {}).map(
+    (id) => [webhookName(id), 'standard-webhooks'] as const,
+  );
   const webhooks = Object.fromEntries(
-    Object.values(sources).map((source) => [source.name, known.webhooks[source.name] ?? makeSecret(source)]),
+    [...incoming, ...outgoing].map(([name, kind]) => [name, known.webhooks[name] ?? makeSecret(kind)]),
   );
   const apiKeys = { dev: { key: apiKey, role: 'operator' } } as const;
   const stored: LocalSecrets = { signing: known.signing, apiKeys, webhooks: { ...known.webhooks, ...webhooks } };
@@ -36,7 +46,7 @@ function load(file: string): Pick<LocalSecrets, 'signing' | 'webhooks'> {
   }
 }
 
-function makeSecret({ authentication }: WebhookSource): string {
+function makeSecret(kind: WebhookSource['authentication']['kind']): string {
   const key = randomBytes(32);
-  return authentication.kind === 'standard-webhooks' ? `whsec_${key.toString('base64')}` : key.toString('base64url');
+  return kind === 'standard-webhooks' ? `whsec_${key.toString('base64')}` : key.toString('base64url');
 }

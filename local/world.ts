@@ -43,7 +43,7 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
   stops.add(() => mailbox.close());
   const events = openEventLog(folder.file('events.jsonl'));
   stops.add(() => events.close());
-  const secrets = openSecrets(folder.file('secrets.json'), options.apiKey, draft.webhooks);
+  const secrets = openSecrets(folder.file('secrets.json'), options.apiKey, draft);
   const endpoint = await startAwsEndpoint({
     ses: createSes(mailbox.capture, clock.now),
     events: createEventBridge(events.add, clock.now),

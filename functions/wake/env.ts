@@ -5,6 +5,7 @@ export const ENV = [
   'EVENT_BUS_NAME',
   'BLOB_BUCKET',
   'SIGNING_SECRET_ARN',
+  'WEBHOOK_SECRETS_ARN',
   'PUBLIC_URL',
   /** `ses`, or `off` where nothing is mailed. */
   'MAIL_TRANSPORT',

@@ -10,6 +10,7 @@ import { secretServices } from '../../shared/lambda/secret-services.ts';
 import { tableServices } from '../../shared/lambda/table-services.ts';
 import { composeDigest } from '../../shared/mail/compose-digest.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
+import { createWebhookSender } from '../../shared/net/webhook-sender.ts';
 import { ENV } from './env.ts';
 
 export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): WakeServices & RolloutServices {
@@ -21,6 +22,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     compose: composeNotice,
     composeDigest,
     mailer: env.MAIL_TRANSPORT === 'off' ? noMailer : createMailer(),
+    webhooks: createWebhookSender(),
     bus: createEventBus({ busName: env.EVENT_BUS_NAME }),
   };
 }

@@ -40,7 +40,7 @@ export class DataStack extends PledgeStack {
     this.apiKeysSecret = this.createSecret('ApiKeys', 'API keys by name: {"<name>": "<key>"}', 'default');
     this.webhookSecrets = this.createSecret(
       'WebhookSecrets',
-      'Secrets of webhook sources by name: {"<source>": "<secret>"}',
+      'Secrets of webhooks by name: {"<source>": "<secret>", "webhook:<outgoing>": "whsec_<base64>"}',
       'default',
     );
     this.tellOperator();

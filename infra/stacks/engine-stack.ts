@@ -53,6 +53,7 @@ export class EngineStack extends PledgeStack {
         EVENT_BUS_NAME: messaging.bus.eventBusName,
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+        WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: publicUrl,
         MAIL_TRANSPORT: sendMails ? 'ses' : 'off',
         METRICS_NAMESPACE: this.metricsNamespace,
@@ -70,7 +71,7 @@ export class EngineStack extends PledgeStack {
     worker.allow(listTickets(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
-    worker.allow(readSecrets(data.signingSecret));
+    worker.allow(readSecrets(data.signingSecret, data.webhookSecrets));
     worker.allow({ purpose: 'PublishEvents', actions: ['events:PutEvents'], resources: [messaging.bus.eventBusArn] });
     if (sendMails) worker.allow(sendMails);
     return worker;

@@ -8,9 +8,10 @@ import { type Progress, sendOnce } from './notices/send-once.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { CommandServices } from './run-command.ts';
 import type { Services } from './services.ts';
+import { postEvent } from './webhooks/post-event.ts';
 
 export type DeliveryServices = CommandServices &
-  Pick<Services, 'messages' | 'receipts' | 'correlations' | 'compose' | 'mailer' | 'bus' | 'secrets'>;
+  Pick<Services, 'messages' | 'receipts' | 'correlations' | 'compose' | 'mailer' | 'webhooks' | 'bus' | 'secrets'>;
 
 export type Delivery = {
   /** What need not be tried again: handed over, or refused for good. */
@@ -38,6 +39,8 @@ function deliverOne(services: DeliveryServices, loaded: LoadedTicket, effect: Ef
       return handDown(services, loaded, effect);
     case 'notify':
       return send(services, loaded, effect);
+    case 'post':
+      return postEvent(services, loaded, effect);
   }
 }
 
@@ -57,8 +60,8 @@ function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify):
   const { id, notice, facts, plannedAt, to } = effect;
   const owed = { id, ticketId: loaded.stored.id, notice, to: to.email, facts, plannedAt };
   return sendOnce(services, owed, {
-    compose: () => compose(services, loaded, effect),
-    onSent: (mailId) => services.correlations.saveMailId(mailId, loaded.stored.id),
+    handOver: async () => services.mailer.send(await compose(services, loaded, effect)),
+    onSent: ({ mailId }) => services.correlations.saveMailId(mailId, loaded.stored.id),
   });
 }
 

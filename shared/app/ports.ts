@@ -205,6 +205,21 @@ export type Mailer = {
   send(mail: OutgoingMail): Promise<{ readonly providerId: string; readonly mailId: string }>;
 };
 
+/** A signed message for a system of somebody else's. Header names in lower case. */
+export type OutgoingPost = {
+  readonly url: string;
+  readonly headers: { readonly [name: string]: string };
+  readonly body: string;
+};
+
+export type WebhookSender = {
+  /**
+   * Posts JSON and waits for an answer that says it was taken.
+   * @throws PermanentError when the receiver will never take it, or is where no request may go; RetryableError when it may later.
+   */
+  post(post: OutgoingPost): Promise<void>;
+};
+
 /** One event on the bus, as its schema in `events/` says. */
 export type BusEvent = { readonly type: string; readonly at: Instant; readonly detail: object };
 
@@ -227,7 +242,8 @@ export type Secrets = {
   /** Signs reply addresses and action links, and derives ticket ids. */
   signingKey(): Promise<string>;
   apiKeys(): Promise<ApiKeys>;
-  webhookSecret(source: string): Promise<string | undefined>;
+  /** @param name that of a source, or `webhook:<id>` of an outgoing one */
+  webhookSecret(name: string): Promise<string | undefined>;
 };
 
 /** What the operator configured: the organisation as it is now, and every policy set that was ever applied. */

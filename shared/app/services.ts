@@ -19,6 +19,7 @@ import type {
   TicketStore,
   Wait,
   WakeQueue,
+  WebhookSender,
 } from './ports.ts';
 
 /** Everything that use cases need from the world. Built once per process at its edge; tests and the local runtime put in their own. */
@@ -36,6 +37,7 @@ export type Services = {
   readonly compose: NoticeComposer;
   readonly composeDigest: DigestComposer;
   readonly mailer: Mailer;
+  readonly webhooks: WebhookSender;
   readonly incomingMail: IncomingMail;
   readonly bus: EventBus;
   readonly blobs: BlobStore;

@@ -81,7 +81,7 @@ function remaining(effect: Effect, delivered: readonly Effect[]): readonly Effec
 }
 
 function isSame(one: Effect, other: Effect): boolean {
-  if (one.type === 'notify') return other.type === 'notify' && one.id === other.id;
+  if (one.type === 'notify' || one.type === 'post') return one.type === other.type && one.id === other.id;
   return one.type === 'absorb' && other.type === 'absorb' && one.into === other.into;
 }
 

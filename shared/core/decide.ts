@@ -24,6 +24,7 @@ import type { Context } from './context.ts';
 import type { Effect } from './effect.ts';
 import type { Fact, FactBody } from './fact.ts';
 import { noticesFor } from './notices.ts';
+import { postsFor } from './posts.ts';
 import type { Rejection } from './rejection.ts';
 import type { Snapshot } from './replay.ts';
 import { ALLOWED_IN } from './transitions.ts';
@@ -139,6 +140,7 @@ export function effectsOf(facts: readonly Fact[], before: Snapshot | null, after
   if (first === undefined) return [];
   return [
     ...noticesFor(facts, before?.ticket ?? null, after.ticket, context),
+    ...postsFor(facts, context),
     ...facts.flatMap((fact): readonly Effect[] =>
       fact.type === 'merged' ? [{ type: 'absorb', into: fact.into, by: fact.by }] : [],
     ),

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
+import type { WebhookName } from './organisation.ts';
 
 /** Mails to the customer. */
 export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed', 'merged'] as const;
@@ -32,6 +33,17 @@ export type Notify = {
   readonly plannedAt: Instant;
 };
 
+/** Posts the event of one fact to another system. */
+export type Post = {
+  readonly type: 'post';
+  /** Unique within the ticket, and the same however often the effect is derived. */
+  readonly id: string;
+  readonly to: WebhookName;
+  /** Number of the fact. */
+  readonly fact: number;
+  readonly plannedAt: Instant;
+};
+
 /** Puts the facts `from`..`to` on the event bus. */
 export type Publish = { readonly type: 'publish'; readonly from: number; readonly to: number };
 
@@ -39,4 +51,4 @@ export type Publish = { readonly type: 'publish'; readonly from: number; readonl
 export type Absorb = { readonly type: 'absorb'; readonly into: string; readonly by: Actor };
 
 /** An order to the shell, stored in the ticket until it has been carried out. */
-export type Effect = Notify | Publish | Absorb;
+export type Effect = Notify | Post | Publish | Absorb;

@@ -5,7 +5,7 @@ import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
 import type { Customer, FieldValue, FiringKey, Requester } from './ticket.ts';
 
-/** People as a fact names them: person ids, or plain addresses. */
+/** Whom a fact names: person ids, plain addresses, or other systems as `webhook:<id>`. */
 export type Told = readonly string[];
 
 type Firing = {

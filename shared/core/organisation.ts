@@ -20,6 +20,9 @@ export type Team = {
   readonly members: readonly string[];
 };
 
+/** A system of somebody else's that levels of a ladder post to. Its secret is kept apart, under the name that facts call it by. */
+export type OutgoingWebhook = { readonly id: string; readonly name: string; readonly url: string };
+
 /** Who works here, now. Unlike policies it is never pinned: a notice goes to whoever holds the role when it is sent. */
 export type Organisation = {
   readonly name: string;
@@ -27,6 +30,7 @@ export type Organisation = {
   readonly teams: { readonly [id: string]: Team };
   /** By name; absent where there are none. */
   readonly onCall?: { readonly [name: string]: OnCallSchedule };
+  readonly outgoingWebhooks?: { readonly [id: string]: OutgoingWebhook };
   readonly ownership?: {
     /** How long somebody to whom a ticket is offered has to accept it; absent: an hour. */
     readonly acceptWithinMs?: DurationMs;
@@ -40,6 +44,12 @@ export const NEWS_CHOICES = ['all', 'important'] as const;
 export type NewsChoice = (typeof NEWS_CHOICES)[number];
 
 export const acceptWithinMs = ({ ownership }: Organisation): DurationMs => ownership?.acceptWithinMs ?? HOUR_MS;
+
+/** How facts, receipts and the secret store call an outgoing webhook: no person's id and no address has a colon. */
+export type WebhookName = `webhook:${string}`;
+
+export const webhookName = (id: string): WebhookName => `webhook:${id}`;
+export const isWebhookName = (name: string): name is WebhookName => name.startsWith('webhook:');
 
 /** Names come from outside: one such as `constructor` is nobody's. */
 export function findPerson({ people }: Organisation, id: string | undefined): Person | undefined {
@@ -64,4 +74,16 @@ export function findSchedule({ onCall = {} }: Organisation, name: string): OnCal
 export function isAbove(superior: string, id: string | undefined, organisation: Organisation): boolean {
   const manager = findPerson(organisation, id)?.manager;
   return manager !== undefined && (manager === superior || isAbove(superior, manager, organisation));
+}
+
+/** By the name that a fact gives it. */
+export function findWebhook({ outgoingWebhooks = {} }: Organisation, name: WebhookName): OutgoingWebhook | undefined {
+  const id = name.slice(webhookName('').length);
+  return Object.hasOwn(outgoingWebhooks, id) ? outgoingWebhooks[id] : undefined;
+}
+
+/** Who was told, as people call them; whom nobody knows any more goes by the name in the fact. */
+export function calledBy(organisation: Organisation, name: string): string {
+  const known = isWebhookName(name) ? findWebhook(organisation, name) : findPerson(organisation, name);
+  return known?.name ?? name;
 }

@@ -63,9 +63,11 @@ function turned(anew: Snapshot, { passed: mode }: RebaseCommand, { to, now, orga
   const passed = rungs.filter((rung) => isBehind(rung, now) && ticket.fired[rung.key] === undefined);
   const acknowledged = (track: Track) => ticket.acknowledged[clockKey(track)] !== undefined;
   const recipients = passed.filter(({ track }) => !acknowledged(track)).flatMap(({ level }) => level?.to ?? []);
+  // A digest is a mail.
+  const people = recipients.filter(({ kind }) => kind !== 'webhook');
   return defined({
     passed: unlessEmpty(passed.map(({ key }) => key)),
-    told: unlessEmpty(resolveRecipients(recipients, ticket, organisation, now).map(nameInFact)),
+    told: unlessEmpty(resolveRecipients(people, ticket, organisation, now).map(nameInFact)),
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, draftOf, errorsOf, SMALL } from './small-file.ts';
+import { change, draftOf, errorsOf, SMALL, warningsOf } from './small-file.ts';
 
 const source = (...lines: readonly string[]) => `${SMALL}webhooks:\n  mon:\n${lines.map((line) => `    ${line}\n`).join('')}`;
 const AUTHENTICATION = 'authentication: shared-secret';
@@ -127,5 +127,53 @@ describe('a webhook source', () => {
       authentication: { kind: 'standard-webhooks' },
       mapping: { priority: { paths: ['a.level', 'level'], values: { '1': 'P1', '2.0': 'P2', 严重: 'P1' }, otherwise: 'P3' } },
     });
+  });
+});
+
+describe('an outgoing webhook', () => {
+  const outgoing = (lines: string) => `${SMALL}outgoing-webhooks:\n  pager: ${lines}\n`;
+
+  test('is told by a level, and goes by its key where it has no name', () => {
+    const text = change('tell: lead', 'tell: [lead, "webhook:pager"]', outgoing('{ url: https://pager.example/in }'));
+    const { organisation, policySet } = draftOf(text);
+    expect(organisation.outgoingWebhooks).toEqual({ pager: { id: 'pager', name: 'pager', url: 'https://pager.example/in' } });
+    expect(policySet.escalations['standard']?.levels[0]?.to).toEqual([{ kind: 'lead' }, { kind: 'webhook', id: 'pager' }]);
+  });
+
+  test.each([
+    [
+      'without https',
+      '{ url: http://pager.example/ }',
+      '24:17 outgoing-webhooks.pager.url: "http://pager.example/" is not reached by https; write e.g. https://pager.example/pledge',
+    ],
+    [
+      'that is no address',
+      '{ url: pager }',
+      '24:17 outgoing-webhooks.pager.url: "pager" is not an address on the web; write e.g. https://pager.example/pledge',
+    ],
+    [
+      'with a password',
+      '{ url: "https://u:p@pager.example/" }',
+      '24:17 outgoing-webhooks.pager.url: has a name or a password in it; take them out, posts are signed instead',
+    ],
+    [
+      'with its secret',
+      '{ url: https://p.example/, secret: s }',
+      '24:37 outgoing-webhooks.pager.secret: secrets do not belong into this file: keep it in the secret store, under webhook:<name>',
+    ],
+  ])('%s is refused', (_, lines, expected) => {
+    expect(errorsOf(outgoing(lines))).toEqual([expected]);
+  });
+
+  test('that nobody has configured is refused as a recipient', () => {
+    expect(errorsOf(change('tell: lead', 'tell: "webhook:pagr"', outgoing('{ url: https://pager.example/in }')))).toEqual([
+      '19:39 escalations.standard.first-response[0].tell: "pagr" is not in outgoing-webhooks; did you mean "pager"?',
+    ]);
+  });
+
+  test('on this machine is for trying it', () => {
+    expect(warningsOf(outgoing('{ url: "http://127.0.0.1:4000/_local/webhooks/pager" }'))).toEqual([
+      '24:17 outgoing-webhooks.pager.url: is on this machine, which only npm start posts to; write an https address to deploy',
+    ]);
   });
 });

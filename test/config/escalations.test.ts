@@ -51,7 +51,7 @@ describe('who a level tells', () => {
     ['director', `19:39 ${PLACE}[0].tell: "director" is nobody; write manager+1 for the one above the manager`],
     [
       'boss',
-      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, team, lead, manager, manager+1, person:<id>, on-call:<schedule> or mail:<address>`,
+      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, team, lead, manager, manager+1, person:<id>, on-call:<schedule>, mail:<address> or webhook:<id>`,
     ],
     [
       '[lee@acme.example]',

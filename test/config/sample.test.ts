@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
 import { formatProblems } from '../../shared/config/problem.ts';
-import { resolveRecipients } from '../../shared/core/escalation/recipients.ts';
+import { nameInFact, resolveRecipients } from '../../shared/core/escalation/recipients.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { elapsedMs, isOpen } from '../../shared/core/sla/business-time.ts';
 import { STANDARD_LADDER } from '../support/policies.ts';
@@ -75,7 +75,7 @@ describe('the organisation', () => {
         organisation,
         0,
       );
-      expect(chain.map(({ personId }) => personId)).toEqual([team === 'support' ? 'chen' : 'zhou', 'he', 'grace']);
+      expect(chain.map(nameInFact)).toEqual([team === 'support' ? 'chen' : 'zhou', 'he', 'grace']);
     }
   });
 

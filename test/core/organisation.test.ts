@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findPerson, findPersonByEmail, findTeam } from '../../shared/core/organisation.ts';
+import { calledBy, findPerson, findPersonByEmail, findTeam } from '../../shared/core/organisation.ts';
 import { ORGANISATION } from '../support/policies.ts';
 
 describe('whose mailbox an address is', () => {
@@ -29,4 +29,16 @@ describe('a name that comes from outside', () => {
       expect(findTeam(ORGANISATION, id)).toBeUndefined();
     }
   });
+});
+
+test('people call whom a fact names by name, and whom nobody knows by what the fact says', () => {
+  const organisation = {
+    ...ORGANISATION,
+    outgoingWebhooks: { pager: { id: 'pager', name: 'Duty pager', url: 'https://p.example' } },
+  };
+  expect(
+    ['ann', 'webhook:pager', 'webhook:gone', 'webhook:constructor', 'ops@acme.example'].map((name) =>
+      calledBy(organisation, name),
+    ),
+  ).toEqual(['ann', 'Duty pager', 'webhook:gone', 'webhook:constructor', 'ops@acme.example']);
 });

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Recipient } from '../../shared/core/escalation/ladder.ts';
-import { resolveRecipients } from '../../shared/core/escalation/recipients.ts';
+import { nameInFact, resolveRecipients } from '../../shared/core/escalation/recipients.ts';
 import { DAY_MS, type Instant } from '../../shared/core/instant.ts';
 import type { Organisation } from '../../shared/core/organisation.ts';
 import { ORGANISATION } from '../support/policies.ts';
+
+const PAGER = { id: 'pager', name: 'Pager', url: 'https://pager.example/' };
+const WITH_PAGER: Organisation = { ...ORGANISATION, outgoingWebhooks: { pager: PAGER } };
 
 const HANDOVER = Date.parse('2026-01-06T09:00:00Z');
 
@@ -28,7 +31,7 @@ const WITH_ON_CALL: Organisation = {
 };
 
 const told = (to: readonly Recipient[], ticket: { assignee?: string; team?: string }) =>
-  resolveRecipients(to, ticket, ORGANISATION, 0).map((one) => one.personId ?? one.email);
+  resolveRecipients(to, ticket, WITH_PAGER, 0).map(nameInFact);
 
 describe('who a level tells', () => {
   const ticket = { assignee: 'ann', team: 'support' };
@@ -43,6 +46,8 @@ describe('who a level tells', () => {
     ['one person by name', { kind: 'person', id: 'dora' }, ['dora']],
     ['nobody for a name that is nobody’s', { kind: 'person', id: 'zoe' }, []],
     ['a bare address', { kind: 'address', email: 'ops@acme.example' }, ['ops@acme.example']],
+    ['another system', { kind: 'webhook', id: 'pager' }, ['webhook:pager']],
+    ['no system that nobody has configured', { kind: 'webhook', id: 'constructor' }, []],
   ])('is %s', (_, recipient, expected) => {
     expect(told([recipient], ticket)).toEqual(expected);
   });
@@ -65,7 +70,7 @@ describe('who a level tells', () => {
 
 describe('a level that tells whoever is on call', () => {
   const toldAt = (schedule: string, at: Instant) =>
-    resolveRecipients([{ kind: 'on-call', schedule }], {}, WITH_ON_CALL, at).map(({ personId }) => personId);
+    resolveRecipients([{ kind: 'on-call', schedule }], {}, WITH_ON_CALL, at).map(nameInFact);
 
   test.each<[string, Instant, readonly string[]]>([
     ['whose turn it is when it happens, without those whom nobody knows', HANDOVER - 1, ['ann']],

@@ -8,10 +8,14 @@ import type { Services } from '../../shared/app/services.ts';
 import type { Command, CommandBody } from '../../shared/core/command.ts';
 import type { FactType } from '../../shared/core/fact.ts';
 import { type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
+import { webhookName } from '../../shared/core/organisation.ts';
 import { type ConfigurationChanges, configurationDraft } from './configuration.ts';
 import { createInMemoryServices } from './in-memory/services.ts';
 import { sqsEvent } from './lambda-events.ts';
 import { clockTime, time } from './story.ts';
+
+/** That of the outgoing webhook `pager`. */
+export const PAGER_SECRET = 'whsec_cGxlZGdlIHRlc3RzIGEgcGFnZXIh';
 
 /** What goes wrong on purpose. */
 export type Faults = {
@@ -36,6 +40,7 @@ export class World {
   #opened = 0;
   readonly #inMemory = createInMemoryServices({
     now: () => this.#now,
+    webhookSecrets: { [webhookName('pager')]: PAGER_SECRET },
     // A worker that waits out the last moment: nothing else is due before it.
     wait: async (ms) => {
       this.#now += ms;
@@ -44,6 +49,7 @@ export class World {
   readonly #queue = this.#inMemory.queue;
   readonly control = this.#inMemory.control;
   readonly mailer = this.#inMemory.mailer;
+  readonly webhooks = this.#inMemory.webhooks;
   readonly bus = this.#inMemory.bus;
   readonly counts = this.#inMemory.counts;
   readonly lateness = this.#inMemory.lateness;

@@ -26,7 +26,7 @@ const firing = {
   metric,
   cycle: z.int(),
   firedAt: described(isoInstant, 'When it really happened; `at` is when it was promised'),
-  told: described(z.array(z.string()), 'Person ids or addresses'),
+  told: described(z.array(z.string()), 'Person ids, addresses, or `webhook:<id>`'),
 };
 const levelFiring = { ...firing, level: z.string(), repeat: z.int() };
 

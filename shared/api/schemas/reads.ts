@@ -18,8 +18,8 @@ export const message = z.object({
 
 export const receipt = z.object({
   id: z.string(),
-  notice: z.string().check(z.meta({ examples: ['received', 'breach', 'escalation'] })),
-  to: z.string(),
+  notice: z.string().check(z.meta({ examples: ['received', 'breach', 'escalation', 'ticket.escalated'] })),
+  to: described(z.string(), 'An address, or `webhook:<id>`'),
   facts: described(z.array(z.int()), 'Numbers of the history items that the mail is about'),
   state: z.enum(['sending', 'sent', 'failed']),
   attempts: z.int(),

@@ -1,8 +1,9 @@
+import { defined } from '../../core/defined.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
-import type { OutgoingMail, Receipt } from '../ports.ts';
+import type { Receipt } from '../ports.ts';
 import type { Services } from '../services.ts';
 
-export type SendServices = Pick<Services, 'now' | 'receipts' | 'mailer' | 'metrics' | 'log' | 'settings'>;
+export type SendServices = Pick<Services, 'now' | 'receipts' | 'metrics' | 'log' | 'settings'>;
 
 /** A notice that is owed, under the id that its receipt will have. */
 export type OwedNotice = Pick<Receipt, 'id' | 'ticketId' | 'notice' | 'to' | 'facts' | 'plannedAt'>;
@@ -10,30 +11,35 @@ export type OwedNotice = Pick<Receipt, 'id' | 'ticketId' | 'notice' | 'to' | 'fa
 /** `busy`: another worker is sending it right now, and will report. */
 export type Progress = 'done' | 'busy';
 
-type Steps = {
-  readonly compose: () => Promise<OutgoingMail>;
-  /** With the id under which the mail can be answered. */
-  readonly onSent?: (mailId: string) => Promise<void>;
+type Steps<H> = {
+  /** What it throws decides whether it is tried again. */
+  readonly handOver: () => Promise<H>;
+  readonly onSent?: (handedOver: H) => Promise<void>;
 };
 
 /**
- * Hands a mail over, marked on its receipt before and after, so that it goes out once; where a crash hid whether it did, it goes out
+ * Hands a mail or a post over, marked on its receipt before and after, so that it goes out once; where a crash hid whether it did, it goes out
  * again and its receipt says so. What the provider refuses for good is done too.
  * @throws what may pass: the notice is still owed
  */
-export async function sendOnce(services: SendServices, owed: OwedNotice, { compose, onSent }: Steps): Promise<Progress> {
+export async function sendOnce<H extends { readonly providerId?: string }>(
+  services: SendServices,
+  owed: OwedNotice,
+  { handOver, onSent }: Steps<H>,
+): Promise<Progress> {
   const receipt = await claim(services, owed);
   if (typeof receipt === 'string') return receipt;
-  const handedOver = await handOver(services, compose).catch((error: unknown) => ({ error }));
-  if ('error' in handedOver) return fail(services, receipt, handedOver.error);
-  // From here on the mail is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
-  const { providerId, mailId } = handedOver;
-  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), providerId };
-  await Promise.all([services.receipts.update(sent, receipt.attempts), onSent?.(mailId)]);
+  const outcome = await handOver().then(
+    (handedOver) => ({ handedOver }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in outcome) return fail(services, receipt, outcome.error);
+  // From here on it is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
+  const { providerId } = outcome.handedOver;
+  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), ...defined({ providerId }) };
+  await Promise.all([services.receipts.update(sent, receipt.attempts), onSent?.(outcome.handedOver)]);
   return 'done';
 }
-
-const handOver = async ({ mailer }: SendServices, compose: Steps['compose']) => mailer.send(await compose());
 
 /** Marks the notice as being sent by us; otherwise says why it is not ours to send. */
 async function claim(services: SendServices, owed: OwedNotice): Promise<Receipt | Progress> {

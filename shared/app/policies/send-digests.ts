@@ -36,7 +36,8 @@ export async function sendDigests(services: DigestServices, rollout: Rollout): P
       plannedAt: rollout.startedAt,
     };
     const progress = await sendOnce(services, owed, {
-      compose: async () => services.composeDigest(await digestInput(services, { rollout, digest, to, configuration })),
+      handOver: async () =>
+        services.mailer.send(await services.composeDigest(await digestInput(services, { rollout, digest, to, configuration }))),
     });
     if (progress === 'busy') throw new RetryableError(`a digest of ${owed.ticketId} is being sent by another worker`);
   }

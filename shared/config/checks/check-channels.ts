@@ -1,11 +1,16 @@
-import { error, type Finding, type ProblemPath } from '../problem.ts';
+import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
+import { isThisMachine } from '../text/hook-url.ts';
 import { checkOutside } from './own-addresses.ts';
 import { checkReference, repeats } from './references.ts';
 
 /** Mail addresses and webhook sources lead to teams that exist, and a secret's header is only named where one is used. */
 export function checkChannels(file: ConfigurationFile): readonly Finding[] {
-  return [...checkMail(file), ...Object.keys(file.webhooks ?? {}).flatMap((name) => checkWebhook(file, name))];
+  return [
+    ...checkMail(file),
+    ...Object.keys(file.webhooks ?? {}).flatMap((name) => checkWebhook(file, name)),
+    ...checkOutgoing(file),
+  ];
 }
 
 function checkMail({ mail, teams }: ConfigurationFile): readonly Finding[] {
@@ -32,4 +37,14 @@ function checkWebhook({ webhooks, teams, mail }: ConfigurationFile, name: string
       ? [error([...path, 'secret-header'], 'has no meaning for standard-webhooks, whose headers are fixed; remove it')]
       : []),
   ];
+}
+
+function checkOutgoing({ 'outgoing-webhooks': outgoing = {} }: ConfigurationFile): readonly Finding[] {
+  const here = Object.entries(outgoing).filter(([, { url }]) => isThisMachine(new URL(url)));
+  return here.map(([name]) =>
+    warning(
+      ['outgoing-webhooks', name, 'url'],
+      'is on this machine, which only npm start posts to; write an https address to deploy',
+    ),
+  );
 }

@@ -45,9 +45,11 @@ function checkLevel(level: LevelSection, path: ProblemPath, file: ConfigurationF
   ];
 }
 
-function checkRecipient(recipient: Recipient, path: ProblemPath, { people, mail }: ConfigurationFile): readonly Finding[] {
+function checkRecipient(recipient: Recipient, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
+  const { people, mail, 'outgoing-webhooks': webhooks = {} } = file;
   if (recipient.kind === 'person') return checkReference(recipient.id, people, path, 'people');
   if (recipient.kind === 'on-call') return checkReference(recipient.schedule, {}, path, 'on-call');
+  if (recipient.kind === 'webhook') return checkReference(recipient.id, webhooks, path, 'outgoing-webhooks');
   return recipient.kind === 'address' ? checkOutside(recipient.email, mail, path) : [];
 }
 

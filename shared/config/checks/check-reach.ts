@@ -41,7 +41,7 @@ function checkTold({ tell }: LevelSection, path: ProblemPath, file: Configuratio
 }
 
 /** Whoever is assigned is not known before there is a ticket; the gaps of a schedule are found where it is. */
-const NOT_BY_TEAM: ReadonlySet<Recipient['kind']> = new Set(['assignee', 'person', 'address', 'on-call']);
+const NOT_BY_TEAM: ReadonlySet<Recipient['kind']> = new Set(['assignee', 'person', 'address', 'on-call', 'webhook']);
 
 /** Why a role on tickets of the team falls to nobody who can be written to; `undefined` when it does reach somebody. */
 function whyNot(recipient: Recipient, teamId: string, file: ConfigurationFile): string | undefined {

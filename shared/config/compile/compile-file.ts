@@ -32,12 +32,14 @@ export function compileFile(file: ConfigurationFile): ConfigurationDraft {
 const languageOf = ({ organisation }: ConfigurationFile) => organisation.language ?? DEFAULT_LANGUAGE;
 
 function compileOrganisation(file: ConfigurationFile): Organisation {
+  const outgoing = file['outgoing-webhooks'];
   return {
     name: file.organisation.name,
     people: mapValues(file.people, ({ 'time-zone': timeZone, ...person }, id) =>
       defined({ id, ...person, language: person.language ?? languageOf(file), timeZone }),
     ),
     teams: mapValues(file.teams, (team, id) => defined({ id, ...team, members: team.members ?? [] })),
+    ...(outgoing && { outgoingWebhooks: mapValues(outgoing, ({ url, name }, id) => ({ id, name: name ?? id, url })) }),
   };
 }
 

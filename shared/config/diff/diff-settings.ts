@@ -6,13 +6,14 @@ type Settings = Pick<Configuration, 'organisation' | 'webhooks' | 'mail'>;
 
 /** People, teams, webhooks and mail: what takes effect at once, for all tickets. */
 export function diffSettings(before: Settings, after: Settings): readonly Difference[] {
-  const { people, teams, ...company } = before.organisation;
-  const { people: peopleAfter, teams: teamsAfter, ...companyAfter } = after.organisation;
+  const { people, teams, outgoingWebhooks = {}, ...company } = before.organisation;
+  const { people: peopleAfter, teams: teamsAfter, outgoingWebhooks: outgoingAfter = {}, ...companyAfter } = after.organisation;
   return [
     ...diffFields({ path: ['organisation'], name: said('organisation', '公司') }, company, companyAfter),
     ...compareTables(people, peopleAfter, named('people', said('person', '人员'))),
     ...compareTables(teams, teamsAfter, named('teams', said('team', '团队'))),
     ...compareTables(before.webhooks, after.webhooks, named('webhooks', said('webhook', 'Webhook'))),
+    ...compareTables(outgoingWebhooks, outgoingAfter, named('outgoing-webhooks', said('outgoing webhook', '外发 Webhook'))),
     ...diffFields({ path: ['mail'], name: said('mail', '邮件') }, before.mail, after.mail),
   ];
 }

@@ -1,5 +1,6 @@
 import type { LevelAction, Mark, Recipient } from '../../core/escalation/ladder.ts';
 import type { DurationMs } from '../../core/instant.ts';
+import { webhookName } from '../../core/organisation.ts';
 import type { LocalDate, Window } from '../../core/sla/calendar.ts';
 import type { Metric } from '../../core/sla/metric.ts';
 import type { Target } from '../../core/sla/target.ts';
@@ -38,6 +39,8 @@ export function recipient(value: Recipient): string {
       return `person:${value.id}`;
     case 'on-call':
       return `on-call:${value.schedule}`;
+    case 'webhook':
+      return webhookName(value.id);
     case 'address':
       return `mail:${value.email}`;
     default:

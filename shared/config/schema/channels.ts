@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { PRIORITIES } from '../../core/priority.ts';
 import { parseDomain, parseEmail, parseMailbox } from '../text/email.ts';
+import { parseHookUrl } from '../text/hook-url.ts';
 import { parseJsonPath } from '../text/json-path.ts';
 import { type Parsed, parsed, quote, refused } from '../text/parsed.ts';
 import { email, language, timeZone } from './people.ts';
@@ -59,7 +60,7 @@ const webhook = section(
     team: reference('service').optional(),
     language: language.optional(),
   },
-  new Map(['secret', 'shared-secret', 'token', 'password', 'key'].map((key) => [key, SECRETS])),
+  secretKeys(SECRETS),
 );
 
 export const webhooks = table(
@@ -67,6 +68,27 @@ export const webhooks = table(
   webhook,
   'one block per source, named as in /v1/webhooks/<name>',
 ).optional();
+
+const KEPT_APART = 'secrets do not belong into this file: keep it in the secret store, under webhook:<name>';
+
+export const outgoingWebhooks = table(
+  identifier('pager'),
+  section(
+    {
+      url: leaf(parseHookUrl, {
+        examples: ['https://pager.example/pledge'],
+        description: 'Gets signed posts (Standard Webhooks).',
+      }),
+      name: line(100, '值班呼叫', 'Stands in mails.').optional(),
+    },
+    secretKeys(KEPT_APART),
+  ),
+  'one block per system, named as in tell: webhook:<name>, e.g. pager: { url: https://pager.example/pledge }',
+).optional();
+
+function secretKeys(hint: string): ReadonlyMap<string, string> {
+  return new Map(['secret', 'shared-secret', 'token', 'password', 'key'].map((key) => [key, hint]));
+}
 
 function parseHeader(text: string): Parsed<string> {
   const written = text.trim();

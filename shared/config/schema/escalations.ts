@@ -6,7 +6,16 @@ import { parseRecipient, RECIPIENT_PATTERN } from '../text/recipient.ts';
 import { identifier, leaf, list, listOrOne, section, table, whole, word } from './shapes.ts';
 
 const recipient = leaf(parseRecipient, {
-  examples: ['lead', 'assignee', 'manager', 'manager+1', 'person:lin', 'on-call:night-desk', 'mail:duty@acme.example'],
+  examples: [
+    'lead',
+    'assignee',
+    'manager',
+    'manager+1',
+    'person:lin',
+    'on-call:night-desk',
+    'mail:duty@acme.example',
+    'webhook:pager',
+  ],
   pattern: RECIPIENT_PATTERN,
 });
 

@@ -1,7 +1,7 @@
 // The shape of pledge.yaml, top to bottom. What this accepts is well formed; whether it makes sense is for the checks.
 import type * as z from 'zod';
 import { calendars } from './calendars.ts';
-import { mail, webhooks } from './channels.ts';
+import { mail, outgoingWebhooks, webhooks } from './channels.ts';
 import { escalations } from './escalations.ts';
 import { organisation, people, teams } from './people.ts';
 import { closing, policies, routing } from './policies.ts';
@@ -18,6 +18,7 @@ export const fileSchema = section({
   closing,
   mail,
   webhooks,
+  'outgoing-webhooks': outgoingWebhooks,
 });
 
 /** A file that is well formed, read but not yet checked. */

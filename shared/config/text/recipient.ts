@@ -5,9 +5,9 @@ import { didYouMean } from './suggest.ts';
 
 const ROLES = ['assignee', 'team', 'lead', 'manager', 'manager+1'] as const;
 
-export const RECIPIENT_PATTERN = String.raw`^(assignee|team|lead|manager(\+[1-9])?|person:.+|on-call:.+|mail:.+@.+)$`;
+export const RECIPIENT_PATTERN = String.raw`^(assignee|team|lead|manager(\+[1-9])?|person:.+|on-call:.+|mail:.+@.+|webhook:.+)$`;
 
-/** Reads who is told: a role on the ticket, `manager+1` for one step further up, `person:lin`, `mail:duty@acme.example`. */
+/** Reads who is told: a role on the ticket, `manager+1` for one step further up, `person:lin`, `mail:duty@acme.example`, `webhook:pager`. */
 export function parseRecipient(text: string): Parsed<Recipient> {
   const written = text.trim();
   if (written === 'assignee' || written === 'team' || written === 'lead') return parsed({ kind: written });
@@ -16,6 +16,7 @@ export function parseRecipient(text: string): Parsed<Recipient> {
   if (written.startsWith('person:')) return parsed({ kind: 'person', id: written.slice('person:'.length).trim() });
   if (written.startsWith('on-call:')) return parsed({ kind: 'on-call', schedule: written.slice('on-call:'.length).trim() });
   if (written.startsWith('mail:')) return addressRecipient(written.slice('mail:'.length));
+  if (written.startsWith('webhook:')) return parsed({ kind: 'webhook', id: written.slice('webhook:'.length).trim() });
   return refused(`${quote(text)} is nobody${hint(written)}`);
 }
 
@@ -27,5 +28,7 @@ function addressRecipient(text: string): Parsed<Recipient> {
 function hint(written: string): string {
   if (/^(director|head)$/i.test(written)) return '; write manager+1 for the one above the manager';
   if (written.includes('@')) return `; write mail:${written} for a plain address`;
-  return didYouMean(written, ROLES) || `; write ${ROLES.join(', ')}, person:<id>, on-call:<schedule> or mail:<address>`;
+  return (
+    didYouMean(written, ROLES) || `; write ${ROLES.join(', ')}, person:<id>, on-call:<schedule>, mail:<address> or webhook:<id>`
+  );
 }

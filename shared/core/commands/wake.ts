@@ -56,8 +56,8 @@ function act(level: Level, { ticket }: At, context: Context): readonly FactBody[
       const watchers = people.filter((name) => !ticket.watchers?.includes(name));
       return watchers.length === 0 ? [] : [{ type: 'watched', watchers }];
     }
-    const [person] = resolveRecipients([action.to], ticket, context.organisation, context.now).flatMap(
-      (one) => one.personId ?? [],
+    const [person] = resolveRecipients([action.to], ticket, context.organisation, context.now).flatMap((one) =>
+      'personId' in one ? (one.personId ?? []) : [],
     );
     return person === undefined || person === ticket.assignee ? [] : [{ type: 'assigned', assignee: person }];
   });

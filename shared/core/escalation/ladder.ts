@@ -17,7 +17,8 @@ export type Recipient =
   | { readonly kind: 'manager'; readonly up: number }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'on-call'; readonly schedule: string }
-  | { readonly kind: 'address'; readonly email: string };
+  | { readonly kind: 'address'; readonly email: string }
+  | { readonly kind: 'webhook'; readonly id: string };
 
 /** What a level does to the ticket besides telling somebody. `assign` takes the first of its recipient's people. */
 export type LevelAction =

@@ -1,12 +1,24 @@
 import type { Addressee } from '../effect.ts';
 import type { Instant } from '../instant.ts';
-import { findPerson, findSchedule, findTeam, type Organisation, type Person } from '../organisation.ts';
+import {
+  findPerson,
+  findSchedule,
+  findTeam,
+  findWebhook,
+  type Organisation,
+  type Person,
+  type WebhookName,
+  webhookName,
+} from '../organisation.ts';
 import type { Ticket } from '../ticket.ts';
 import type { Recipient } from './ladder.ts';
 import { whoIsOnCall } from './on-call/who-is-on-call.ts';
 
 /** The part of a ticket that decides who its people are. */
 export type Responsibility = Pick<Ticket, 'assignee' | 'team' | 'owner' | 'watchers'>;
+
+/** Whom a notice reaches: a mailbox, or another system. */
+export type Reached = Addressee | { readonly webhook: WebhookName };
 
 /**
  * Who would be told, each once, in the order of the level. People without an address cannot be told and are left out.
@@ -17,9 +29,9 @@ export function resolveRecipients(
   ticket: Responsibility,
   organisation: Organisation,
   at: Instant,
-): readonly Addressee[] {
+): readonly Reached[] {
   const all = to.flatMap((recipient) => resolve(recipient, ticket, { organisation, at }));
-  return all.filter((one, index) => all.findIndex((other) => sameAddress(one, other)) === index);
+  return all.filter((one, index) => all.findIndex((other) => addressOf(one) === addressOf(other)) === index);
 }
 
 /** A person as the receiver of a mail; `undefined` without an address. */
@@ -32,23 +44,28 @@ export function named(name: string, organisation: Organisation): Addressee | und
   return name.includes('@') ? { email: name } : addresseeOf(findPerson(organisation, name));
 }
 
-/** How a fact names who was told: the person's id, or the bare address. */
-export const nameInFact = (addressee: Addressee): string => addressee.personId ?? addressee.email;
+/** How a fact names who was told: the person's id, the bare address, or the webhook. */
+export const nameInFact = (reached: Reached): string =>
+  'webhook' in reached ? reached.webhook : (reached.personId ?? reached.email);
 
-const sameAddress = (one: Addressee, other: Addressee) => one.email.toLowerCase() === other.email.toLowerCase();
+const addressOf = (reached: Reached): string => ('webhook' in reached ? reached.webhook : reached.email.toLowerCase());
 
 /** The organisation as it is when they are told. */
 type Then = { readonly organisation: Organisation; readonly at: Instant };
 
-function resolve(recipient: Recipient, ticket: Responsibility, then: Then): readonly Addressee[] {
+function resolve(recipient: Recipient, ticket: Responsibility, then: Then): readonly Reached[] {
   if (recipient.kind === 'address') return [{ email: recipient.email }];
+  if (recipient.kind === 'webhook') return webhooks(webhookName(recipient.id), then.organisation);
   if (recipient.kind === 'watchers') return (ticket.watchers ?? []).flatMap((name) => named(name, then.organisation) ?? []);
   return people(recipient, ticket, then).flatMap((person) => addresseeOf(person) ?? []);
 }
 
+const webhooks = (webhook: WebhookName, organisation: Organisation): readonly Reached[] =>
+  findWebhook(organisation, webhook) === undefined ? [] : [{ webhook }];
+
 /** Those whom a recipient stands for; `undefined` where that is nobody. */
 function people(
-  recipient: Exclude<Recipient, { kind: 'address' | 'watchers' }>,
+  recipient: Exclude<Recipient, { kind: 'address' | 'webhook' | 'watchers' }>,
   ticket: Responsibility,
   { organisation, at }: Then,
 ): readonly (Person | undefined)[] {

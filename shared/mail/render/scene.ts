@@ -1,7 +1,7 @@
 import type { NoticeInput } from '../../app/notices/notice-input.ts';
 import { type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
 import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
-import { findPerson, findTeam } from '../../core/organisation.ts';
+import { calledBy, findTeam } from '../../core/organisation.ts';
 import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
 import { sayDuration } from '../../words/durations.ts';
@@ -60,7 +60,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
   const newest = input.facts.toSorted((one, other) => other.n - one.n);
   const firing = mainFiring(newest);
   const clock = firing && clockOf(firing, input.clocks);
-  const person = (id: string) => oneLine(findPerson(organisation, id)?.name ?? id, NAME_MAX);
+  const person = (id: string) => oneLine(calledBy(organisation, id), NAME_MAX);
   return {
     input,
     terms,

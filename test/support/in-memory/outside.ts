@@ -1,5 +1,15 @@
 /** What leaves the platform, in memory: wake messages, mails and events. */
-import type { BusEvent, EventBus, Mailer, Now, OutgoingMail, WakeMessage, WakeQueue } from '../../../shared/app/ports.ts';
+import type {
+  BusEvent,
+  EventBus,
+  Mailer,
+  Now,
+  OutgoingMail,
+  OutgoingPost,
+  WakeMessage,
+  WakeQueue,
+  WebhookSender,
+} from '../../../shared/app/ports.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 
 export type InMemoryWakeQueue = WakeQueue & {
@@ -76,4 +86,23 @@ export function createInMemoryBus(): InMemoryBus {
       events.push(...(JSON.parse(JSON.stringify(published)) as BusEvent[]));
     },
   };
+}
+
+export type InMemoryWebhooks = WebhookSender & {
+  readonly posts: readonly OutgoingPost[];
+  /** Runs before a post is taken; what it throws, `post` throws, and it is not taken. */
+  beforePost: (post: OutgoingPost) => void;
+};
+
+export function createInMemoryWebhooks(): InMemoryWebhooks {
+  const posts: OutgoingPost[] = [];
+  const webhooks: InMemoryWebhooks = {
+    posts,
+    beforePost: () => undefined,
+    post: async (post) => {
+      webhooks.beforePost(post);
+      posts.push(post);
+    },
+  };
+  return webhooks;
 }

@@ -11,9 +11,11 @@ import {
   createInMemoryBus,
   createInMemoryMailer,
   createInMemoryWakeQueue,
+  createInMemoryWebhooks,
   type InMemoryBus,
   type InMemoryMailer,
   type InMemoryWakeQueue,
+  type InMemoryWebhooks,
 } from './outside.ts';
 import {
   createInMemoryBlobs,
@@ -40,6 +42,7 @@ export type InMemoryServices = {
   readonly control: TicketControl;
   readonly queue: InMemoryWakeQueue;
   readonly mailer: InMemoryMailer;
+  readonly webhooks: InMemoryWebhooks;
   readonly bus: InMemoryBus;
   /** What was counted, by the metric's name. */
   readonly counts: { readonly [name: string]: number };
@@ -64,6 +67,7 @@ export function createInMemoryServices({
   const { control, ...store } = createInMemoryTickets();
   const queue = createInMemoryWakeQueue(now);
   const mailer = createInMemoryMailer();
+  const webhooks = createInMemoryWebhooks();
   const bus = createInMemoryBus();
   const blobs = createInMemoryBlobs();
   const { metrics, counts, lateness } = createInMemoryMetrics();
@@ -81,6 +85,7 @@ export function createInMemoryServices({
     compose: composeNotice,
     composeDigest,
     mailer,
+    webhooks,
     incomingMail: blobs,
     bus,
     blobs,
@@ -90,7 +95,7 @@ export function createInMemoryServices({
     log,
     settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },
   };
-  return { services, control, queue, mailer, bus, counts, lateness, logged };
+  return { services, control, queue, mailer, webhooks, bus, counts, lateness, logged };
 }
 
 function createInMemoryMetrics(): Pick<Services, 'metrics'> & Pick<InMemoryServices, 'counts' | 'lateness'> {

@@ -1,0 +1,150 @@
+import { Webhook } from 'standardwebhooks';
+import { describe, expect, test } from 'vitest';
+import { PermanentError, RetryableError } from '../../../shared/app/errors.ts';
+import type { OutgoingPost } from '../../../shared/app/ports.ts';
+import type { Level } from '../../../shared/core/escalation/ladder.ts';
+import { MINUTE_MS } from '../../../shared/core/instant.ts';
+import { ORGANISATION, policySet, STANDARD_LADDER } from '../../support/policies.ts';
+import { time } from '../../support/story.ts';
+import { PAGER_SECRET, World } from '../../support/world.ts';
+
+const PAGER = { id: 'pager', name: 'Duty pager', url: 'https://pager.example/in' };
+const organisation = { ...ORGANISATION, outgoingWebhooks: { pager: PAGER } };
+
+const callsPager: Level = {
+  id: 'call',
+  metric: 'first-response',
+  notice: 'escalation',
+  mark: { kind: 'offset', ms: 10 * MINUTE_MS },
+  to: [{ kind: 'webhook', id: 'pager' }],
+};
+const policies = policySet({ escalations: { standard: { name: 'standard', levels: [...STANDARD_LADDER.levels, callsPager] } } });
+
+const worldWithPager = () => World.create({ organisation, policySet: policies });
+
+const at = (instant: number) => ({ now: () => instant });
+
+/** The official library judges by the machine's clock: it is told that of the world. */
+function verified({ headers, body }: OutgoingPost, now: number): unknown {
+  const real = Date.now;
+  Date.now = at(now).now;
+  try {
+    return new Webhook(PAGER_SECRET).verify(body, { ...headers });
+  } finally {
+    Date.now = real;
+  }
+}
+
+describe('a level that tells a webhook', () => {
+  test('posts its event, signed as Standard Webhooks says, at its instant', async () => {
+    const world = await worldWithPager();
+    const id = await world.open('09:00');
+
+    await world.until('10:20');
+
+    const [post] = world.webhooks.posts;
+    expect(world.webhooks.posts).toHaveLength(1);
+    expect(post?.url).toBe('https://pager.example/in');
+    expect(post && verified(post, time('10:10'))).toEqual({
+      type: 'ticket.escalated',
+      timestamp: '2026-03-02T10:10:00.000Z',
+      data: expect.objectContaining({
+        type: 'ticket.escalated',
+        id: expect.stringMatching(new RegExp(`^${id}#\\d+$`)),
+        ticketId: id,
+        metric: 'first-response',
+        level: 'call',
+        told: ['webhook:pager'],
+        at: '2026-03-02T10:10:00.000Z',
+        firedAt: '2026-03-02T10:10:00.000Z',
+      }),
+    });
+    expect(post?.body).not.toContain('printer');
+  });
+
+  test('has a receipt like a mail', async () => {
+    const world = await worldWithPager();
+    const id = await world.open('09:00');
+
+    await world.until('10:20');
+
+    const [receipt] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
+    expect(receipt).toMatchObject({ notice: 'ticket.escalated', state: 'sent', attempts: 1, plannedAt: time('10:10') });
+  });
+
+  test('posts again until it is taken, with the same id and a new signature', async () => {
+    const world = await worldWithPager();
+    const tried: OutgoingPost[] = [];
+    world.webhooks.beforePost = (post) => {
+      tried.push(post);
+      if (tried.length < 3) throw new RetryableError('answered 503');
+    };
+    const id = await world.open('09:00');
+
+    await world.until('10:30');
+
+    expect(new Set(tried.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
+    expect(new Set(tried.map(({ headers }) => headers['webhook-signature'])).size).toBe(3);
+    expect(world.webhooks.posts).toHaveLength(1);
+    const [receipt] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
+    expect(receipt).toMatchObject({ state: 'sent', attempts: 3 });
+  });
+
+  test('does not ask again where it was refused for good', async () => {
+    const world = await worldWithPager();
+    world.webhooks.beforePost = () => {
+      throw new PermanentError('answered 410');
+    };
+    const id = await world.open('09:00');
+
+    await world.until('12:00');
+
+    const [receipt] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
+    expect(receipt).toMatchObject({ state: 'failed', attempts: 1, error: 'answered 410' });
+    expect(world.counts['NoticeFailed']).toBe(1);
+  });
+
+  test('waits for a secret that is still to be put into the store', async () => {
+    const world = await worldWithPager();
+    const secrets = { ...world.services.secrets };
+    let secret: string | undefined;
+    Object.assign(world.services.secrets, { webhookSecret: async () => secret });
+    const id = await world.open('09:00');
+    await world.until('10:15');
+    const [waiting] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
+    expect(waiting?.error).toBe('the secret store has no secret under the name webhook:pager');
+
+    secret = await secrets.webhookSecret('webhook:pager');
+    await world.until('10:40');
+
+    expect(world.webhooks.posts).toHaveLength(1);
+  });
+
+  test('signs with both secrets while one takes the place of the other', async () => {
+    const world = await worldWithPager();
+    Object.assign(world.services.secrets, { webhookSecret: async () => `whsec_b2xkIHNlY3JldA== ${PAGER_SECRET}` });
+    await world.open('09:00');
+
+    await world.until('10:20');
+
+    const [post] = world.webhooks.posts;
+    expect(post && verified(post, time('10:10'))).toMatchObject({ type: 'ticket.escalated' });
+  });
+
+  test('is skipped once nobody has configured the webhook any more', async () => {
+    const world = await worldWithPager();
+    const id = await world.open('09:00');
+    await world.until('10:05');
+    const { version: _, ...unnumbered } = policies;
+    await world.services.configuration.apply({
+      ...(await world.services.configuration.current()),
+      organisation: ORGANISATION,
+      policySet: unnumbered,
+    });
+
+    await world.until('10:20');
+
+    expect(await world.facts(id, 'level-skipped')).toEqual(['10:10 level-skipped first-response']);
+    expect(world.webhooks.posts).toEqual([]);
+  });
+});
