@@ -52,7 +52,7 @@ export const webhookName = (id: string): WebhookName => `webhook:${id}`;
 export const isWebhookName = (name: string): name is WebhookName => name.startsWith('webhook:');
 
 /** Names come from outside: one such as `constructor` is nobody's. */
-export function findPerson({ people }: Organisation, id: string | undefined): Person | undefined {
+export function findPerson({ people }: Pick<Organisation, 'people'>, id: string | undefined): Person | undefined {
   return id !== undefined && Object.hasOwn(people, id) ? people[id] : undefined;
 }
 

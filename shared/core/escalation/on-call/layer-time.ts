@@ -66,10 +66,10 @@ export function layerEdges(rotation: Rotation, timeZone: string, { from, to }: I
   return edges.filter((edge) => edge >= from && edge < to);
 }
 
+/** Also those after the layer's end: where it has nobody, nothing changes hands. */
 function handovers(rotation: Rotation, from: WallTime, to: WallTime): readonly WallTime[] {
   const first = Math.max(0, turnAt(rotation, from));
-  const last = turnAt(rotation, Math.min(to, rotation.until));
-  return daysBetween(first, Math.max(first, last)).map((turn) => beginOf(rotation, turn));
+  return daysBetween(first, Math.max(first, turnAt(rotation, to))).map((turn) => beginOf(rotation, turn));
 }
 
 function beginOf({ anchor, layer: { every } }: Rotation, turn: number): WallTime {
