@@ -34,6 +34,12 @@ describe('the OpenAPI document', () => {
       'reopen',
       'close',
       'acknowledge',
+      'handover',
+      'handover/accept',
+      'handover/decline',
+      'handover/withdraw',
+      'watchers',
+      'watchers/remove',
       'merge',
     ];
     const reads = ['history', 'messages', 'sla', 'receipts'];

@@ -36,6 +36,8 @@ describe('who a level tells', () => {
     ['assignee', { kind: 'assignee' }],
     ['team', { kind: 'team' }],
     ['lead', { kind: 'lead' }],
+    ['owner', { kind: 'owner' }],
+    ['watchers', { kind: 'watchers' }],
     ['manager', { kind: 'manager', up: 0 }],
     ['manager+2', { kind: 'manager', up: 2 }],
     ['person:lee', { kind: 'person', id: 'lee' }],
@@ -51,7 +53,7 @@ describe('who a level tells', () => {
     ['director', `19:39 ${PLACE}[0].tell: "director" is nobody; write manager+1 for the one above the manager`],
     [
       'boss',
-      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, team, lead, manager, manager+1, person:<id>, on-call:<schedule>, mail:<address> or webhook:<id>`,
+      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, owner, watchers, team, lead, manager, manager+1, person:<id>, on-call:<schedule>, mail:<address> or webhook:<id>`,
     ],
     [
       '[lee@acme.example]',
@@ -96,7 +98,7 @@ describe('levels', () => {
 
   test('may repeat and act', () => {
     const written =
-      '[{ at: due, tell: lead, repeat: { every: 30m, times: 3 }, actions: [{ raise-priority: P1 }, { assign: lead }] }]';
+      '[{ at: due, tell: lead, repeat: { every: 30m, times: 3 }, actions: [{ raise-priority: P1 }, { assign: lead }, { watch: manager+1 }] }]';
     expect(draftOf(levels(written)).policySet.escalations['standard']?.levels[0]).toEqual({
       id: '1',
       metric: 'first-response',
@@ -107,6 +109,7 @@ describe('levels', () => {
       actions: [
         { kind: 'raise-priority', to: 'P1' },
         { kind: 'assign', to: { kind: 'lead' } },
+        { kind: 'watch', to: { kind: 'manager', up: 1 } },
       ],
     });
   });
@@ -167,17 +170,27 @@ describe('levels', () => {
     [
       'an empty action',
       '[{ at: due, tell: lead, actions: [{}] }]',
-      `19:55 ${PLACE}[0].actions[0]: does one thing; write either raise-priority: P1 or assign: lead`,
+      `19:55 ${PLACE}[0].actions[0]: does one thing; write raise-priority: P1, assign: lead, or watch: manager`,
     ],
     [
       'two actions in one',
       '[{ at: due, tell: lead, actions: [{ assign: lead, raise-priority: P1 }] }]',
-      `19:55 ${PLACE}[0].actions[0]: does one thing; write either raise-priority: P1 or assign: lead`,
+      `19:55 ${PLACE}[0].actions[0]: does one thing; write raise-priority: P1, assign: lead, or watch: manager`,
     ],
     [
       'a ticket for everybody',
       '[{ at: due, tell: lead, actions: [{ assign: team }] }]',
-      `19:65 ${PLACE}[0].actions[0].assign: a ticket goes to one other person; write lead, manager, person:<id> or on-call:<schedule>`,
+      `19:65 ${PLACE}[0].actions[0].assign: a ticket goes to one other person; write lead, manager, owner, person:<id> or on-call:<schedule>`,
+    ],
+    [
+      'watchers who watch already',
+      '[{ at: due, tell: lead, actions: [{ watch: watchers }] }]',
+      `19:64 ${PLACE}[0].actions[0].watch: only people who do not watch yet can; write e.g. manager or person:<id>`,
+    ],
+    [
+      'a stranger who watches',
+      '[{ at: due, tell: lead, actions: [{ watch: person:lea }] }]',
+      `19:64 ${PLACE}[0].actions[0].watch: "lea" is not in people; did you mean "lee"?`,
     ],
     [
       'a ticket for a stranger',

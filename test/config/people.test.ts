@@ -147,3 +147,25 @@ describe('text is taken as it is written', () => {
     ]);
   });
 });
+
+describe('ownership', () => {
+  const ownershipOf = (line: string) => draftOf(`${SMALL}\nownership: ${line}\n`).organisation.ownership;
+
+  test('says how long a handover waits, and what is news', () => {
+    expect(ownershipOf('{ accept-within: 30m, news: important }')).toEqual({ acceptWithinMs: 1_800_000, news: 'important' });
+    expect(ownershipOf('{ news: all }')).toEqual({ news: 'all' });
+  });
+
+  test('may be left out', () => {
+    expect(draftOf(SMALL).organisation).not.toHaveProperty('ownership');
+    expect(ownershipOf('{}')).toBeUndefined();
+  });
+
+  test.each([
+    ['{ news: some }', 'ownership.news: "some" is not one of all, important'],
+    ['{ accept-within: 15 }', 'ownership.accept-within: "15" has no unit; write 15m for minutes or 15h for hours'],
+    ['{ accept-within: 0m }', 'ownership.accept-within:'],
+  ])('is refused as %s', (line, message) => {
+    expect(errorsOf(`${SMALL}\nownership: ${line}\n`).join('\n')).toContain(message);
+  });
+});

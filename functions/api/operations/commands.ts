@@ -66,6 +66,14 @@ const WORDINGS: Wordings = {
   reopen: ({ body: { reason } }) => ({ command: { type: 'reopen', ...defined({ reason }) } }),
   close: ({ body: { reason } }) => ({ command: { type: 'close', ...defined({ reason }) } }),
   acknowledge: ({ body: { metric } }) => ({ command: { type: 'acknowledge', ...defined({ metric }) } }),
+  handOver: ({ body: { to, note }, organisation }) => ({
+    command: { type: 'hand-over', to: personIdOf(organisation, to), ...defined({ note }) },
+  }),
+  acceptHandover: () => ({ command: { type: 'accept-handover' } }),
+  declineHandover: ({ body: { reason } }) => ({ command: { type: 'decline-handover', ...defined({ reason }) } }),
+  withdrawHandover: () => ({ command: { type: 'withdraw-handover' } }),
+  watch: ({ body: { person }, organisation }) => ({ command: { type: 'watch', person: personIdOf(organisation, person) } }),
+  unwatch: ({ body: { person }, organisation }) => ({ command: { type: 'unwatch', person: personIdOf(organisation, person) } }),
   merge: ({ body: { into } }) => ({ command: { type: 'merge', into: idOfReference(into) ?? into } }),
 };
 

@@ -37,12 +37,16 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
   };
 }
 
-function optionalParts({ category, tier, team, assignee, hold, mergedInto, absorbed, customers }: Ticket): Partial<TicketBody> {
+function optionalParts(ticket: Ticket): Partial<TicketBody> {
+  const { category, tier, team, assignee, owner, handover, watchers = [], hold, mergedInto, absorbed, customers } = ticket;
   return defined({
     category,
     tier,
     team,
     assignee,
+    owner,
+    handover: handover && presentHandover(handover),
+    watchers: watchers.length === 0 ? undefined : [...watchers],
     hold: hold && presentHold(hold),
     mergedInto: mergedInto === undefined ? undefined : presentOther(mergedInto),
     absorbed: absorbed?.map(presentOther),
@@ -56,6 +60,12 @@ export const presentOther = (id: string) => ({ id, reference: referenceOf(id) })
 function presentHold({ reason, since, until, unanswered }: NonNullable<Ticket['hold']>): NonNullable<TicketBody['hold']> {
   return { reason, since: toIso(since), ...defined({ until: toIsoIfAny(until), unanswered }) };
 }
+
+const presentHandover = ({ since, until, ...offer }: NonNullable<Ticket['handover']>): NonNullable<TicketBody['handover']> => ({
+  ...offer,
+  since: toIso(since),
+  until: toIso(until),
+});
 
 export function presentClock(clock: Clock): ClockBody {
   const { metric, cycle, state, metAt, breachedAt } = clock;

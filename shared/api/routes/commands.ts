@@ -44,5 +44,17 @@ export const commandRoutes = {
     schema: commands.acknowledgement,
     optional: true,
   }),
+  handOver: command('handover', 'Ask somebody else to follow it to its end', { schema: commands.handover }),
+  acceptHandover: command('handover/accept', 'Be its owner from now on', {
+    schema: commands.handoverAcceptance,
+    optional: true,
+  }),
+  declineHandover: command('handover/decline', 'Leave it with its owner', { schema: commands.handoverRefusal, optional: true }),
+  withdrawHandover: command('handover/withdraw', 'Take the offer back', {
+    schema: commands.handoverWithdrawal,
+    optional: true,
+  }),
+  watch: command('watchers', 'Keep somebody posted', { schema: commands.watching }),
+  unwatch: command('watchers/remove', 'Keep somebody posted no longer', { schema: commands.watching }),
   merge: command('merge', 'Let it go on as another ticket, for good', { schema: commands.merging }),
 } satisfies Routes;

@@ -55,6 +55,16 @@ export const acknowledgement = z.strictObject({
   metric: z.optional(described(metric, 'Left out: all promises of the ticket')),
   author,
 });
+const someone = described(line(254), 'Person id or e-mail address');
+export const handover = z.strictObject({
+  to: someone,
+  note: z.optional(described(line(500), 'What they should know')),
+  author,
+});
+export const handoverAcceptance = z.strictObject({ author });
+export const handoverRefusal = z.strictObject({ reason, author });
+export const handoverWithdrawal = z.strictObject({ author });
+export const watching = z.strictObject({ person: someone, author });
 export const merging = z.strictObject({
   into: described(line(20), 'Id or reference of the ticket that it goes on as'),
   author,

@@ -40,6 +40,14 @@ export const ticket = z.object({
   tier: z.optional(z.string()),
   team: z.optional(z.string()),
   assignee: z.optional(described(z.string(), 'Person id')),
+  owner: z.optional(described(z.string(), 'Person id of who took the request up first and follows it to the end')),
+  handover: z.optional(
+    described(
+      z.object({ to: z.string(), since: isoInstant, until: isoInstant, note: z.optional(z.string()) }),
+      'The owner has asked somebody else to be it, who has until then to accept',
+    ),
+  ),
+  watchers: z.optional(described(z.array(z.string()), 'Who is kept posted besides: person ids or addresses')),
   tags: z.array(z.string()),
   fields: z.record(z.string(), fieldValue),
   language,

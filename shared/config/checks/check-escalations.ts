@@ -73,17 +73,22 @@ function checkRepeat({ repeat }: LevelSection, path: ProblemPath): readonly Find
 
 type Action = NonNullable<LevelSection['actions']>[number];
 
-function checkAction(action: Action, path: ProblemPath, { people }: ConfigurationFile): readonly Finding[] {
-  const { assign, 'raise-priority': priority } = action;
-  if ((assign === undefined) === (priority === undefined))
-    return [error(path, 'does one thing; write either raise-priority: P1 or assign: lead')];
-  if (assign === undefined) return [];
-  if (assign.kind === 'person') return checkReference(assign.id, people, [...path, 'assign'], 'people');
-  if (assign.kind === 'on-call') return checkReference(assign.schedule, {}, [...path, 'assign'], 'on-call');
-  if (assign.kind === 'lead' || assign.kind === 'manager') return [];
-  return [
-    error([...path, 'assign'], 'a ticket goes to one other person; write lead, manager, person:<id> or on-call:<schedule>'),
-  ];
+function checkAction(action: Action, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
+  const { assign, watch } = action;
+  if (Object.keys(action).length !== 1)
+    return [error(path, 'does one thing; write raise-priority: P1, assign: lead, or watch: manager')];
+  if (assign !== undefined) return checkAssign(assign, [...path, 'assign'], file);
+  if (watch === undefined) return [];
+  if (watch.kind === 'watchers' || watch.kind === 'webhook')
+    return [error([...path, 'watch'], 'only people who do not watch yet can; write e.g. manager or person:<id>')];
+  return checkRecipient(watch, [...path, 'watch'], file);
+}
+
+function checkAssign(to: Recipient, path: ProblemPath, { people }: ConfigurationFile): readonly Finding[] {
+  if (to.kind === 'person') return checkReference(to.id, people, path, 'people');
+  if (to.kind === 'on-call') return checkReference(to.schedule, {}, path, 'on-call');
+  if (to.kind === 'lead' || to.kind === 'manager' || to.kind === 'owner') return [];
+  return [error(path, 'a ticket goes to one other person; write lead, manager, owner, person:<id> or on-call:<schedule>')];
 }
 
 function checkIds({ levels, path }: Ladder): readonly Finding[] {

@@ -12,22 +12,32 @@ export function checkReach({ levels, metric, path }: Ladder, file: Configuration
   ];
 }
 
+/** Whoever is assigned, answers or watches is not known before there is a ticket. */
+const isUnknownYet = ({ kind }: Recipient): boolean => ROLE_NAMES.has(kind);
+
+const ROLE_NAMES: ReadonlyMap<Recipient['kind'], string> = new Map([
+  ['assignee', 'the assignee'],
+  ['owner', 'the owner'],
+  ['watchers', 'watchers'],
+]);
+
+const listOf = (names: ReadonlySet<string>): string => [...names].join(' and ');
+
 /**
  * One level for the assignee is fine; a ladder of such levels is silent on a ticket that nobody has taken yet.
  * Updates are owed by whoever works on it: where nobody does, the first response is late too.
  */
 function checkUnassigned(levels: readonly LevelSection[], path: ProblemPath): readonly Finding[] {
   const told = levels.flatMap(({ tell }) => tell);
-  if (told.length === 0 || told.some(({ kind }) => kind !== 'assignee')) return [];
-  return [
-    warning(path, 'tells the assignee alone, so nobody hears of a ticket without one; tell lead or team at one of the levels'),
-  ];
+  if (told.length === 0 || !told.every(isUnknownYet)) return [];
+  const who = listOf(new Set(told.map(({ kind }) => ROLE_NAMES.get(kind) ?? kind)));
+  return [warning(path, `tells ${who} alone, so nobody hears of a ticket without one; tell lead or team at one of the levels`)];
 }
 
 function checkTold({ tell }: LevelSection, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
   const nameless = tell.flatMap((recipient) => (recipient.kind === 'person' ? silence(recipient.id, file) : []));
   if (nameless.length > 0) return nameless.map((reason) => warning(path, `${reason}, so this level does not reach them`));
-  if (tell.some(({ kind }) => NOT_BY_TEAM.has(kind))) return [];
+  if (tell.some(({ kind }) => ROLE_NAMES.has(kind) || NOT_BY_TEAM.has(kind))) return [];
   const teams = Object.keys(file.teams);
   if (teams.length === 0)
     return [warning(path, 'reaches nobody, since there are no teams; add one to teams, or tell person:<id>')];
@@ -40,8 +50,8 @@ function checkTold({ tell }: LevelSection, path: ProblemPath, file: Configuratio
   });
 }
 
-/** Whoever is assigned is not known before there is a ticket; the gaps of a schedule are found where it is. */
-const NOT_BY_TEAM: ReadonlySet<Recipient['kind']> = new Set(['assignee', 'person', 'address', 'on-call', 'webhook']);
+/** The gaps of a schedule are found where it is. */
+const NOT_BY_TEAM: ReadonlySet<Recipient['kind']> = new Set(['person', 'address', 'on-call', 'webhook']);
 
 /** Why a role on tickets of the team falls to nobody who can be written to; `undefined` when it does reach somebody. */
 function whyNot(recipient: Recipient, teamId: string, file: ConfigurationFile): string | undefined {

@@ -40,7 +40,14 @@ function compileOrganisation(file: ConfigurationFile): Organisation {
     ),
     teams: mapValues(file.teams, (team, id) => defined({ id, ...team, members: team.members ?? [] })),
     ...(outgoing && { outgoingWebhooks: mapValues(outgoing, ({ url, name }, id) => ({ id, name: name ?? id, url })) }),
+    ...compileOwnership(file.ownership),
   };
+}
+
+/** A block that says nothing is as good as none. */
+function compileOwnership(section: ConfigurationFile['ownership']): Pick<Organisation, 'ownership'> {
+  const ownership = defined({ acceptWithinMs: section?.['accept-within'], news: section?.news });
+  return Object.keys(ownership).length === 0 ? {} : { ownership };
 }
 
 function compileMail(file: ConfigurationFile): MailSettings {

@@ -65,6 +65,7 @@ function compileLevel(level: LevelSection): Omit<Level, 'id' | 'metric'> {
 
 function compileAction(action: NonNullable<LevelSection['actions']>[number]): readonly LevelAction[] {
   if (action.assign !== undefined) return [{ kind: 'assign', to: action.assign }];
+  if (action.watch !== undefined) return [{ kind: 'watch', to: action.watch }];
   const priority = action['raise-priority'];
   return priority === undefined ? [] : [{ kind: 'raise-priority', to: priority }];
 }

@@ -1,22 +1,44 @@
 import type { Configuration } from '../../app/ports.ts';
 import { compareTables, compareValue, type Difference, type Place } from './difference.ts';
 import { filled, inEach, listed, type Said, said, same, spaced } from './said.ts';
+import { duration } from './values.ts';
 
 type Settings = Pick<Configuration, 'organisation' | 'webhooks' | 'mail'>;
 
 /** People, teams, webhooks and mail: what takes effect at once, for all tickets. */
 export function diffSettings(before: Settings, after: Settings): readonly Difference[] {
-  const { people, teams, outgoingWebhooks = {}, ...company } = before.organisation;
-  const { people: peopleAfter, teams: teamsAfter, outgoingWebhooks: outgoingAfter = {}, ...companyAfter } = after.organisation;
+  const { people, teams, ownership, outgoingWebhooks = {}, ...company } = before.organisation;
+  const {
+    people: peopleAfter,
+    teams: teamsAfter,
+    ownership: ownershipAfter,
+    outgoingWebhooks: outgoingAfter = {},
+    ...companyAfter
+  } = after.organisation;
   return [
     ...diffFields({ path: ['organisation'], name: said('organisation', '公司') }, company, companyAfter),
     ...compareTables(people, peopleAfter, named('people', said('person', '人员'))),
     ...compareTables(teams, teamsAfter, named('teams', said('team', '团队'))),
+    ...diffOwnership(ownership, ownershipAfter),
     ...compareTables(before.webhooks, after.webhooks, named('webhooks', said('webhook', 'Webhook'))),
     ...compareTables(outgoingWebhooks, outgoingAfter, named('outgoing-webhooks', said('outgoing webhook', '外发 Webhook'))),
     ...diffFields({ path: ['mail'], name: said('mail', '邮件') }, before.mail, after.mail),
   ];
 }
+
+function diffOwnership(before: Ownership, after: Ownership): readonly Difference[] {
+  const place = (key: string): Place => ({
+    path: ['ownership', key],
+    name: filled(same(`{0}: ${key}`), said('ownership', '首问负责')),
+  });
+  const [was, is] = [before?.acceptWithinMs, after?.acceptWithinMs];
+  return [
+    ...compareValue(place('accept-within'), was, is, duration),
+    ...compareValue(place('news'), before?.news, after?.news, same),
+  ];
+}
+
+type Ownership = Settings['organisation']['ownership'];
 
 const named = (section: string, what: Said) => ({
   place: (name: string): Place => ({ path: [section, name], name: spaced(what, same(name)) }),

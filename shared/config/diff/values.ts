@@ -50,14 +50,18 @@ export function recipient(value: Recipient): string {
 
 export const recipients = (values: readonly Recipient[]): Said => listed(values.map((value) => same(recipient(value))));
 
-export const actions = (values: readonly LevelAction[]): Said =>
-  listed(
-    values.map((action) =>
-      action.kind === 'raise-priority'
-        ? said(`raise the priority to ${action.to}`, `优先级升为 ${action.to}`)
-        : said(`assign to ${recipient(action.to)}`, `指派给 ${recipient(action.to)}`),
-    ),
-  );
+export const actions = (values: readonly LevelAction[]): Said => listed(values.map(action));
+
+function action(value: LevelAction): Said {
+  switch (value.kind) {
+    case 'raise-priority':
+      return said(`raise the priority to ${value.to}`, `优先级升为 ${value.to}`);
+    case 'assign':
+      return said(`assign to ${recipient(value.to)}`, `指派给 ${recipient(value.to)}`);
+    case 'watch':
+      return said(`add ${recipient(value.to)} as a watcher`, `将 ${recipient(value.to)} 设为关注人`);
+  }
+}
 
 export const windows = (values: readonly Window[]): Said =>
   values.length === 0 ? said('closed', '休息') : listed(values.map((window) => same(formatWindow(window))));

@@ -9,6 +9,7 @@ const recipient = leaf(parseRecipient, {
   examples: [
     'lead',
     'assignee',
+    'owner',
     'manager',
     'manager+1',
     'person:lin',
@@ -30,7 +31,7 @@ const level = section({
   id: identifier('chief').optional(),
   repeat: section({ every: leaf(parseDuration, { examples: ['30m'] }), times: whole(1, 100) }).optional(),
   actions: list(
-    section({ 'raise-priority': word(PRIORITIES).optional(), assign: recipient.optional() }),
+    section({ 'raise-priority': word(PRIORITIES).optional(), assign: recipient.optional(), watch: recipient.optional() }),
     '{ raise-priority: P1 }',
   ).optional(),
 });

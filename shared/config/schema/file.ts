@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { calendars } from './calendars.ts';
 import { mail, outgoingWebhooks, webhooks } from './channels.ts';
 import { escalations } from './escalations.ts';
+import { ownership } from './ownership.ts';
 import { organisation, people, teams } from './people.ts';
 import { closing, policies, routing } from './policies.ts';
 import { section } from './shapes.ts';
@@ -16,6 +17,7 @@ export const fileSchema = section({
   escalations,
   routing,
   closing,
+  ownership,
   mail,
   webhooks,
   'outgoing-webhooks': outgoingWebhooks,

@@ -3,14 +3,15 @@ import { parseEmail } from './email.ts';
 import { type Parsed, parsed, quote, refused } from './parsed.ts';
 import { didYouMean } from './suggest.ts';
 
-const ROLES = ['assignee', 'team', 'lead', 'manager', 'manager+1'] as const;
+const SIMPLE_ROLES = ['assignee', 'owner', 'watchers', 'team', 'lead'] as const;
+const ROLES = [...SIMPLE_ROLES, 'manager', 'manager+1'] as const;
 
-export const RECIPIENT_PATTERN = String.raw`^(assignee|team|lead|manager(\+[1-9])?|person:.+|on-call:.+|mail:.+@.+|webhook:.+)$`;
+export const RECIPIENT_PATTERN = String.raw`^(assignee|owner|watchers|team|lead|manager(\+[1-9])?|person:.+|on-call:.+|mail:.+@.+|webhook:.+)$`;
 
 /** Reads who is told: a role on the ticket, `manager+1` for one step further up, `person:lin`, `mail:duty@acme.example`, `webhook:pager`. */
 export function parseRecipient(text: string): Parsed<Recipient> {
   const written = text.trim();
-  if (written === 'assignee' || written === 'team' || written === 'lead') return parsed({ kind: written });
+  if (isSimpleRole(written)) return parsed({ kind: written });
   const manager = /^manager(?:\+([1-9]))?$/.exec(written);
   if (manager !== null) return parsed({ kind: 'manager', up: Number(manager[1] ?? 0) });
   if (written.startsWith('person:')) return parsed({ kind: 'person', id: written.slice('person:'.length).trim() });
@@ -19,6 +20,8 @@ export function parseRecipient(text: string): Parsed<Recipient> {
   if (written.startsWith('webhook:')) return parsed({ kind: 'webhook', id: written.slice('webhook:'.length).trim() });
   return refused(`${quote(text)} is nobody${hint(written)}`);
 }
+
+const isSimpleRole = (written: string): written is (typeof SIMPLE_ROLES)[number] => SIMPLE_ROLES.some((role) => role === written);
 
 function addressRecipient(text: string): Parsed<Recipient> {
   const email = parseEmail(text);
