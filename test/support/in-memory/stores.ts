@@ -23,19 +23,31 @@ import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 
-export function createInMemoryMessages(): MessageStore {
-  const messages = new Map<string, string>();
-  const all = () => [...messages.values()].map((text) => JSON.parse(text) as Message);
+/** Values of each ticket by id, as text. */
+function createShelves<T>() {
+  const shelves = new Map<string, Map<string, string>>();
+  const shelfOf = (ticketId: string) => shelves.get(ticketId) ?? new Map<string, string>();
   return {
-    save: async (message) => {
-      messages.set(JSON.stringify([message.ticketId, message.id]), JSON.stringify(message));
+    put: (ticketId: string, id: string, value: T) => void shelves.set(ticketId, shelfOf(ticketId).set(id, JSON.stringify(value))),
+    get: (ticketId: string, id: string) => {
+      const text = shelfOf(ticketId).get(id);
+      return text === undefined ? undefined : (JSON.parse(text) as T);
     },
-    load: async (ticketId, messageId) => all().find((message) => message.ticketId === ticketId && message.id === messageId),
+    all: (ticketId: string) => [...shelfOf(ticketId).values()].map((text) => JSON.parse(text) as T),
+  };
+}
+
+export function createInMemoryMessages(): MessageStore {
+  const messages = createShelves<Message>();
+  const position = ({ at, id }: Message) => timedKey(at, id);
+  return {
+    save: async (message) => messages.put(message.ticketId, message.id, message),
+    load: async (ticketId, messageId) => messages.get(ticketId, messageId),
     list: async (ticketId, limit, cursor) => {
       const after = cursor === undefined ? '' : decodeTimedCursor(cursor);
-      const position = ({ at, id }: Message) => timedKey(at, id);
-      const rest = all()
-        .filter((message) => message.ticketId === ticketId && position(message) > after)
+      const rest = messages
+        .all(ticketId)
+        .filter((message) => position(message) > after)
         .sort((a, b) => (position(a) < position(b) ? -1 : 1));
       const items = rest.slice(0, limit);
       const last = items.at(-1);
@@ -46,29 +58,21 @@ export function createInMemoryMessages(): MessageStore {
 }
 
 export function createInMemoryReceipts(): ReceiptStore {
-  const receipts = new Map<string, string>();
-  const keyOf = (ticketId: string, id: string) => `${ticketId}#${id}`;
-  const load = (ticketId: string, id: string) => {
-    const text = receipts.get(keyOf(ticketId, id));
-    return text === undefined ? undefined : (JSON.parse(text) as Receipt);
-  };
-  const save = (receipt: Receipt) => receipts.set(keyOf(receipt.ticketId, receipt.id), JSON.stringify(receipt));
+  const receipts = createShelves<Receipt>();
+  const save = (receipt: Receipt) => receipts.put(receipt.ticketId, receipt.id, receipt);
   return {
     begin: async (receipt) => {
-      if (load(receipt.ticketId, receipt.id) !== undefined) return false;
+      if (receipts.get(receipt.ticketId, receipt.id) !== undefined) return false;
       save(receipt);
       return true;
     },
-    load: async (ticketId, id) => load(ticketId, id),
+    load: async (ticketId, id) => receipts.get(ticketId, id),
     update: async (receipt, attempts) => {
-      if (load(receipt.ticketId, receipt.id)?.attempts !== attempts) return false;
+      if (receipts.get(receipt.ticketId, receipt.id)?.attempts !== attempts) return false;
       save(receipt);
       return true;
     },
-    list: async (ticketId) => {
-      const own = [...receipts].filter(([key]) => key.startsWith(keyOf(ticketId, '')));
-      return own.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, text]) => JSON.parse(text) as Receipt);
-    },
+    list: async (ticketId) => receipts.all(ticketId).sort((a, b) => (a.id < b.id ? -1 : 1)),
   };
 }
 

@@ -1,6 +1,7 @@
 /**
- * Tickets and their due index in memory, as faithful as scenarios need: stored as text, so that nobody shares a value with the
- * store; conditional writes; limits of size; and indexes that are written after the item, by `control` late, never or wrongly.
+ * Tickets and their due index in memory, as faithful as scenarios need: what is stored has been text, and is frozen, so that nobody
+ * changes it through a value he kept; conditional writes; limits of size; and indexes that are written after the item, by `control`
+ * late, never or wrongly.
  */
 import { deflateRawSync } from 'node:zlib';
 import { PermanentError } from '../../../shared/app/errors.ts';
@@ -17,6 +18,8 @@ export type TicketControl = {
   /** From now on the indexes fall behind, until `releaseIndex`. */
   holdIndex(): void;
   releaseIndex(): void;
+  /** Runs each write of the indexes that follows a commit; until it does, they lag. */
+  writeIndex: (write: () => void, ticket: StoredTicket) => void;
   /** Takes the ticket's entry out of the due index, as a crash of an embedded engine can. */
   loseDueEntry(ticketId: string): void;
   /** Leaves an entry behind that the ticket knows nothing of. */
@@ -28,40 +31,41 @@ export type TicketControl = {
 };
 
 type State = {
-  readonly items: Map<string, string>;
+  readonly items: Map<string, StoredTicket>;
   readonly pages: Map<string, Map<number, string>>;
   /** What the indexes say about each ticket. */
   readonly listed: Map<string, StoredTicket['index']>;
   readonly due: readonly Map<string, DueEntry>[];
   readonly cursors: Map<number, Instant>;
-  held: (() => void)[] | undefined;
 };
 
 const MAX_BYTES = 390 * 1024;
 
-export function createInMemoryTickets(): InMemoryTickets {
+/** @param shards of the due index */
+export function createInMemoryTickets(shards = DUE_SHARDS): InMemoryTickets {
   const state: State = {
     items: new Map(),
     pages: new Map(),
     listed: new Map(),
-    due: Array.from({ length: DUE_SHARDS }, () => new Map()),
+    due: Array.from({ length: shards }, () => new Map()),
     cursors: new Map(),
-    held: undefined,
   };
   const control = createControl(state);
   return { tickets: createTickets(state, control), dueIndex: createDueIndex(state), control };
 }
 
 function createControl(state: State): TicketControl {
-  return {
+  const held: (() => void)[] = [];
+  const atOnce = (write: () => void) => write();
+  const control: TicketControl = {
     holdIndex: () => {
-      state.held ??= [];
+      control.writeIndex = (write) => held.push(write);
     },
     releaseIndex: () => {
-      const late = state.held ?? [];
-      state.held = undefined;
-      for (const write of late) write();
+      control.writeIndex = atOnce;
+      for (const write of held.splice(0)) write();
     },
+    writeIndex: atOnce,
     loseDueEntry: (id) => {
       const shard = dueShard(state, id);
       for (const [key, entry] of shard) if (entry.ticketId === id) shard.delete(key);
@@ -70,20 +74,21 @@ function createControl(state: State): TicketControl {
     beforeCommit: () => undefined,
     afterCommit: () => undefined,
   };
+  return control;
 }
 
 function createTickets(state: State, control: TicketControl): TicketStore {
-  const load = (id: string) => parse(state.items.get(id));
+  const load = (id: string) => state.items.get(id);
   return {
     load: async (id) => load(id),
     commit: async (ticket, expected, pages = []) => {
       await control.beforeCommit(ticket);
-      const text = toText(ticket);
+      const stored = frozen(JSON.parse(toText(ticket)) as StoredTicket);
       for (const page of pages) savePage(state, ticket.id, page);
       const before = load(ticket.id);
       if ((before?.revision ?? null) !== expected) return 'conflict';
-      state.items.set(ticket.id, text);
-      writeIndexes(state, before, parse(text));
+      state.items.set(ticket.id, stored);
+      control.writeIndex(() => writeIndexes(state, before, stored), stored);
       await control.afterCommit(ticket);
       return 'committed';
     },
@@ -108,7 +113,7 @@ function createTickets(state: State, control: TicketControl): TicketStore {
 
 function createDueIndex(state: State): DueIndex {
   return {
-    shards: DUE_SHARDS,
+    shards: state.due.length,
     query: async (shard, from, to, limit) =>
       [...(state.due[shard]?.values() ?? [])]
         .filter(({ dueAt }) => from <= dueAt && dueAt < to)
@@ -125,21 +130,16 @@ function createDueIndex(state: State): DueIndex {
 const entryKey = ({ dueAt, ticketId }: DueEntry): string => timedKey(dueAt, ticketId);
 
 function dueShard(state: State, ticketId: string): Map<string, DueEntry> {
-  const shard = state.due[shardOf(ticketId, DUE_SHARDS)];
+  const shard = state.due[shardOf(ticketId, state.due.length)];
   if (shard === undefined) throw new Error('no such shard');
   return shard;
 }
 
-function writeIndexes(state: State, before: StoredTicket | undefined, after: StoredTicket | undefined): void {
-  if (after === undefined) return;
-  const write = () => {
-    const shard = dueShard(state, after.id);
-    if (before?.dueAt !== undefined) shard.delete(entryKey({ ticketId: after.id, dueAt: before.dueAt }));
-    if (after.dueAt !== undefined) addEntry(shard, { ticketId: after.id, dueAt: after.dueAt });
-    state.listed.set(after.id, after.index);
-  };
-  if (state.held === undefined) write();
-  else state.held.push(write);
+function writeIndexes(state: State, before: StoredTicket | undefined, after: StoredTicket): void {
+  const shard = dueShard(state, after.id);
+  if (before?.dueAt !== undefined) shard.delete(entryKey({ ticketId: after.id, dueAt: before.dueAt }));
+  if (after.dueAt !== undefined) addEntry(shard, { ticketId: after.id, dueAt: after.dueAt });
+  state.listed.set(after.id, after.index);
 }
 
 const addEntry = (shard: Map<string, DueEntry>, entry: DueEntry) => shard.set(entryKey(entry), entry);
@@ -152,7 +152,7 @@ function list(state: State, filter: TicketFilter, limit: number, cursor: string 
     .filter(({ key }) => before === undefined || key < before)
     .sort((a, b) => (a.key > b.key ? -1 : 1));
   const page = found.slice(0, limit);
-  const items = page.flatMap(({ id }) => parse(state.items.get(id)) ?? []).filter(({ index }) => matches(index, filter));
+  const items = page.flatMap(({ id }) => state.items.get(id) ?? []).filter(({ index }) => matches(index, filter));
   const last = page.at(-1);
   const more = last !== undefined && found.length > page.length;
   return { items, ...(more && { nextCursor: encodeCursor(last.key) }) };
@@ -163,8 +163,10 @@ function savePage(state: State, ticketId: string, { from, facts }: HistoryPage):
   state.pages.set(ticketId, pages.set(from, JSON.stringify(facts)));
 }
 
-function parse(text: string | undefined): StoredTicket | undefined {
-  return text === undefined ? undefined : (JSON.parse(text) as StoredTicket);
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
 }
 
 /** Keys are text in the real table, and an instant that is none would not fit into them. */
