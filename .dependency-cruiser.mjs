@@ -9,7 +9,10 @@ const files = (...paths) => `^(${paths.join('|')})`;
 const WORDS = files(
   'shared/core/(actor|canonical-json|command|defined|effect|fact|instant|language|limits|once|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
 );
-const WORDS_SLA = files('shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$', 'shared/core/escalation/ladder\\.ts$');
+const WORDS_SLA = files(
+  'shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$',
+  'shared/core/escalation/(alarm|ladder|trigger)\\.ts$',
+);
 /** Reading a date or the name of a zone is no rule; the engine and those who write for it must read them alike. */
 const DATES_AND_ZONES = files('shared/core/sla/(local-date|zone)\\.ts$');
 const PORTS = files('shared/app/(ports|observation|webhook-source|errors)\\.ts$');

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { event } from './event.ts';
-import { metric } from './parts.ts';
+import { ladder } from './parts.ts';
 
-/** Somebody took charge: the ladders of these clocks climb no further. */
+/** Somebody took charge: these ladders climb no further. */
 export const ticketAcknowledged = event('ticket.acknowledged', {
-  clocks: z.array(z.object({ metric, cycle: z.int() })),
+  clocks: z.array(z.object({ metric: ladder, cycle: z.int() })),
 });

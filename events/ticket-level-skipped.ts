@@ -1,9 +1,8 @@
-import * as z from 'zod';
 import { event } from './event.ts';
-import { levelFiring } from './parts.ts';
+import { levelFiring, unheard } from './parts.ts';
 
-/** A step of the escalation ladder had nobody to tell. */
+/** A step of the escalation ladder had nobody to tell: the next one does not wait. */
 export const ticketLevelSkipped = event('ticket.level-skipped', {
   ...levelFiring,
-  because: z.enum(['nobody-to-tell']),
+  ...unheard,
 });

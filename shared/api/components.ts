@@ -68,6 +68,8 @@ export const components = {
   Status: words.status,
   Language: words.language,
   Metric: words.metric,
+  Trigger: words.trigger,
+  LadderName: words.ladderName,
   ClockState: clockState,
 } as const;
 

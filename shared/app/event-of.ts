@@ -83,10 +83,10 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
     passed: [...passed],
     rearmed: [...rearmed],
   }),
-  breached: (fact) => ofFiring(fact),
+  breached: (fact) => ({ ...ofFiring(fact), ...defined({ because: fact.because, last: fact.last }) }),
   warned: (fact) => ofLevel(fact),
   escalated: (fact) => ofLevel(fact),
-  'level-skipped': (fact) => ({ ...ofLevel(fact), because: fact.because }),
+  'level-skipped': (fact) => ({ ...ofLevel(fact), because: fact.because, ...defined({ last: fact.last }) }),
 };
 
 const ofAuthor = (author: string | undefined) => (author === undefined || author.includes('@') ? {} : { author });
@@ -98,13 +98,20 @@ function ofWatching({ watchers }: FactOf<'watched' | 'unwatched'>) {
   return { watchers: people, watcherAddresses: watchers.length - people.length };
 }
 
-function ofFiring({ metric, cycle, firedAt, told }: FiringFact) {
+function ofFiring<F extends FiringFact>({ metric, cycle, firedAt, told }: F) {
   const people = withoutAddresses(told);
-  return { metric, cycle, firedAt: toIso(firedAt), told: people, toldAddresses: told.length - people.length };
+  return {
+    metric: metric as F['metric'],
+    cycle,
+    firedAt: toIso(firedAt),
+    told: people,
+    toldAddresses: told.length - people.length,
+  };
 }
 
 const ofLevel = (fact: FactOf<'warned' | 'escalated' | 'level-skipped'>) => ({
   ...ofFiring(fact),
   level: fact.level,
   repeat: fact.repeat,
+  ...defined({ early: fact.early }),
 });

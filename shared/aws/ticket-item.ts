@@ -67,8 +67,13 @@ export function toTicket(item: Item): StoredTicket {
 
 function contentOf(item: Item): Content {
   const content = unpack(bytesOf(item, 'data'), numberOf(item, 'v'), describeItem(item));
-  if (isContent(content)) return content;
+  if (isContent(content)) return withAlarms(content);
   throw new PermanentError(`${describeItem(item)} holds no history`);
+}
+
+/** Snapshots of the release before alarms have none. */
+function withAlarms({ snapshot, ...rest }: Content): Content {
+  return snapshot === undefined ? rest : { ...rest, snapshot: { ...snapshot, alarms: snapshot.alarms ?? [] } };
 }
 
 function isContent(value: unknown): value is Content {

@@ -54,8 +54,8 @@ export function add(
   const fact: Fact = { n, ...when, ...defined({ command }), ...body };
   const after = applyFact(snapshot, fact, policySet);
   const done = { snapshot: after, facts: [...facts, fact] };
-  if (!isRetargeting(fact)) return done;
-  const rearmed = rearmedBy(after, policySet, fact.at);
+  if (snapshot === null || !isRetargeting(fact)) return done;
+  const rearmed = rearmedBy({ snapshot, policySet }, { snapshot: after, policySet }, fact.at);
   if (rearmed.length === 0) return done;
   const whole: Fact = { ...fact, rearmed };
   return { snapshot: applyFact(snapshot, whole, policySet), facts: [...facts, whole] };

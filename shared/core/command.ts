@@ -1,9 +1,9 @@
 import type { Actor } from './actor.ts';
+import type { LadderName } from './escalation/trigger.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
-import type { Metric } from './sla/metric.ts';
-import type { ClockKey, Customer, FieldValue, Requester } from './ticket.ts';
+import type { Customer, FieldValue, LadderKey, Requester } from './ticket.ts';
 
 /** What somebody wants done to a ticket. `message` names a body that is already stored. */
 export type CommandBody =
@@ -38,11 +38,11 @@ export type CommandBody =
   | { readonly type: 'confirm' }
   | { readonly type: 'reopen'; readonly reason?: string; readonly because?: 'asked' | 'not-solved' }
   | { readonly type: 'close'; readonly reason?: string }
-  /** `metric` and `clocks` narrow it to the ladders of one promise, or of these clocks. `message`: what was said with it, for the staff. */
+  /** `metric` and `clocks` narrow it to the ladders of that name, or to these. `message`: what was said with it, for the staff. */
   | {
       readonly type: 'acknowledge';
-      readonly metric?: Metric;
-      readonly clocks?: readonly ClockKey[];
+      readonly metric?: LadderName;
+      readonly clocks?: readonly LadderKey[];
       readonly message?: string;
       readonly author?: string;
     }

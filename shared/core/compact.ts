@@ -1,7 +1,7 @@
 import type { Fact } from './fact.ts';
 import type { PolicySet } from './policy-set.ts';
 import { type History, replay, type Snapshot } from './replay.ts';
-import { newestCycles } from './sla/tracks.ts';
+import { isLive, newestCycles } from './sla/tracks.ts';
 
 /** Beyond this many facts every further write would pay for too much of the past. */
 export const MOST_FACTS = 120;
@@ -25,7 +25,13 @@ export function compact(
 export const summarise = (history: History, policySet: PolicySet): Snapshot => forget(replay(history, policySet));
 
 /** What opened the ticket stays known, so that it is never opened twice; of all other commands the archive tells. */
-function forget({ ticket, tracks }: Snapshot): Snapshot {
+function forget({ ticket, tracks, alarms }: Snapshot): Snapshot {
   const opening = Object.entries(ticket.commands).filter(([, n]) => n === 1);
-  return { ticket: { ...ticket, commands: Object.fromEntries(opening) }, tracks: newestCycles(tracks) };
+  const newest = newestCycles(alarms);
+  return {
+    ticket: { ...ticket, commands: Object.fromEntries(opening) },
+    tracks: newestCycles(tracks),
+    // Of alarms several cycles may stand at once: each complaint has its own.
+    alarms: alarms.filter((alarm) => isLive(alarm) || newest.includes(alarm)),
+  };
 }

@@ -1,7 +1,17 @@
 import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
-import { type Fact, type FactOf, isAnswer, type RetargetingFact, takerOf } from './fact.ts';
-import { breachKey, type ClockKey, clockKey, type FiringKey, firingKey, type Status, type Ticket } from './ticket.ts';
+import { type Fact, type FactOf, isAnswer, type RetargetingFact, takerOf, type Unheard } from './fact.ts';
+import {
+  BREACH,
+  breachKey,
+  type FiringKey,
+  firingKey,
+  type LadderKey,
+  ladderKey,
+  ladderOfFiring,
+  type Status,
+  type Ticket,
+} from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
@@ -71,7 +81,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'assigned':
       return assigned(ticket, fact);
     case 'priority-changed':
-      return { ...ticket, priority: fact.to, fired: firedAfter(ticket, fact) };
+      return { ...retargeted(ticket, fact), priority: fact.to };
     case 'held':
       return { ...withStatus(ticket, 'on-hold', fact), hold: holdOf(fact), ...unansweredHolds(ticket, fact) };
     case 'resumed':
@@ -84,13 +94,13 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'closed':
       return without(withStatus(ticket, fact.type, fact), 'handover');
     case 'reopened':
-      return { ...withStatus(ticket, 'open', fact), fired: firedAfter(ticket, fact) };
+      return reopened(ticket, fact);
     case 'merged':
       return { ...without(withStatus(ticket, fact.type, fact), 'handover'), mergedInto: fact.into };
     case 'absorbed':
       return absorbed(ticket, fact);
     case 'acknowledged':
-      return { ...ticket, acknowledged: { ...ticket.acknowledged, ...acknowledgements(fact) } };
+      return acknowledged(ticket, fact);
     case 'handover-offered':
       return { ...ticket, handover: { to: fact.to, since: fact.at, until: fact.until, ...defined({ note: fact.note }) } };
     case 'handed-over':
@@ -104,13 +114,13 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'unwatched':
       return { ...ticket, watchers: (ticket.watchers ?? []).filter((one) => !fact.watchers.includes(one)) };
     case 'rebased':
-      return { ...ticket, policyVersion: fact.policyVersion, fired: firedAfter(ticket, fact) };
+      return { ...retargeted(ticket, fact), policyVersion: fact.policyVersion };
     case 'breached':
-      return { ...ticket, fired: withEntry(ticket.fired, breachKey(fact), fact.n) };
+      return breached(ticket, fact);
     case 'warned':
     case 'escalated':
     case 'level-skipped':
-      return { ...ticket, fired: withEntry(ticket.fired, firingKey(fact), fact.n) };
+      return { ...hurriedBy(ticket, fact, fact.level), fired: withEntry(ticket.fired, firingKey(fact), fact.n) };
     default:
       return assertNever(fact);
   }
@@ -144,7 +154,7 @@ function absorbed(ticket: Ticket, fact: FactOf<'absorbed'>): Ticket {
 
 function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
   const people = defined({ assignee: fact.assignee, team: fact.team });
-  return { ...without(ticket, 'assignee'), ...people, fired: firedAfter(ticket, fact) };
+  return { ...without(retargeted(ticket, fact), 'assignee'), ...people };
 }
 
 /** A table with one more entry. A whole object is copied several times faster than it is spread into one with a new key. */
@@ -167,14 +177,45 @@ function withParticipant(ticket: Ticket, email: string): readonly string[] {
   return known ? ticket.participants : [...ticket.participants, email];
 }
 
-function acknowledgements(fact: FactOf<'acknowledged'>): { readonly [key: ClockKey]: number } {
-  return Object.fromEntries(fact.clocks.map((clock) => [clockKey(clock), fact.at]));
+/** What was solved is not, and whatever was to go on at once before then has had its time. */
+function reopened(ticket: Ticket, fact: FactOf<'reopened'>): Ticket {
+  const isNews = fact.because !== 'merged-in-circle';
+  const open = withStatus(without(retargeted(ticket, fact), 'hurried'), 'open', fact);
+  return isNews ? { ...open, reopenings: (ticket.reopenings ?? 0) + 1 } : open;
 }
 
-function firedAfter({ fired }: Ticket, fact: RetargetingFact): Ticket['fired'] {
-  // Stryker disable next-line ArrayDeclaration: a key that no rung has takes nothing away.
+function acknowledged(ticket: Ticket, { clocks, at }: FactOf<'acknowledged'>): Ticket {
+  const keys = clocks.map(ladderKey);
+  const since = Object.fromEntries(keys.map((key) => [key, at]));
+  return { ...calmed(ticket, keys), acknowledged: { ...ticket.acknowledged, ...since } };
+}
+
+/** Where nobody was to be told, nobody has been reached either. */
+function breached(ticket: Ticket, fact: FactOf<'breached'>): Ticket {
+  const fired = withEntry(ticket.fired, breachKey(fact), fact.n);
+  const isSilent = fact.told.length === 0 && fact.because === undefined;
+  return { ...(isSilent ? ticket : hurriedBy(ticket, fact, BREACH)), fired };
+}
+
+/** A level that reached nobody sends its ladder on at once; one that reached somebody has caught up. */
+function hurriedBy(ticket: Ticket, fact: FactOf<'breached' | 'warned' | 'escalated' | 'level-skipped'>, level: string): Ticket {
+  const key = ladderKey(fact);
+  const { because }: Partial<Unheard> = { because: undefined, ...fact };
+  if (because === undefined) return calmed(ticket, [key]);
+  return { ...ticket, hurried: { ...ticket.hurried, [key]: { after: level, because } } };
+}
+
+function calmed(ticket: Ticket, keys: readonly LadderKey[]): Ticket {
+  if (ticket.hurried === undefined) return ticket;
+  const left = Object.entries(ticket.hurried).filter(([key]) => !keys.some((one) => one === key));
+  return left.length === 0 ? without(ticket, 'hurried') : { ...ticket, hurried: Object.fromEntries(left) };
+}
+
+/** Rungs that are armed anew, or passed, as far as the deadlines of the ticket have moved. */
+function retargeted(ticket: Ticket, fact: RetargetingFact): Ticket {
   const { rearmed = [] } = fact;
   const passed = fact.type === 'rebased' ? (fact.passed ?? []) : [];
-  const kept = Object.entries(fired).filter(([key]) => !rearmed.some((one) => one === key));
-  return Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, fact.n])]);
+  const kept = Object.entries(ticket.fired).filter(([key]) => !rearmed.some((one) => one === key));
+  const fired = Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, fact.n])]);
+  return { ...calmed(ticket, rearmed.map(ladderOfFiring)), fired };
 }

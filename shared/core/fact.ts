@@ -1,22 +1,32 @@
 import { type Actor, personIn } from './actor.ts';
+import type { LadderName } from './escalation/trigger.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import type { Customer, FieldValue, FiringKey, Requester } from './ticket.ts';
+import type { Customer, Early, FieldValue, FiringKey, Requester } from './ticket.ts';
 
 /** Whom a fact names: person ids, plain addresses, or other systems as `webhook:<id>`. */
 export type Told = readonly string[];
 
-type Firing = {
-  readonly metric: Metric;
+type Firing<L extends LadderName = LadderName> = {
+  /** Whose ladder: a clock's, or an alarm's. */
+  readonly metric: L;
   readonly cycle: number;
   /** When it really happened; `at` is the instant that the ledger promised, so `firedAt - at` is how late it was. */
   readonly firedAt: Instant;
   readonly told: Told;
 };
 
-type LevelFiring = Firing & { readonly level: string; readonly repeat: number };
+type LevelFiring = Firing & {
+  readonly level: string;
+  readonly repeat: number;
+  /** It did not wait for its own instant, and why. */
+  readonly early?: Early;
+};
+
+/** Somebody was to be told, and there was nobody. `last`: nothing is left of the ladder, so nobody will be. */
+export type Unheard = { readonly because: 'nobody-to-tell'; readonly last?: true };
 
 /** What can put another deadline in place of the one that a clock had. */
 type Retargeting = {
@@ -97,7 +107,7 @@ export type FactBody =
       /** A customer of the other ticket waits for an answer. */
       readonly unanswered?: true;
     }
-  | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: Metric; readonly cycle: number }[] }
+  | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: LadderName; readonly cycle: number }[] }
   /** Somebody else is asked to follow the ticket to its end from now on, and has until then to say so. */
   | {
       readonly type: 'handover-offered';
@@ -124,10 +134,10 @@ export type FactBody =
       /** Who hears of the passed ones, in one digest over all tickets. */
       readonly told?: Told;
     })
-  | (Firing & { readonly type: 'breached' })
+  | (Firing<Metric> & Partial<Unheard> & { readonly type: 'breached' })
   | (LevelFiring & { readonly type: 'warned' })
   | (LevelFiring & { readonly type: 'escalated' })
-  | (LevelFiring & { readonly type: 'level-skipped'; readonly because: 'nobody-to-tell' });
+  | (LevelFiring & Unheard & { readonly type: 'level-skipped' });
 
 /** One entry of a ticket's history. */
 export type Fact = FactBody & {
@@ -146,7 +156,7 @@ export type FactOf<T extends FactType> = Extract<Fact, { readonly type: T }>;
 /** Id of the message that a fact brought, where it brought one. */
 export const messageOf = (fact: Fact): string | undefined => ('message' in fact ? fact.message : undefined);
 
-/** A clock reached a mark of its ladder, or its target. */
+/** A clock or an alarm came to a level of its ladder, or a clock to its target. */
 export type FiringFact = Extract<Fact, Firing>;
 
 export const isFiring = (fact: Fact): fact is FiringFact => 'firedAt' in fact;

@@ -1,12 +1,13 @@
-import { isBreach, ladderOf, type Step } from './clock-ladder.ts';
+import { type Climber, isAcknowledged, isAlarm, isClimbing, reachInstantOf } from './escalation/climber.ts';
 import type { Level } from './escalation/ladder.ts';
 import type { Instant } from './instant.ts';
+import { type Ladder, ladderOf, levelAfter, type Rungs, type Step, tellInstant } from './ladder-of.ts';
 import type { PolicySet } from './policy-set.ts';
-import type { Snapshot } from './replay.ts';
+import { climbersOf, type Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
 import { markInstant } from './sla/evaluate-clock.ts';
 import { isLive } from './sla/tracks.ts';
-import { clockKey } from './ticket.ts';
+import { type Early, ladderKey, type Ticket } from './ticket.ts';
 
 /** Something that time alone will do to a ticket. */
 export type Happening =
@@ -15,10 +16,18 @@ export type Happening =
   | { readonly at: Instant; readonly kind: 'closes'; readonly because: 'confirmed' | 'silence' }
   | OnLadder;
 
-/** A clock reaches a mark of its ladder, or its target. */
+/** A clock or an alarm comes to a level of its ladder, or a clock to its target. */
 export type OnLadder =
-  | { readonly at: Instant; readonly kind: 'level'; readonly track: Track; readonly level: Level; readonly repeat: number }
-  | { readonly at: Instant; readonly kind: 'breach'; readonly track: Track };
+  | {
+      readonly at: Instant;
+      readonly kind: 'level';
+      readonly climber: Climber;
+      readonly level: Level;
+      readonly repeat: number;
+      /** Why it comes before its instant. */
+      readonly early?: Early;
+    }
+  | { readonly at: Instant; readonly kind: 'breach'; readonly climber: Track; readonly level: Level | undefined };
 
 /** Within one instant: a hold ends before its clocks are read, what was offered is the owner's again before anybody is told, a warning precedes the breach, the breach its escalation. */
 const ORDER = { 'hold-ends': 0, 'handover-lapses': 1, warning: 2, breach: 3, escalation: 4, closes: 5 } as const;
@@ -32,18 +41,20 @@ export function nextHappening(snapshot: Snapshot, policySet: PolicySet): Happeni
     ...holdEnd(snapshot),
     ...handoverEnd(snapshot),
     ...closing(snapshot, policySet),
-    ...marks(snapshot, policySet),
+    ...climbersOf(snapshot).flatMap((climber) => marks(climber, snapshot, policySet)),
   ]);
 }
 
-/** What the ladder of one clock will do if nobody acts, soonest first: its levels and the breach. */
+/** What one ladder will do if nobody acts, soonest first: its levels and, of a clock, the breach. */
 export function ladderAhead(
   snapshot: Snapshot,
   policySet: PolicySet,
-  clock: Pick<Track, 'metric' | 'cycle'>,
+  whose: Pick<Climber, 'metric' | 'cycle'>,
 ): readonly OnLadder[] {
-  const tracks = snapshot.tracks.filter((track) => track.metric === clock.metric && track.cycle === clock.cycle);
-  return marks({ ...snapshot, tracks }, policySet).toSorted((one, other) => one.at - other.at || rank(one) - rank(other));
+  const climbers = climbersOf(snapshot).filter((climber) => ladderKey(climber) === ladderKey(whose));
+  return climbers
+    .flatMap((climber) => marks(climber, snapshot, policySet))
+    .toSorted((one, other) => one.at - other.at || rank(one) - rank(other));
 }
 
 function soonest<H extends Happening>(all: readonly H[]): H | undefined {
@@ -81,22 +92,49 @@ function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly H
   return [];
 }
 
-function marks({ ticket, tracks }: Snapshot, policySet: PolicySet): readonly OnLadder[] {
-  const found: OnLadder[] = [];
-  for (const track of tracks) {
-    // Stryker disable next-line ConditionalExpression: what has ended reaches nothing more; not to ask only saves time.
-    if (!isLive(track)) continue;
-    const ladder = ladderOf(track, policySet);
-    const isAcknowledged = ticket.acknowledged[clockKey(track)] !== undefined;
-    for (const steps of isAcknowledged ? ladder.slice(0, 1) : ladder) {
-      const next = steps.find(({ key }) => ticket.fired[key] === undefined);
-      const at = next && markInstant(track, next.mark, policySet.calendars);
-      if (next !== undefined && at !== undefined) found.push(onLadder(track, next, Math.max(at, ticket.changedAt)));
-    }
-  }
-  return found;
+/** The next step of each level of a ladder. Once somebody has acknowledged it, the breach is all that is left of it. */
+function marks(climber: Climber, { ticket }: Snapshot, policySet: PolicySet): readonly OnLadder[] {
+  // Stryker disable next-line ConditionalExpression: what has ended comes to nothing more; not to ask only saves time.
+  if (!isLive(climber)) return [];
+  const ladder = ladderOf(climber, policySet);
+  const on: Standing = { climber, ticket, policySet };
+  const breach = isAlarm(climber) || ladder.breach === undefined ? [] : breachOf(climber, ladder.breach, on);
+  if (isAcknowledged(ticket, climber)) return breach;
+  const hurried = hurriedOf(ladder, on);
+  return [
+    ...breach,
+    ...ladder.levels.flatMap((rungs) => nextOf(rungs, on, rungs === hurried?.rungs ? hurried.early : undefined)),
+  ];
 }
 
-function onLadder(track: Track, { level, repeat }: Step, at: Instant): OnLadder {
-  return level === undefined || isBreach(level) ? { kind: 'breach', track, at } : { kind: 'level', track, level, repeat, at };
+type Standing = { readonly climber: Climber; readonly ticket: Ticket; readonly policySet: PolicySet };
+
+function breachOf(climber: Track, { key, level, mark }: Step, { ticket, policySet }: Standing): readonly OnLadder[] {
+  if (ticket.fired[key] !== undefined) return [];
+  const at = markInstant(climber, mark, policySet.calendars);
+  return at === undefined ? [] : [{ kind: 'breach', climber, level, at: Math.max(at, ticket.changedAt) }];
+}
+
+/** The level that is not to wait, if it has not fired yet. */
+function hurriedOf(ladder: Ladder, { climber, ticket }: Standing): { rungs: Rungs; early: Early } | undefined {
+  const hurry = ticket.hurried?.[ladderKey(climber)];
+  if (hurry === undefined || !isClimbing(climber)) return undefined;
+  const rungs = levelAfter(ladder, hurry.after);
+  return rungs?.steps.some(({ key }) => ticket.fired[key] !== undefined) === false ? { rungs, early: hurry.because } : undefined;
+}
+
+function nextOf(
+  { level, steps }: Rungs,
+  { climber, ticket, policySet }: Standing,
+  early: Early | undefined,
+): readonly OnLadder[] {
+  const { calendars } = policySet;
+  const next = steps.find(({ key }) => ticket.fired[key] === undefined);
+  if (next === undefined) return [];
+  const whole = { kind: 'level', climber, level, repeat: next.repeat } as const;
+  const reachedAt = reachInstantOf(climber, next.mark, calendars);
+  const at = reachedAt && Math.max(tellInstant(level, reachedAt, ticket, calendars), ticket.changedAt);
+  const soonestAt = tellInstant(level, ticket.changedAt, ticket, calendars);
+  if (early !== undefined && (at === undefined || soonestAt < at)) return [{ ...whole, at: soonestAt, early }];
+  return at === undefined ? [] : [{ ...whole, at }];
 }

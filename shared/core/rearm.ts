@@ -1,23 +1,37 @@
-import { type Rung, rungsOf } from './clock-ladder.ts';
+import { ruleOf } from './escalation/climber.ts';
 import type { Instant } from './instant.ts';
+import { type Rung, rungsOf } from './ladder-of.ts';
 import type { PolicySet } from './policy-set.ts';
 import type { Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
 import { mayGoOn } from './sla/tracks.ts';
-import type { FiringKey } from './ticket.ts';
+import { type FiringKey, ladderKey } from './ticket.ts';
+
+/** Clocks, and the policy that judges them. */
+export type Judged = { readonly snapshot: Snapshot; readonly policySet: PolicySet };
 
 /**
  * Rungs that had fired, and whose instants a change of deadlines has put ahead again: they fire once more, for the deadline that
- * is new. Where no deadline has moved there are none, since what fires lies behind.
+ * is new. What fired before its instant has fired for its deadline like any other, so a rung whose instant is the same stays fired.
+ * An alarm has no deadline that could change.
  */
-export function rearmedBy({ ticket, tracks }: Snapshot, policySet: PolicySet, now: Instant): readonly FiringKey[] {
-  const ahead = tracks.filter(mayGoOn).flatMap((track) => rungsAhead(track, policySet, now));
-  return ahead.map(({ key }) => key).filter((key) => ticket.fired[key] !== undefined);
+export function rearmedBy(before: Judged, after: Judged, now: Instant): readonly FiringKey[] {
+  return after.snapshot.tracks.filter(mayGoOn).flatMap((track) => rearmedOn(track, before, after, now));
 }
 
-/** What a clock that ended has come to by its end, that very instant included, lies behind it. */
-function rungsAhead({ ended, ...open }: Track, policySet: PolicySet, now: Instant): readonly Rung[] {
-  return rungsOf(open, policySet).filter((rung) => !isBehind(rung, ended?.at ?? now));
+function rearmedOn(track: Track, before: Judged, after: Judged, now: Instant): readonly FiringKey[] {
+  const { fired } = after.snapshot.ticket;
+  const was = before.snapshot.tracks.find((one) => ladderKey(one) === ladderKey(track));
+  if (was !== undefined && before.policySet === after.policySet && ruleOf(was) === ruleOf(track)) return [];
+  const known = was === undefined ? [] : rungsWithoutEnd(was, before);
+  const hasMoved = ({ key, reachedAt }: Rung) => known.find((rung) => rung.key === key)?.reachedAt !== reachedAt;
+  // What a clock that ended has come to by its end, that very instant included, lies behind it.
+  const ahead = rungsWithoutEnd(track, after).filter(({ reachedAt }) => !isBehind(reachedAt, track.ended?.at ?? now));
+  return ahead.filter((rung) => fired[rung.key] !== undefined && hasMoved(rung)).map(({ key }) => key);
 }
 
-export const isBehind = ({ at }: Rung, now: Instant): boolean => at !== undefined && at <= now;
+function rungsWithoutEnd({ ended: _, ...open }: Track, { snapshot, policySet }: Judged): readonly Rung[] {
+  return rungsOf(open, snapshot.ticket, policySet);
+}
+
+export const isBehind = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now;

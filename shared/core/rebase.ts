@@ -3,20 +3,19 @@
  * ticket that was opened under it. What the old version made due by now still happens first.
  */
 import { advance, append } from './advance.ts';
-import { rungsOf } from './clock-ladder.ts';
 import type { RebaseCommand } from './command.ts';
 import { type Decision, effectsOf } from './decide.ts';
 import { defined } from './defined.ts';
+import { isAcknowledged } from './escalation/climber.ts';
 import { nameInFact, resolveRecipients } from './escalation/recipients.ts';
 import type { Fact, FactBody } from './fact.ts';
 import type { Instant } from './instant.ts';
+import { rungsOf } from './ladder-of.ts';
 import type { Organisation } from './organisation.ts';
 import type { PolicySet } from './policy-set.ts';
-import { isBehind } from './rearm.ts';
-import { replay, type Snapshot } from './replay.ts';
-import type { Track } from './sla/clock.ts';
+import { isBehind, rearmedBy } from './rearm.ts';
+import { climbersOf, replay, type Snapshot } from './replay.ts';
 import { isLive } from './sla/tracks.ts';
-import { clockKey } from './ticket.ts';
 import { ALLOWED_IN } from './transitions.ts';
 
 export type RebaseContext = {
@@ -42,7 +41,7 @@ export function decideRebase(history: readonly Fact[], command: RebaseCommand, c
     type: 'rebased',
     policyVersion: to.version,
     from: from.version,
-    ...turned(anew, command, { ...context, now }),
+    ...turned(passed.snapshot, anew, command, { ...context, now }),
   };
   const moved = append(
     { snapshot: anew, facts: passed.facts },
@@ -55,17 +54,17 @@ export function decideRebase(history: readonly Fact[], command: RebaseCommand, c
   return { ok: true, facts: done.facts, effects, after: done.snapshot };
 }
 
-/** What the new deadlines do to the ladders of the clocks. */
-function turned(anew: Snapshot, { passed: mode }: RebaseCommand, { to, now, organisation }: RebaseContext) {
-  const { ticket, tracks } = anew;
-  const rungs =
-    mode === 'digest' ? tracks.filter(isLive).flatMap((track) => rungsOf(track, to).map((rung) => ({ ...rung, track }))) : [];
-  const passed = rungs.filter((rung) => isBehind(rung, now) && ticket.fired[rung.key] === undefined);
-  const acknowledged = (track: Track) => ticket.acknowledged[clockKey(track)] !== undefined;
-  const recipients = passed.filter(({ track }) => !acknowledged(track)).flatMap(({ level }) => level?.to ?? []);
+/** What the new deadlines do to the ladders. */
+function turned(was: Snapshot, is: Snapshot, { passed: mode }: RebaseCommand, { from, to, now, organisation }: RebaseContext) {
+  const { ticket } = is;
+  const live = mode === 'digest' ? climbersOf(is).filter(isLive) : [];
+  const rungs = live.flatMap((climber) => rungsOf(climber, ticket, to).map((rung) => ({ ...rung, climber })));
+  const passed = rungs.filter(({ at, key }) => isBehind(at, now) && ticket.fired[key] === undefined);
+  const recipients = passed.filter(({ climber }) => !isAcknowledged(ticket, climber)).flatMap(({ level }) => level?.to ?? []);
   // A digest is a mail.
   const people = recipients.filter(({ kind }) => kind !== 'webhook');
   return defined({
+    rearmed: unlessEmpty(rearmedBy({ snapshot: was, policySet: from }, { snapshot: is, policySet: to }, now)),
     passed: unlessEmpty(passed.map(({ key }) => key)),
     told: unlessEmpty(resolveRecipients(people, ticket, organisation, now).map(nameInFact)),
   });

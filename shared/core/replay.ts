@@ -1,3 +1,6 @@
+import type { Alarm } from './escalation/alarm.ts';
+import type { Climber } from './escalation/climber.ts';
+import { evolveAlarms } from './escalation/evolve-alarms.ts';
 import { evolve } from './evolve.ts';
 import type { Fact } from './fact.ts';
 import type { PolicySet } from './policy-set.ts';
@@ -5,8 +8,11 @@ import type { Track } from './sla/clock.ts';
 import { evolveTracks } from './sla/tracks.ts';
 import type { Ticket } from './ticket.ts';
 
-/** A ticket and its clocks after some fact: what replaying the history up to there amounts to. Plain data, so that it can stand in for a long history. */
-export type Snapshot = { readonly ticket: Ticket; readonly tracks: readonly Track[] };
+/**
+ * A ticket, its clocks and its alarms after some fact: what replaying the history up to there amounts to. Plain data, so that it
+ * can stand in for a long history.
+ */
+export type Snapshot = { readonly ticket: Ticket; readonly tracks: readonly Track[]; readonly alarms: readonly Alarm[] };
 
 /** A history, or the part of it that follows a snapshot. */
 export type History = { readonly snapshot?: Snapshot; readonly facts: readonly Fact[] };
@@ -23,6 +29,14 @@ export function replay(history: History, policySet: PolicySet): Snapshot {
 
 export function applyFact(before: Snapshot | null, fact: Fact, policySet: PolicySet): Snapshot {
   const ticket = evolve(before?.ticket ?? null, fact);
-  const tracks = evolveTracks(before?.tracks ?? [], fact, { before: before?.ticket ?? null, after: ticket, policySet });
-  return { ticket, tracks };
+  const context = { before: before?.ticket ?? null, after: ticket, policySet };
+  return {
+    ticket,
+    tracks: evolveTracks(before?.tracks ?? [], fact, context),
+    alarms: evolveAlarms(before?.alarms ?? [], fact, context),
+  };
 }
+
+/** All that climbs ladders. */
+export const climbersOf = ({ tracks, alarms }: Pick<Snapshot, 'tracks' | 'alarms'>): readonly Climber[] =>
+  alarms.length === 0 ? tracks : [...tracks, ...alarms];

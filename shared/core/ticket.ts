@@ -1,7 +1,7 @@
+import type { LadderName } from './escalation/trigger.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
-import type { Metric } from './sla/metric.ts';
 
 export const STATUSES = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed', 'closed', 'merged'] as const;
 export type Status = (typeof STATUSES)[number];
@@ -17,21 +17,32 @@ export type Customer = Requester & { readonly language: Language };
 /** A field of the customer's own form: short text, a number or yes/no. */
 export type FieldValue = string | number | boolean;
 
-/** A clock's identity, as `next-response/3`. */
-export type ClockKey = `${Metric}/${number}`;
+/** What climbs a ladder by its name: the clock `next-response/3`, the alarm `opened/1`. */
+export type LadderKey = `${LadderName}/${number}`;
 
-/** One rung of an escalation ladder that can fire once: clock, level and repeat, as `solution/1/2/0`. */
-export type FiringKey = `${ClockKey}/${string}/${number}`;
+/** One rung of an escalation ladder that can fire once: whose ladder, level and repeat, as `solution/1/2/0`. */
+export type FiringKey = `${LadderKey}/${string}/${number}`;
 
-type ClockName = { readonly metric: Metric; readonly cycle: number };
+type Climbs = { readonly metric: LadderName; readonly cycle: number };
 
-export const clockKey = ({ metric, cycle }: ClockName): ClockKey => `${metric}/${cycle}`;
+export const ladderKey = ({ metric, cycle }: Climbs): LadderKey => `${metric}/${cycle}`;
 
-export const firingKey = (firing: ClockName & { readonly level: string; readonly repeat: number }): FiringKey =>
-  `${clockKey(firing)}/${firing.level}/${firing.repeat}`;
+export const firingKey = (firing: Climbs & { readonly level: string; readonly repeat: number }): FiringKey =>
+  `${ladderKey(firing)}/${firing.level}/${firing.repeat}`;
+
+/** The part of a firing's identity that says on whose ladder it was. */
+export const ladderOfFiring = (key: FiringKey): LadderKey => key.split('/', 2).join('/') as LadderKey;
+
+/** What the breach of a clock is called among the levels of its ladder. */
+export const BREACH = 'breach';
 
 /** The breach of a clock is a firing like any other, and happens whether or not anybody is told of it. */
-export const breachKey = (clock: ClockName): FiringKey => firingKey({ ...clock, level: 'breach', repeat: 0 });
+export const breachKey = (clock: Climbs): FiringKey => firingKey({ ...clock, level: BREACH, repeat: 0 });
+
+/** Why a level does not wait for its instant: the one before it had nobody to tell, or its mail did not arrive. */
+export type Early = 'nobody-to-tell' | 'undelivered';
+
+export type Hurry = { readonly after: string; readonly because: Early };
 
 /** What a ticket's history amounts to, apart from its clocks (`sla/clock.ts`), which depend on the policy too. */
 export type Ticket = {
@@ -69,6 +80,12 @@ export type Ticket = {
     /** The customer was waiting for an answer when it began. */
     readonly unanswered?: true;
   };
+  /** How often the customer complained of how it is handled; absent: never. */
+  readonly complaints?: number;
+  /** How often it was taken up again after it was thought solved; absent: never. */
+  readonly reopenings?: number;
+  /** What the customer thinks of how it was handled. */
+  readonly rating?: { readonly score: number; readonly comment?: string; readonly at: Instant };
   /** How many holds began while the customer waited for an answer; absent: none. */
   readonly unansweredHolds?: number;
   /** Id of the ticket that this one goes on as, while it is merged. */
@@ -87,8 +104,10 @@ export type Ticket = {
   readonly participants: readonly string[];
   /** Levels that have fired or were skipped, with the number of the fact that says so. */
   readonly fired: { readonly [key: FiringKey]: number };
-  /** Clocks whose ladder somebody has acknowledged, with when. */
-  readonly acknowledged: { readonly [key: ClockKey]: Instant };
+  /** Ladders that go on at once, with the level that reached nobody; absent: none. */
+  readonly hurried?: { readonly [key: LadderKey]: Hurry };
+  /** Ladders that somebody has acknowledged, with when. */
+  readonly acknowledged: { readonly [key: LadderKey]: Instant };
   /** Commands carried out, by id, with the number of the last fact of each; once the history is long, the opening and the newest. */
   readonly commands: { readonly [id: string]: number };
 };

@@ -1,4 +1,5 @@
 import type { Actor } from '../core/actor.ts';
+import type { LadderName, Trigger } from '../core/escalation/trigger.ts';
 import type { Language } from '../core/language.ts';
 import type { Metric } from '../core/sla/metric.ts';
 
@@ -7,6 +8,17 @@ import type { Metric } from '../core/sla/metric.ts';
 export const METRIC_NAMES: { readonly [L in Language]: { readonly [M in Metric]: string } } = {
   en: { 'first-response': 'First response', 'next-response': 'Next response', update: 'Update', solution: 'Solution' },
   'zh-CN': { 'first-response': '首次响应', 'next-response': '后续响应', update: '进展通报', solution: '解决' },
+};
+
+const ALARM_NAMES: { readonly [L in Language]: { readonly [T in Trigger]: string } } = {
+  en: { opened: 'New ticket', complaint: 'Complaint', reopened: 'Reopened', 'low-rating': 'Low rating' },
+  'zh-CN': { opened: '新工单', complaint: '客户投诉', reopened: '再次打开', 'low-rating': '低分评价' },
+};
+
+/** What ladders are called: by their promise, or by what raised the alarm. */
+export const LADDER_NAMES: { readonly [L in Language]: { readonly [N in LadderName]: string } } = {
+  en: { ...METRIC_NAMES.en, ...ALARM_NAMES.en },
+  'zh-CN': { ...METRIC_NAMES['zh-CN'], ...ALARM_NAMES['zh-CN'] },
 };
 
 const RULE: { readonly [L in Language]: string } = { en: 'an automatic rule', 'zh-CN': '系统规则' };

@@ -5,7 +5,7 @@ import { defined } from '../../../shared/core/defined.ts';
 import { SECOND_MS } from '../../../shared/core/instant.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Clock } from '../../../shared/core/sla/clock.ts';
-import { clockKey } from '../../../shared/core/ticket.ts';
+import { ladderKey } from '../../../shared/core/ticket.ts';
 
 type TicketBody = ImpactBody['tickets'][number];
 type ClockBody = TicketBody['clocks'][number];
@@ -28,7 +28,7 @@ function presentTicket({ snapshot, clocks, breachedAtOnce, told }: TicketImpact)
     policyVersion,
     clocks: presented,
     breachedAtOnce: presented
-      .filter((clock) => breachedAtOnce.includes(clockKey(clock)))
+      .filter((clock) => breachedAtOnce.includes(ladderKey(clock)))
       .map(({ metric, cycle }) => ({ metric, cycle })),
     told: [...told],
   };

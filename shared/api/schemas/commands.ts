@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LONGEST_TEXT, LONGEST_WORD } from '../../core/limits.ts';
 import { described, instant, line, prose } from '../text.ts';
-import { metric, priority } from './words.ts';
+import { ladderName, priority } from './words.ts';
 
 /** What people ask to be done to a ticket. `author` says who of the staff did it, when the API key acts for a person. */
 const author = z.optional(described(line(254), 'Person id or e-mail address of the member of staff in whose name this happens'));
@@ -52,7 +52,7 @@ export const confirmation = z.strictObject({ author });
 export const reopening = z.strictObject({ reason, author });
 export const closing = z.strictObject({ reason, author });
 export const acknowledgement = z.strictObject({
-  metric: z.optional(described(metric, 'Left out: all promises of the ticket')),
+  metric: z.optional(described(ladderName, 'A promise or an alarm. Left out: all of the ticket')),
   author,
 });
 const someone = described(line(254), 'Person id or e-mail address');

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { FactType } from '../../core/fact.ts';
 import { described, isoInstant } from '../text.ts';
 import { customer, fieldValue, pageOf, requester, unanswered } from './ticket.ts';
-import { language, metric, priority } from './words.ts';
+import { ladderName, language, metric, priority } from './words.ts';
 
 /** A ticket's history: what happened, by whom, in order and without gaps. */
 const item = <T extends string, S extends z.core.$ZodShape>(type: T, own: S) =>
@@ -23,12 +23,21 @@ const watchers = described(z.array(z.string()), 'Person ids or addresses');
 const reference = described(z.string(), 'The other ticket, as people say it');
 
 const firing = {
-  metric,
+  metric: ladderName,
   cycle: z.int(),
   firedAt: described(isoInstant, 'When it really happened; `at` is when it was promised'),
   told: described(z.array(z.string()), 'Person ids, addresses, or `webhook:<id>`'),
 };
-const levelFiring = { ...firing, level: z.string(), repeat: z.int() };
+const early = z.optional(
+  described(
+    z.enum(['nobody-to-tell', 'undelivered']),
+    'It did not wait: the level before it had nobody to tell, or did not arrive',
+  ),
+);
+const levelFiring = { ...firing, level: z.string(), repeat: z.int(), early };
+
+const nobody = z.enum(['nobody-to-tell']);
+const last = z.optional(described(z.literal(true), 'Nothing is left of the ladder: nobody will be told'));
 
 const rearmed = z.optional(
   described(
@@ -92,7 +101,7 @@ const items = {
     participants: z.optional(described(z.array(z.string()), 'Addresses that belong to the conversation from now on')),
     unanswered: z.optional(described(z.literal(true), 'A customer of the other ticket waits for an answer')),
   }),
-  acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric, cycle: z.int() })) }),
+  acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric: ladderName, cycle: z.int() })) }),
   'handover-offered': item('handover-offered', {
     to: person,
     from: person,
@@ -114,10 +123,10 @@ const items = {
     rearmed,
     told: z.optional(described(z.array(z.string()), 'Who hears of the passed ones in a digest: person ids or addresses')),
   }),
-  breached: item('breached', firing),
+  breached: item('breached', { ...firing, metric, because: z.optional(nobody), last }),
   warned: item('warned', levelFiring),
   escalated: item('escalated', levelFiring),
-  'level-skipped': item('level-skipped', { ...levelFiring, because: z.enum(['nobody-to-tell']) }),
+  'level-skipped': item('level-skipped', { ...levelFiring, because: nobody, last }),
 } satisfies { readonly [T in FactType]: z.ZodMiniType };
 
 type Item = (typeof items)[FactType];

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { TRIGGERS } from '../../core/escalation/trigger.ts';
 import { LANGUAGES } from '../../core/language.ts';
 import { PRIORITIES } from '../../core/priority.ts';
 import { METRICS } from '../../core/sla/metric.ts';
@@ -13,3 +14,8 @@ export const metric = described(
   z.enum(METRICS),
   'first-response: until the first answer by a person. next-response: until the next one. update: longest silence. solution: until it is solved.',
 );
+export const trigger = described(
+  z.enum(TRIGGERS),
+  'opened: at the opening. complaint: the customer complains. reopened: it was not solved. low-rating: the customer is not content.',
+);
+export const ladderName = described(z.enum([...METRICS, ...TRIGGERS]), 'Whose ladder: that of a promise, or of an alarm.');

@@ -8,7 +8,7 @@ import { isAboutLadder } from '../../core/effect.ts';
 import type { Fact } from '../../core/fact.ts';
 import { nameInNotice } from '../../core/notices.ts';
 import { findPerson, findPersonByEmail } from '../../core/organisation.ts';
-import { type ClockKey, clockKey } from '../../core/ticket.ts';
+import { type LadderKey, ladderKey } from '../../core/ticket.ts';
 import { factsFrom } from '../history.ts';
 import { type LoadedTicket, loadTicket } from '../load-ticket.ts';
 import { runOnHeir } from '../merging/heir.ts';
@@ -114,12 +114,12 @@ async function clocksOf(
   services: MailIntakeServices,
   { stored }: LoadedTicket,
   { facts }: Receipt,
-): Promise<readonly ClockKey[]> {
+): Promise<readonly LadderKey[]> {
   const history = await factsFrom(services, stored, Math.min(...facts));
   return history.filter(({ n }) => facts.includes(n)).flatMap(clocksIn);
 }
 
-const clocksIn = (fact: Fact): readonly ClockKey[] => ('metric' in fact ? [clockKey(fact)] : []);
+const clocksIn = (fact: Fact): readonly LadderKey[] => ('metric' in fact ? [ladderKey(fact)] : []);
 
 const sentTo = ({ to }: Receipt, { sender }: Letter): boolean => to.toLowerCase() === sender;
 

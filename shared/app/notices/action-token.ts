@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Actor } from '../../core/actor.ts';
+import { type LadderName, TRIGGERS } from '../../core/escalation/trigger.ts';
 import { type Instant, SECOND_MS } from '../../core/instant.ts';
-import { METRICS, type Metric } from '../../core/sla/metric.ts';
+import { METRICS } from '../../core/sla/metric.ts';
 
 /**
  * Links in mails that act: whoever holds one may do one thing to one ticket in one person's name until it expires.
@@ -15,8 +16,8 @@ export type ActionGrant = {
   readonly action: LinkAction;
   /** In whose name the link acts: the addressee of the mail. */
   readonly by: Actor;
-  /** Narrows `acknowledge` to one promise. */
-  readonly metric?: Metric;
+  /** Narrows `acknowledge` to one ladder. */
+  readonly metric?: LadderName;
   /** Kept to the second; the link works until then. */
   readonly expiresAt: Instant;
 };
@@ -69,7 +70,7 @@ function readClaims(payload: string): ActionGrant | undefined {
   const [ticketId, action, by, expiresAt, metric] = claims as readonly unknown[];
   if (typeof ticketId !== 'string' || typeof by !== 'string' || typeof expiresAt !== 'number') return undefined;
   if (!isOneOf(LINK_ACTIONS, action)) return undefined;
-  if (metric !== undefined && !isOneOf(METRICS, metric)) return undefined;
+  if (metric !== undefined && !isOneOf([...METRICS, ...TRIGGERS], metric)) return undefined;
   const grant = { ticketId, action, by: by as Actor, expiresAt: expiresAt * SECOND_MS };
   return metric === undefined ? grant : { ...grant, metric };
 }

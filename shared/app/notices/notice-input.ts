@@ -1,10 +1,10 @@
 import type { Notify } from '../../core/effect.ts';
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
+import type { LadderName } from '../../core/escalation/trigger.ts';
 import type { Fact } from '../../core/fact.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { Clock } from '../../core/sla/clock.ts';
-import type { Metric } from '../../core/sla/metric.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import type { MailIdentity } from '../mail/reply-address.ts';
 import type { MailSettings } from '../ports.ts';
@@ -12,7 +12,7 @@ import type { MailSettings } from '../ports.ts';
 /** What the ladder will do next if nobody acts. */
 export type NextStep = {
   readonly at: Instant;
-  readonly metric: Metric;
+  readonly metric: LadderName;
   readonly notice: NoticeLevel;
   /** Level id of the escalation policy. */
   readonly level: string;

@@ -1,5 +1,4 @@
 import type { Actor } from '../../core/actor.ts';
-import { levelsOf } from '../../core/clock-ladder.ts';
 import { isForCustomer, type Notify } from '../../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../../core/escalation/recipients.ts';
 import { type Fact, messageOf } from '../../core/fact.ts';
@@ -7,6 +6,7 @@ import { ladderAhead, type OnLadder } from '../../core/happening.ts';
 import { DAY_MS, type Instant } from '../../core/instant.ts';
 import { findPerson, type Organisation } from '../../core/organisation.ts';
 import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
+import { BREACH } from '../../core/ticket.ts';
 import type { LoadedTicket } from '../load-ticket.ts';
 import { mailIdentity } from '../mail/reply-address.ts';
 import type { Message } from '../ports.ts';
@@ -88,13 +88,13 @@ function nextStep(loaded: LoadedTicket, facts: readonly Fact[], organisation: Or
   return steps.find(({ to }) => to.length > 0) ?? steps[0];
 }
 
-function stepOf(next: OnLadder, { snapshot, policySet }: LoadedTicket, organisation: Organisation): NextStep {
-  const level = next.kind === 'level' ? next.level : levelsOf(next.track, policySet).find((one) => one.notice === 'breach');
+function stepOf(next: OnLadder, { snapshot }: LoadedTicket, organisation: Organisation): NextStep {
+  const { level } = next;
   return {
     at: next.at,
-    metric: next.track.metric,
+    metric: next.climber.metric,
     notice: level?.notice ?? 'breach',
-    level: level?.id ?? 'breach',
+    level: level?.id ?? BREACH,
     to: resolveRecipients(level?.to ?? [], snapshot.ticket, organisation, next.at).map(nameInFact),
   };
 }
@@ -119,14 +119,14 @@ function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkCon
     case 'warning':
     case 'breach':
     case 'escalation':
-      return { acknowledge: link('acknowledge', promiseOf(facts)) };
+      return { acknowledge: link('acknowledge', onLadder(facts)) };
     default:
       return {};
   }
 }
 
-/** The one promise that facts are about. A mail that names several is acknowledged for all of them. */
-function promiseOf(facts: readonly Fact[]): Pick<ActionGrant, 'metric'> {
+/** The one ladder that facts are about. A mail that names several is acknowledged for all of them. */
+function onLadder(facts: readonly Fact[]): Pick<ActionGrant, 'metric'> {
   const [metric, ...others] = new Set(facts.flatMap((fact) => ('metric' in fact ? [fact.metric] : [])));
   return metric === undefined || others.length > 0 ? {} : { metric };
 }

@@ -3,7 +3,7 @@ import { addresseeOf } from '../../core/escalation/recipients.ts';
 import { findPerson } from '../../core/organisation.ts';
 import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
 import { isLive } from '../../core/sla/tracks.ts';
-import { clockKey } from '../../core/ticket.ts';
+import { ladderKey } from '../../core/ticket.ts';
 import { RetryableError } from '../errors.ts';
 import { loadTicket } from '../load-ticket.ts';
 import { sendOnce } from '../notices/send-once.ts';
@@ -82,6 +82,6 @@ async function line(
   const loaded = await loadTicket(services, ticketId);
   if (loaded === undefined) return [];
   const { snapshot, policySet } = loaded;
-  const about = snapshot.tracks.filter((track) => isLive(track) && passed.some((key) => key.startsWith(`${clockKey(track)}/`)));
+  const about = snapshot.tracks.filter((track) => isLive(track) && passed.some((key) => key.startsWith(`${ladderKey(track)}/`)));
   return [{ ticket: snapshot.ticket, clocks: about.map((track) => evaluateClock(track, policySet.calendars, at)) }];
 }

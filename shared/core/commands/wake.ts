@@ -1,11 +1,13 @@
-import { levelsOf } from '../clock-ladder.ts';
 import type { Context } from '../context.ts';
+import { defined } from '../defined.ts';
+import { isAcknowledged } from '../escalation/climber.ts';
 import type { Level } from '../escalation/ladder.ts';
 import { nameInFact, resolveRecipients } from '../escalation/recipients.ts';
-import type { FactBody } from '../fact.ts';
+import type { FactBody, Unheard } from '../fact.ts';
 import type { Happening } from '../happening.ts';
+import { isTopOf } from '../ladder-of.ts';
 import type { Snapshot } from '../replay.ts';
-import { clockKey } from '../ticket.ts';
+import { breachKey, firingKey } from '../ticket.ts';
 
 /** Time passed: what one happening amounts to in the history. */
 export function wake(happening: Happening, { ticket }: Snapshot, context: Context): readonly FactBody[] {
@@ -26,20 +28,29 @@ export function wake(happening: Happening, { ticket }: Snapshot, context: Contex
 type Of<K extends Happening['kind']> = Extract<Happening, { readonly kind: K }>;
 type At = Pick<Snapshot, 'ticket'>;
 
-function breached({ track }: Of<'breach'>, { ticket }: At, context: Context): FactBody {
-  const level = levelsOf(track, context.policySet).find((candidate) => candidate.notice === 'breach');
-  const acknowledged = ticket.acknowledged[clockKey(track)] !== undefined;
-  const told = level === undefined || acknowledged ? [] : tell(level, { ticket }, context);
-  return { type: 'breached', metric: track.metric, cycle: track.cycle, firedAt: context.now, told };
+function breached({ climber, level }: Of<'breach'>, { ticket }: At, context: Context): FactBody {
+  const { metric, cycle } = climber;
+  const firing = { type: 'breached', metric, cycle, firedAt: context.now } as const;
+  if (level === undefined || isAcknowledged(ticket, climber)) return { ...firing, told: [] };
+  const told = tell(level, { ticket }, context);
+  const isTop = () => isTopOf(climber, breachKey(climber), ticket, context.policySet);
+  return { ...firing, told, ...(told.length === 0 ? unheard(isTop()) : {}) };
 }
 
-function climbed({ track, level, repeat }: Of<'level'>, { ticket }: At, context: Context): readonly FactBody[] {
+/** A level that tells nobody has not done what it is there for, unless it hands the ticket to somebody, who is told of that. */
+function climbed({ climber, level, repeat, early }: Of<'level'>, { ticket }: At, context: Context): readonly FactBody[] {
+  const { metric, cycle } = climber;
   const told = tell(level, { ticket }, context);
-  const firing = { metric: track.metric, cycle: track.cycle, level: level.id, repeat, firedAt: context.now, told };
+  const firing = { metric, cycle, level: level.id, repeat, firedAt: context.now, told, ...defined({ early }) };
   const actions = act(level, { ticket }, context);
-  if (told.length === 0 && actions.length === 0) return [{ type: 'level-skipped', ...firing, because: 'nobody-to-tell' }];
+  if (told.length === 0 && !actions.some(({ type }) => type === 'assigned')) {
+    const isTop = isTopOf(climber, firingKey(firing), ticket, context.policySet);
+    return [{ type: 'level-skipped', ...firing, ...unheard(isTop) }, ...actions];
+  }
   return [{ type: level.notice === 'warning' ? 'warned' : 'escalated', ...firing }, ...actions];
 }
+
+const unheard = (isTop: boolean): Unheard => ({ because: 'nobody-to-tell', ...(isTop ? { last: true } : {}) });
 
 function tell(level: Level, { ticket }: At, context: Context): readonly string[] {
   return resolveRecipients(level.to, ticket, context.organisation, context.now).map(nameInFact);

@@ -1,8 +1,11 @@
 import type { DurationMs } from '../instant.ts';
 import type { Priority } from '../priority.ts';
-import type { Metric } from '../sla/metric.ts';
+import type { LadderName } from './trigger.ts';
 
-/** A point on a clock: a share of its target, or counted time before (negative) or after (positive) its due instant. A paused clock climbs no ladder. */
+/**
+ * A point on a clock: a share of its target, or counted time before (negative) or after (positive) its due instant. A paused clock
+ * climbs no ladder. On an alarm, real time since it was raised.
+ */
 export type Mark =
   | { readonly kind: 'percent'; readonly percent: number; readonly plusMs?: DurationMs }
   | { readonly kind: 'offset'; readonly ms: DurationMs };
@@ -31,16 +34,25 @@ export type LevelAction =
 export type NoticeLevel = 'warning' | 'breach' | 'escalation';
 
 export type Level = {
-  /** Unique within the metric: `w1`, `breach`, `1`, `2` … It is part of the firing's identity, so it must not change while tickets are open. */
+  /** Unique within the ladder: `w1`, `breach`, `1`, `2` … It is part of the firing's identity, so it must not change while tickets are open. */
   readonly id: string;
-  readonly metric: Metric;
+  readonly metric: LadderName;
   readonly notice: NoticeLevel;
   readonly mark: Mark;
   readonly to: readonly Recipient[];
   /** Tells again every `everyMs`, `times` more times, until acknowledged. */
   readonly repeat?: { readonly everyMs: DurationMs; readonly times: number };
   readonly actions?: readonly LevelAction[];
+  /** Name of the calendar within whose hours it tells: outside of them it waits for the next opening. */
+  readonly during?: string;
+  /** Tells from the so manieth complaint or reopening on; absent: from the first. */
+  readonly times?: number;
+  /** Tells of ratings of so much or less; absent: `LOW_SCORE`. */
+  readonly atMost?: number;
 };
+
+/** A rating is from 1 to 5; this and less is poor. */
+export const LOW_SCORE = 2;
 
 /** Levels in the order in which they are climbed. */
 export type EscalationPolicy = { readonly name: string; readonly levels: readonly Level[] };

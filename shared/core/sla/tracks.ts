@@ -28,16 +28,15 @@ export function evolveTracks(tracks: Tracks, fact: Fact, context: FactContext): 
   return changes.reduce((soFar, change) => change(soFar, step), tracks);
 }
 
-/** Whether the clock still runs or waits. */
-export const isLive = (track: Track): boolean => track.ended === undefined;
+/** Whether a clock still runs or waits, or an alarm still stands. */
+export const isLive = ({ ended }: { readonly ended?: object }): boolean => ended === undefined;
 
 /** Whether the clock runs, waits, or would go on from where it ended if the ticket were reopened. */
 export const mayGoOn = (track: Track): boolean => isLive(track) || track.metric === 'solution';
 
 /** The newest cycle of each metric. A clock that is live is always among them; those before it are history. */
-export function newestCycles(tracks: Tracks): Tracks {
-  const isNewest = (track: Track) => tracks.every(({ metric, cycle }) => metric !== track.metric || cycle <= track.cycle);
-  return tracks.filter(isNewest);
+export function newestCycles<C extends { readonly metric: string; readonly cycle: number }>(all: readonly C[]): readonly C[] {
+  return all.filter((one) => all.every(({ metric, cycle }) => metric !== one.metric || cycle <= one.cycle));
 }
 
 /** What each kind of fact does to the clocks, in the order of events within one instant; all others do nothing to any. */
@@ -69,7 +68,9 @@ export const classify = (ticket: Ticket): Classification => ({
   tags: ticket.tags,
 });
 
-const ruleFor = (ticket: Ticket, { rules }: PolicySet): Rule => matchRule(rules, classify(ticket)) ?? NO_RULE;
+const ruleFor = (ticket: Ticket, policySet: PolicySet): Rule => ruleOfTicket(ticket, policySet) ?? NO_RULE;
+
+export const ruleOfTicket = (ticket: Ticket, { rules }: PolicySet): PolicyRule | undefined => matchRule(rules, classify(ticket));
 
 function open(tracks: Tracks, step: Step): Tracks {
   return FROM_OPENING.reduce<Tracks>((soFar, metric) => start(soFar, metric, step), tracks);

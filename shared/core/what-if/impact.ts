@@ -7,7 +7,7 @@ import { replay, type Snapshot } from '../replay.ts';
 import type { Clock } from '../sla/clock.ts';
 import { evaluateClock } from '../sla/evaluate-clock.ts';
 import { isLive } from '../sla/tracks.ts';
-import { type ClockKey, clockKey } from '../ticket.ts';
+import { type LadderKey, ladderKey } from '../ticket.ts';
 
 /** A live clock on both sides of the change; on one of them there may be no such promise. */
 export type MovedClock = { readonly before: Clock | undefined; readonly after: Clock | undefined };
@@ -16,7 +16,7 @@ export type Impact = {
   /** Clocks whose deadline or state would be another. */
   readonly clocks: readonly MovedClock[];
   /** Those of them that the new policy makes breached at once. */
-  readonly breachedAtOnce: readonly ClockKey[];
+  readonly breachedAtOnce: readonly LadderKey[];
   /** Who would hear now, in a digest, of what the new deadlines have passed: person ids or addresses. */
   readonly told: readonly string[];
 };
@@ -35,7 +35,7 @@ export function impactOf(history: readonly Fact[], context: RebaseContext): Impa
     .map((key) => ({ before: before.get(key), after: after.get(key) }))
     .filter(isAnother);
   const breachedAtOnce = moved.flatMap((clock) =>
-    clock.after?.state === 'breached' && clock.before?.state !== 'breached' ? [clockKey(clock.after)] : [],
+    clock.after?.state === 'breached' && clock.before?.state !== 'breached' ? [ladderKey(clock.after)] : [],
   );
   return {
     clocks: moved,
@@ -44,8 +44,8 @@ export function impactOf(history: readonly Fact[], context: RebaseContext): Impa
   };
 }
 
-function liveClocks({ tracks }: Snapshot, { calendars }: PolicySet, at: Instant): ReadonlyMap<ClockKey, Clock> {
-  return new Map(tracks.filter(isLive).map((track) => [clockKey(track), evaluateClock(track, calendars, at)]));
+function liveClocks({ tracks }: Snapshot, { calendars }: PolicySet, at: Instant): ReadonlyMap<LadderKey, Clock> {
+  return new Map(tracks.filter(isLive).map((track) => [ladderKey(track), evaluateClock(track, calendars, at)]));
 }
 
 const isAnother = ({ before, after }: MovedClock): boolean => before?.dueAt !== after?.dueAt || before?.state !== after?.state;

@@ -1,6 +1,6 @@
 import { type FiringFact, isFiring } from '../../core/fact.ts';
 import type { Clock } from '../../core/sla/clock.ts';
-import { clockKey } from '../../core/ticket.ts';
+import { ladderKey } from '../../core/ticket.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Label } from '../words/terms.ts';
 import type { Button, Content, Row } from './content.ts';
@@ -71,7 +71,7 @@ export function standingRows(scene: Scene): readonly Row[] {
 
 function nextStep(scene: Scene): string {
   const { input, terms, firing, time, person } = scene;
-  const acknowledgedAt = firing && input.ticket.acknowledged[clockKey(firing)];
+  const acknowledgedAt = firing && input.ticket.acknowledged[ladderKey(firing)];
   if (acknowledgedAt !== undefined) return terms.acknowledged(time(acknowledgedAt));
   const step = input.nextStep;
   if (step === undefined) return terms.nextIsNothing;

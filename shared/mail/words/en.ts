@@ -1,4 +1,4 @@
-import { METRIC_NAMES } from '../../words/names.ts';
+import { LADDER_NAMES } from '../../words/names.ts';
 import type { Terms } from './terms.ts';
 
 const EVENTS = {
@@ -30,7 +30,7 @@ export const en: Terms = {
     assignedBy: 'Assigned by',
     continuesAs: 'Continues as',
   },
-  metrics: METRIC_NAMES.en,
+  metrics: LADDER_NAMES.en,
   priorities: { P1: 'P1 · critical', P2: 'P2 · urgent', P3: 'P3 · normal', P4: 'P4 · question' },
   holdReasons: {
     customer: 'We are waiting for something from you',

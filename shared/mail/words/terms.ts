@@ -1,8 +1,8 @@
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
+import type { LadderName } from '../../core/escalation/trigger.ts';
 import type { FiringFact } from '../../core/fact.ts';
 import type { Language } from '../../core/language.ts';
 import type { Priority } from '../../core/priority.ts';
-import type { Metric } from '../../core/sla/metric.ts';
 import type { DurationWords } from '../../words/durations.ts';
 
 /** The labels of the facts table. */
@@ -28,7 +28,8 @@ export type Label =
 export type Terms = {
   readonly language: Language;
   readonly labels: { readonly [L in Label]: string };
-  readonly metrics: { readonly [M in Metric]: string };
+  /** Promises and alarms. */
+  readonly metrics: { readonly [N in LadderName]: string };
   readonly priorities: { readonly [P in Priority]: string };
   /** Reasons for a hold that have a name; others are shown as they were written. */
   readonly holdReasons: { readonly [reason: string]: string };

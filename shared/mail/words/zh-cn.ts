@@ -1,4 +1,4 @@
-import { METRIC_NAMES } from '../../words/names.ts';
+import { LADDER_NAMES } from '../../words/names.ts';
 import type { Terms } from './terms.ts';
 
 const EVENTS = {
@@ -29,7 +29,7 @@ export const zhCN: Terms = {
     assignedBy: '指派人',
     continuesAs: '合并至工单',
   },
-  metrics: METRIC_NAMES['zh-CN'],
+  metrics: LADDER_NAMES['zh-CN'],
   priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },
   holdReasons: {
     customer: '等待您补充信息',

@@ -253,6 +253,7 @@ function fullTicket(): StoredTicket {
         commands: { 'open-1': 1 },
       },
       tracks: [],
+      alarms: [],
     },
     facts: [repliedFact(3), repliedFact(4)],
     outbox: [{ type: 'publish', from: 3, to: 4 }],

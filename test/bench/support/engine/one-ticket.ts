@@ -5,7 +5,7 @@ import { replay, type Snapshot } from '../../../../shared/core/replay.ts';
 import type { Track } from '../../../../shared/core/sla/clock.ts';
 import { evaluateClock, markInstant } from '../../../../shared/core/sla/evaluate-clock.ts';
 import { explain } from '../../../../shared/core/sla/explain.ts';
-import { clockKey } from '../../../../shared/core/ticket.ts';
+import { ladderKey } from '../../../../shared/core/ticket.ts';
 import { nanoseconds } from '../nanoseconds.ts';
 import { type Company, histories, sampleCompany } from './tickets.ts';
 
@@ -50,13 +50,13 @@ async function timesOf<T>(work: { readonly [what: string]: (input: T) => unknown
 
 /** A breach is recorded when it comes about; where a priority brought a due in the past with it, that is when the priority came. */
 function checkBreaches(facts: readonly Fact[], snapshot: Snapshot | undefined, { officeHours, until }: Company): void {
-  const recorded = facts.flatMap((fact) => (fact.type === 'breached' ? [`${clockKey(fact)} ${fact.at}`] : []));
+  const recorded = facts.flatMap((fact) => (fact.type === 'breached' ? [`${ladderKey(fact)} ${fact.at}`] : []));
   const evaluated = (snapshot?.tracks ?? []).flatMap((track) => {
     const { breachedAt } = evaluateClock(track, officeHours.calendars, until);
     if (breachedAt === undefined) return [];
-    const record = facts.find((fact) => fact.type === 'breached' && clockKey(fact) === clockKey(track));
+    const record = facts.find((fact) => fact.type === 'breached' && ladderKey(fact) === ladderKey(track));
     const before = facts.findLast(({ n }) => record !== undefined && n < record.n);
-    return [`${clockKey(track)} ${Math.max(breachedAt, before?.at ?? breachedAt)}`];
+    return [`${ladderKey(track)} ${Math.max(breachedAt, before?.at ?? breachedAt)}`];
   });
   if (recorded.toSorted().join() !== evaluated.toSorted().join()) {
     throw new Error(`the history says ${recorded.join(', ')}, the clocks ${evaluated.join(', ')}`);
