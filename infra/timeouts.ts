@@ -5,3 +5,6 @@ export const WAKE_TIMEOUT = Duration.seconds(30);
 
 /** SES takes mails of up to 40 MB, which have to be fetched and parsed. */
 export const MAIL_INTAKE_TIMEOUT = Duration.seconds(60);
+
+/** A batch of ten events, each a few reads and a write. */
+export const MAIL_EVENTS_TIMEOUT = Duration.seconds(20);

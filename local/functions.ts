@@ -2,6 +2,7 @@ import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ENV as API_ENV } from '../functions/api/env.ts';
 import { ENV as AUDIT_ENV } from '../functions/audit/env.ts';
 import { ENV as CONFIGURE_ENV } from '../functions/configure/env.ts';
+import { ENV as MAIL_EVENTS_ENV } from '../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE_ENV } from '../functions/mail-intake/env.ts';
 import { ENV as POLICIES_ENV } from '../functions/policies/env.ts';
 import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
@@ -38,7 +39,7 @@ export type Place = { readonly resources: LocalResources; readonly queues: strin
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
     readEnv(names, { ...environmentOf(place.resources, name, place) });
-  const { api, policies, wake, mailIntake, sweep, audit, configure } = await importFunctions();
+  const { api, policies, wake, mailIntake, mailEvents, sweep, audit, configure } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
@@ -55,6 +56,10 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
       }),
       'mail-intake': mailIntake.createHandler({
         ...mailIntake.buildServices(env('mail-intake', MAIL_INTAKE_ENV), base),
+        wakeQueue,
+      }),
+      'mail-events': mailEvents.createHandler({
+        ...mailEvents.buildServices(env('mail-events', MAIL_EVENTS_ENV), base),
         wakeQueue,
       }),
     },
@@ -78,11 +83,15 @@ export async function importFunctions() {
     ...(await import('../functions/mail-intake/handler.ts')),
     ...(await import('../functions/mail-intake/services.ts')),
   };
+  const mailEvents = {
+    ...(await import('../functions/mail-events/handler.ts')),
+    ...(await import('../functions/mail-events/services.ts')),
+  };
   const sweep = { ...(await import('../functions/sweep/handler.ts')), ...(await import('../functions/sweep/services.ts')) };
   const audit = { ...(await import('../functions/audit/handler.ts')), ...(await import('../functions/audit/services.ts')) };
   const configure = {
     ...(await import('../functions/configure/handler.ts')),
     ...(await import('../functions/configure/services.ts')),
   };
-  return { api, policies, wake, mailIntake, sweep, audit, configure };
+  return { api, policies, wake, mailIntake, mailEvents, sweep, audit, configure };
 }

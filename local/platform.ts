@@ -17,6 +17,7 @@ import type { MailFilter, ReadableMail } from './mailbox/mailbox.ts';
 import type { Options } from './options.ts';
 import { createPostedBox } from './posted.ts';
 import { loadResources } from './resources.ts';
+import { createSendingEvents } from './sending-events.ts';
 import { StartError } from './start-error.ts';
 import { createStopList, type StopList } from './stop-list.ts';
 import { scaledTiming } from './timing.ts';
@@ -156,6 +157,12 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   await dispatchAhead(functions.services);
   const sqs = withoutRequestLog(new SQSClient(clientSettings({ requestTimeoutMs: LONGEST_POLL_MS, attempts: 3 })));
   stops.add(() => sqs.destroy());
+  const sendingEvents = createSendingEvents(
+    { sqs, engine: engines.queues, now: clock.now, onError: (error) => log.error('news of mails could not be sent', { error }) },
+    resources.sendingEvents,
+  );
+  stops.add(() => sendingEvents.stop());
+  world.onSent(sendingEvents.publish);
   const triggers = startTriggers({
     resources,
     engines,
@@ -164,6 +171,7 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
     faults: options.faults ?? {},
     scale: clock.scale,
     parked: () => parked,
+    unsent: sendingEvents.pending,
   });
   stops.add(() => triggers.stop());
   const parts = {

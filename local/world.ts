@@ -3,7 +3,7 @@ import type { ConfigurationDraft } from '../shared/app/ports.ts';
 import { startAwsEndpoint } from './aws-endpoint/aws-endpoint.ts';
 import { createEventBridge } from './aws-endpoint/event-bridge.ts';
 import { createSecretsManager } from './aws-endpoint/secrets-manager.ts';
-import { createSes } from './aws-endpoint/ses.ts';
+import { createSes, type SentMail } from './aws-endpoint/ses.ts';
 import { useLocalAws } from './aws-environment.ts';
 import { type Clock, openClock } from './clock.ts';
 import type { DataFolder } from './data-folder.ts';
@@ -25,6 +25,8 @@ export type World = {
   readonly engines: Engines;
   readonly log: Log;
   readonly metrics: LocalMetrics;
+  /** Tells of each mail that SES has taken. */
+  onSent(listener: (mail: SentMail) => void): void;
 };
 
 export type WorldParts = {
@@ -44,8 +46,11 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
   const events = openEventLog(folder.file('events.jsonl'));
   stops.add(() => events.close());
   const secrets = openSecrets(folder.file('secrets.json'), options.apiKey, draft);
+  const takers: ((mail: SentMail) => void)[] = [mailbox.capture];
   const endpoint = await startAwsEndpoint({
-    ses: createSes(mailbox.capture, clock.now),
+    ses: createSes((mail) => {
+      for (const take of takers) take(mail);
+    }, clock.now),
     events: createEventBridge(events.add, clock.now),
     secrets: createSecretsManager({
       SIGNING_SECRET_ARN: secrets.signing,
@@ -72,5 +77,6 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
     engines,
     log: createLocalLog(folder.file('pledge.log'), show),
     metrics: createLocalMetrics(),
+    onSent: (listener) => void takers.push(listener),
   };
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Verdict, Verdicts } from '../../shared/app/mail/mail-intake.ts';
+import { openEnvelope } from '../../shared/lambda/sns-envelope.ts';
 
 /** What SES says about a mail that it has put into the bucket, as far as intake needs it. */
 export type ReceiptNotification = {
@@ -39,19 +40,14 @@ const schema = z.object({
   }),
 });
 
-const envelope = z.object({ Type: z.literal('Notification'), Message: z.string() });
-/** SES tests a topic when it is first used. */
-const TOPIC_TEST = /^Successfully validated SNS topic/;
-
 /**
  * Reads a message of the intake queue: SES's notification, as such or in SNS's envelope.
  * @returns `test` for the sign of life that SES sends once, `undefined` for what SES would not have sent
  */
 export function readNotification(body: string): ReceiptNotification | 'test' | undefined {
-  const outer = parseJson(body);
-  const wrapped = envelope.safeParse(outer);
-  if (wrapped.success && TOPIC_TEST.test(wrapped.data.Message)) return 'test';
-  const parsed = schema.safeParse(wrapped.success ? parseJson(wrapped.data.Message) : outer);
+  const message = openEnvelope(body);
+  if (message === 'test') return 'test';
+  const parsed = schema.safeParse(message);
   return parsed.success ? toNotification(parsed.data) : undefined;
 }
 
@@ -72,12 +68,4 @@ function toNotification({ mail, receipt }: z.infer<typeof schema>): ReceiptNotif
       dmarc: receipt.dmarcVerdict,
     },
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -16,6 +16,8 @@ export type LocalResources = {
   readonly eventSources: readonly EventSource[];
   /** Where an arrived mail is stored and how it is announced. */
   readonly arrivals: { readonly bucket: string; readonly topic: string; readonly queue: string };
+  /** Where it is told what became of mails that went out. */
+  readonly sendingEvents: { readonly topic: string; readonly queue: string };
 };
 
 /** The input of `CreateTable`, and the attribute whose items expire. */

@@ -4,7 +4,7 @@ import type { EnvironmentValue, LocalResources } from './local-resources.ts';
 import { functionNameOf } from './names.ts';
 import { functionOf } from './read-functions.ts';
 import { tableOf } from './read-table.ts';
-import { arrivalsOf, eventSourceOf, queueOf, routeOf, scheduleOf } from './read-triggers.ts';
+import { arrivalsOf, eventSourceOf, queueOf, routeOf, scheduleOf, sendingEventsOf } from './read-triggers.ts';
 import type { Templates } from './templates.ts';
 
 /** @param prefix what all names of the stage begin with, such as `pledge-local-` */
@@ -27,6 +27,7 @@ export function readResources(templates: Templates, prefix: string): LocalResour
       .ofType('AWS::Lambda::EventSourceMapping')
       .map((resource) => eventSourceOf(templates, resource, prefix)),
     arrivals: arrivalsOf(templates, prefix),
+    sendingEvents: sendingEventsOf(templates, prefix),
   };
 }
 

@@ -89,19 +89,36 @@ const subscription = z.object({
   RawMessageDelivery: z.never().optional(),
 });
 
-/** SES stores a mail in the bucket and announces it on the topic, whose only queue gets SNS's envelope around the announcement. */
+/** SES stores a mail in the bucket and announces it on the topic. */
 export function arrivalsOf(templates: Templates, prefix: string): LocalResources['arrivals'] {
   const [rule] = templates.ofType('AWS::SES::ReceiptRule');
   if (!rule) throw new Error('no rule receives mail');
   const { BucketName, TopicArn } = receiptRule.parse(rule.properties).Rule.Actions[0].S3Action;
-  const topic = nameOf(templates.follow(rule.stack, TopicArn), prefix);
-  const queues = templates
+  const bucket = nameOf(templates.follow(rule.stack, BucketName), prefix);
+  return { bucket, ...announcementsOn(templates, templates.follow(rule.stack, TopicArn), prefix) };
+}
+
+const eventDestination = z.object({
+  EventDestination: z.object({ Enabled: z.literal(true), SnsDestination: z.object({ TopicARN: z.unknown() }) }),
+});
+
+/** SES tells on the topic what became of each mail. */
+export function sendingEventsOf(templates: Templates, prefix: string): LocalResources['sendingEvents'] {
+  const [destination] = templates.ofType('AWS::SES::ConfigurationSetEventDestination');
+  if (!destination) throw new Error('nobody is told what became of mails');
+  const { SnsDestination } = eventDestination.parse(destination.properties).EventDestination;
+  return announcementsOn(templates, templates.follow(destination.stack, SnsDestination.TopicARN), prefix);
+}
+
+/** The topic's only queue gets SNS's envelope around each message. */
+function announcementsOn(templates: Templates, topicResource: Resource, prefix: string): LocalResources['sendingEvents'] {
+  const topic = nameOf(topicResource, prefix);
+  const [queue] = templates
     .ofType('AWS::SNS::Subscription')
     .filter(({ properties }) => properties.Protocol === 'sqs')
     .map(({ stack, properties }) => ({ stack, ...subscription.parse(properties) }))
     .filter((one) => nameOf(templates.follow(one.stack, one.TopicArn), prefix) === topic)
     .map((one) => nameOf(templates.follow(one.stack, one.Endpoint), prefix));
-  const [name] = queues;
-  if (name === undefined) throw new Error(`no queue listens to ${topic}`);
-  return { bucket: nameOf(templates.follow(rule.stack, BucketName), prefix), topic, queue: name };
+  if (queue === undefined) throw new Error(`no queue listens to ${topic}`);
+  return { topic, queue };
 }

@@ -178,6 +178,12 @@ export class AlarmsStack extends PledgeStack {
         ...count('NoticeFailed'),
       },
       {
+        section: 'notice-undelivered',
+        impact:
+          'A notice to a colleague bounced, or was reported as spam: that address tells nobody. Escalations go on to their next level at once.',
+        ...count('NoticeUndelivered'),
+      },
+      {
         section: 'index-repaired',
         impact: 'The audit found tickets whose timers would not have fired, and mended them. Some of their notices were late.',
         ...count('IndexRepaired'),

@@ -1,24 +1,46 @@
 /**
  * Mail through SES. In: a rule stores each mail and announces it, and a function turns it into a ticket or a reply.
- * Out: the identity that mails are sent under, with a configuration set that stops mailing addresses that bounced.
+ * Out: the identity that mails are sent under, with a configuration set that stops mailing addresses that bounced and says what
+ * became of each mail, which a function puts down on its receipt.
  */
-import { Annotations, CfnOutput, Fn } from 'aws-cdk-lib';
+import { Annotations, CfnOutput, Duration, Fn } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type { Bucket } from 'aws-cdk-lib/aws-s3';
-import { ConfigurationSet, EmailIdentity, Identity, ReceiptRule, ReceiptRuleSet, SuppressionReasons } from 'aws-cdk-lib/aws-ses';
+import {
+  ConfigurationSet,
+  EmailIdentity,
+  EmailSendingEvent,
+  EventDestination,
+  Identity,
+  ReceiptRule,
+  ReceiptRuleSet,
+  SuppressionReasons,
+} from 'aws-cdk-lib/aws-ses';
 import { S3 } from 'aws-cdk-lib/aws-ses-actions';
-import type { Topic } from 'aws-cdk-lib/aws-sns';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
-import { ENV } from '../../functions/mail-intake/env.ts';
+import { ENV as EVENTS_ENV } from '../../functions/mail-events/env.ts';
+import { ENV as INTAKE_ENV } from '../../functions/mail-intake/env.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
+import { WorkQueue } from '../constructs/work-queue.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
 import { type MailAddresses, senderDomainOf, senderOf } from '../mail-addresses.ts';
 import { keepBlobs, keepTickets, readSecrets, sendWakes } from '../rights.ts';
 import type { MailStageSettings } from '../stage.ts';
-import { MAIL_INTAKE_TIMEOUT } from '../timeouts.ts';
+import { MAIL_EVENTS_TIMEOUT, MAIL_INTAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
+
+/** All that says where a mail is; opens and clicks are nobody's business. */
+const WHAT_BECOMES_OF_MAILS: readonly EmailSendingEvent[] = [
+  EmailSendingEvent.DELIVERY,
+  EmailSendingEvent.DELIVERY_DELAY,
+  EmailSendingEvent.BOUNCE,
+  EmailSendingEvent.COMPLAINT,
+  EmailSendingEvent.REJECT,
+];
 
 /** Where SES received mail when this was written. Elsewhere a deployment may fail, so it is warned of and not refused. */
 const RECEIVING_REGIONS: readonly string[] = [
@@ -46,7 +68,6 @@ export type MailStackProps = PledgeStackProps & {
 };
 
 export class MailStack extends PledgeStack {
-  readonly worker: Worker<typeof ENV>;
   /** What a function needs to send mails as this stage, and as nobody else. */
   readonly sendMails: Right;
 
@@ -62,7 +83,8 @@ export class MailStack extends PledgeStack {
     if (props.mail.identities === 'create') this.createIdentities(props.addresses, configurationSet);
     this.sendMails = this.rightToSend(props);
     this.createRule(props);
-    this.worker = this.createWorker(props);
+    this.createIntake(props);
+    this.createEvents(props, configurationSet);
   }
 
   private createConfigurationSet(): ConfigurationSet {
@@ -129,12 +151,12 @@ export class MailStack extends PledgeStack {
     });
   }
 
-  private createWorker({ data, mails, messaging, arrivals }: MailStackProps): Worker<typeof ENV> {
+  private createIntake({ data, mails, messaging, arrivals }: MailStackProps): void {
     const worker = new Worker(this, {
       name: 'mail-intake',
       description: 'Turns arrived mails into tickets and replies',
       errorImpact: 'Mails from customers are not turned into tickets and replies. They are kept and tried again.',
-      env: ENV,
+      env: INTAKE_ENV,
       environment: {
         TABLE_NAME: data.table.tableName,
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
@@ -160,6 +182,43 @@ export class MailStack extends PledgeStack {
       resources: [mails.arnForObjects('*')],
       whyWildcard: 'SES names the mails; the bucket holds nothing else.',
     });
-    return worker;
+  }
+
+  private createEvents({ data, messaging }: MailStackProps, configurationSet: ConfigurationSet): void {
+    const { queue } = new WorkQueue(this, {
+      name: 'mail-news',
+      workerTimeout: MAIL_EVENTS_TIMEOUT,
+      retention: Duration.days(14),
+      // News can come before its mail is put down: a quarter of an hour is more than a sender has for that.
+      attempts: 8,
+      deadLetterImpact:
+        'What became of a notice is not on its receipt. If it bounced, the escalation that should have gone on to the next level has not.',
+    });
+    const topic = new Topic(this, 'SendingEvents', { topicName: this.named('mail-news'), enforceSSL: true });
+    topic.addSubscription(new SqsSubscription(queue));
+    configurationSet.addEventDestination('Events', {
+      destination: EventDestination.snsTopic(topic),
+      events: [...WHAT_BECOMES_OF_MAILS],
+    });
+    const worker = new Worker(this, {
+      name: 'mail-events',
+      description: 'Puts down on receipts what became of mails, and lets an escalation go on that bounced',
+      errorImpact:
+        'Receipts do not say what became of mails, and escalations whose mail bounced wait for their next level. News is kept and tried again.',
+      env: EVENTS_ENV,
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        SES_REGION: this.settings.region,
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
+      timeout: MAIL_EVENTS_TIMEOUT,
+      memoryMb: 512,
+    });
+    worker.function.addEventSource(
+      new SqsEventSource(queue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 5 }),
+    );
+    worker.allow(keepTickets(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue));
   }
 }

@@ -47,12 +47,17 @@ export function receiptNotification(mail: ReceivedMail, stored: StoredAt): objec
 }
 
 /** The envelope in which SNS delivers to a queue. */
-export function snsEnvelope(topicArn: string, message: object, at: number): object {
+export function snsEnvelope(
+  topicArn: string,
+  message: object,
+  at: number,
+  subject = 'Amazon SES Email Receipt Notification',
+): object {
   return {
     Type: 'Notification',
     MessageId: randomUUID(),
     TopicArn: topicArn,
-    Subject: 'Amazon SES Email Receipt Notification',
+    Subject: subject,
     Message: JSON.stringify(message),
     Timestamp: new Date(at).toISOString(),
     SignatureVersion: '1',

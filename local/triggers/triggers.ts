@@ -27,6 +27,8 @@ export type TriggerParts = {
   readonly scale: number;
   /** Messages that only wait for their instant. */
   readonly parked: () => number;
+  /** Messages that are about to be put on a queue. */
+  readonly unsent: () => number;
 };
 
 const LOOK_AGAIN_MS = 2;
@@ -44,6 +46,7 @@ export function startTriggers(parts: TriggerParts): Triggers {
   const daily = scheduleOf(resources, 'audit');
   const audit = startSchedule({ everyMs: daily.everyMs / scale, input: daily.input, start: functions.audit }, now, onError);
   const isQuiet = async (): Promise<boolean> => {
+    if (parts.unsent() > 0) return false;
     const backlog = await engines.backlog();
     return queues.every(({ name, trigger }) => {
       const { ready, inFlight } = backlog[name] ?? { ready: 0, inFlight: 0 };

@@ -61,7 +61,7 @@ function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify):
   const owed = { id, ticketId: loaded.stored.id, notice, to: to.email, facts, plannedAt };
   return sendOnce(services, owed, {
     handOver: async () => services.mailer.send(await compose(services, loaded, effect)),
-    onSent: ({ mailId }) => services.correlations.saveMailId(mailId, loaded.stored.id),
+    onSent: ({ mailId }) => services.correlations.saveMailId(mailId, loaded.stored.id, id),
   });
 }
 

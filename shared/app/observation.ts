@@ -16,6 +16,8 @@ export type MetricName =
   | 'PoisonTicket'
   | 'NoticeFailed'
   | 'NoticeDoubtful'
+  | 'NoticeUndelivered'
+  | 'MailEventUnmatched'
   | 'LevelSkipped'
   | 'IndexRepaired'
   | 'MailUnparsed';

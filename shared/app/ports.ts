@@ -11,6 +11,7 @@ import type { Status } from '../core/ticket.ts';
 import type { NoticeInput } from './notices/notice-input.ts';
 import type { DigestInput } from './policies/digest-input.ts';
 import type { Rollout } from './policies/rollout.ts';
+import type { ReceiptName } from './receipt.ts';
 import type { WebhookSource } from './webhooks/webhook-source.ts';
 
 /** Tells the time. The only clock there is: handlers never ask the machine. */
@@ -128,37 +129,6 @@ export type MessageStore = {
   list(ticketId: string, limit: number, cursor?: string): Promise<Page<Message>>;
 };
 
-/** What became of one notice. */
-export type Receipt = {
-  readonly id: string;
-  readonly ticketId: string;
-  readonly notice: string;
-  readonly to: string;
-  readonly facts: readonly number[];
-  readonly plannedAt: Instant;
-  /** When the first attempt began. */
-  readonly firedAt: Instant;
-  readonly state: 'sending' | 'sent' | 'failed';
-  readonly attempts: number;
-  /** Another worker may take over a `sending` receipt after this instant. */
-  readonly leaseUntil: Instant;
-  /** When the provider took it. */
-  readonly handedOverAt?: Instant;
-  readonly providerId?: string;
-  /** A crash hid whether an earlier attempt was handed over: the mail may have gone out twice. */
-  readonly doubtful?: boolean;
-  readonly error?: string;
-};
-
-export type ReceiptStore = {
-  /** Writes the first mark; `false` when a receipt of that id exists. */
-  begin(receipt: Receipt): Promise<boolean>;
-  load(ticketId: string, id: string): Promise<Receipt | undefined>;
-  /** Replaces the receipt if it still has `attempts` attempts; `false` when somebody else was first. */
-  update(receipt: Receipt, attempts: number): Promise<boolean>;
-  list(ticketId: string): Promise<readonly Receipt[]>;
-};
-
 /** What became of a policy version's way to the open tickets. */
 export type RolloutStore = {
   /** The one that was begun last. Strongly consistent. */
@@ -173,7 +143,10 @@ export type RolloutStore = {
 /** Which ticket a mail or an alert belongs to. */
 export type Correlations = {
   findTicketByMailId(mailId: string): Promise<string | undefined>;
-  saveMailId(mailId: string, ticketId: string): Promise<void>;
+  /** Whose mail it is, if we sent it. */
+  findReceiptByMailId(mailId: string): Promise<ReceiptName | undefined>;
+  /** `receipt`: id of the receipt of a mail that we sent. */
+  saveMailId(mailId: string, ticketId: string, receipt?: string): Promise<void>;
   /** How often the problem behind an alert's de-duplication key has come back after its ticket was closed. */
   loadRecurrence(source: string, key: string): Promise<number>;
   /** Counts a recurrence; does nothing when `seen` is no longer the count. */

@@ -13,7 +13,6 @@ import type {
   MessageStore,
   NoticeComposer,
   Now,
-  ReceiptStore,
   RolloutStore,
   Secrets,
   TicketStore,
@@ -21,6 +20,7 @@ import type {
   WakeQueue,
   WebhookSender,
 } from './ports.ts';
+import type { ReceiptStore } from './receipt.ts';
 
 /** Everything that use cases need from the world. Built once per process at its edge; tests and the local runtime put in their own. */
 export type Services = {

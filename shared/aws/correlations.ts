@@ -1,11 +1,13 @@
-/** Which ticket a mail or an alert belongs to. Mail ids expire after a year, by the table's time to live. */
+/** Which ticket a mail or an alert belongs to, and which receipt a mail of ours has. Mail ids expire after a year, by the table's time to live. */
 import { hash } from 'node:crypto';
 import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Correlations, Now } from '../app/ports.ts';
+import type { ReceiptName } from '../app/receipt.ts';
+import { defined } from '../core/defined.ts';
 import { DAY_MS, SECOND_MS } from '../core/instant.ts';
 import { toAppError } from './aws-error.ts';
 import { isConditionFailed, putIf } from './conditional-put.ts';
-import { numberOf, textOf, versionAttribute } from './item-fields.ts';
+import { numberOf, optionalText, textOf, versionAttribute } from './item-fields.ts';
 import { getItem, type Key, keyOf, type Table } from './table.ts';
 
 const MAIL_ID_LIFE_MS = 365 * DAY_MS;
@@ -16,7 +18,12 @@ export function createCorrelations({ table, now }: { readonly table: Table; read
       const item = await getItem(table, mailIdKey(mailId), 'find ticket by mail id');
       return item && textOf(item, 'ticketId');
     },
-    saveMailId: (mailId, ticketId) => saveMailId(table, mailId, ticketId, now()),
+    findReceiptByMailId: async (mailId) => {
+      const item = await getItem(table, mailIdKey(mailId), 'find receipt by mail id');
+      const receipt = item && optionalText(item, 'receipt');
+      return item === undefined || receipt === undefined ? undefined : { ticketId: textOf(item, 'ticketId'), receipt };
+    },
+    saveMailId: (mailId, ticketId, receipt) => saveMailId(table, mailId, { ticketId, ...defined({ receipt }) }, now()),
     loadRecurrence: async (source, key) => {
       const item = await getItem(table, alertKey(source, key), `load recurrence of an alert of ${source}`);
       return item === undefined ? 0 : numberOf(item, 'seen');
@@ -26,12 +33,18 @@ export function createCorrelations({ table, now }: { readonly table: Table; read
 }
 
 /** The first ticket keeps an id: otherwise a stranger could send a mail with the id of one of ours and receive the answers to it. */
-async function saveMailId(table: Table, mailId: string, ticketId: string, now: number): Promise<void> {
+async function saveMailId(
+  table: Table,
+  mailId: string,
+  { ticketId, receipt }: Pick<ReceiptName, 'ticketId'> & Partial<ReceiptName>,
+  now: number,
+): Promise<void> {
   const seconds = (ms: number) => ({ N: String(Math.ceil(ms / SECOND_MS)) });
   const item = {
     ...keyOf(mailIdKey(mailId)),
     ...versionAttribute,
     ticketId: { S: ticketId },
+    ...(receipt !== undefined && { receipt: { S: receipt } }),
     expiresAt: seconds(now + MAIL_ID_LIFE_MS),
   };
   const condition = {

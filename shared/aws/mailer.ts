@@ -4,6 +4,7 @@ import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { Mailer, OutgoingMail } from '../app/ports.ts';
 import { once } from '../core/once.ts';
 import { toAppError } from './aws-error.ts';
+import { wireId } from './wire-id.ts';
 
 /** SES takes this much by this call. */
 const MAX_BYTES = 10 * 1024 * 1024;
@@ -38,9 +39,4 @@ async function handOver(send: () => Promise<{ readonly MessageId?: string | unde
   });
   if (MessageId === undefined) throw new RetryableError('send mail: the answer names no message', { outcomeUnknown: true });
   return MessageId;
-}
-
-/** SES replaces the Message-ID of whatever it sends by this one, which has no region in it in the region where SES began. */
-function wireId(providerId: string, region: string): string {
-  return region === 'us-east-1' ? `${providerId}@email.amazonses.com` : `${providerId}@${region}.amazonses.com`;
 }

@@ -1,6 +1,6 @@
 /** Receipts: one item for each notice, in plain attributes, because whoever looks into a complaint looks here first. */
 import { PermanentError } from '../app/errors.ts';
-import type { Receipt, ReceiptStore } from '../app/ports.ts';
+import type { Outcome, Receipt, ReceiptStore } from '../app/receipt.ts';
 import { defined } from '../core/defined.ts';
 import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
 import { checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
@@ -14,8 +14,7 @@ export function createReceiptStore(table: Table): ReceiptStore {
       const item = await getItem(table, receiptKey(ticketId, id), `load receipt of ticket ${ticketId}`);
       return item && toReceipt(item);
     },
-    update: (receipt, attempts) =>
-      putIf(table, toItem(receipt), hasAttempts(attempts), `update receipt of ticket ${receipt.ticketId}`),
+    update: (receipt, seen) => putIf(table, toItem(receipt), isAsSeen(seen), `update receipt of ticket ${receipt.ticketId}`),
     list: async (ticketId) =>
       (await queryPrefix(table, receiptKey(ticketId, ''), `list receipts of ticket ${ticketId}`)).map(toReceipt),
   };
@@ -23,13 +22,22 @@ export function createReceiptStore(table: Table): ReceiptStore {
 
 const receiptKey = (ticketId: string, id: string): Key => ({ pk: partitionOf(ticketId), sk: `R#${id}` });
 
-const hasAttempts = (attempts: number): Condition => ({
-  ConditionExpression: 'attempts = :attempts',
-  ExpressionAttributeValues: { ':attempts': { N: String(attempts) } },
-});
+function isAsSeen({ attempts, outcome }: Pick<Receipt, 'attempts' | 'outcome'>): Condition {
+  const attemptsSeen = { ':attempts': { N: String(attempts) } };
+  if (outcome === undefined)
+    return {
+      ConditionExpression: 'attempts = :attempts AND attribute_not_exists(outcome)',
+      ExpressionAttributeValues: attemptsSeen,
+    };
+  return {
+    ConditionExpression: 'attempts = :attempts AND outcome = :outcome AND outcomeAt = :outcomeAt',
+    ExpressionAttributeValues: { ...attemptsSeen, ':outcome': { S: outcome.type }, ':outcomeAt': { N: String(outcome.at) } },
+  };
+}
 
 /** What a provider says about a failure can be long, and is of use only in its beginning. */
 const MAX_ERROR_LENGTH = 1_000;
+const excerpt = (text: string) => ({ S: text.slice(0, MAX_ERROR_LENGTH).toWellFormed() });
 
 function toItem(receipt: Receipt): Item {
   const { handedOverAt, providerId, doubtful, error } = receipt;
@@ -47,9 +55,17 @@ function toItem(receipt: Receipt): Item {
     ...(handedOverAt !== undefined && { handedOverAt: { N: String(handedOverAt) } }),
     ...(providerId !== undefined && { providerId: { S: providerId } }),
     ...(doubtful !== undefined && { doubtful: { BOOL: doubtful } }),
-    ...(error !== undefined && { error: { S: error.slice(0, MAX_ERROR_LENGTH).toWellFormed() } }),
+    ...(error !== undefined && { error: excerpt(error) }),
+    ...(receipt.outcome && outcomeAttributes(receipt.outcome)),
   };
 }
+
+const outcomeAttributes = ({ type, at, final, detail }: Outcome): Item => ({
+  outcome: { S: type },
+  outcomeAt: { N: String(at) },
+  outcomeFinal: { BOOL: final },
+  ...(detail !== undefined && { outcomeDetail: excerpt(detail) }),
+});
 
 function toReceipt(item: Item): Receipt {
   checkVersion(item);
@@ -69,7 +85,23 @@ function toReceipt(item: Item): Receipt {
       providerId: optionalText(item, 'providerId'),
       doubtful: item.doubtful?.BOOL,
       error: optionalText(item, 'error'),
+      outcome: outcomeOf(item),
     }),
+  };
+}
+
+const OUTCOMES: readonly Outcome['type'][] = ['delivered', 'delayed', 'bounced', 'complained', 'rejected'];
+
+function outcomeOf(item: Item): Outcome | undefined {
+  const said = optionalText(item, 'outcome');
+  if (said === undefined) return undefined;
+  const type = OUTCOMES.find((one) => one === said);
+  if (type === undefined) throw new PermanentError(`${describeItem(item)}: "${said}" is no outcome of a mail`);
+  return {
+    type,
+    at: numberOf(item, 'outcomeAt'),
+    final: item.outcomeFinal?.BOOL === true,
+    ...defined({ detail: optionalText(item, 'outcomeDetail') }),
   };
 }
 

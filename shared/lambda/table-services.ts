@@ -25,6 +25,19 @@ export function ticketServices(
   };
 }
 
+/** What became of mails, and the tickets that they are about. */
+export function receiptServices(
+  env: { readonly TABLE_NAME: string },
+  now: Services['now'],
+  table = tableOf(env),
+): ReturnType<typeof ticketServices> & Pick<Services, 'receipts' | 'correlations'> {
+  return {
+    ...ticketServices(env, table),
+    receipts: createReceiptStore(table),
+    correlations: createCorrelations({ table, now }),
+  };
+}
+
 /** All that the table keeps, with the blobs that are too large for it. */
 export function tableServices(
   env: { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string },
@@ -33,10 +46,8 @@ export function tableServices(
   const table = tableOf(env);
   const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });
   return {
-    ...ticketServices(env, table),
+    ...receiptServices(env, now, table),
     messages: createMessageStore({ table, blobs }),
-    receipts: createReceiptStore(table),
-    correlations: createCorrelations({ table, now }),
     blobs,
   };
 }

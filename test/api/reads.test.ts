@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { presentFact } from '../../functions/api/present/present-history.ts';
 import { historyItem } from '../../shared/api/schemas/history.ts';
-import type { Receipt } from '../../shared/app/ports.ts';
+import type { Receipt } from '../../shared/app/receipt.ts';
 import { runCommand } from '../../shared/app/run-command.ts';
 import type { PolicyRule } from '../../shared/core/sla/policy.ts';
 import { FACT_TYPES, factsOf } from '../events/sample-facts.ts';

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ENV as API } from '../../functions/api/env.ts';
 import { ENV as AUDIT } from '../../functions/audit/env.ts';
 import { ENV as CONFIGURE } from '../../functions/configure/env.ts';
+import { ENV as MAIL_EVENTS } from '../../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE } from '../../functions/mail-intake/env.ts';
 import { ENV as POLICIES } from '../../functions/policies/env.ts';
 import { ENV as SWEEP } from '../../functions/sweep/env.ts';
@@ -43,6 +44,7 @@ describe('every function', () => {
     ['sweep', SWEEP],
     ['audit', AUDIT],
     ['mail-intake', MAIL_INTAKE],
+    ['mail-events', MAIL_EVENTS],
     ['configure', CONFIGURE],
   ] as const)('%s is told exactly what it asks for', (name, env) => {
     const variables = valuesOf('Variables', named(name)?.properties).flatMap((told) => Object.keys(told ?? {}));

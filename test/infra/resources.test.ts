@@ -29,6 +29,8 @@ describe('the resources for a runtime outside AWS', () => {
       ['pledge-local-wake-dlq', undefined],
       ['pledge-local-mail-intake', 'pledge-local-mail-intake-dlq'],
       ['pledge-local-mail-intake-dlq', undefined],
+      ['pledge-local-mail-news', 'pledge-local-mail-news-dlq'],
+      ['pledge-local-mail-news-dlq', undefined],
       ['pledge-local-schedule-dlq', undefined],
     ]);
     expect(resources.queues[0]).toEqual({
@@ -48,6 +50,7 @@ describe('the resources for a runtime outside AWS', () => {
         EVENT_BUS_NAME: { kind: 'bus', name: 'pledge-local-events' },
         BLOB_BUCKET: { kind: 'bucket', name: 'pledge-local-blobs' },
         SIGNING_SECRET_ARN: { kind: 'secret', name: 'pledge-local-signing-secret' },
+        WEBHOOK_SECRETS_ARN: { kind: 'secret', name: 'pledge-local-webhook-secrets' },
         PUBLIC_URL: { kind: 'api' },
         MAIL_TRANSPORT: { kind: 'text', text: 'ses' },
         METRICS_NAMESPACE: { kind: 'text', text: 'Pledge/local' },
@@ -78,6 +81,7 @@ describe('the resources for a runtime outside AWS', () => {
     ]);
     expect(resources.eventSources.map(({ queue, function: name, batchSize }) => [queue, name, batchSize])).toEqual([
       ['pledge-local-mail-intake', 'mail-intake', 5],
+      ['pledge-local-mail-news', 'mail-events', 10],
       ['pledge-local-wake', 'wake', 10],
     ]);
     expect(resources.arrivals).toEqual({
@@ -85,6 +89,7 @@ describe('the resources for a runtime outside AWS', () => {
       topic: 'pledge-local-mail-arrivals',
       queue: 'pledge-local-mail-intake',
     });
+    expect(resources.sendingEvents).toEqual({ topic: 'pledge-local-mail-news', queue: 'pledge-local-mail-news' });
   });
 });
 

@@ -64,6 +64,7 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   // Webhooks, which count recurrences, come in through the API.
   wake: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  'mail-events': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Reads the due index and cursors, never a ticket.
   sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
   audit: [],

@@ -1,7 +1,7 @@
 import type { Component } from '../../../shared/api/components.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
-import type { Receipt } from '../../../shared/app/ports.ts';
 import type { NumberedMessage } from '../../../shared/app/queries.ts';
+import type { Receipt } from '../../../shared/app/receipt.ts';
 import { defined } from '../../../shared/core/defined.ts';
 
 export function presentMessage(said: NumberedMessage): Component<'Message'> {
@@ -19,7 +19,7 @@ export function presentMessage(said: NumberedMessage): Component<'Message'> {
 }
 
 export function presentReceipt(given: Receipt): Component<'Receipt'> {
-  const { id, notice, to, facts, state, attempts, providerId, doubtful, error } = given;
+  const { id, notice, to, facts, state, attempts, providerId, doubtful, error, outcome } = given;
   return {
     id,
     notice,
@@ -29,6 +29,12 @@ export function presentReceipt(given: Receipt): Component<'Receipt'> {
     attempts,
     plannedAt: toIso(given.plannedAt),
     firedAt: toIso(given.firedAt),
-    ...defined({ handedOverAt: toIsoIfAny(given.handedOverAt), providerId, doubtful, error }),
+    ...defined({
+      handedOverAt: toIsoIfAny(given.handedOverAt),
+      providerId,
+      doubtful,
+      error,
+      outcome: outcome && { ...outcome, at: toIso(outcome.at) },
+    }),
   };
 }

@@ -29,6 +29,17 @@ export const receipt = z.object({
   providerId: z.optional(z.string()),
   doubtful: z.optional(described(z.boolean(), 'A crash hid whether it went out: it may have come twice')),
   error: z.optional(z.string()),
+  outcome: z.optional(
+    described(
+      z.object({
+        type: z.enum(['delivered', 'delayed', 'bounced', 'complained', 'rejected']),
+        at: isoInstant,
+        final: described(z.boolean(), 'Nothing that comes later changes it for the better'),
+        detail: z.optional(described(z.string(), 'In the words of the server that said it')),
+      }),
+      'What became of the mail after the provider took it; absent until the provider says so',
+    ),
+  ),
 });
 
 export const messageList = pageOf(message);

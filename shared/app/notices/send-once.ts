@@ -1,6 +1,6 @@
 import { defined } from '../../core/defined.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
-import type { Receipt } from '../ports.ts';
+import type { Receipt } from '../receipt.ts';
 import type { Services } from '../services.ts';
 
 export type SendServices = Pick<Services, 'now' | 'receipts' | 'metrics' | 'log' | 'settings'>;
@@ -37,7 +37,7 @@ export async function sendOnce<H extends { readonly providerId?: string }>(
   // From here on it is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
   const { providerId } = outcome.handedOver;
   const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), ...defined({ providerId }) };
-  await Promise.all([services.receipts.update(sent, receipt.attempts), onSent?.(outcome.handedOver)]);
+  await Promise.all([services.receipts.update(sent, receipt), onSent?.(outcome.handedOver)]);
   return 'done';
 }
 
@@ -58,7 +58,7 @@ async function takeOver(services: SendServices, known: Receipt, leaseUntil: numb
   const { error, ...rest } = known;
   const doubtful = error === undefined || known.doubtful === true;
   const next: Receipt = { ...rest, attempts: known.attempts + 1, leaseUntil, ...(doubtful ? { doubtful } : {}) };
-  if (!(await services.receipts.update(next, known.attempts))) return 'busy';
+  if (!(await services.receipts.update(next, known))) return 'busy';
   if (doubtful) services.metrics.count('NoticeDoubtful');
   return next;
 }
@@ -74,7 +74,7 @@ async function fail(services: SendServices, receipt: Receipt, error: unknown): P
     error: message,
     ...(unknown ? { doubtful: true } : {}),
   };
-  await services.receipts.update(failed, receipt.attempts);
+  await services.receipts.update(failed, receipt);
   if (!permanent) throw error;
   services.metrics.count('NoticeFailed');
   services.log.error('a notice was refused for good', { ticketId: receipt.ticketId, receipt: receipt.id, error });

@@ -11,6 +11,19 @@ export function describeCorrelations(empty: () => Promise<Correlations>): void {
       expect(await correlations.findTicketByMailId('0103@email.amazonses.com')).toBeUndefined();
     });
 
+    test('of a mail of ours leads to its receipt too', async () => {
+      const correlations = await empty();
+      await correlations.saveMailId('0102@email.amazonses.com', 'ticket-1', '4.warning.lee');
+      await correlations.saveMailId('theirs@x.example', 'ticket-1');
+      expect(await correlations.findReceiptByMailId('0102@email.amazonses.com')).toEqual({
+        ticketId: 'ticket-1',
+        receipt: '4.warning.lee',
+      });
+      expect(await correlations.findTicketByMailId('0102@email.amazonses.com')).toBe('ticket-1');
+      expect(await correlations.findReceiptByMailId('theirs@x.example')).toBeUndefined();
+      expect(await correlations.findReceiptByMailId('nobody@x.example')).toBeUndefined();
+    });
+
     test('stays with the ticket that had it first', async () => {
       const correlations = await empty();
       await correlations.saveMailId('id@x.example', 'ticket-1');

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Receipt, ReceiptStore } from '../../../shared/app/ports.ts';
+import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
 import { MONDAY, ticketId } from '../../support/stored-tickets.ts';
 
 const receipt = (changes: Partial<Receipt> = {}): Receipt => ({
@@ -35,7 +35,7 @@ export function describeReceiptStore(empty: () => Promise<ReceiptStore>): void {
     test('that nobody began is not there', async () => {
       const receipts = await empty();
       expect(await receipts.load(ticketId(1), 'none')).toBeUndefined();
-      expect(await receipts.update(receipt(), 1)).toBe(false);
+      expect(await receipts.update(receipt(), receipt())).toBe(false);
       expect(await receipts.list(ticketId(1))).toStrictEqual([]);
     });
 
@@ -49,17 +49,32 @@ export function describeReceiptStore(empty: () => Promise<ReceiptStore>): void {
         providerId: '0102-ses',
         doubtful: true,
         error: 'Throttling',
+        outcome: { type: 'bounced', at: MONDAY + 900, final: true, detail: 'smtp; 550 5.1.1 user unknown' },
       });
-      expect(await receipts.update(sent, 1)).toBe(true);
+      expect(await receipts.update(sent, receipt())).toBe(true);
       expect(await receipts.load(ticketId(1), sent.id)).toStrictEqual(sent);
     });
 
     test('is taken over by the first who finds its attempts unchanged', async () => {
       const receipts = await empty();
       await receipts.begin(receipt());
-      expect(await receipts.update(receipt({ attempts: 2 }), 1)).toBe(true);
-      expect(await receipts.update(receipt({ attempts: 2, state: 'failed' }), 1)).toBe(false);
+      expect(await receipts.update(receipt({ attempts: 2 }), receipt())).toBe(true);
+      expect(await receipts.update(receipt({ attempts: 2, state: 'failed' }), receipt())).toBe(false);
       expect((await receipts.load(ticketId(1), receipt().id))?.state).toBe('sending');
+    });
+
+    test('takes the first of two outcomes that are told at once, and the other on top of it', async () => {
+      const receipts = await empty();
+      const sent = receipt({ state: 'sent' });
+      await receipts.begin(sent);
+      const delivered = { ...sent, outcome: { type: 'delivered', at: MONDAY + 900, final: true } } as const;
+      const bounced = { ...sent, outcome: { type: 'bounced', at: MONDAY + 900, final: true } } as const;
+      expect(await receipts.update(delivered, sent)).toBe(true);
+      expect(await receipts.update(bounced, sent)).toBe(false);
+      expect(await receipts.update(bounced, { ...delivered, outcome: { ...delivered.outcome, at: MONDAY } })).toBe(false);
+      expect(await receipts.load(ticketId(1), sent.id)).toStrictEqual(delivered);
+      expect(await receipts.update(bounced, delivered)).toBe(true);
+      expect(await receipts.load(ticketId(1), sent.id)).toStrictEqual(bounced);
     });
 
     test('is listed with those of its ticket', async () => {

@@ -13,11 +13,10 @@ import type {
   Message,
   MessageStore,
   Occasion,
-  Receipt,
-  ReceiptStore,
   RolloutStore,
   Secrets,
 } from '../../../shared/app/ports.ts';
+import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
@@ -67,8 +66,10 @@ export function createInMemoryReceipts(): ReceiptStore {
       return true;
     },
     load: async (ticketId, id) => receipts.get(ticketId, id),
-    update: async (receipt, attempts) => {
-      if (receipts.get(receipt.ticketId, receipt.id)?.attempts !== attempts) return false;
+    update: async (receipt, seen) => {
+      const known = receipts.get(receipt.ticketId, receipt.id);
+      const { type, at } = known?.outcome ?? {};
+      if (known?.attempts !== seen.attempts || type !== seen.outcome?.type || at !== seen.outcome?.at) return false;
       save(receipt);
       return true;
     },
@@ -77,13 +78,17 @@ export function createInMemoryReceipts(): ReceiptStore {
 }
 
 export function createInMemoryCorrelations(): Correlations {
-  const mails = new Map<string, string>();
+  const mails = new Map<string, { readonly ticketId: string; readonly receipt?: string }>();
   const alerts = new Map<string, number>();
   const alertKey = (source: string, key: string) => JSON.stringify([source, key]);
   return {
-    findTicketByMailId: async (mailId) => mails.get(mailId),
-    saveMailId: async (mailId, ticketId) => {
-      if (!mails.has(mailId)) mails.set(mailId, ticketId);
+    findTicketByMailId: async (mailId) => mails.get(mailId)?.ticketId,
+    findReceiptByMailId: async (mailId) => {
+      const { ticketId, receipt } = mails.get(mailId) ?? {};
+      return ticketId === undefined || receipt === undefined ? undefined : { ticketId, receipt };
+    },
+    saveMailId: async (mailId, ticketId, receipt) => {
+      if (!mails.has(mailId)) mails.set(mailId, { ticketId, ...(receipt === undefined ? {} : { receipt }) });
     },
     loadRecurrence: async (source, key) => alerts.get(alertKey(source, key)) ?? 0,
     addRecurrence: async (source, key, seen) => {

@@ -1,0 +1,39 @@
+/**
+ * What the provider says about one mail comes in any order and more than once. The graver word stands, whenever it comes: a bounce
+ * after the delivery undoes it, a delivery after the bounce does not.
+ */
+import type { Outcome } from '../receipt.ts';
+
+/**
+ * A bounce that need not last says less than a delivery: absence notices are reported as such bounces, and whoever is away has got
+ * the mail.
+ */
+function gravityOf({ type, final }: Outcome): number {
+  switch (type) {
+    case 'delayed':
+      return 0;
+    case 'bounced':
+      return final ? 5 : 1;
+    case 'delivered':
+      return 2;
+    case 'complained':
+      return 3;
+    case 'rejected':
+      return 4;
+  }
+}
+
+/** @returns `known` itself where the news changes nothing; the same for any order of the same news */
+export function outcomeAfter(known: Outcome | undefined, news: Outcome): Outcome {
+  if (known === undefined) return news;
+  const graver = gravityOf(news) - gravityOf(known);
+  // Of two that say the same, the first.
+  return graver > 0 || (graver === 0 && comesBefore(news, known)) ? news : known;
+}
+
+function comesBefore(one: Outcome, other: Outcome): boolean {
+  return one.at === other.at ? (one.detail ?? '') < (other.detail ?? '') : one.at < other.at;
+}
+
+/** Whether the addressee was not told, or will not be by this address. */
+export const isUndelivered = ({ type }: Outcome): boolean => type === 'bounced' || type === 'complained' || type === 'rejected';

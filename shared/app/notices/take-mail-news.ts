@@ -1,0 +1,43 @@
+import { STAFF_NOTICES } from '../../core/effect.ts';
+import { type Instant, SECOND_MS } from '../../core/instant.ts';
+import { RetryableError } from '../errors.ts';
+import type { Receipt } from '../receipt.ts';
+import type { CommandServices } from '../run-command.ts';
+import { isUndelivered } from './outcome.ts';
+import { type MailNews, type OutcomeServices, recordOutcome } from './record-outcome.ts';
+
+export type MailNewsServices = OutcomeServices & CommandServices;
+
+/** News can come before the sender has put down that the mail is out: within moments, unless the sender has died. */
+const PAUSES_MS = [SECOND_MS / 4, SECOND_MS];
+/** As many leases of a sender later, nobody will put down the mail any more. */
+const LEASES_TO_WAIT = 10;
+
+/**
+ * Takes what the mail provider says about a mail of ours. News of a mail that nobody knows is tried again for some minutes and then
+ * let go: it was sent by somebody else, or by a worker that died before it could say so and whose mail was sent again.
+ * @throws RetryableError while the mail may still be put down
+ */
+export async function takeMailNews(services: MailNewsServices, news: MailNews & { readonly sentAt: Instant }): Promise<void> {
+  const receipt = await recordPatiently(services, news);
+  if (receipt !== undefined) return report(services, receipt);
+  const patience = LEASES_TO_WAIT * services.settings.timing.sendLeaseMs;
+  if (services.now() < news.sentAt + patience) throw new RetryableError('a mail is not put down yet, and there is news of it');
+  services.metrics.count('MailEventUnmatched');
+  services.log.warn('news of a mail that has no receipt', { mail: news.mailId, outcome: news.outcome.type });
+}
+
+async function recordPatiently(services: MailNewsServices, news: MailNews): Promise<Receipt | undefined> {
+  for (const pause of PAUSES_MS) {
+    const receipt = await recordOutcome(services, news);
+    if (receipt !== undefined) return receipt;
+    await services.wait(pause);
+  }
+  return recordOutcome(services, news);
+}
+
+function report({ metrics, log }: MailNewsServices, { id, ticketId, notice, outcome }: Receipt): void {
+  if (outcome === undefined || !isUndelivered(outcome)) return;
+  log.warn('a notice has not reached its addressee', { ticketId, receipt: id, outcome });
+  if (STAFF_NOTICES.some((one) => one === notice)) metrics.count('NoticeUndelivered');
+}
