@@ -10,6 +10,8 @@ export type Person = {
   readonly manager?: string;
   readonly language: Language;
   readonly timeZone?: string;
+  /** Calendar of the policy set by name: when they are at work, and so read what can wait until then. */
+  readonly hours?: string;
 };
 
 export type Team = {

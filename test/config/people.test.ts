@@ -10,6 +10,12 @@ describe('people and teams that contradict themselves', () => {
       ['4:55 people.lee.manager: "mox" is not in people; did you mean "max"?'],
     ],
     [
+      'working hours that are no calendar',
+      'manager: dora',
+      'manager: dora, hours: alwys',
+      ['5:68 people.max.hours: "alwys" is not in calendars; did you mean "always"?'],
+    ],
+    [
       'managers in a circle',
       'manager: dora',
       'manager: ann',

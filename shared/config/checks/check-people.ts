@@ -5,12 +5,18 @@ import { checkReference, repeats } from './references.ts';
 
 /** People and teams refer to people who exist, every chain of managers ends, and an address is one person's. */
 export function checkPeople(file: ConfigurationFile): readonly Finding[] {
-  return [...checkManagers(file), ...checkLoops(file), ...checkAddresses(file), ...checkTeams(file)];
+  return [...checkManagers(file), ...checkHours(file), ...checkLoops(file), ...checkAddresses(file), ...checkTeams(file)];
 }
 
 function checkManagers({ people }: ConfigurationFile): readonly Finding[] {
   return Object.entries(people).flatMap(([id, person]) =>
     checkReference(person.manager, people, ['people', id, 'manager'], 'people'),
+  );
+}
+
+function checkHours({ people, calendars }: ConfigurationFile): readonly Finding[] {
+  return Object.entries(people).flatMap(([id, { hours }]) =>
+    checkReference(hours, calendars, ['people', id, 'hours'], 'calendars'),
   );
 }
 

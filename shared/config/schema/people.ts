@@ -19,6 +19,7 @@ const person = section({
   manager: reference('chen').optional(),
   language: language.optional(),
   'time-zone': timeZone.optional(),
+  hours: reference('office-hours').optional(),
 });
 
 const team = section({

@@ -7,6 +7,7 @@ import {
   findWebhook,
   type Organisation,
   type Person,
+  type Team,
   type WebhookName,
   webhookName,
 } from '../organisation.ts';
@@ -20,6 +21,28 @@ export type Responsibility = Pick<Ticket, 'assignee' | 'team' | 'owner' | 'watch
 /** Whom a notice reaches: a mailbox, or another system. */
 export type Reached = Addressee | { readonly webhook: WebhookName };
 
+/** Why a recipient stands for nobody who can be told. */
+export const UNREACHED_REASONS = [
+  'nobody-assigned',
+  'no-owner',
+  'no-watchers',
+  'no-team',
+  'nobody-in-team',
+  'no-lead',
+  'no-manager-that-high',
+  'nobody-on-call',
+  'no-address',
+  'not-in-organisation',
+  'unknown-schedule',
+  'unknown-webhook',
+] as const;
+type UnreachedReason = (typeof UNREACHED_REASONS)[number];
+
+/** `who`: the person, team, schedule or webhook that it comes down to, where there is one. */
+export type Unreached = { readonly because: UnreachedReason; readonly who?: string };
+
+export type Sought = { readonly reached: Reached } | Unreached;
+
 /**
  * Who would be told, each once, in the order of the level. People without an address cannot be told and are left out.
  * @param at when they are told, which decides who is on call
@@ -30,8 +53,93 @@ export function resolveRecipients(
   organisation: Organisation,
   at: Instant,
 ): readonly Reached[] {
-  const all = to.flatMap((recipient) => resolve(recipient, ticket, { organisation, at }));
+  const sought = to.flatMap((recipient) => seek(recipient, ticket, organisation, at));
+  const all = sought.flatMap((one) => ('reached' in one ? [one.reached] : []));
   return all.filter((one, index) => all.findIndex((other) => addressOf(one) === addressOf(other)) === index);
+}
+
+/** Whom one recipient stands for, and why it stands for nobody where it does; never empty. */
+export function seek(
+  recipient: Recipient,
+  ticket: Responsibility,
+  organisation: Organisation,
+  at: Instant,
+): readonly [Sought, ...Sought[]] {
+  const people = (names: readonly (string | undefined)[], none: UnreachedReason) => seekPeople(names, none, organisation);
+  switch (recipient.kind) {
+    case 'address':
+      return [{ reached: { email: recipient.email } }];
+    case 'webhook':
+      return [seekWebhook(webhookName(recipient.id), organisation)];
+    case 'assignee':
+      return people([ticket.assignee], 'nobody-assigned');
+    case 'owner':
+      return people([ticket.owner], 'no-owner');
+    case 'watchers':
+      return people(ticket.watchers ?? [], 'no-watchers');
+    case 'person':
+      return [seekPerson(recipient.id, organisation)];
+    case 'on-call':
+      return seekOnCall(recipient.schedule, organisation, at);
+    case 'team':
+      return seekInTeam(ticket, organisation, ({ members }) => people(members, 'nobody-in-team'));
+    case 'lead':
+      return seekInTeam(ticket, organisation, ({ lead }) => people([lead], 'no-lead'));
+    case 'manager':
+      return [seekManager(ticket, recipient.up, organisation)];
+  }
+}
+
+function seekPeople(
+  names: readonly (string | undefined)[],
+  none: UnreachedReason,
+  organisation: Organisation,
+): readonly [Sought, ...Sought[]] {
+  const [first, ...others] = names.flatMap((name) => (name === undefined ? [] : [seekPerson(name, organisation)]));
+  return first === undefined ? [{ because: none }] : [first, ...others];
+}
+
+function seekPerson(name: string, organisation: Organisation): Sought {
+  const reached = named(name, organisation);
+  if (reached !== undefined) return { reached };
+  return { because: findPerson(organisation, name) === undefined ? 'not-in-organisation' : 'no-address', who: name };
+}
+
+function seekWebhook(webhook: WebhookName, organisation: Organisation): Sought {
+  return findWebhook(organisation, webhook) === undefined
+    ? { because: 'unknown-webhook', who: webhook }
+    : { reached: { webhook } };
+}
+
+function seekOnCall(name: string, organisation: Organisation, at: Instant): readonly [Sought, ...Sought[]] {
+  const schedule = findSchedule(organisation, name);
+  if (schedule === undefined) return [{ because: 'unknown-schedule', who: name }];
+  const [first, ...others] = whoIsOnCall(schedule, at).who.map((id) => seekPerson(id, organisation));
+  return first === undefined ? [{ because: 'nobody-on-call', who: name }] : [first, ...others];
+}
+
+function seekInTeam(
+  { team: id }: Responsibility,
+  organisation: Organisation,
+  within: (team: Team) => readonly [Sought, ...Sought[]],
+): readonly [Sought, ...Sought[]] {
+  if (id === undefined) return [{ because: 'no-team' }];
+  const team = findTeam(organisation, id);
+  return team === undefined ? [{ because: 'not-in-organisation', who: id }] : within(team);
+}
+
+/** `up` = 0 is the direct manager of the team's lead, or without one of the assignee. */
+function seekManager({ team, assignee }: Responsibility, up: number, organisation: Organisation): Sought {
+  const find = (id: string | undefined) => findPerson(organisation, id);
+  let person = find(findTeam(organisation, team)?.lead) ?? find(assignee);
+  if (person === undefined) return { because: 'no-lead' };
+  for (let step = 0; step <= up; step += 1) {
+    const { manager, id }: Person = person;
+    if (manager === undefined) return { because: 'no-manager-that-high', who: id };
+    person = find(manager);
+    if (person === undefined) return { because: 'not-in-organisation', who: manager };
+  }
+  return seekPerson(person.id, organisation);
 }
 
 /** A person as the receiver of a mail; `undefined` without an address. */
@@ -49,54 +157,3 @@ export const nameInFact = (reached: Reached): string =>
   'webhook' in reached ? reached.webhook : (reached.personId ?? reached.email);
 
 const addressOf = (reached: Reached): string => ('webhook' in reached ? reached.webhook : reached.email.toLowerCase());
-
-/** The organisation as it is when they are told. */
-type Then = { readonly organisation: Organisation; readonly at: Instant };
-
-function resolve(recipient: Recipient, ticket: Responsibility, then: Then): readonly Reached[] {
-  if (recipient.kind === 'address') return [{ email: recipient.email }];
-  if (recipient.kind === 'webhook') return webhooks(webhookName(recipient.id), then.organisation);
-  if (recipient.kind === 'watchers') return (ticket.watchers ?? []).flatMap((name) => named(name, then.organisation) ?? []);
-  return people(recipient, ticket, then).flatMap((person) => addresseeOf(person) ?? []);
-}
-
-const webhooks = (webhook: WebhookName, organisation: Organisation): readonly Reached[] =>
-  findWebhook(organisation, webhook) === undefined ? [] : [{ webhook }];
-
-/** Those whom a recipient stands for; `undefined` where that is nobody. */
-function people(
-  recipient: Exclude<Recipient, { kind: 'address' | 'webhook' | 'watchers' }>,
-  ticket: Responsibility,
-  { organisation, at }: Then,
-): readonly (Person | undefined)[] {
-  const find = (id: string | undefined) => findPerson(organisation, id);
-  const team = findTeam(organisation, ticket.team);
-  switch (recipient.kind) {
-    case 'assignee':
-      return [find(ticket.assignee)];
-    case 'owner':
-      return [find(ticket.owner)];
-    case 'team':
-      // Stryker disable next-line ArrayDeclaration: a member whom nobody knows is as good as none.
-      return (team?.members ?? []).map(find);
-    case 'lead':
-      return [find(team?.lead)];
-    case 'manager':
-      return [managerOf(find(team?.lead) ?? find(ticket.assignee), recipient.up, organisation)];
-    case 'person':
-      return [find(recipient.id)];
-    case 'on-call':
-      return onCall(recipient.schedule, organisation, at).map(find);
-  }
-}
-
-function onCall(name: string, organisation: Organisation, at: Instant): readonly string[] {
-  const schedule = findSchedule(organisation, name);
-  return schedule === undefined ? [] : whoIsOnCall(schedule, at).who;
-}
-
-/** `up` = 0 is the direct manager. A chain that ends earlier has nobody there. */
-function managerOf(person: Person | undefined, up: number, organisation: Organisation): Person | undefined {
-  const manager = findPerson(organisation, person?.manager);
-  return up === 0 ? manager : managerOf(manager, up - 1, organisation);
-}
