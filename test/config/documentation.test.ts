@@ -16,7 +16,7 @@ const sample = parse(readFileSync(resolve(ROOT, 'pledge.yaml'), 'utf8'), { schem
 function put(example: string): string {
   const parts = parse(example, { schema: 'failsafe' }) as Record<string, unknown>;
   const merged = Object.entries(parts).map(([key, value]) => {
-    const named = ['people', 'teams', 'calendars', 'escalations', 'webhooks', 'outgoing-webhooks'].includes(key);
+    const named = ['people', 'teams', 'calendars', 'escalations', 'on-call', 'webhooks', 'outgoing-webhooks'].includes(key);
     return [key, named ? { ...(sample[key] as object), ...(value as object) } : value];
   });
   return stringify({ ...sample, ...Object.fromEntries(merged) });

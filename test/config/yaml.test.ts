@@ -46,7 +46,7 @@ describe('text that is not YAML', () => {
 
   test.each(['hello', '[]', '- a\n- b', '\u0000'])('%j is no configuration', (text) => {
     expect(errorsOf(text)).toEqual([
-      '1:1 must be a block with the keys organisation, people, teams, calendars, policies, escalations, routing, closing, ownership, mail, webhooks, outgoing-webhooks',
+      '1:1 must be a block with the keys organisation, people, teams, calendars, policies, escalations, on-call, routing, closing, ownership, mail, webhooks, outgoing-webhooks',
     ]);
   });
 });

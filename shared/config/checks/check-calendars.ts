@@ -26,15 +26,16 @@ function checkVersions({ versions }: CalendarSection, path: ProblemPath): readon
   );
 }
 
-function checkWeek(week: Week): readonly Finding[] {
+/** A week that opens at some time, gives each day once, and has no two windows at the same time. */
+export function checkWeek(week: Week): readonly Finding[] {
   const openings = openingsOf(week);
   const twice = checkDaysOnce(week);
   return [...checkOpen(openings, week.path), ...(twice.length > 0 ? twice : checkOverlaps(openings))];
 }
 
-type Opening = { readonly day: Weekday; readonly window: Window; readonly path: ProblemPath };
+export type Opening = { readonly day: Weekday; readonly window: Window; readonly path: ProblemPath };
 
-function openingsOf({ weekly, path }: Week): readonly Opening[] {
+export function openingsOf({ weekly, path }: Week): readonly Opening[] {
   return Object.entries(weekly).flatMap(([key, windows]) =>
     weekdaysOf(key).flatMap((day) => windows.map((window, index) => ({ day, window, path: [...path, key, index] }))),
   );

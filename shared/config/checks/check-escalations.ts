@@ -48,7 +48,7 @@ function checkLevel(level: LevelSection, path: ProblemPath, file: ConfigurationF
 function checkRecipient(recipient: Recipient, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
   const { people, mail, 'outgoing-webhooks': webhooks = {} } = file;
   if (recipient.kind === 'person') return checkReference(recipient.id, people, path, 'people');
-  if (recipient.kind === 'on-call') return checkReference(recipient.schedule, {}, path, 'on-call');
+  if (recipient.kind === 'on-call') return checkReference(recipient.schedule, file['on-call'] ?? {}, path, 'on-call');
   if (recipient.kind === 'webhook') return checkReference(recipient.id, webhooks, path, 'outgoing-webhooks');
   return recipient.kind === 'address' ? checkOutside(recipient.email, mail, path) : [];
 }
@@ -84,9 +84,9 @@ function checkAction(action: Action, path: ProblemPath, file: ConfigurationFile)
   return checkRecipient(watch, [...path, 'watch'], file);
 }
 
-function checkAssign(to: Recipient, path: ProblemPath, { people }: ConfigurationFile): readonly Finding[] {
-  if (to.kind === 'person') return checkReference(to.id, people, path, 'people');
-  if (to.kind === 'on-call') return checkReference(to.schedule, {}, path, 'on-call');
+function checkAssign(to: Recipient, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
+  if (to.kind === 'person') return checkReference(to.id, file.people, path, 'people');
+  if (to.kind === 'on-call') return checkReference(to.schedule, file['on-call'] ?? {}, path, 'on-call');
   if (to.kind === 'lead' || to.kind === 'manager' || to.kind === 'owner') return [];
   return [error(path, 'a ticket goes to one other person; write lead, manager, owner, person:<id> or on-call:<schedule>')];
 }

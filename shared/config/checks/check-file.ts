@@ -5,6 +5,8 @@ import { checkCalendars } from './check-calendars.ts';
 import { checkChannels } from './check-channels.ts';
 import { checkEscalations } from './check-escalations.ts';
 import { checkHolidays } from './check-holidays.ts';
+import { checkOnCall } from './check-on-call.ts';
+import { checkOnCallGaps } from './check-on-call-gaps.ts';
 import { checkPeople } from './check-people.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkPriorities } from './check-priorities.ts';
@@ -12,6 +14,19 @@ import { checkRouting } from './check-routing.ts';
 
 /** Everything that a well-formed file can still get wrong; told the date, also what will soon be out of date. */
 export function checkFile(file: ConfigurationFile, today?: LocalDate): readonly Finding[] {
-  const checks = [checkPeople, checkCalendars, checkPolicies, checkPriorities, checkEscalations, checkRouting, checkChannels];
-  return [...checks.flatMap((check) => check(file)), ...(today === undefined ? [] : checkHolidays(file, today))];
+  const checks = [
+    checkPeople,
+    checkCalendars,
+    checkPolicies,
+    checkPriorities,
+    checkEscalations,
+    checkOnCall,
+    checkRouting,
+    checkChannels,
+  ];
+  const dated = [checkHolidays, checkOnCallGaps];
+  return [
+    ...checks.flatMap((check) => check(file)),
+    ...(today === undefined ? [] : dated.flatMap((check) => check(file, today))),
+  ];
 }

@@ -36,7 +36,7 @@ export function compileCalendar(name: string, section: CalendarSection, defaultT
   };
 }
 
-function compileWeekly(weekly: WeeklySection): WeeklyHours {
+export function compileWeekly(weekly: WeeklySection): WeeklyHours {
   const windows = new Map(
     Object.entries(weekly).flatMap(([key, list]) => weekdaysOf(key).map((day) => [day, inOrder(list)] as const)),
   );

@@ -5,6 +5,7 @@ import type { Organisation } from '../../core/organisation.ts';
 import { DEFAULT_PRIORITY } from '../../core/priority.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { compileCalendar } from './compile-calendar.ts';
+import { compileSchedule } from './compile-on-call.ts';
 import { compileClosing, compileLadder, compileRoute, compileRule } from './compile-policies.ts';
 import { mapValues } from './map-values.ts';
 
@@ -31,14 +32,18 @@ export function compileFile(file: ConfigurationFile): ConfigurationDraft {
 
 const languageOf = ({ organisation }: ConfigurationFile) => organisation.language ?? DEFAULT_LANGUAGE;
 
-function compileOrganisation(file: ConfigurationFile): Organisation {
+/** Who works here, and who is on call when. */
+export function compileOrganisation(file: ConfigurationFile): Organisation {
   const outgoing = file['outgoing-webhooks'];
+  const onCall = file['on-call'];
+  const timeZone = file.organisation['time-zone'];
   return {
     name: file.organisation.name,
-    people: mapValues(file.people, ({ 'time-zone': timeZone, ...person }, id) =>
-      defined({ id, ...person, language: person.language ?? languageOf(file), timeZone }),
+    people: mapValues(file.people, ({ 'time-zone': own, ...person }, id) =>
+      defined({ id, ...person, language: person.language ?? languageOf(file), timeZone: own }),
     ),
     teams: mapValues(file.teams, (team, id) => defined({ id, ...team, members: team.members ?? [] })),
+    ...(onCall && { onCall: mapValues(onCall, (section, name) => compileSchedule(name, section, timeZone)) }),
     ...(outgoing && { outgoingWebhooks: mapValues(outgoing, ({ url, name }, id) => ({ id, name: name ?? id, url })) }),
     ...compileOwnership(file.ownership),
   };

@@ -32,7 +32,7 @@ function diffVersions(place: Place, before: Calendar, after: Calendar): readonly
 }
 
 /** Days in a row that change alike are said together: `mon-fri`. */
-function diffWeek(place: Place, before: WeeklyHours, after: WeeklyHours): readonly Difference[] {
+export function diffWeek(place: Place, before: WeeklyHours, after: WeeklyHours): readonly Difference[] {
   const days = WEEKDAYS.map((day) => ({ day, was: before[day] ?? [], is: after[day] ?? [] })).filter(
     ({ was, is }) => JSON.stringify(was) !== JSON.stringify(is),
   );

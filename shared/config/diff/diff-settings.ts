@@ -1,16 +1,18 @@
 import type { Configuration } from '../../app/ports.ts';
+import { diffOnCall } from './diff-on-call.ts';
 import { compareTables, compareValue, type Difference, type Place } from './difference.ts';
 import { filled, inEach, listed, type Said, said, same, spaced } from './said.ts';
 import { duration } from './values.ts';
 
 type Settings = Pick<Configuration, 'organisation' | 'webhooks' | 'mail'>;
 
-/** People, teams, webhooks and mail: what takes effect at once, for all tickets. */
+/** People, teams, on-call schedules, webhooks and mail: what takes effect at once, for all tickets. */
 export function diffSettings(before: Settings, after: Settings): readonly Difference[] {
-  const { people, teams, ownership, outgoingWebhooks = {}, ...company } = before.organisation;
+  const { people, teams, onCall = {}, ownership, outgoingWebhooks = {}, ...company } = before.organisation;
   const {
     people: peopleAfter,
     teams: teamsAfter,
+    onCall: onCallAfter = {},
     ownership: ownershipAfter,
     outgoingWebhooks: outgoingAfter = {},
     ...companyAfter
@@ -19,6 +21,7 @@ export function diffSettings(before: Settings, after: Settings): readonly Differ
     ...diffFields({ path: ['organisation'], name: said('organisation', '公司') }, company, companyAfter),
     ...compareTables(people, peopleAfter, named('people', said('person', '人员'))),
     ...compareTables(teams, teamsAfter, named('teams', said('team', '团队'))),
+    ...diffOnCall(onCall, onCallAfter),
     ...diffOwnership(ownership, ownershipAfter),
     ...compareTables(before.webhooks, after.webhooks, named('webhooks', said('webhook', 'Webhook'))),
     ...compareTables(outgoingWebhooks, outgoingAfter, named('outgoing-webhooks', said('outgoing webhook', '外发 Webhook'))),

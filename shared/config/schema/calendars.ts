@@ -29,7 +29,7 @@ const days = z
   })
   .meta({ pattern: DAY_PATTERN });
 
-const weekly = table(days, windows, 'opening times per day, e.g. { mon-fri: [09:00-18:00] }');
+export const weekly = table(days, windows, 'opening times per day, e.g. { mon-fri: [09:00-18:00] }');
 
 const calendar = section({
   'time-zone': timeZone.optional(),

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import { calendars } from './calendars.ts';
 import { mail, outgoingWebhooks, webhooks } from './channels.ts';
 import { escalations } from './escalations.ts';
+import { onCall } from './on-call.ts';
 import { ownership } from './ownership.ts';
 import { organisation, people, teams } from './people.ts';
 import { closing, policies, routing } from './policies.ts';
@@ -15,6 +16,7 @@ export const fileSchema = section({
   calendars,
   policies,
   escalations,
+  'on-call': onCall,
   routing,
   closing,
   ownership,
