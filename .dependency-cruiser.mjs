@@ -14,7 +14,9 @@ const WORDS_SLA = files(
   'shared/core/escalation/(alarm|ladder|trigger)\\.ts$',
 );
 /** Reading a date or the name of a zone is no rule; the engine and those who write for it must read them alike. */
-const DATES_AND_ZONES = files('shared/core/sla/(local-date|zone)\\.ts$');
+const DATES_AND_ZONES = files('shared/core/sla/(local-date|wall-time|zone)\\.ts$');
+/** Where nobody is on call is found by the rules themselves: a check that reckoned for itself could say something else than what will be. */
+const ON_CALL_GAPS = files('shared/core/escalation/on-call/gaps\\.ts$');
 const PORTS = files('shared/app/(ports|observation|webhook-source|errors)\\.ts$');
 /** Event shapes. There is no package of this name to run, only its types, so the checker finds nothing to resolve it to. */
 const AWS_TYPES = '^aws-lambda$';
@@ -45,7 +47,7 @@ const AREAS = [
   },
   {
     area: 'shared/config',
-    may: [WORDS, WORDS_SLA, DATES_AND_ZONES, PORTS, files('shared/words/'), npm('zod', 'yaml'), node('fs', 'path')],
+    may: [WORDS, WORDS_SLA, DATES_AND_ZONES, ON_CALL_GAPS, PORTS, files('shared/words/'), npm('zod', 'yaml'), node('fs', 'path')],
     types: [files('shared/core/', 'shared/app/')],
     why: 'Reads pledge.yaml into a configuration; what it means is decided in the core.',
   },
