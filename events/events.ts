@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type { FactType } from '../shared/core/fact.ts';
 import { ticketAbsorbed } from './ticket-absorbed.ts';
 import { ticketAcknowledged } from './ticket-acknowledged.ts';
+import { ticketAcknowledgementLapsed } from './ticket-acknowledgement-lapsed.ts';
 import { ticketAssigned } from './ticket-assigned.ts';
 import { ticketBreached } from './ticket-breached.ts';
 import { ticketClosed } from './ticket-closed.ts';
@@ -47,6 +48,7 @@ export const events = {
   'ticket.merged': ticketMerged,
   'ticket.absorbed': ticketAbsorbed,
   'ticket.acknowledged': ticketAcknowledged,
+  'ticket.acknowledgement-lapsed': ticketAcknowledgementLapsed,
   'ticket.handover-offered': ticketHandoverOffered,
   'ticket.handed-over': ticketHandedOver,
   'ticket.handover-declined': ticketHandoverDeclined,

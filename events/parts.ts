@@ -24,6 +24,8 @@ export const firing = {
   told: z.array(personId),
   /** How many plain addresses besides. */
   toldAddresses: z.int().nonnegative(),
+  /** All of them have to acknowledge. */
+  everyone: z.literal(true).optional(),
 };
 
 export const levelFiring = {

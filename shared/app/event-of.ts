@@ -1,7 +1,7 @@
 import type { EventDetail } from '../../events/events.ts';
 import type { Actor } from '../core/actor.ts';
 import { defined } from '../core/defined.ts';
-import type { Fact, FactOf, FactType, FiringFact } from '../core/fact.ts';
+import type { Fact, FactOf, FactType, FiringFact, Told } from '../core/fact.ts';
 import { referenceOf } from '../core/reference.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { toIso, toIsoIfAny } from './iso.ts';
@@ -69,7 +69,13 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   closed: ({ because, confirmed }) => ({ status: 'closed', because, confirmed }),
   merged: ({ into }) => ({ status: 'merged', intoTicketId: into, intoReference: referenceOf(into) }),
   absorbed: ({ from }) => ({ fromTicketId: from, fromReference: referenceOf(from) }),
-  acknowledged: ({ clocks }) => ({ clocks: clocks.map(({ metric, cycle }) => ({ metric, cycle })) }),
+  acknowledged: ({ clocks }) => ({
+    clocks: clocks.map(({ metric, cycle, awaiting }) => ({ metric, cycle, ...(awaiting && ofAwaited(awaiting)) })),
+  }),
+  'acknowledgement-lapsed': ({ clocks, told }) => ({
+    clocks: clocks.map(({ metric, cycle, laterMs }) => ({ metric, cycle, ...defined({ laterMs }) })),
+    ...ofTold(told),
+  }),
   'handover-offered': ({ to, from, until }) => ({ to, from, until: toIso(until) }),
   'handed-over': ({ to, from }) => ({ to, from, assignee: to }),
   'handover-declined': ({ to }) => ({ to }),
@@ -98,15 +104,23 @@ function ofWatching({ watchers }: FactOf<'watched' | 'unwatched'>) {
   return { watchers: people, watcherAddresses: watchers.length - people.length };
 }
 
-function ofFiring<F extends FiringFact>({ metric, cycle, firedAt, told }: F) {
+const ofFiring = <F extends FiringFact>({ metric, cycle, firedAt, told, everyone }: F) => ({
+  metric: metric as F['metric'],
+  cycle,
+  firedAt: toIso(firedAt),
+  ...ofTold(told),
+  ...defined({ everyone }),
+});
+
+function ofTold(told: Told) {
   const people = withoutAddresses(told);
-  return {
-    metric: metric as F['metric'],
-    cycle,
-    firedAt: toIso(firedAt),
-    told: people,
-    toldAddresses: told.length - people.length,
-  };
+  return { told: people, toldAddresses: told.length - people.length };
+}
+
+function ofAwaited(awaiting: Told) {
+  const people = withoutAddresses(awaiting);
+  const addresses = awaiting.length - people.length;
+  return { awaiting: people, ...(addresses === 0 ? {} : { awaitingAddresses: addresses }) };
 }
 
 const ofLevel = (fact: FactOf<'warned' | 'escalated' | 'level-skipped'>) => ({

@@ -108,7 +108,7 @@ function change(
     case 'close':
       return close(command, snapshot, context);
     case 'acknowledge':
-      return acknowledge(command, snapshot);
+      return acknowledge(command, snapshot, context);
     case 'hand-over':
       return handOver(command, snapshot, context);
     case 'accept-handover':

@@ -1,4 +1,5 @@
 import { assertNever } from './assert-never.ts';
+import { asked, acknowledged as charged, lapsed, lateBreachKey } from './charge.ts';
 import { defined } from './defined.ts';
 import { type Fact, type FactOf, isAnswer, type RetargetingFact, takerOf, type Unheard } from './fact.ts';
 import {
@@ -101,6 +102,8 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
       return absorbed(ticket, fact);
     case 'acknowledged':
       return acknowledged(ticket, fact);
+    case 'acknowledgement-lapsed':
+      return { ...ticket, ...lapsed(ticket, fact) };
     case 'handover-offered':
       return { ...ticket, handover: { to: fact.to, since: fact.at, until: fact.until, ...defined({ note: fact.note }) } };
     case 'handed-over':
@@ -120,7 +123,11 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'warned':
     case 'escalated':
     case 'level-skipped':
-      return { ...hurriedBy(ticket, fact, fact.level), fired: withEntry(ticket.fired, firingKey(fact), fact.n) };
+      return {
+        ...hurriedBy(ticket, fact, fact.level),
+        fired: withEntry(ticket.fired, firingKey(fact), fact.n),
+        ...asked(ticket, fact),
+      };
     default:
       return assertNever(fact);
   }
@@ -184,17 +191,18 @@ function reopened(ticket: Ticket, fact: FactOf<'reopened'>): Ticket {
   return isNews ? { ...open, reopenings: (ticket.reopenings ?? 0) + 1 } : open;
 }
 
-function acknowledged(ticket: Ticket, { clocks, at }: FactOf<'acknowledged'>): Ticket {
-  const keys = clocks.map(ladderKey);
-  const since = Object.fromEntries(keys.map((key) => [key, at]));
-  return { ...calmed(ticket, keys), acknowledged: { ...ticket.acknowledged, ...since } };
+/** Somebody has heard: nothing need hurry any more. */
+function acknowledged(ticket: Ticket, fact: FactOf<'acknowledged'>): Ticket {
+  return { ...calmed(ticket, fact.clocks.map(ladderKey)), ...charged(ticket, fact) };
 }
 
 /** Where nobody was to be told, nobody has been reached either. */
 function breached(ticket: Ticket, fact: FactOf<'breached'>): Ticket {
-  const fired = withEntry(ticket.fired, breachKey(fact), fact.n);
+  const key = breachKey(fact);
+  // A breach that fires anew has a notice anew, should that come later.
+  const fired = withEntry(without(ticket.fired, lateBreachKey(key)), key, fact.n);
   const isSilent = fact.told.length === 0 && fact.because === undefined;
-  return { ...(isSilent ? ticket : hurriedBy(ticket, fact, BREACH)), fired };
+  return { ...(isSilent ? ticket : hurriedBy(ticket, fact, BREACH)), fired, ...asked(ticket, fact) };
 }
 
 /** A level that reached nobody sends its ladder on at once; one that reached somebody has caught up. */

@@ -1,6 +1,6 @@
 import { type Actor, personIn } from './actor.ts';
 import type { LadderName } from './escalation/trigger.ts';
-import type { Instant } from './instant.ts';
+import type { DurationMs, Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
@@ -16,6 +16,8 @@ type Firing<L extends LadderName = LadderName> = {
   /** When it really happened; `at` is the instant that the ledger promised, so `firedAt - at` is how late it was. */
   readonly firedAt: Instant;
   readonly told: Told;
+  /** All of the people told have to acknowledge; otherwise one of them, or anybody, is enough. */
+  readonly everyone?: true;
 };
 
 type LevelFiring = Firing & {
@@ -107,7 +109,23 @@ export type FactBody =
       /** A customer of the other ticket waits for an answer. */
       readonly unanswered?: true;
     }
-  | { readonly type: 'acknowledged'; readonly clocks: readonly { readonly metric: LadderName; readonly cycle: number }[] }
+  | {
+      readonly type: 'acknowledged';
+      /** `awaiting`: who has to acknowledge too before the ladder stops; absent: it has stopped. */
+      readonly clocks: readonly { readonly metric: LadderName; readonly cycle: number; readonly awaiting?: Told }[];
+    }
+  | {
+      /** An acknowledgement has lasted as long as the policy lets it: the ladders go on where they stopped. */
+      readonly type: 'acknowledgement-lapsed';
+      readonly clocks: readonly {
+        readonly metric: LadderName;
+        readonly cycle: number;
+        /** How much later the levels that have not fired come from now on, in counted time of a clock; absent: no later. */
+        readonly laterMs?: DurationMs;
+      }[];
+      /** Who had acknowledged. */
+      readonly told: Told;
+    }
   /** Somebody else is asked to follow the ticket to its end from now on, and has until then to say so. */
   | {
       readonly type: 'handover-offered';
@@ -155,6 +173,12 @@ export type FactOf<T extends FactType> = Extract<Fact, { readonly type: T }>;
 
 /** Id of the message that a fact brought, where it brought one. */
 export const messageOf = (fact: Fact): string | undefined => ('message' in fact ? fact.message : undefined);
+
+/** The ladders that a fact is about. */
+export function clocksIn(fact: Fact): readonly { readonly metric: LadderName; readonly cycle: number }[] {
+  if ('metric' in fact) return [fact];
+  return 'clocks' in fact ? fact.clocks : [];
+}
 
 /** A clock or an alarm came to a level of its ladder, or a clock to its target. */
 export type FiringFact = Extract<Fact, Firing>;

@@ -1,7 +1,8 @@
-import { type Climber, isAcknowledged, isAlarm, isClimbing, reachInstantOf } from './escalation/climber.ts';
+import { ladderOn, lapsesAt } from './acknowledgement.ts';
+import { type Climber, isAlarm, isClimbing, reachInstantOf } from './escalation/climber.ts';
 import type { Level } from './escalation/ladder.ts';
 import type { Instant } from './instant.ts';
-import { type Ladder, ladderOf, levelAfter, type Rungs, type Step, tellInstant } from './ladder-of.ts';
+import { type Ladder, levelAfter, type Rungs, type Step, tellInstant } from './ladder-of.ts';
 import type { PolicySet } from './policy-set.ts';
 import { climbersOf, type Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
@@ -13,6 +14,7 @@ import { type Early, ladderKey, type Ticket } from './ticket.ts';
 export type Happening =
   | { readonly at: Instant; readonly kind: 'hold-ends' }
   | { readonly at: Instant; readonly kind: 'handover-lapses'; readonly to: string }
+  | { readonly at: Instant; readonly kind: 'acknowledgement-lapses'; readonly climbers: readonly Climber[] }
   | { readonly at: Instant; readonly kind: 'closes'; readonly because: 'confirmed' | 'silence' }
   | OnLadder;
 
@@ -29,8 +31,19 @@ export type OnLadder =
     }
   | { readonly at: Instant; readonly kind: 'breach'; readonly climber: Track; readonly level: Level | undefined };
 
-/** Within one instant: a hold ends before its clocks are read, what was offered is the owner's again before anybody is told, a warning precedes the breach, the breach its escalation. */
-const ORDER = { 'hold-ends': 0, 'handover-lapses': 1, warning: 2, breach: 3, escalation: 4, closes: 5 } as const;
+/**
+ * Within one instant: a hold ends before its clocks are read, what was offered is the owner's again before anybody is told, a ladder
+ * goes on before it is climbed, a warning precedes the breach, the breach its escalation.
+ */
+const ORDER = {
+  'hold-ends': 0,
+  'handover-lapses': 1,
+  'acknowledgement-lapses': 2,
+  warning: 3,
+  breach: 4,
+  escalation: 5,
+  closes: 6,
+} as const;
 
 /**
  * The next thing that time will do, if nobody does anything before; never earlier than the newest fact.
@@ -40,6 +53,7 @@ export function nextHappening(snapshot: Snapshot, policySet: PolicySet): Happeni
   return soonest([
     ...holdEnd(snapshot),
     ...handoverEnd(snapshot),
+    ...lapses(snapshot, policySet),
     ...closing(snapshot, policySet),
     ...climbersOf(snapshot).flatMap((climber) => marks(climber, snapshot, policySet)),
   ]);
@@ -82,6 +96,18 @@ function handoverEnd({ ticket: { handover, changedAt } }: Snapshot): readonly Ha
   return [{ kind: 'handover-lapses', to: handover.to, at: Math.max(handover.until, changedAt) }];
 }
 
+/** The next acknowledgements that lapse, all of one instant at once: who gave them hears of it in one mail. */
+function lapses(snapshot: Snapshot, policySet: PolicySet): readonly Happening[] {
+  const lapsing = climbersOf(snapshot).flatMap((climber) => {
+    const at = isLive(climber) ? lapsesAt(snapshot.ticket, climber, policySet) : undefined;
+    return at === undefined ? [] : [{ climber, at }];
+  });
+  if (lapsing.length === 0) return [];
+  const at = Math.min(...lapsing.map((one) => one.at));
+  const climbers = lapsing.filter((one) => one.at === at).map(({ climber }) => climber);
+  return [{ kind: 'acknowledgement-lapses', at, climbers }];
+}
+
 function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly Happening[] {
   if (ticket.status === 'confirmed' && rule.afterConfirmedMs !== undefined) {
     return [{ kind: 'closes', because: 'confirmed', at: Math.max(ticket.statusSince + rule.afterConfirmedMs, ticket.changedAt) }];
@@ -96,10 +122,9 @@ function closing({ ticket }: Snapshot, { closing: rule }: PolicySet): readonly H
 function marks(climber: Climber, { ticket }: Snapshot, policySet: PolicySet): readonly OnLadder[] {
   // Stryker disable next-line ConditionalExpression: what has ended comes to nothing more; not to ask only saves time.
   if (!isLive(climber)) return [];
-  const ladder = ladderOf(climber, policySet);
+  const ladder = ladderOn(ticket, climber, policySet);
   const on: Standing = { climber, ticket, policySet };
   const breach = isAlarm(climber) || ladder.breach === undefined ? [] : breachOf(climber, ladder.breach, on);
-  if (isAcknowledged(ticket, climber)) return breach;
   const hurried = hurriedOf(ladder, on);
   return [
     ...breach,

@@ -4,7 +4,7 @@
  */
 import { type Climber, isAlarm, isMeantFor, reachInstantOf, ruleOf } from './escalation/climber.ts';
 import type { Level, Mark } from './escalation/ladder.ts';
-import type { Instant } from './instant.ts';
+import type { DurationMs, Instant } from './instant.ts';
 import type { PolicySet } from './policy-set.ts';
 import { nextOpen } from './sla/business-time.ts';
 import type { Calendars } from './sla/track-time.ts';
@@ -43,8 +43,13 @@ export function ladderOf(climber: Climber, policySet: PolicySet): Ladder {
 }
 
 /** Every step of a ladder, whether it has fired or not. */
-export function rungsOf(climber: Climber, ticket: Pick<Ticket, 'priority'>, policySet: PolicySet): readonly Rung[] {
-  return stepsOn(ladderOf(climber, policySet)).map((step) => {
+export function rungsOf(
+  climber: Climber,
+  ticket: Pick<Ticket, 'priority'>,
+  policySet: PolicySet,
+  ladder = ladderOf(climber, policySet),
+): readonly Rung[] {
+  return stepsOn(ladder).map((step) => {
     const reachedAt = reachInstantOf(climber, step.mark, policySet.calendars);
     return { ...step, reachedAt, at: reachedAt && tellInstant(step.level, reachedAt, ticket, policySet.calendars) };
   });
@@ -79,8 +84,8 @@ export function levelAfter({ levels }: Ladder, id: string): Rungs | undefined {
 }
 
 /** Whether nothing is left of a ladder after a step. */
-export function isTopOf(climber: Climber, key: FiringKey, { fired }: Pick<Ticket, 'fired'>, policySet: PolicySet): boolean {
-  return stepsOn(ladderOf(climber, policySet)).every((step) => step.key === key || fired[step.key] !== undefined);
+export function isTopOf(ladder: Ladder, key: FiringKey, { fired }: Pick<Ticket, 'fired'>): boolean {
+  return stepsOn(ladder).every((step) => step.key === key || fired[step.key] !== undefined);
 }
 
 const stepsOn = ({ breach, levels }: Ladder): readonly Step[] => [
@@ -107,11 +112,11 @@ function stepsOf(level: Level, { metric, cycle }: Climber): readonly Step[] {
   }));
 }
 
-function markOf(level: Level, repeat: number): Mark {
-  const laterMs = repeat * (level.repeat?.everyMs ?? 0);
-  return level.mark.kind === 'offset'
-    ? { kind: 'offset', ms: level.mark.ms + laterMs }
-    : { ...level.mark, plusMs: (level.mark.plusMs ?? 0) + laterMs };
+const markOf = (level: Level, repeat: number): Mark => laterMark(level.mark, repeat * (level.repeat?.everyMs ?? 0));
+
+/** A mark so much later, in counted time of a clock. */
+export function laterMark(mark: Mark, laterMs: DurationMs): Mark {
+  return mark.kind === 'offset' ? { kind: 'offset', ms: mark.ms + laterMs } : { ...mark, plusMs: (mark.plusMs ?? 0) + laterMs };
 }
 
 const scoreOf = (climber: Climber): number | undefined => (isAlarm(climber) ? climber.score : undefined);

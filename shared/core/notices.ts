@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { named, nameInFact } from './escalation/recipients.ts';
-import { type Fact, type FiringFact, isFiring } from './fact.ts';
+import { type Fact, type FactOf, type FiringFact, isFiring } from './fact.ts';
 import { findPerson } from './organisation.ts';
 import type { Customer, Ticket } from './ticket.ts';
 
@@ -17,7 +17,7 @@ const CUSTOMER_NOTICE: { readonly [T in Fact['type']]?: CustomerNotice } = {
 };
 
 /** Of several levels at once, the gravest is what the mail is. */
-const GRAVITY = { warning: 0, breach: 1, escalation: 2 } as const;
+const GRAVITY = { 'acknowledgement-lapsed': 0, warning: 1, breach: 2, escalation: 3 } as const;
 
 /**
  * The mails that new facts ask for. Levels that became due together, as after an outage, make one mail a person:
@@ -50,7 +50,7 @@ function assignments(facts: readonly Fact[], before: Ticket | null, after: Ticke
 }
 
 function firings(facts: readonly Fact[], ticket: Ticket, context: Context): readonly Notify[] {
-  const fired = facts.filter(isFiring);
+  const fired = facts.filter((fact) => isFiring(fact) || fact.type === 'acknowledgement-lapsed');
   const told = [...new Set(fired.flatMap((fact) => fact.told))];
   return told.flatMap((name) => {
     const about = fired.filter((fact) => fact.told.includes(name));
@@ -60,9 +60,10 @@ function firings(facts: readonly Fact[], ticket: Ticket, context: Context): read
   });
 }
 
-function noticeOf(fact: FiringFact): keyof typeof GRAVITY {
-  if (fact.type === 'warned') return 'warning';
-  return fact.type === 'breached' ? 'breach' : 'escalation';
+function noticeOf({ type }: FiringFact | FactOf<'acknowledgement-lapsed'>): keyof typeof GRAVITY {
+  if (type === 'warned') return 'warning';
+  if (type === 'acknowledgement-lapsed') return type;
+  return type === 'breached' ? 'breach' : 'escalation';
 }
 
 /** A mail to somebody by the name that a fact gives. Who has left, or has no address, gets none. */

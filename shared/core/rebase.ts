@@ -2,6 +2,7 @@
  * Moves a ticket to another policy version. Its whole history is read anew under that version, so its clocks become those of a
  * ticket that was opened under it. What the old version made due by now still happens first.
  */
+import { ladderOn } from './acknowledgement.ts';
 import { advance, append } from './advance.ts';
 import type { RebaseCommand } from './command.ts';
 import { type Decision, effectsOf } from './decide.ts';
@@ -58,7 +59,9 @@ export function decideRebase(history: readonly Fact[], command: RebaseCommand, c
 function turned(was: Snapshot, is: Snapshot, { passed: mode }: RebaseCommand, { from, to, now, organisation }: RebaseContext) {
   const { ticket } = is;
   const live = mode === 'digest' ? climbersOf(is).filter(isLive) : [];
-  const rungs = live.flatMap((climber) => rungsOf(climber, ticket, to).map((rung) => ({ ...rung, climber })));
+  const rungs = live.flatMap((climber) =>
+    rungsOf(climber, ticket, to, ladderOn(ticket, climber, to)).map((rung) => ({ ...rung, climber })),
+  );
   const passed = rungs.filter(({ at, key }) => isBehind(at, now) && ticket.fired[key] === undefined);
   const recipients = passed.filter(({ climber }) => !isAcknowledged(ticket, climber)).flatMap(({ level }) => level?.to ?? []);
   // A digest is a mail.

@@ -1,5 +1,5 @@
 import type { LadderName } from './escalation/trigger.ts';
-import type { Instant } from './instant.ts';
+import type { DurationMs, Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 
@@ -43,6 +43,18 @@ export const breachKey = (clock: Climbs): FiringKey => firingKey({ ...clock, lev
 export type Early = 'nobody-to-tell' | 'undelivered';
 
 export type Hurry = { readonly after: string; readonly because: Early };
+
+/** Who has a ladder in hand. */
+export type Charge = {
+  /** Who has acknowledged it since it last went on, in that order: person ids, addresses, or actors that are neither. */
+  readonly by?: readonly { readonly name: string; readonly at: Instant }[];
+  /** Who all have to acknowledge before it stops, as its newest level wants; absent: anybody's is enough. */
+  readonly everyone?: readonly string[];
+  /** An acknowledgement has lapsed: levels that have not fired come so much later, in counted time of a clock. */
+  readonly laterMs?: DurationMs;
+  /** The breach told nobody, since somebody had the ladder in hand. */
+  readonly breachUntold?: true;
+};
 
 /** What a ticket's history amounts to, apart from its clocks (`sla/clock.ts`), which depend on the policy too. */
 export type Ticket = {
@@ -108,6 +120,8 @@ export type Ticket = {
   readonly hurried?: { readonly [key: LadderKey]: Hurry };
   /** Ladders that somebody has acknowledged, with when. */
   readonly acknowledged: { readonly [key: LadderKey]: Instant };
+  /** What has become of ladders besides their levels; absent, as a key or altogether: nothing. */
+  readonly charges?: { readonly [key: LadderKey]: Charge };
   /** Commands carried out, by id, with the number of the last fact of each; once the history is long, the opening and the newest. */
   readonly commands: { readonly [id: string]: number };
 };

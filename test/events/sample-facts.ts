@@ -28,6 +28,8 @@ const actor: fc.Arbitrary<Actor> = fc.oneof(
 const firing = { metric, cycle, firedAt: instant, told: fc.array(fc.oneof(personId, address), { maxLength: 4 }) };
 const levelFiring = { ...firing, level: personId, repeat: fc.nat(9) };
 
+const everyone = { everyone: fc.constant(true) };
+
 const firingKeys = fc.tuple(metric, cycle, personId, fc.nat(9)).map((parts) => parts.join('/'));
 
 type Shape = { readonly [key: string]: fc.Arbitrary<unknown> };
@@ -76,7 +78,19 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
       unanswered: fc.constant(true),
     },
   ),
-  acknowledged: body({ clocks: fc.array(fc.record({ metric, cycle }), { minLength: 1, maxLength: 4 }) }),
+  acknowledged: body({
+    clocks: fc.array(
+      body({ metric, cycle }, { awaiting: fc.array(fc.oneof(personId, address), { minLength: 1, maxLength: 4 }) }),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    ),
+  }),
+  'acknowledgement-lapsed': body({
+    clocks: fc.array(body({ metric, cycle }, { laterMs: fc.integer({ min: 1, max: 1e9 }) }), { minLength: 1, maxLength: 4 }),
+    told: fc.array(fc.oneof(personId, address), { maxLength: 4 }),
+  }),
   'handover-offered': body({ to: personId, from: personId, until: instant }, { note: text }),
   'handed-over': body({ to: personId, from: personId }),
   'handover-declined': body({ to: personId }, { reason: text }),
@@ -88,9 +102,9 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
     { policyVersion: cycle, from: cycle },
     { passed: fc.array(firingKeys), rearmed: fc.array(firingKeys), told: fc.array(personId) },
   ),
-  breached: body(firing),
-  warned: body(levelFiring),
-  escalated: body(levelFiring),
+  breached: body(firing, everyone),
+  warned: body(levelFiring, everyone),
+  escalated: body(levelFiring, everyone),
   'level-skipped': body({ ...levelFiring, because: fc.constant('nobody-to-tell') }),
 };
 

@@ -231,6 +231,20 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
         clocks: [late(RESPONSE, BREACHED_AT + 20), SOLUTION],
         nextStep: { ...step, at: ESCALATED_AT, level: '1', to: ['max'] },
       });
+    case 'acknowledgement-lapsed':
+      return noticeInput(notice, language, {
+        ...base,
+        at: ESCALATED_AT + 15,
+        facts: [
+          fact(5, ESCALATED_AT, {
+            type: 'acknowledgement-lapsed',
+            clocks: [{ metric: 'first-response', cycle: 1 }],
+            told: [language === 'en' ? 'anna' : 'li'],
+          }),
+        ],
+        clocks: [late(RESPONSE, ESCALATED_AT + 15), SOLUTION],
+        nextStep: { ...step, at: ESCALATED_AT + 15, level: '1', to: ['max'] },
+      });
     case 'escalation':
       return noticeInput(notice, language, {
         ...base,

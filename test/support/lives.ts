@@ -1,6 +1,10 @@
 import fc from 'fast-check';
+import type { Actor } from '../../shared/core/actor.ts';
 import type { CommandBody } from '../../shared/core/command.ts';
-import { MINUTE_MS } from '../../shared/core/instant.ts';
+import type { Level } from '../../shared/core/escalation/ladder.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import type { PolicySet } from '../../shared/core/policy-set.ts';
+import { policySet, STANDARD_LADDER } from './policies.ts';
 import { clockTime, Story, time } from './story.ts';
 
 const COMMANDS: readonly CommandBody[] = [
@@ -37,21 +41,44 @@ const COMMANDS: readonly CommandBody[] = [
 const step = fc.record({
   afterMinutes: fc.integer({ min: 0, max: 600 }),
   command: fc.constantFrom(...COMMANDS),
+  by: fc.constantFrom('api:test', 'agent:ann', 'agent:ben', 'agent:lee', 'agent:max'),
   late: fc.boolean(),
 });
 
+type Step = { readonly afterMinutes: number; readonly command: CommandBody; readonly by: Actor; readonly late: boolean };
+
 /** A life in which anything may be asked at any time, and some wakes come late. Refused commands leave no trace. */
-function live(steps: readonly { afterMinutes: number; command: CommandBody; late: boolean }[]): Story {
-  const story = new Story().open('10:00');
+function live(steps: readonly Step[], policies: PolicySet): Story {
+  const story = new Story({ policySet: policies }).open('10:00');
   let at = time('10:00');
-  for (const [index, { afterMinutes, command, late }] of steps.entries()) {
+  for (const [index, { afterMinutes, command, by, late }] of steps.entries()) {
     at += afterMinutes * MINUTE_MS;
     if (late) story.outage(clockTime(at));
     const identified = { ...command, commandId: `command-${index}` };
-    story.try(clockTime(at), identified);
+    story.try(clockTime(at), identified, by);
   }
   return story;
 }
 
 /** Any life of up to 25 steps. */
-export const lives: fc.Arbitrary<Story> = fc.array(step, { maxLength: 25 }).map(live);
+export const livesUnder = (policies: PolicySet): fc.Arbitrary<Story> =>
+  fc.array(step, { maxLength: 25 }).map((steps) => live(steps, policies));
+
+export const lives: fc.Arbitrary<Story> = livesUnder(policySet());
+
+/** Acknowledgements last for 90 minutes, and everybody on a level has to give one; a team hears of an opening at once. */
+export const shortCharge: PolicySet = policySet({
+  escalations: {
+    standard: {
+      name: 'standard',
+      acknowledgementLastsMs: 90 * MINUTE_MS,
+      levels: [
+        ...STANDARD_LADDER.levels.map(
+          (level): Level => ({ ...level, to: [...level.to, { kind: 'team' }], acknowledge: 'everyone' }),
+        ),
+        { id: '1', metric: 'opened', notice: 'escalation', mark: { kind: 'offset', ms: 0 }, to: [{ kind: 'team' }] },
+        { id: '2', metric: 'opened', notice: 'escalation', mark: { kind: 'offset', ms: HOUR_MS }, to: [{ kind: 'lead' }] },
+      ],
+    },
+  },
+});

@@ -27,6 +27,7 @@ const firing = {
   cycle: z.int(),
   firedAt: described(isoInstant, 'When it really happened; `at` is when it was promised'),
   told: described(z.array(z.string()), 'Person ids, addresses, or `webhook:<id>`'),
+  everyone: z.optional(described(z.literal(true), 'All of them have to acknowledge')),
 };
 const early = z.optional(
   described(
@@ -101,7 +102,29 @@ const items = {
     participants: z.optional(described(z.array(z.string()), 'Addresses that belong to the conversation from now on')),
     unanswered: z.optional(described(z.literal(true), 'A customer of the other ticket waits for an answer')),
   }),
-  acknowledged: item('acknowledged', { clocks: z.array(z.object({ metric: ladderName, cycle: z.int() })) }),
+  acknowledged: item('acknowledged', {
+    clocks: z.array(
+      z.object({
+        metric: ladderName,
+        cycle: z.int(),
+        awaiting: z.optional(
+          described(z.array(z.string()), 'Who has to acknowledge too before the ladder stops; left out: it has stopped'),
+        ),
+      }),
+    ),
+  }),
+  'acknowledgement-lapsed': item('acknowledgement-lapsed', {
+    clocks: z.array(
+      z.object({
+        metric: ladderName,
+        cycle: z.int(),
+        laterMs: z.optional(
+          described(z.int(), 'How much later the levels come that have not fired, in milliseconds in counted time of a clock'),
+        ),
+      }),
+    ),
+    told: described(z.array(z.string()), 'Who had acknowledged'),
+  }),
   'handover-offered': item('handover-offered', {
     to: person,
     from: person,

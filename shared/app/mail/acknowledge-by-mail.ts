@@ -5,7 +5,7 @@
 import type { CommandOf } from '../../core/command.ts';
 import { defined } from '../../core/defined.ts';
 import { isAboutLadder } from '../../core/effect.ts';
-import type { Fact } from '../../core/fact.ts';
+import { clocksIn } from '../../core/fact.ts';
 import { nameInNotice } from '../../core/notices.ts';
 import { findPerson, findPersonByEmail } from '../../core/organisation.ts';
 import { type LadderKey, ladderKey } from '../../core/ticket.ts';
@@ -117,10 +117,11 @@ async function clocksOf(
   { facts }: Receipt,
 ): Promise<readonly LadderKey[]> {
   const history = await factsFrom(services, stored, Math.min(...facts));
-  return history.filter(({ n }) => facts.includes(n)).flatMap(clocksIn);
+  return history
+    .filter(({ n }) => facts.includes(n))
+    .flatMap(clocksIn)
+    .map(ladderKey);
 }
-
-const clocksIn = (fact: Fact): readonly LadderKey[] => ('metric' in fact ? [ladderKey(fact)] : []);
 
 const sentTo = ({ to }: Receipt, { sender }: Letter): boolean => to.toLowerCase() === sender;
 

@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts';
 import { isForCustomer, type Notify } from '../../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../../core/escalation/recipients.ts';
-import { type Fact, messageOf } from '../../core/fact.ts';
+import { clocksIn, type Fact, messageOf } from '../../core/fact.ts';
 import { ladderAhead, type OnLadder } from '../../core/happening.ts';
 import { DAY_MS, type Instant } from '../../core/instant.ts';
 import { findPerson, type Organisation } from '../../core/organisation.ts';
@@ -82,8 +82,8 @@ async function messageText(
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. A step that reaches nobody is no answer. */
 function nextStep(loaded: LoadedTicket, facts: readonly Fact[], organisation: Organisation): NextStep | undefined {
-  const newest = facts.findLast((fact) => 'metric' in fact);
-  if (newest === undefined || !('metric' in newest)) return undefined;
+  const newest = facts.flatMap(clocksIn).at(-1);
+  if (newest === undefined) return undefined;
   const steps = ladderAhead(loaded.snapshot, loaded.policySet, newest).map((step) => stepOf(step, loaded, organisation));
   return steps.find(({ to }) => to.length > 0) ?? steps[0];
 }
@@ -119,6 +119,7 @@ function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkCon
     case 'warning':
     case 'breach':
     case 'escalation':
+    case 'acknowledgement-lapsed':
       return { acknowledge: link('acknowledge', onLadder(facts)) };
     default:
       return {};
@@ -127,7 +128,7 @@ function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkCon
 
 /** The one ladder that facts are about. A mail that names several is acknowledged for all of them. */
 function onLadder(facts: readonly Fact[]): Pick<ActionGrant, 'metric'> {
-  const [metric, ...others] = new Set(facts.flatMap((fact) => ('metric' in fact ? [fact.metric] : [])));
+  const [metric, ...others] = new Set(facts.flatMap(clocksIn).map(({ metric }) => metric));
   return metric === undefined || others.length > 0 ? {} : { metric };
 }
 

@@ -1,3 +1,5 @@
+import { delayOf, ladderOn } from '../acknowledgement.ts';
+import { isSomebody } from '../charge.ts';
 import type { Context } from '../context.ts';
 import { defined } from '../defined.ts';
 import { isAcknowledged } from '../escalation/climber.ts';
@@ -7,7 +9,7 @@ import type { FactBody, Unheard } from '../fact.ts';
 import type { Happening } from '../happening.ts';
 import { isTopOf } from '../ladder-of.ts';
 import type { Snapshot } from '../replay.ts';
-import { breachKey, firingKey } from '../ticket.ts';
+import { breachKey, firingKey, ladderKey } from '../ticket.ts';
 
 /** Time passed: what one happening amounts to in the history. */
 export function wake(happening: Happening, { ticket }: Snapshot, context: Context): readonly FactBody[] {
@@ -16,6 +18,8 @@ export function wake(happening: Happening, { ticket }: Snapshot, context: Contex
       return [{ type: 'resumed', because: 'until' }];
     case 'handover-lapses':
       return [{ type: 'handover-lapsed', to: happening.to }];
+    case 'acknowledgement-lapses':
+      return [lapsed(happening, { ticket }, context)];
     case 'closes':
       return [{ type: 'closed', because: happening.because, confirmed: happening.because === 'confirmed' }];
     case 'breach':
@@ -33,8 +37,17 @@ function breached({ climber, level }: Of<'breach'>, { ticket }: At, context: Con
   const firing = { type: 'breached', metric, cycle, firedAt: context.now } as const;
   if (level === undefined || isAcknowledged(ticket, climber)) return { ...firing, told: [] };
   const told = tell(level, { ticket }, context);
-  const isTop = () => isTopOf(climber, breachKey(climber), ticket, context.policySet);
-  return { ...firing, told, ...(told.length === 0 ? unheard(isTop()) : {}) };
+  const isTop = () => isTopOf(ladderOn(ticket, climber, context.policySet), breachKey(climber), ticket);
+  return { ...firing, told, ...(told.length === 0 ? unheard(isTop()) : asking(level)) };
+}
+
+function lapsed({ climbers, at }: Of<'acknowledgement-lapses'>, { ticket }: At, { policySet }: Context): FactBody {
+  const clocks = climbers.map((climber) => {
+    const laterMs = delayOf(ticket, climber, policySet, at);
+    return { metric: climber.metric, cycle: climber.cycle, ...(laterMs === 0 ? {} : { laterMs }) };
+  });
+  const names = climbers.flatMap((climber) => ticket.charges?.[ladderKey(climber)]?.by ?? []).map(({ name }) => name);
+  return { type: 'acknowledgement-lapsed', clocks, told: [...new Set(names)].filter(isSomebody) };
 }
 
 /** A level that tells nobody has not done what it is there for, unless it hands the ticket to somebody, who is told of that. */
@@ -44,11 +57,15 @@ function climbed({ climber, level, repeat, early }: Of<'level'>, { ticket }: At,
   const firing = { metric, cycle, level: level.id, repeat, firedAt: context.now, told, ...defined({ early }) };
   const actions = act(level, { ticket }, context);
   if (told.length === 0 && !actions.some(({ type }) => type === 'assigned')) {
-    const isTop = isTopOf(climber, firingKey(firing), ticket, context.policySet);
+    const isTop = isTopOf(ladderOn(ticket, climber, context.policySet), firingKey(firing), ticket);
     return [{ type: 'level-skipped', ...firing, ...unheard(isTop) }, ...actions];
   }
-  return [{ type: level.notice === 'warning' ? 'warned' : 'escalated', ...firing }, ...actions];
+  const asks = told.length === 0 ? {} : asking(level);
+  return [{ type: level.notice === 'warning' ? 'warned' : 'escalated', ...firing, ...asks }, ...actions];
 }
+
+/** Whether all who are told have to acknowledge. */
+const asking = ({ acknowledge }: Level): { readonly everyone?: true } => (acknowledge === 'everyone' ? { everyone: true } : {});
 
 const unheard = (isTop: boolean): Unheard => ({ because: 'nobody-to-tell', ...(isTop ? { last: true } : {}) });
 

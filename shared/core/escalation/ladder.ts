@@ -49,10 +49,17 @@ export type Level = {
   readonly times?: number;
   /** Tells of ratings of so much or less; absent: `LOW_SCORE`. */
   readonly atMost?: number;
+  /** Every person told has to acknowledge before the ladder stops; absent: one acknowledgement is enough. */
+  readonly acknowledge?: 'everyone';
 };
 
 /** A rating is from 1 to 5; this and less is poor. */
 export const LOW_SCORE = 2;
 
 /** Levels in the order in which they are climbed. */
-export type EscalationPolicy = { readonly name: string; readonly levels: readonly Level[] };
+export type EscalationPolicy = {
+  readonly name: string;
+  readonly levels: readonly Level[];
+  /** After so much real time an acknowledgement lapses, and the ladder goes on; absent: never. */
+  readonly acknowledgementLastsMs?: DurationMs;
+};

@@ -59,6 +59,10 @@ export function markInstant(track: Track, mark: Mark, calendars: Calendars): Ins
   return at === undefined || at >= NEVER || isOver(track, at) ? undefined : at;
 }
 
+/** How much time of a track is counted at a mark. */
+export const countedAt = (track: Track, mark: Mark, calendars: Calendars): DurationMs =>
+  markMs(mark, allowanceOf(track, calendars));
+
 function isOver(track: Track, at: Instant): boolean {
   return track.ended !== undefined && track.ended.at <= at;
 }

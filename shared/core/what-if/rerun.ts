@@ -3,6 +3,7 @@
  * what time did (warnings, breaches, escalations, holds that ran out, closings) is left to the policy.
  */
 import { add, advance, type Progress } from '../advance.ts';
+import { acknowledgedBy, acknowledgerOf } from '../charge.ts';
 import { routeOf } from '../commands/open.ts';
 import { defined } from '../defined.ts';
 import type { Fact, FactBody, FactOf } from '../fact.ts';
@@ -26,7 +27,7 @@ export function rerun(history: readonly Fact[], context: RerunContext): Progress
   let progress: Progress = { snapshot: null, facts: [] };
   for (const [index, act] of acts.entries()) {
     if (!isSameAct(act, acts[index - 1])) progress = passTime(progress, act.at, context);
-    progress = add(progress, bodyOf(act, context), { at: act.at, by: act.by }, context.policySet);
+    progress = add(progress, bodyOf(act, progress, context), { at: act.at, by: act.by }, context.policySet);
   }
   const { snapshot, facts } = passTime(progress, context.until, context);
   if (snapshot === null) throw new Error('a history begins with its opening');
@@ -45,9 +46,12 @@ function passTime({ snapshot, facts }: Progress, until: Instant, { policySet, or
   return advance({ snapshot, facts }, { now: until, policySet, organisation }, (dueAt) => dueAt);
 }
 
-function bodyOf(act: Fact, context: RerunContext): FactBody {
+function bodyOf(act: Fact, { snapshot }: Progress, context: RerunContext): FactBody {
   const { n: _, at: __, by: ___, command: ____, ...body } = act;
   if (body.type === 'opened') return openedUnder(body, context);
+  // Whom else the levels ask is another matter under another policy.
+  if (body.type === 'acknowledged' && snapshot !== null)
+    return { ...body, clocks: acknowledgedBy(acknowledgerOf(act.by), body.clocks, snapshot.ticket) };
   // What lies ahead again is another matter under another policy.
   const { rearmed: _____, ...rest } = { rearmed: undefined, ...body };
   return rest;

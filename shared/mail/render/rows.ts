@@ -70,8 +70,8 @@ export function standingRows(scene: Scene): readonly Row[] {
 }
 
 function nextStep(scene: Scene): string {
-  const { input, terms, firing, time, person } = scene;
-  const acknowledgedAt = firing && input.ticket.acknowledged[ladderKey(firing)];
+  const { input, terms, about, time, person } = scene;
+  const acknowledgedAt = about && input.ticket.acknowledged[ladderKey(about)];
   if (acknowledgedAt !== undefined) return terms.acknowledged(time(acknowledgedAt));
   const step = input.nextStep;
   if (step === undefined) return terms.nextIsNothing;

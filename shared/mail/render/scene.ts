@@ -1,5 +1,5 @@
 import type { NoticeInput } from '../../app/notices/notice-input.ts';
-import { type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
+import { clocksIn, type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
 import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import { calledBy, findTeam } from '../../core/organisation.ts';
 import { referenceOf } from '../../core/reference.ts';
@@ -32,6 +32,8 @@ export type Scene = {
   /** The fact that the mail is named after: the newest of the gravest kind. */
   readonly main: Fact | undefined;
   readonly firing: FiringFact | undefined;
+  /** The clock whose ladder the mail is about. */
+  readonly about: LadderOwner | undefined;
   readonly standing: Standing | undefined;
   /** The level of the main firing where it is a number that people know. */
   readonly level: string | undefined;
@@ -59,7 +61,8 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
   const duration = (ms: DurationMs) => sayDuration(ms, terms.durations);
   const newest = input.facts.toSorted((one, other) => other.n - one.n);
   const firing = mainFiring(newest);
-  const clock = firing && clockOf(firing, input.clocks);
+  const about = firing ?? newest.flatMap(clocksIn)[0];
+  const clock = about && clockOf(about, input.clocks);
   const person = (id: string) => oneLine(calledBy(organisation, id), NAME_MAX);
   return {
     input,
@@ -68,6 +71,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
     subject: oneLine(ticket.subject, SUBJECT_MAX),
     main: firing ?? newest[0],
     firing,
+    about,
     standing: clock && standingOf(clock, { at: input.at, terms, time, duration }),
     level: firing === undefined ? undefined : levelNumber(firing),
     responsible: responsibleFor(input, terms, person),
@@ -105,10 +109,11 @@ function mainFiring(newest: readonly Fact[]): FiringFact | undefined {
   return firings.find((fact) => fact.type === gravest);
 }
 
-function clockOf(firing: FiringFact, clocks: readonly Clock[]): Clock | undefined {
-  return clocks.find(({ metric, cycle }) => metric === firing.metric && cycle === firing.cycle);
+function clockOf(about: LadderOwner, clocks: readonly Clock[]): Clock | undefined {
+  return clocks.find(({ metric, cycle }) => metric === about.metric && cycle === about.cycle);
 }
 
+type LadderOwner = Pick<FiringFact, 'metric' | 'cycle'>;
 type Speech = Pick<Scene, 'time' | 'duration' | 'terms'> & { readonly at: Instant };
 
 function standingOf(clock: Clock, { at, terms, time, duration }: Speech): Standing {

@@ -4,7 +4,7 @@ import type { Fact } from '../../../shared/core/fact.ts';
 import { DAY_MS, HOUR_MS } from '../../../shared/core/instant.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import { rerun } from '../../../shared/core/what-if/rerun.ts';
-import { lives } from '../../support/lives.ts';
+import { livesUnder, shortCharge } from '../../support/lives.ts';
 import { ORGANISATION, policySet, STANDARD_RULES } from '../../support/policies.ts';
 import { clockTime, Story, time } from '../../support/story.ts';
 
@@ -14,12 +14,16 @@ const withoutLateness = (facts: readonly Fact[]) =>
 const told = (facts: readonly Fact[]) => facts.map((fact) => `${clockTime(fact.at)} ${fact.type}`);
 
 describe('a history that is run again', () => {
-  test('is the same under its own policy, whatever happened', () => {
+  test.each([
+    ['the policy that ships', policySet()],
+    ['one under which acknowledgements lapse, and everybody has to give one', shortCharge],
+  ])('is the same under its own policy, whatever happened: %s', (_, own) => {
     fc.assert(
-      fc.property(lives, fc.integer({ min: 0, max: 3 * DAY_MS }), (story, more) => {
+      fc.property(livesUnder(own), fc.integer({ min: 0, max: 3 * DAY_MS }), (story, more) => {
         const until = (story.facts.at(-1)?.at ?? 0) + more;
         story.outage(clockTime(until));
-        const again = rerun(story.facts, { ...OWN, until: Math.floor(until / 1_000) * 1_000 });
+        const policies = { ...OWN, policySet: own, openedUnder: own };
+        const again = rerun(story.facts, { ...policies, until: Math.floor(until / 1_000) * 1_000 });
         expect(withoutLateness(again.facts)).toEqual(withoutLateness(story.facts));
         expect(again.snapshot.tracks).toEqual(story.snapshot?.tracks);
       }),

@@ -1,4 +1,5 @@
 import type { NoticeWriters } from '../notice-writers.ts';
+import { acknowledgementLapsed } from './acknowledgement-lapsed.ts';
 import { assigned } from './assigned.ts';
 import { breach } from './breach.ts';
 import { closed } from './closed.ts';
@@ -23,4 +24,5 @@ export const chineseNotices: NoticeWriters = {
   warning,
   breach,
   escalation,
+  'acknowledgement-lapsed': acknowledgementLapsed,
 };
