@@ -22,7 +22,7 @@ export const readTickets = (table: TableV2): Right => ({
   resources: [table.tableArn],
 });
 
-/** How often a problem has come back is a counter, the only thing that is changed in place. */
+/** How often a problem has come back is a counter that is changed in place. */
 export const countRecurrences = (table: TableV2): Right => ({
   purpose: 'CountRecurrences',
   actions: ['dynamodb:UpdateItem'],
@@ -36,6 +36,14 @@ export const keepConfiguration = (table: TableV2): Right => ({
   actions: ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem'],
   resources: [table.tableArn],
   conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['CONFIG'] } },
+});
+
+/** How late timers were is counted in place. */
+export const noteLateness = (table: TableV2): Right => ({
+  purpose: 'NoteLateness',
+  actions: ['dynamodb:UpdateItem'],
+  resources: [table.tableArn],
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LATENESS#*'] } },
 });
 
 export const listTickets = (table: TableV2): Right => ({

@@ -1,8 +1,8 @@
-import type { Metrics } from '../shared/app/observation.ts';
+import { HANDED_OVER, type Metrics } from '../shared/app/observation.ts';
 
 /** What the cloud would have as CloudWatch metrics, since the start. Read by benchmarks and tests. */
 export type LocalMetrics = Metrics & {
-  /** Virtual milliseconds, newest last, at most some ten thousand. */
+  /** How late timers fired: virtual milliseconds, newest last, at most some ten thousand. */
   readonly latenesses: () => readonly number[];
   readonly counts: () => { readonly [name: string]: number };
 };
@@ -13,7 +13,8 @@ export function createLocalMetrics(): LocalMetrics {
   let latenesses: number[] = [];
   const counts: { [name: string]: number } = {};
   return {
-    lateness: (_kind, ms) => {
+    lateness: (kind, ms) => {
+      if (kind === HANDED_OVER) return;
       latenesses.push(ms);
       if (latenesses.length > KEPT) latenesses = latenesses.slice(-KEPT / 2);
     },

@@ -1,4 +1,5 @@
 import { commandRoutes } from '../../shared/api/routes/commands.ts';
+import { healthRoutes } from '../../shared/api/routes/health.ts';
 import { readRoutes } from '../../shared/api/routes/reads.ts';
 import { serviceRoutes } from '../../shared/api/routes/service.ts';
 import { ticketRoutes } from '../../shared/api/routes/tickets.ts';
@@ -6,12 +7,13 @@ import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
 import { commandOperations } from './operations/commands.ts';
+import { healthOperations } from './operations/health.ts';
 import { readOperations } from './operations/reads.ts';
 import { serviceOperations } from './operations/service.ts';
 import { ticketOperations } from './operations/tickets.ts';
 import { type ApiServices, buildServices } from './services.ts';
 
-const ROUTES = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...serviceRoutes };
+const ROUTES = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...healthRoutes, ...serviceRoutes };
 
 /** Everything that comes in over HTTP but for policies: the API, webhooks, the links in mails. */
 export function createHandler(services: ApiServices): HttpHandler {
@@ -19,6 +21,7 @@ export function createHandler(services: ApiServices): HttpHandler {
     ...ticketOperations(services),
     ...commandOperations(services),
     ...readOperations(services),
+    ...healthOperations(services),
     ...serviceOperations(services),
   };
   return createHttpHandler(createApi(ROUTES, operations, services.secrets), services.log);

@@ -16,6 +16,7 @@ export type ApiServices = Pick<
   | 'configuration'
   | 'messages'
   | 'receipts'
+  | 'timers'
   | 'correlations'
   | 'wakeQueue'
   | 'secrets'

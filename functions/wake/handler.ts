@@ -2,20 +2,26 @@ import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-p
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { continueRollout, type RolloutServices } from '../../shared/app/policies/continue-rollout.ts';
 import { rolloutIdOf } from '../../shared/app/policies/rollout.ts';
+import type { Services } from '../../shared/app/services.ts';
+import { collectLateness } from '../../shared/app/timers/collect-lateness.ts';
 import { type WakeServices, wake } from '../../shared/app/wake.ts';
 import { once } from '../../shared/core/once.ts';
 import { buildServices } from './services.ts';
 import { parseWakeMessage } from './wake-message.ts';
 
+export type WakeHandlerServices = WakeServices & RolloutServices & Pick<Services, 'timers'>;
+
 /** Wakes each ticket that a batch names, and goes on with rollouts of policies; what fails comes back alone. */
-export function createHandler(services: WakeServices & RolloutServices) {
+export function createHandler(services: WakeHandlerServices) {
   return (event: SQSEvent): Promise<SQSBatchResponse> =>
-    processPartialResponse(event, createRecordHandler(services), new BatchProcessor(EventType.SQS), {
-      throwOnFullBatchFailure: false,
-    });
+    collectLateness(services, (counted) =>
+      processPartialResponse(event, createRecordHandler(counted), new BatchProcessor(EventType.SQS), {
+        throwOnFullBatchFailure: false,
+      }),
+    );
 }
 
-function createRecordHandler(services: WakeServices & RolloutServices) {
+function createRecordHandler(services: WakeHandlerServices) {
   const awake = new Set<string>();
   return async (record: SQSRecord): Promise<void> => {
     const message = parseWakeMessage(record.body);

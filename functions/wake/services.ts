@@ -1,5 +1,3 @@
-import type { RolloutServices } from '../../shared/app/policies/continue-rollout.ts';
-import type { WakeServices } from '../../shared/app/wake.ts';
 import { createEventBus } from '../../shared/aws/event-bus.ts';
 import { createMailer } from '../../shared/aws/mailer.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
@@ -12,8 +10,9 @@ import { composeDigest } from '../../shared/mail/compose-digest.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { createWebhookSender } from '../../shared/net/webhook-sender.ts';
 import { ENV } from './env.ts';
+import type { WakeHandlerServices } from './handler.ts';
 
-export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): WakeServices & RolloutServices {
+export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): WakeHandlerServices {
   return {
     ...base,
     ...tableServices(env, base.now),

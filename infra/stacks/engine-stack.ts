@@ -13,7 +13,7 @@ import { DeployTrigger } from '../constructs/deploy-trigger.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Tick } from '../constructs/tick.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
-import { keepBlobs, keepTickets, listTickets, readDueIndex, readSecrets, sendWakes } from '../rights.ts';
+import { keepBlobs, keepTickets, listTickets, noteLateness, readDueIndex, readSecrets, sendWakes } from '../rights.ts';
 import { WAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -69,6 +69,7 @@ export class EngineStack extends PledgeStack {
     );
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
+    worker.allow(noteLateness(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.webhookSecrets));

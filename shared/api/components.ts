@@ -1,13 +1,14 @@
 import type * as z from 'zod/mini';
 import * as analyses from './schemas/analyses.ts';
 import * as commands from './schemas/commands.ts';
+import * as health from './schemas/health.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
 import { ledgerChange } from './schemas/ledger-change.ts';
 import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
-import { health, message, messageList, receipt, receiptList } from './schemas/reads.ts';
+import { message, messageList, receipt, receiptList, health as serviceHealth } from './schemas/reads.ts';
 import { clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
 import * as words from './schemas/words.ts';
 
@@ -61,7 +62,8 @@ export const components = {
   PolicyVersionList: policies.policyVersionList,
   PolicySet: policies.policySet,
   LedgerChange: ledgerChange,
-  Health: health,
+  Health: serviceHealth,
+  TimerHealth: health.timerHealth,
   Problem: problem,
   FieldProblem: fieldProblem,
   Priority: words.priority,

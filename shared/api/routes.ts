@@ -1,8 +1,16 @@
 import { commandRoutes } from './routes/commands.ts';
+import { healthRoutes } from './routes/health.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 
 /** The whole API, by operation. */
-export const routes = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...policyRoutes, ...serviceRoutes } as const;
+export const routes = {
+  ...ticketRoutes,
+  ...commandRoutes,
+  ...readRoutes,
+  ...policyRoutes,
+  ...healthRoutes,
+  ...serviceRoutes,
+} as const;

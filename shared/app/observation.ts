@@ -1,9 +1,12 @@
 /** How operators learn what the platform does: numbers and lines, neither of which changes anything. */
 import type { DurationMs } from '../core/instant.ts';
 
+/** The kind of lateness of a notice: from when it was planned to when the provider took it. */
+export const HANDED_OVER = 'handed-over';
+
 /** Numbers that are worth an alarm; EMF in the cloud. */
 export type Metrics = {
-  /** How late something fired, by the type of its fact. */
+  /** How late something fired, by the type of its fact, or a notice was `HANDED_OVER`. */
   lateness(kind: string, ms: DurationMs): void;
   count(name: MetricName, value?: number): void;
   /** How far behind the oldest overdue entry is, per sweep. */

@@ -9,6 +9,7 @@ import { createReceiptStore } from '../aws/receipt-store.ts';
 import { createRolloutStore } from '../aws/rollout-store.ts';
 import type { Table } from '../aws/table.ts';
 import { createTicketStore } from '../aws/ticket-store.ts';
+import { createTimerStatistics } from '../aws/timer-statistics.ts';
 
 const tableOf = (env: { readonly TABLE_NAME: string }): Table => ({ dynamo: createDynamoClient(), name: env.TABLE_NAME });
 
@@ -42,12 +43,16 @@ export function receiptServices(
 export function tableServices(
   env: { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string },
   now: Services['now'],
-): Pick<Services, 'tickets' | 'dueIndex' | 'configuration' | 'rollouts' | 'messages' | 'receipts' | 'correlations' | 'blobs'> {
+): Pick<
+  Services,
+  'tickets' | 'dueIndex' | 'configuration' | 'rollouts' | 'messages' | 'timers' | 'receipts' | 'correlations' | 'blobs'
+> {
   const table = tableOf(env);
   const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });
   return {
     ...receiptServices(env, now, table),
     messages: createMessageStore({ table, blobs }),
+    timers: createTimerStatistics(table),
     blobs,
   };
 }

@@ -59,6 +59,7 @@ describe('the OpenAPI document', () => {
         '/v1/webhooks/{source}',
         '/openapi.json',
         '/health',
+        '/v1/health/timers',
         '/a/{token}',
       ].sort(),
     );

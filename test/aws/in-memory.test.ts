@@ -6,6 +6,7 @@ import {
   createInMemoryMessages,
   createInMemoryReceipts,
   createInMemoryRollouts,
+  createInMemoryTimerStatistics,
 } from '../support/in-memory/stores.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
 import { describeBlobStore } from './contracts/blob-store.ts';
@@ -16,6 +17,7 @@ import { describeMessageStore } from './contracts/message-store.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
 import { describeRolloutStore } from './contracts/rollout-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
+import { describeTimerStatistics } from './contracts/timer-statistics.ts';
 
 // The stand-ins keep the same promises as what they stand in for; scenarios on them mean something only because of this.
 describe('in memory', () => {
@@ -26,5 +28,6 @@ describe('in memory', () => {
   describeRolloutStore(async () => createInMemoryRollouts());
   describeCorrelations(async () => createInMemoryCorrelations());
   describeConfigurationStore(async () => createInMemoryConfiguration());
+  describeTimerStatistics(async () => createInMemoryTimerStatistics());
   describeBlobStore(async () => createInMemoryBlobs());
 });

@@ -61,8 +61,7 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   api: ['dynamodb:Scan'],
   // Only the audit reads every ticket.
   policies: ['dynamodb:Scan'],
-  // Webhooks, which count recurrences, come in through the API.
-  wake: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  wake: ['dynamodb:Scan'],
   'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   'mail-events': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Reads the due index and cursors, never a ticket.

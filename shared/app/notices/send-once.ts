@@ -1,5 +1,6 @@
 import { defined } from '../../core/defined.ts';
 import { PermanentError, RetryableError } from '../errors.ts';
+import { HANDED_OVER } from '../observation.ts';
 import type { Receipt } from '../receipt.ts';
 import type { Services } from '../services.ts';
 
@@ -36,7 +37,9 @@ export async function sendOnce<H extends { readonly providerId?: string }>(
   if ('error' in outcome) return fail(services, receipt, outcome.error);
   // From here on it is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
   const { providerId } = outcome.handedOver;
-  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt: services.now(), ...defined({ providerId }) };
+  const handedOverAt = services.now();
+  services.metrics.lateness(HANDED_OVER, handedOverAt - receipt.plannedAt);
+  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt, ...defined({ providerId }) };
   await Promise.all([services.receipts.update(sent, receipt), onSent?.(outcome.handedOver)]);
   return 'done';
 }

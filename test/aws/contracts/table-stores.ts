@@ -6,6 +6,7 @@ import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
 import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
+import { createTimerStatistics } from '../../../shared/aws/timer-statistics.ts';
 import { createInMemoryBlobs } from '../../support/in-memory/stores.ts';
 import { MONDAY } from '../../support/stored-tickets.ts';
 import { describeConfigurationStore } from './configuration-store.ts';
@@ -15,6 +16,7 @@ import { describeMessageStore } from './message-store.ts';
 import { describeReceiptStore } from './receipt-store.ts';
 import { describeRolloutStore } from './rollout-store.ts';
 import { describeTicketStore } from './ticket-store.ts';
+import { describeTimerStatistics } from './timer-statistics.ts';
 
 /** All promises of the stores that share the table. @param createTable makes an empty one */
 export function describeTableStores(createTable: () => Promise<Table>): void {
@@ -27,5 +29,6 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeReceiptStore(async () => createReceiptStore(await createTable()));
   describeRolloutStore(async () => createRolloutStore(await createTable()));
   describeCorrelations(async () => createCorrelations({ table: await createTable(), now: () => MONDAY }));
+  describeTimerStatistics(async () => createTimerStatistics(await createTable()));
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
 }

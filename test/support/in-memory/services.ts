@@ -2,6 +2,7 @@
  * All services of the platform in memory, on a clock that the test moves, with what a test may look at or break. Every test that runs
  * more than one use case stands on these.
  */
+import { HANDED_OVER } from '../../../shared/app/observation.ts';
 import type { Chance, Now, Wait } from '../../../shared/app/ports.ts';
 import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
 import type { DurationMs } from '../../../shared/core/instant.ts';
@@ -25,6 +26,7 @@ import {
   createInMemoryReceipts,
   createInMemoryRollouts,
   createInMemorySecrets,
+  createInMemoryTimerStatistics,
 } from './stores.ts';
 import { createInMemoryTickets, type TicketControl } from './tickets.ts';
 
@@ -91,6 +93,7 @@ export function createInMemoryServices({
     blobs,
     secrets: createInMemorySecrets({ signingKey: SIGNING_KEY, apiKeys: KEYS_BY_NAME }, webhookSecrets),
     configuration: createInMemoryConfiguration(),
+    timers: createInMemoryTimerStatistics(),
     metrics,
     log,
     settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },
@@ -102,7 +105,9 @@ function createInMemoryMetrics(): Pick<Services, 'metrics'> & Pick<InMemoryServi
   const counts: { [name: string]: number } = {};
   const lateness: DurationMs[] = [];
   const metrics: Services['metrics'] = {
-    lateness: (_, ms) => lateness.push(ms),
+    lateness: (kind, ms) => {
+      if (kind !== HANDED_OVER) lateness.push(ms);
+    },
     count: (name, value = 1) => {
       counts[name] = (counts[name] ?? 0) + value;
     },

@@ -17,6 +17,7 @@ import type {
   Secrets,
 } from '../../../shared/app/ports.ts';
 import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
+import { type Lateness, sumSince, type TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
@@ -95,6 +96,26 @@ export function createInMemoryCorrelations(): Correlations {
       const id = alertKey(source, key);
       if ((alerts.get(id) ?? 0) === seen) alerts.set(id, seen + 1);
     },
+  };
+}
+
+export function createInMemoryTimerStatistics(): TimerStatistics {
+  const hours = new Map<number, Lateness>();
+  return {
+    add: async (hour, lateness) => {
+      const more = structuredClone(lateness);
+      hours.set(
+        hour,
+        sumSince(
+          [
+            { hour, lateness: hours.get(hour) ?? {} },
+            { hour, lateness: more },
+          ],
+          hour,
+        ),
+      );
+    },
+    since: async (from) => [...hours].filter(([hour]) => hour >= from).map(([hour, lateness]) => ({ hour, lateness })),
   };
 }
 

@@ -1,0 +1,15 @@
+import type { Routes } from '../route.ts';
+
+/** How well Pledge keeps its promises, measured by itself. */
+export const healthRoutes = {
+  getTimers: {
+    method: 'GET',
+    path: '/v1/health/timers',
+    tag: 'service',
+    auth: 'api-key',
+    summary: 'Say how late timers fired and notices were handed over',
+    description:
+      'In the last hour, day and week, for each kind of firing and for notices: median, 99th percentile and longest, with the histogram that they are read from. Windows begin at full hours.',
+    answers: [{ status: 200, description: 'What was measured', content: { kind: 'json', schema: 'TimerHealth' } }],
+  },
+} as const satisfies Routes;

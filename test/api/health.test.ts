@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { bucketOf } from '../../shared/app/timers/histogram.ts';
+import { createWorld, NOON } from './world.ts';
+
+const HOUR = 3_600_000;
+
+describe('the health of timers', () => {
+  test('is empty windows before anything fired', async () => {
+    const { get } = await createWorld();
+    const { status, body } = await get('/v1/health/timers');
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      at: '2026-01-05T12:00:00.000Z',
+      relativeError: 0.05,
+      windows: [
+        { window: 'hour', from: '2026-01-05T11:00:00.000Z', kinds: [] },
+        { window: 'day', from: '2026-01-04T12:00:00.000Z', kinds: [] },
+        { window: 'week', from: '2025-12-29T12:00:00.000Z', kinds: [] },
+      ],
+    });
+  });
+
+  test('says median, 99th percentile and longest by kind, within its stated error', async () => {
+    const { get, services } = await createWorld();
+    const fast = { breached: new Map([[bucketOf(20), 98]]) };
+    await services.timers.add(NOON, fast);
+    await services.timers.add(NOON - HOUR, { breached: new Map([[bucketOf(4_000), 2]]) });
+    await services.timers.add(NOON - 30 * HOUR, { 'handed-over': new Map([[bucketOf(150), 1]]) });
+    const [hour, day, week] = (await get('/v1/health/timers')).body.windows;
+    expect(hour.kinds).toEqual(day.kinds);
+    expect(week.kinds.map(({ kind }: { readonly kind: string }) => kind)).toEqual(['breached', 'handed-over']);
+    const [breached] = hour.kinds;
+    expect(breached).toMatchObject({ kind: 'breached', count: 100 });
+    expect(Math.abs(breached.p50Ms / 20 - 1)).toBeLessThan(0.051);
+    expect(Math.abs(breached.p99Ms / 4_000 - 1)).toBeLessThan(0.051);
+    expect(breached.maxMs).toBe(breached.p99Ms);
+    expect(breached.histogram.map(({ count }: { readonly count: number }) => count)).toEqual([98, 2]);
+  });
+
+  test('is for who has a key', async () => {
+    const { call } = await createWorld();
+    expect((await call('GET', '/v1/health/timers', { key: null })).status).toBe(401);
+  });
+});
