@@ -1,9 +1,11 @@
+import { escalationRoutes } from '../../shared/api/routes/escalations.ts';
 import { policyRoutes } from '../../shared/api/routes/policies.ts';
 import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-handler.ts';
 import { analysisOperations } from './operations/analyses.ts';
 import { configurationOperations } from './operations/configurations.ts';
+import { escalationOperations } from './operations/escalations.ts';
 import { getRollout } from './operations/rollouts.ts';
 import { versionOperations } from './operations/versions.ts';
 import { buildServices, type PoliciesServices } from './services.ts';
@@ -12,7 +14,7 @@ import { buildServices, type PoliciesServices } from './services.ts';
 const LARGE_FILE = { bytes: 2_097_152, instead: 'A configuration has at most 500,000 characters.' };
 
 /**
- * What operators ask about policies. A function of its own: it carries the reader of configuration files, and works for as long
+ * What operators ask about policies, and what becomes of tickets under them. A function of its own: it carries the reader of configuration files, and works for as long
  * as a request may take, while those who open tickets are answered by another.
  */
 export function createHandler(services: PoliciesServices): HttpHandler {
@@ -20,9 +22,14 @@ export function createHandler(services: PoliciesServices): HttpHandler {
     ...versionOperations(services),
     ...configurationOperations(services),
     ...analysisOperations(services),
+    ...escalationOperations(services),
     getRollout: getRollout(services),
   };
-  return createHttpHandler(createApi(policyRoutes, operations, services.secrets), services.log, LARGE_FILE);
+  return createHttpHandler(
+    createApi({ ...policyRoutes, ...escalationRoutes }, operations, services.secrets),
+    services.log,
+    LARGE_FILE,
+  );
 }
 
 const live = once(() => createHandler(buildServices()));

@@ -52,6 +52,7 @@ const ROUTES: readonly Route[] = [
 const POLICY_ROUTES: readonly Route[] = [
   { path: '/v1/policies', methods: [HttpMethod.ANY] },
   { path: '/v1/policies/{proxy+}', methods: [HttpMethod.ANY] },
+  { path: '/v1/escalations/{proxy+}', methods: [HttpMethod.ANY] },
 ];
 
 /** An HTTP API waits 30 s for its answer and no longer. */

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import * as analyses from './schemas/analyses.ts';
 import * as commands from './schemas/commands.ts';
+import * as escalations from './schemas/escalations.ts';
 import * as health from './schemas/health.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
@@ -61,6 +62,12 @@ export const components = {
   PolicyVersion: policies.policyVersion,
   PolicyVersionList: policies.policyVersionList,
   PolicySet: policies.policySet,
+  ForeseenLevel: escalations.foreseenLevel,
+  TicketEscalation: escalations.ticketEscalation,
+  ReachRequest: escalations.reachBody,
+  Reach: escalations.reach,
+  SimulationRequest: escalations.simulationBody,
+  Simulation: escalations.simulation,
   LedgerChange: ledgerChange,
   Health: serviceHealth,
   TimerHealth: health.timerHealth,

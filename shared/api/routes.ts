@@ -1,4 +1,5 @@
 import { commandRoutes } from './routes/commands.ts';
+import { escalationRoutes } from './routes/escalations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
@@ -12,5 +13,6 @@ export const routes = {
   ...readRoutes,
   ...policyRoutes,
   ...healthRoutes,
+  ...escalationRoutes,
   ...serviceRoutes,
 } as const;

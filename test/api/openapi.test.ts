@@ -42,7 +42,7 @@ describe('the OpenAPI document', () => {
       'watchers/remove',
       'merge',
     ];
-    const reads = ['history', 'messages', 'sla', 'receipts'];
+    const reads = ['history', 'messages', 'sla', 'escalation', 'receipts'];
     expect(Object.keys(document.paths).sort()).toEqual(
       [
         '/v1/tickets',
@@ -56,6 +56,8 @@ describe('the OpenAPI document', () => {
         '/v1/policies/impact',
         '/v1/policies/apply',
         '/v1/policies/rollouts/{rollout}',
+        '/v1/escalations/reach',
+        '/v1/escalations/simulate',
         '/v1/webhooks/{source}',
         '/openapi.json',
         '/health',
@@ -70,7 +72,7 @@ describe('the OpenAPI document', () => {
       const post = operations.post as
         | { readonly security?: readonly object[]; readonly parameters?: readonly { readonly name: string }[] }
         | undefined;
-      const keyed = post?.security?.length === 1 && !path.startsWith('/v1/policies/');
+      const keyed = post?.security?.length === 1 && !/^\/v1\/(policies|escalations)\//.test(path);
       return keyed && !post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [];
     });
     expect(missing).toEqual([]);

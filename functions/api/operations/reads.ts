@@ -1,9 +1,12 @@
 import type { readRoutes } from '../../../shared/api/routes/reads.ts';
 import { explainTicket, listHistory, listMessages } from '../../../shared/app/queries.ts';
 import { DAY_MS } from '../../../shared/core/instant.ts';
+import { foresee } from '../../../shared/core/what-if/foresee.ts';
+import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import { invalidField } from '../../../shared/lambda/http-problem.ts';
+import { presentEscalation } from '../present/present-escalation.ts';
 import { presentFact } from '../present/present-history.ts';
 import { presentLedger } from '../present/present-ledger.ts';
 import { presentMessage, presentReceipt } from '../present/present-reads.ts';
@@ -23,6 +26,7 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
     return listReply(await listMessages(services, stored, query), presentMessage);
   },
   explainTicket: (call) => explainAt(services, call),
+  foreseeEscalation: (call) => foreseeAhead(services, call),
   listReceipts: async ({ params }) => {
     const { stored } = await ticketOf(services, params);
     const receipts = await services.receipts.list(stored.id);
@@ -46,4 +50,13 @@ async function explainAt(services: ApiServices, call: Call<typeof readRoutes.exp
   if (ledger === undefined) throw invalidField({ field: 'at', in: 'query', detail: 'Is before the ticket was opened.' });
   const headers = { 'content-language': reader.language, vary: 'accept-language' };
   return { status: 200, headers, content: { kind: 'json', value: presentLedger(ledger, reader) } };
+}
+
+async function foreseeAhead(services: ApiServices, { params }: Call<typeof readRoutes.foreseeEscalation>): Promise<HttpReply> {
+  const { snapshot, policySet } = await ticketOf(services, params);
+  const { organisation } = await services.configuration.current();
+  const at = services.now();
+  const { moments } = foresee(snapshot, [], { policySet, organisation, until: at + FURTHEST_AHEAD_MS });
+  const ahead = moments.flatMap((moment) => foreseenLevels(moment, { policySet, organisation }));
+  return { status: 200, content: { kind: 'json', value: presentEscalation(snapshot, ahead, at) } };
 }

@@ -42,6 +42,14 @@ export const readRoutes = {
     }),
     answers: [{ status: 200, description: 'The ledger', content: { kind: 'json', schema: 'Ledger' } }],
   },
+  foreseeEscalation: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/escalation',
+    tag: 'reading',
+    auth: 'api-key',
+    summary: 'Who will be told of it, and when, if nobody does anything',
+    answers: [{ status: 200, description: 'Level by level', content: { kind: 'json', schema: 'TicketEscalation' } }],
+  },
   listReceipts: {
     method: 'GET',
     path: '/v1/tickets/{id}/receipts',

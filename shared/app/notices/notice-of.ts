@@ -14,7 +14,12 @@ import type { Services } from '../services.ts';
 import { type ActionGrant, actionUrl, type LinkAction } from './action-token.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
 
-type NoticeServices = Pick<Services, 'now' | 'messages' | 'secrets' | 'configuration' | 'settings'>;
+type NoticeServices = Pick<Services, 'now'> & {
+  readonly messages: Pick<Services['messages'], 'load' | 'list'>;
+  readonly secrets: Pick<Services['secrets'], 'signingKey'>;
+  readonly configuration: Pick<Services['configuration'], 'current'>;
+  readonly settings: Pick<Services['settings'], 'publicUrl'>;
+};
 
 /** Two weeks: a customer on holiday can still answer. */
 const LINK_LIFE_MS = 14 * DAY_MS;
@@ -100,7 +105,7 @@ function stepOf(next: OnLadder, { snapshot }: LoadedTicket, organisation: Organi
 }
 
 type LinkContext = {
-  readonly services: Pick<Services, 'settings'>;
+  readonly services: Pick<NoticeServices, 'settings'>;
   readonly signingKey: string;
   readonly effect: Notify;
   readonly ticketId: string;

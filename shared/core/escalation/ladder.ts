@@ -23,6 +23,23 @@ export type Recipient =
   | { readonly kind: 'address'; readonly email: string }
   | { readonly kind: 'webhook'; readonly id: string };
 
+/** Why a recipient stands for nobody who can be told. */
+export const UNREACHED_REASONS = [
+  'nobody-assigned',
+  'no-owner',
+  'no-watchers',
+  'no-team',
+  'nobody-in-team',
+  'no-lead',
+  'no-manager-that-high',
+  'nobody-on-call',
+  'no-address',
+  'not-in-organisation',
+  'unknown-schedule',
+  'unknown-webhook',
+] as const;
+export type UnreachedReason = (typeof UNREACHED_REASONS)[number];
+
 /** What a level does to the ticket besides telling somebody. `assign` takes the first of its recipient's people. */
 export type LevelAction =
   | { readonly kind: 'raise-priority'; readonly to: Priority }

@@ -16,8 +16,7 @@ export type RecipientReach = {
 };
 
 /** `partly`: some of those who are meant would not hear of it in time. */
-export const VERDICTS = ['ok', 'partly', 'nobody'] as const;
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = 'ok' | 'partly' | 'nobody';
 
 export type LevelReach = { readonly recipients: readonly RecipientReach[]; readonly verdict: Verdict };
 

@@ -12,7 +12,7 @@ import {
   webhookName,
 } from '../organisation.ts';
 import type { Ticket } from '../ticket.ts';
-import type { Recipient } from './ladder.ts';
+import type { Recipient, UnreachedReason } from './ladder.ts';
 import { whoIsOnCall } from './on-call/who-is-on-call.ts';
 
 /** The part of a ticket that decides who its people are. */
@@ -20,23 +20,6 @@ export type Responsibility = Pick<Ticket, 'assignee' | 'team' | 'owner' | 'watch
 
 /** Whom a notice reaches: a mailbox, or another system. */
 export type Reached = Addressee | { readonly webhook: WebhookName };
-
-/** Why a recipient stands for nobody who can be told. */
-export const UNREACHED_REASONS = [
-  'nobody-assigned',
-  'no-owner',
-  'no-watchers',
-  'no-team',
-  'nobody-in-team',
-  'no-lead',
-  'no-manager-that-high',
-  'nobody-on-call',
-  'no-address',
-  'not-in-organisation',
-  'unknown-schedule',
-  'unknown-webhook',
-] as const;
-type UnreachedReason = (typeof UNREACHED_REASONS)[number];
 
 /** `who`: the person, team, schedule or webhook that it comes down to, where there is one. */
 export type Unreached = { readonly because: UnreachedReason; readonly who?: string };
