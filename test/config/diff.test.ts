@@ -39,6 +39,18 @@ describe('a changed policy', () => {
       ['升级策略 standard / 首次响应：级别“due”（升级）新增通知 manager'],
     ],
     [
+      '  standard:\n    first-response',
+      '  standard:\n    acknowledgement-lasts: 2h\n    first-response',
+      ['escalation standard: an acknowledgement lasts (nothing) → 2 h'],
+      ['升级策略 standard：确认有效时间 （无） → 2 小时'],
+    ],
+    [
+      '{ at: +30m, tell: manager }',
+      '{ at: +30m, tell: manager, acknowledge: everyone }',
+      ['escalation standard / first response: level "+30m" is acknowledged by anyone → everyone it tells'],
+      ['升级策略 standard / 首次响应：级别“+30m”确认人 任何一人 → 全部被通知人'],
+    ],
+    [
       '{ at: +30m, tell: manager }',
       '{ at: +45m, tell: manager }',
       ['escalation standard / first response: level "+30m" moves +30m → +45m'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { change, draftOf, errorsOf, warningsOf } from './small-file.ts';
+import { change, draftOf, errorsOf, SMALL, warningsOf } from './small-file.ts';
 
 const LEVELS = 'first-response: [{ at: due, tell: lead }]';
 const levels = (written: string) => change(LEVELS, `first-response: ${written}`);
@@ -304,5 +304,41 @@ describe('a level that reaches nobody', () => {
     expect(warningsOf(levels('[{ at: due, tell: [manager+9, assignee] }]'))).toEqual([]);
     expect(warningsOf(levels('[{ at: due, tell: [manager+9, mail:duty@other.example] }]'))).toEqual([]);
     expect(warningsOf(change('lead: lee, ', '', levels('[{ at: due, tell: manager }]')))).toEqual([]);
+  });
+});
+
+describe('who acknowledges a level', () => {
+  const first = (written: string) =>
+    draftOf(levels(`[{ at: due, tell: lead${written} }]`)).policySet.escalations['standard']?.levels[0];
+
+  test('is anyone when it does not say, and may be everyone whom it tells', () => {
+    expect(first('')).not.toHaveProperty('acknowledge');
+    expect(first(', acknowledge: anyone')).not.toHaveProperty('acknowledge');
+    expect(first(', acknowledge: everyone')).toMatchObject({ acknowledge: 'everyone' });
+  });
+
+  test('is never another system alone', () => {
+    const webhooks = change(
+      'routing:',
+      'outgoing-webhooks: { pager: { name: Pager, url: "https://pager.example/hook" } }\nrouting:',
+    );
+    expect(
+      errorsOf(change(LEVELS, 'first-response: [{ at: due, tell: webhook:pager, acknowledge: everyone }]', webhooks)),
+    ).toContain(`19:67 ${PLACE}[0].acknowledge: a webhook cannot acknowledge; tell a person too, or leave acknowledge out`);
+  });
+});
+
+describe('how long an acknowledgement lasts', () => {
+  const lasting = (written: string) => change(LEVELS, `acknowledgement-lasts: ${written}\n    ${LEVELS}`);
+
+  test('is for good when the file does not say', () => {
+    expect(draftOf(SMALL).policySet.escalations['standard']).not.toHaveProperty('acknowledgementLastsMs');
+    expect(draftOf(lasting('2h')).policySet.escalations['standard']).toMatchObject({ acknowledgementLastsMs: 7_200_000 });
+  });
+
+  test('is not less than a person can do anything in', () => {
+    expect(errorsOf(lasting('30s'))).toEqual([
+      '19:28 escalations.standard.acknowledgement-lasts: 30s is too short for a person; write at least 1m',
+    ]);
   });
 });

@@ -21,13 +21,17 @@ export type Ladder = {
 
 /** Levels stand in the order in which they are climbed, each is what it says it is, and reaches somebody. */
 export function checkEscalations(file: ConfigurationFile): readonly Finding[] {
-  return laddersOf(file).flatMap((ladder) => [
+  return [...checkLasting(file), ...laddersOf(file).flatMap((ladder) => checkLadder(ladder, file))];
+}
+
+function checkLadder(ladder: Ladder, file: ConfigurationFile): readonly Finding[] {
+  return [
     ...ladder.levels.flatMap((level, index) => checkLevel(level, [...ladder.path, index], file)),
     ...checkIds(ladder),
     ...checkOneBreach(ladder),
     ...checkOrder(ladder, file),
     ...checkReach(ladder, file),
-  ]);
+  ];
 }
 
 function laddersOf({ escalations }: ConfigurationFile): readonly Ladder[] {
@@ -40,6 +44,7 @@ function checkLevel(level: LevelSection, path: ProblemPath, file: ConfigurationF
   return [
     ...checkNotice(level, path),
     ...checkRepeat(level, path),
+    ...checkAcknowledge(level, path),
     ...level.tell.flatMap((recipient, index) => checkRecipient(recipient, [...path, 'tell', index], file)),
     ...(level.actions ?? []).flatMap((action, index) => checkAction(action, [...path, 'actions', index], file)),
   ];
@@ -69,6 +74,24 @@ function checkNotice(level: LevelSection, path: ProblemPath): readonly Finding[]
 function checkRepeat({ repeat }: LevelSection, path: ProblemPath): readonly Finding[] {
   if (repeat === undefined || repeat.every >= MINUTE_MS) return [];
   return [error([...path, 'repeat', 'every'], `${formatDuration(repeat.every)} is too often for mail; write at least 1m`)];
+}
+
+function checkAcknowledge({ acknowledge, tell }: LevelSection, path: ProblemPath): readonly Finding[] {
+  if (acknowledge !== 'everyone' || tell.some(({ kind }) => kind !== 'webhook')) return [];
+  return [error([...path, 'acknowledge'], 'a webhook cannot acknowledge; tell a person too, or leave acknowledge out')];
+}
+
+function checkLasting({ escalations }: ConfigurationFile): readonly Finding[] {
+  return Object.entries(escalations).flatMap(([name, { 'acknowledgement-lasts': ms }]) =>
+    ms === undefined || ms >= MINUTE_MS
+      ? []
+      : [
+          error(
+            ['escalations', name, 'acknowledgement-lasts'],
+            `${formatDuration(ms)} is too short for a person; write at least 1m`,
+          ),
+        ],
+  );
 }
 
 type Action = NonNullable<LevelSection['actions']>[number];

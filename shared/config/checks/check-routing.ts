@@ -1,3 +1,4 @@
+import { METRICS } from '../../core/sla/metric.ts';
 import { error, type Finding, type ProblemPath, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { checkWhen } from './check-when.ts';
@@ -40,7 +41,7 @@ function checkOverlaps(routing: NonNullable<ConfigurationFile['routing']>): read
 
 function checkDefault({ routing, escalations }: ConfigurationFile): readonly Finding[] {
   if (routing?.some((rule) => matchesEverything(rule.when ?? {}))) return [];
-  const levels = Object.values(escalations).flatMap((ladder) => Object.values(ladder).flatMap((list) => list ?? []));
+  const levels = Object.values(escalations).flatMap((ladder) => METRICS.flatMap((metric) => ladder[metric] ?? []));
   if (!levels.some((level) => level.tell.some(({ kind }) => kind === 'lead' || kind === 'team' || kind === 'manager'))) return [];
   return [
     warning(

@@ -41,7 +41,7 @@ export function compileLadder(name: string, section: LadderSection): EscalationP
     const ids = levelIds(list);
     return list.map((level, index) => ({ id: ids[index] ?? String(index), metric, ...compileLevel(level) }));
   });
-  return { name, levels };
+  return defined({ name, levels, acknowledgementLastsMs: section['acknowledgement-lasts'] });
 }
 
 /** Without a word in the file a ticket is closed only after the customer confirmed, and never by itself. */
@@ -59,6 +59,7 @@ function compileLevel(level: LevelSection): Omit<Level, 'id' | 'metric'> {
     mark: level.at,
     to: level.tell,
     repeat: level.repeat === undefined ? undefined : { everyMs: level.repeat.every, times: level.repeat.times },
+    acknowledge: level.acknowledge === 'everyone' ? level.acknowledge : undefined,
     actions: level.actions === undefined || level.actions.length === 0 ? undefined : level.actions.flatMap(compileAction),
   });
 }

@@ -13,9 +13,18 @@ export function diffEscalations(before: Ladders, after: Ladders): readonly Diffe
     path: ['escalations', name],
     name: said(`escalation ${name}`, `升级策略 ${name}`),
   });
-  const within = (ladder: Place, was: EscalationPolicy, is: EscalationPolicy) =>
-    METRICS.flatMap((metric) => diffLevels(metricPlace(ladder, metric), levelsOf(was, metric), levelsOf(is, metric)));
+  const within = (ladder: Place, was: EscalationPolicy, is: EscalationPolicy) => [
+    ...diffLasting(ladder, was, is),
+    ...METRICS.flatMap((metric) => diffLevels(metricPlace(ladder, metric), levelsOf(was, metric), levelsOf(is, metric))),
+  ];
   return compareTables(before, after, { place, within, describe: ({ levels }) => countLevels(levels.length) });
+}
+
+/** How long an acknowledgement holds. */
+function diffLasting(place: Place, was: EscalationPolicy, is: EscalationPolicy): readonly Difference[] {
+  const name = filled(said('{0}: an acknowledgement lasts', '{0}：确认有效时间'), place.name);
+  const at = { path: [...place.path, 'acknowledgement-lasts'], name };
+  return compareValue(at, was.acknowledgementLastsMs, is.acknowledgementLastsMs, duration);
 }
 
 const levelsOf = ({ levels }: EscalationPolicy, metric: Metric) => levels.filter((level) => level.metric === metric);
@@ -88,10 +97,19 @@ function diffLevel(place: Place, was: Level, is: Level): readonly Difference[] {
     ...compareValue(of('at', said('moves', '时点')), was.mark, is.mark, (value) => same(mark(value))),
     ...diffRecipients(at('tell'), was, is),
     ...compareValue(of('notice', said('is a', '类型')), was.notice, is.notice, (notice) => NOTICE_NAMES[notice]),
+    ...compareValue(
+      of('acknowledge', said('is acknowledged by', '确认人')),
+      acknowledger(was),
+      acknowledger(is),
+      (value) => value,
+    ),
     ...compareValue(of('repeat', said('repeats', '重复')), was.repeat, is.repeat, repeats),
     ...compareValue(of('actions', said('does', '动作')), was.actions, is.actions, actions),
   ];
 }
+
+const acknowledger = ({ acknowledge }: Level): Said =>
+  acknowledge === 'everyone' ? said('everyone it tells', '全部被通知人') : said('anyone', '任何一人');
 
 const repeats = ({ everyMs, times }: NonNullable<Level['repeat']>): Said =>
   filled(said(`every {0}, ${times} more ${times === 1 ? 'time' : 'times'}`, `每 {0}一次，再 ${times} 次`), duration(everyMs));

@@ -29,6 +29,7 @@ const level = section({
   tell: listOrOne(recipient, 'lead'),
   notice: word(['warning', 'breach', 'escalation'], 'Without it: a warning before due, an escalation from then on.').optional(),
   id: identifier('chief').optional(),
+  acknowledge: word(['anyone', 'everyone'], 'Whose acknowledgement stops the ladder; anyone when left out.').optional(),
   repeat: section({ every: leaf(parseDuration, { examples: ['30m'] }), times: whole(1, 100) }).optional(),
   actions: list(
     section({ 'raise-priority': word(PRIORITIES).optional(), assign: recipient.optional(), watch: recipient.optional() }),
@@ -38,7 +39,16 @@ const level = section({
 
 const levels = list(level, '{ at: due, tell: lead }').optional();
 
-const ladder = section({ 'first-response': levels, 'next-response': levels, update: levels, solution: levels });
+const ladder = section({
+  'acknowledgement-lasts': leaf(parseDuration, {
+    examples: ['2h'],
+    description: 'After so much time an acknowledgement lapses and the ladder goes on. Left out: it holds for good.',
+  }).optional(),
+  'first-response': levels,
+  'next-response': levels,
+  update: levels,
+  solution: levels,
+});
 
 export const escalations = table(identifier('standard'), ladder, 'one block per escalation policy, named as policies name it');
 
