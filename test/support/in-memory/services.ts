@@ -28,7 +28,7 @@ import {
   createInMemorySecrets,
   createInMemoryTimerStatistics,
 } from './stores.ts';
-import { createInMemoryTickets, type TicketControl } from './tickets.ts';
+import { createInMemoryTickets, type Keeping, type TicketControl } from './tickets.ts';
 
 export const SIGNING_KEY = 'a signing key for tests';
 export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key', ops: 'the-key-of-the-operator' } as const;
@@ -57,6 +57,7 @@ type Surroundings = {
   readonly now: Now;
   readonly wait?: Wait;
   readonly chance?: Chance;
+  readonly keeping?: Keeping;
   readonly webhookSecrets?: { readonly [source: string]: string } | undefined;
 };
 
@@ -64,9 +65,10 @@ export function createInMemoryServices({
   now,
   wait = async () => {},
   chance = Math.random,
+  keeping,
   webhookSecrets,
 }: Surroundings): InMemoryServices {
-  const { control, ...store } = createInMemoryTickets();
+  const { control, ...store } = createInMemoryTickets(keeping);
   const queue = createInMemoryWakeQueue(now);
   const mailer = createInMemoryMailer();
   const webhooks = createInMemoryWebhooks();

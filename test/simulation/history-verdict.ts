@@ -1,0 +1,110 @@
+/** The history of a ticket against what the promises make of the commands that were accepted. */
+
+import type { Fact } from '../../shared/core/fact.ts';
+import type { Instant } from '../../shared/core/instant.ts';
+import type { Asked } from './clients.ts';
+import { expectedHistory, type Input, type Policies } from './model/expected-history.ts';
+import type { Record } from './referee.ts';
+
+export type Complaint = { readonly rule: string; readonly what: string };
+
+/** One line a fact, as the model writes it. */
+function lineOf(fact: Fact): string {
+  return `${fact.at} ${wordsOf(fact)}`;
+}
+
+function wordsOf(fact: Fact): string {
+  switch (fact.type) {
+    case 'opened':
+      return `opened ${fact.priority} ${fact.team ?? '-'}`;
+    case 'customer-replied':
+      return fact.thanks ? 'customer-replied thanks' : 'customer-replied';
+    case 'assigned':
+      return `assigned ${fact.assignee ?? '-'} ${fact.team ?? '-'}`;
+    case 'priority-changed':
+      return `priority-changed ${fact.from} ${fact.to}`;
+    case 'held':
+      return `held ${fact.reason}`;
+    case 'resumed':
+    case 'reopened':
+    case 'closed':
+      return `${fact.type} ${fact.because}`;
+    case 'merged':
+      return `merged ${fact.into}`;
+    case 'absorbed':
+      return `absorbed ${fact.from}`;
+    case 'acknowledged':
+      return `acknowledged ${fact.clocks.map(({ metric, cycle }) => `${metric}/${cycle}`).join(' ')}`;
+    case 'rebased':
+      return `rebased ${fact.policyVersion}`;
+    case 'breached':
+      return `breached ${fact.metric}/${fact.cycle} [${fact.told.join(' ')}]`;
+    case 'warned':
+    case 'escalated':
+    case 'level-skipped':
+      return `${fact.type} ${fact.metric}/${fact.cycle}/${fact.level}/${fact.repeat} [${fact.told.join(' ')}]`;
+    default:
+      return fact.type;
+  }
+}
+
+/** The commands in the order in which they were carried out, each once, at the instant that its facts bear. */
+function inputsOf(facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): readonly Input[] {
+  const inputs: Input[] = [];
+  let last: string | undefined;
+  for (const fact of facts) {
+    if (fact.command !== undefined && fact.command !== last) inputs.push(inputOf(fact, asked));
+    last = fact.command;
+  }
+  return inputs;
+}
+
+function inputOf(fact: Fact, asked: ReadonlyMap<string, Asked>): Input {
+  const input = { at: fact.at, body: bodyOf(fact, asked) };
+  return fact.type === 'opened' ? { ...input, policyVersion: fact.policyVersion } : input;
+}
+
+function bodyOf(fact: Fact, asked: ReadonlyMap<string, Asked>): Input['body'] {
+  if (fact.type === 'absorbed') {
+    return {
+      type: 'absorb',
+      from: fact.from,
+      subject: '',
+      customers: [],
+      participants: [],
+      unanswered: fact.unanswered === true,
+    };
+  }
+  if (fact.command?.startsWith('unmerge-')) return { type: 'unmerge' };
+  const order = asked.get(fact.command ?? '');
+  if (order === undefined) throw new Error(`nobody asked for ${fact.command}`);
+  return order.body;
+}
+
+/** @param until what is due shortly before the end may still be on its way */
+export function judgeHistory(
+  record: Record,
+  asked: ReadonlyMap<string, Asked>,
+  until: Instant,
+  policies: Policies,
+): readonly Complaint[] {
+  const expected = expectedHistory(inputsOf(record.facts, asked), until, policies).filter(
+    (line) => Number.parseInt(line, 10) <= until,
+  );
+  const actual = record.facts.filter(({ at }) => at <= until).map(lineOf);
+  const index = expected.findIndex((line, n) => line !== actual[n]);
+  if (index === -1 && expected.length === actual.length) return [];
+  const at = index === -1 ? expected.length : index;
+  const told = (line: string | undefined) => (line === undefined ? 'nothing' : readable(line));
+  return [
+    {
+      rule: 'the history is what the promises make it',
+      what: `fact ${at + 1}: expected ${told(expected[at])}, found ${told(actual[at])}`,
+    },
+  ];
+}
+
+function readable(line: string): string {
+  const at = Number.parseInt(line, 10);
+  return `${new Date(at).toISOString()} ${line.slice(String(at).length + 1)}`;
+}

@@ -1,0 +1,87 @@
+/** The mails of a ticket, once everything has come to rest: each that the history owes was sent once, and whatever may be otherwise says so. */
+import type { Receipt } from '../../shared/app/ports.ts';
+import { type Fact, type FiringFact, isFiring } from '../../shared/core/fact.ts';
+import type { Organisation } from '../../shared/core/organisation.ts';
+import type { Complaint } from './history-verdict.ts';
+import type { Record } from './referee.ts';
+
+/** @param mails how often each receipt's mail went out, by its id */
+export function judgeMails(
+  record: Record,
+  receipts: readonly Receipt[],
+  mails: ReadonlyMap<string, number>,
+  organisation: Organisation,
+): readonly Complaint[] {
+  const owed = owedMails(record, organisation).map(nameOf).sort();
+  const found = receipts.map(({ to, facts }) => nameOf({ to, facts: facts.join('+') })).sort();
+  const ids = new Set(receipts.map(({ id }) => id));
+  return [
+    ...owed.filter((name) => !found.includes(name)).map((what) => ({ rule: 'each owed mail has a receipt', what })),
+    ...found.filter((name) => !owed.includes(name)).map((what) => ({ rule: 'each receipt is of an owed mail', what })),
+    ...found.filter((name, i) => found.indexOf(name) !== i).map((what) => ({ rule: 'each owed mail has one receipt', what })),
+    ...receipts.flatMap((receipt) => judgeReceipt(receipt, mails.get(receipt.id) ?? 0)),
+    ...[...mails.keys()].filter((id) => !ids.has(id)).map((what) => ({ rule: 'each mail has a receipt', what })),
+  ];
+}
+
+function judgeReceipt({ id, state, doubtful = false }: Receipt, sent: number): readonly Complaint[] {
+  if (state === 'sending') return [{ rule: 'no mail is left unsent', what: id }];
+  if (state === 'sent' && sent === 0) return [{ rule: 'what is said to be sent was sent', what: id }];
+  if (state === 'failed' && sent > 0 && !doubtful) return [{ rule: 'what is said to have failed was not sent', what: id }];
+  return sent > 1 && !doubtful ? [{ rule: 'a mail goes out once, or says that it may not', what: `${id}: ${sent} times` }] : [];
+}
+
+/** A mail to that address about those facts, as `13+14`. */
+type Owed = { readonly to: string; readonly facts: string };
+
+const nameOf = ({ to, facts }: Owed): string => `${facts} to ${to}`;
+
+const FOR_CUSTOMERS: ReadonlySet<string> = new Set([
+  'opened',
+  'replied',
+  'held',
+  'solution-proposed',
+  'resolved',
+  'closed',
+  'merged',
+]);
+
+/** By the history alone: to each customer for what concerns him, and for each decision one to everybody whom its levels told. */
+function owedMails({ facts, commits }: Record, organisation: Organisation): readonly Owed[] {
+  const owed: Owed[] = [];
+  const customers: string[] = [];
+  let assignee: string | undefined;
+  for (const [index, to] of commits.entries()) {
+    const added = facts.slice(commits[index - 1] ?? 0, to);
+    for (const fact of added) customers.push(...newCustomers(fact));
+    for (const { type, n } of added) {
+      if (FOR_CUSTOMERS.has(type)) owed.push(...customers.map((email) => ({ to: email, facts: `${n}` })));
+    }
+    const assigned = added.findLast((fact) => fact.type === 'assigned');
+    if (assigned !== undefined) {
+      const isNews = assigned.assignee !== assignee && assigned.by !== `agent:${assigned.assignee}`;
+      if (isNews && assigned.assignee !== undefined) owed.push(...mailbox(assigned.assignee, organisation, `${assigned.n}`));
+      assignee = assigned.assignee;
+    }
+    const firings = added.filter(isFiring);
+    for (const name of new Set(firings.flatMap(({ told }) => told)))
+      owed.push(...mailbox(name, organisation, about(firings, name)));
+  }
+  return owed;
+}
+
+function newCustomers(fact: Fact): readonly string[] {
+  if (fact.type === 'opened') return fact.muted ? [] : [fact.requester.email];
+  return fact.type === 'absorbed' ? (fact.customers ?? []).map(({ email }) => email) : [];
+}
+
+const about = (firings: readonly FiringFact[], name: string): string =>
+  firings
+    .filter(({ told }) => told.includes(name))
+    .map(({ n }) => n)
+    .join('+');
+
+function mailbox(name: string, { people }: Organisation, facts: string): readonly Owed[] {
+  const email = name.includes('@') ? name : people[name]?.email;
+  return email === undefined ? [] : [{ to: email, facts }];
+}

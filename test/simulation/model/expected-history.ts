@@ -1,0 +1,302 @@
+/**
+ * What a ticket's history has to be, from the commands that were accepted and the instants at which they were, and from nothing else
+ * of the engine: it shares no code with `decide`, `happening` or the tracks. It says each fact in one line, so that a difference can be
+ * read by a person.
+ */
+import type { CommandBody, RebaseCommand } from '../../../shared/core/command.ts';
+import type { Instant } from '../../../shared/core/instant.ts';
+import type { Organisation } from '../../../shared/core/organisation.ts';
+import type { PolicySet } from '../../../shared/core/policy-set.ts';
+import type { Status } from '../../../shared/core/ticket.ts';
+import { type ClockEvent, type Clocks, createClocks } from './clocks.ts';
+import { type LadderStep, ORDER_WITHIN_AN_INSTANT, stepsOf } from './ladder-steps.ts';
+import { type OpeningHours, type PromiseClock, reachedAt } from './promise-clock.ts';
+import { whoIsTold } from './who-is-told.ts';
+
+export type Input = {
+  readonly at: Instant;
+  readonly body: CommandBody | Pick<RebaseCommand, 'type' | 'policyVersion' | 'passed'>;
+  /** Of an opening: the version that was in force. */
+  readonly policyVersion?: number;
+};
+
+export type Policies = {
+  readonly policySet: (version: number) => PolicySet;
+  readonly hours: (version: number) => OpeningHours;
+  readonly organisation: Organisation;
+};
+
+/** One line a fact: when, what, and what tells it from others. */
+export type Line = string;
+
+type State = {
+  status: Status;
+  priority: string;
+  team: string | undefined;
+  assignee: string | undefined;
+  readonly fixed: { readonly channel: string; readonly category?: string | undefined; readonly tier?: string | undefined };
+  hold: { readonly reason: string; readonly until?: Instant | undefined } | undefined;
+  statusSince: Instant;
+  changedAt: Instant;
+  version: number;
+};
+
+type Due = { readonly at: Instant; readonly rank: number; readonly happen: () => void };
+
+/** @param until what time does after the last command is told up to this instant */
+export function expectedHistory(inputs: readonly Input[], until: Instant, policies: Policies): readonly Line[] {
+  const first = inputs[0];
+  if (first?.body.type !== 'open') return [];
+  const ticket = createTicket(first.body, first, policies);
+  for (const input of inputs.slice(1)) ticket.take(input);
+  ticket.passTime(until);
+  return ticket.lines;
+}
+
+type Opening = Extract<CommandBody, { type: 'open' }>;
+
+function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Input, policies: Policies) {
+  const lines: Line[] = [];
+  const fired = new Set<string>();
+  const acknowledged = new Set<string>();
+  let version = policyVersion;
+  let policySet = policies.policySet(version);
+  let hours = policies.hours(version);
+  const { organisation } = policies;
+  const state: State = {
+    status: 'open',
+    priority: opening.priority,
+    team: opening.team ?? policySet.routing.find(({ when }) => Object.keys(when).length === 0)?.team,
+    assignee: undefined,
+    fixed: { channel: opening.channel, category: opening.category, tier: opening.tier },
+    hold: undefined,
+    statusSince: openedAt,
+    changedAt: openedAt,
+    version: 0,
+  };
+  const past: ClockEvent[] = [];
+  let clocks: Clocks = createClocks(policySet);
+
+  const say = (at: Instant, what: string) => {
+    lines.push(`${at} ${what}`);
+    state.changedAt = at;
+  };
+  const tellClocks = (at: Instant, what: ClockEvent['what']) => {
+    const { status, priority, team, hold, fixed } = state;
+    const event = { at, what, status, ticket: { ...fixed, priority, team }, hold: hold?.reason } as ClockEvent;
+    past.push(event);
+    clocks.take(event);
+  };
+  const isReached = (clock: PromiseClock, step: LadderStep, at: Instant): boolean => {
+    const reached = reachedAt(clock, step.mark, hours);
+    return reached !== undefined && reached <= at;
+  };
+  /** A deadline that moves ahead arms its ladder anew. */
+  const rearm = (at: Instant) => {
+    for (const clock of clocks.all) {
+      if (clock.endedAt !== undefined && clock.metric !== 'solution') continue;
+      for (const step of stepsOf(clock, policySet).flat()) {
+        if (fired.has(step.key) && !isReached(clock, step, clock.endedAt ?? at)) fired.delete(step.key);
+      }
+    }
+  };
+  const enterStatus = (at: Instant, status: Status) => {
+    state.status = status;
+    state.statusSince = at;
+    state.hold = undefined;
+  };
+  const endHold = (at: Instant, because: string) => {
+    enterStatus(at, 'open');
+    say(at, `resumed ${because}`);
+    tellClocks(at, 'hold');
+  };
+  const assign = (at: Instant, to: { assignee?: string | undefined; team?: string | undefined }) => {
+    const team = to.team ?? state.team;
+    const assignee = to.assignee ?? (team === state.team ? state.assignee : undefined);
+    if (team === state.team && assignee === state.assignee) return;
+    state.team = team;
+    state.assignee = assignee;
+    say(at, `assigned ${to.assignee ?? '-'} ${to.team ?? '-'}`);
+    tellClocks(at, 'regraded');
+    rearm(at);
+  };
+  const grade = (at: Instant, priority: string) => {
+    if (priority === state.priority) return;
+    say(at, `priority-changed ${state.priority} ${priority}`);
+    state.priority = priority;
+    tellClocks(at, 'regraded');
+    rearm(at);
+  };
+  const reopen = (at: Instant, because: string) => {
+    enterStatus(at, 'open');
+    say(at, `reopened ${because}`);
+    tellClocks(at, 'reopened');
+    rearm(at);
+  };
+
+  const fire = (at: Instant, clock: PromiseClock, step: LadderStep) => {
+    const isBreach = step.key.endsWith('/breach/0');
+    const quiet = isBreach && acknowledged.has(`${clock.metric}/${clock.cycle}`);
+    const told = step.level === undefined || quiet ? [] : whoIsTold(step.level.to, state, organisation);
+    fired.add(step.key);
+    if (isBreach) return say(at, `breached ${clock.metric}/${clock.cycle} [${told.join(' ')}]`);
+    const todo = (step.level?.actions ?? []).flatMap((action) => {
+      if (action.kind === 'raise-priority') return action.to < state.priority ? [() => grade(at, action.to)] : [];
+      if (action.kind !== 'assign') return [];
+      const person = whoIsTold([action.to], state, organisation).find((name) => !name.includes('@'));
+      return person === undefined || person === state.assignee ? [] : [() => assignByLevel(at, person)];
+    });
+    const name = told.length + todo.length === 0 ? 'level-skipped' : step.level?.notice === 'warning' ? 'warned' : 'escalated';
+    say(at, `${name} ${step.key} [${told.join(' ')}]`);
+    for (const act of todo) act();
+  };
+  const assignByLevel = (at: Instant, person: string) => {
+    state.assignee = person;
+    say(at, `assigned ${person} -`);
+    tellClocks(at, 'regraded');
+    rearm(at);
+  };
+
+  const dueOnLadders = (): readonly Due[] =>
+    clocks.all
+      .filter(({ endedAt }) => endedAt === undefined)
+      .flatMap((clock) => {
+        const ladder = stepsOf(clock, policySet);
+        const open = acknowledged.has(`${clock.metric}/${clock.cycle}`) ? ladder.slice(0, 1) : ladder;
+        return open.flatMap((steps): readonly Due[] => {
+          const step = steps.find(({ key }) => !fired.has(key));
+          const reached = step && reachedAt(clock, step.mark, hours);
+          if (step === undefined || reached === undefined) return [];
+          const at = Math.max(reached, state.changedAt);
+          const rank = ORDER_WITHIN_AN_INSTANT[step.key.endsWith('/breach/0') ? 'breach' : (step.level?.notice ?? 'escalation')];
+          return [{ at, rank, happen: () => fire(at, clock, step) }];
+        });
+      });
+  const dueByStatus = (): readonly Due[] => {
+    const { status, hold, statusSince, changedAt } = state;
+    if (hold?.until !== undefined) {
+      const at = hold.until;
+      return [{ at, rank: ORDER_WITHIN_AN_INSTANT['hold-ends'], happen: () => endHold(at, 'until') }];
+    }
+    const { afterConfirmedMs, afterResolvedMs } = policySet.closing;
+    const waits = status === 'confirmed' ? afterConfirmedMs : status === 'resolved' ? afterResolvedMs : undefined;
+    if (waits === undefined) return [];
+    const at = Math.max(statusSince + waits, changedAt);
+    return [
+      { at, rank: ORDER_WITHIN_AN_INSTANT.closes, happen: () => close(at, status === 'confirmed' ? 'confirmed' : 'silence') },
+    ];
+  };
+  const close = (at: Instant, because: string) => {
+    enterStatus(at, 'closed');
+    say(at, `closed ${because}`);
+    tellClocks(at, 'closed');
+  };
+  const passTime = (until: Instant) => {
+    for (;;) {
+      const [next] = [...dueByStatus(), ...dueOnLadders()].toSorted((one, other) => one.at - other.at || one.rank - other.rank);
+      if (next === undefined || next.at > until) return;
+      next.happen();
+    }
+  };
+
+  const rebase = (at: Instant, to: number, passed: 'digest' | 'notify') => {
+    version = to;
+    policySet = policies.policySet(version);
+    hours = policies.hours(version);
+    clocks = createClocks(policySet);
+    for (const event of past) clocks.take(event);
+    say(at, `rebased ${to}`);
+    if (passed === 'digest') {
+      for (const clock of clocks.all.filter(({ endedAt }) => endedAt === undefined)) {
+        for (const step of stepsOf(clock, policySet).flat()) if (isReached(clock, step, at)) fired.add(step.key);
+      }
+    }
+    rearm(at);
+    passTime(at);
+  };
+
+  const take = ({ at, body }: Input) => {
+    passTime(at);
+    carryOut(at, body);
+  };
+  const carryOut = (at: Instant, body: Input['body']) => {
+    switch (body.type) {
+      case 'reply':
+        say(at, 'replied');
+        return body.automatic ? undefined : tellClocks(at, 'answered');
+      case 'note':
+        return say(at, 'noted');
+      case 'customer-reply':
+        return customerWrites(at, body.thanks === true);
+      case 'assign':
+        return assign(at, body);
+      case 'change-priority':
+        return grade(at, body.priority);
+      case 'hold':
+        enterStatus(at, 'on-hold');
+        state.hold = { reason: body.reason, until: body.until };
+        say(at, `held ${body.reason}`);
+        return tellClocks(at, 'hold');
+      case 'resume':
+        return endHold(at, 'asked');
+      case 'propose-solution':
+      case 'resolve':
+        if (state.hold !== undefined) endHold(at, 'solved');
+        return solve(
+          at,
+          body.type === 'resolve' ? 'resolved' : 'solution-proposed',
+          body.type === 'resolve' && body.message === undefined,
+        );
+      case 'confirm':
+        enterStatus(at, 'confirmed');
+        return say(at, 'confirmed');
+      case 'reopen':
+        return reopen(at, body.because ?? 'asked');
+      case 'close':
+        if (state.hold !== undefined) endHold(at, 'closed');
+        return close(at, 'asked');
+      case 'acknowledge':
+        return acknowledge(at, body.metric);
+      case 'merge':
+        if (state.hold !== undefined) endHold(at, 'merged');
+        enterStatus(at, 'merged');
+        say(at, `merged ${body.into}`);
+        return tellClocks(at, 'closed');
+      case 'absorb':
+        say(at, `absorbed ${body.from}`);
+        return body.unanswered && (state.status === 'open' || state.status === 'on-hold') ? tellClocks(at, 'asked') : undefined;
+      case 'unmerge':
+        return reopen(at, 'merged-in-circle');
+      case 'rebase':
+        return rebase(at, body.policyVersion, body.passed);
+      default:
+        throw new Error(`the model does not know the command ${body.type}`);
+    }
+  };
+  const customerWrites = (at: Instant, thanks: boolean): void => {
+    const isOver = ['resolved', 'confirmed', 'closed'].includes(state.status);
+    const onlyThanks = thanks && (isOver || state.status === 'solution-proposed');
+    if (state.status === 'on-hold') endHold(at, 'customer-replied');
+    if (isOver && !onlyThanks) reopen(at, 'customer-replied');
+    say(at, onlyThanks ? 'customer-replied thanks' : 'customer-replied');
+    if (!onlyThanks) tellClocks(at, 'asked');
+  };
+  const solve = (at: Instant, status: 'resolved' | 'solution-proposed', silent: boolean): void => {
+    enterStatus(at, status);
+    say(at, status);
+    if (!silent) tellClocks(at, 'answered');
+    tellClocks(at, 'solved');
+  };
+  const acknowledge = (at: Instant, metric: string | undefined): void => {
+    const open = clocks.all
+      .filter((clock) => clock.endedAt === undefined && (metric === undefined || clock.metric === metric))
+      .map((clock) => `${clock.metric}/${clock.cycle}`)
+      .filter((key) => !acknowledged.has(key));
+    for (const key of open) acknowledged.add(key);
+    say(at, `acknowledged ${open.join(' ')}`);
+  };
+
+  say(openedAt, `opened ${opening.priority} ${state.team ?? '-'}`);
+  tellClocks(openedAt, 'opened');
+  return { lines, take, passTime };
+}

@@ -1,0 +1,45 @@
+/** The ladder of one promise as its escalation policy spells it out: the breach, then every level with its repeats. */
+import type { Level, Mark } from '../../../shared/core/escalation/ladder.ts';
+import type { PolicySet } from '../../../shared/core/policy-set.ts';
+import type { PromiseClock } from './promise-clock.ts';
+
+export type LadderStep = {
+  readonly key: string;
+  readonly level: Level | undefined;
+  readonly repeat: number;
+  readonly mark: Mark;
+};
+
+/** Within one instant a hold ends first, then warnings, the breach and escalations happen, and closing comes last. */
+export const ORDER_WITHIN_AN_INSTANT = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
+
+/** One list for each level, climbed in order; the breach is the first list. */
+export function stepsOf({ metric, cycle, rule }: PromiseClock, policySet: PolicySet): readonly (readonly LadderStep[])[] {
+  const escalation = policySet.rules.find(({ name }) => name === rule)?.escalation ?? '';
+  const levels = (policySet.escalations[escalation]?.levels ?? []).filter((level) => level.metric === metric);
+  const clock = `${metric}/${cycle}`;
+  const breach: LadderStep = {
+    key: `${clock}/breach/0`,
+    level: levels.find(({ notice }) => notice === 'breach'),
+    repeat: 0,
+    mark: { kind: 'offset', ms: 0 },
+  };
+  const others = levels.filter(({ notice }) => notice !== 'breach');
+  return [[breach], ...others.map((level) => timesOf(level, clock))];
+}
+
+function timesOf(level: Level, clock: string): readonly LadderStep[] {
+  const { times, everyMs } = level.repeat ?? { times: 0, everyMs: 0 };
+  const steps: LadderStep[] = [];
+  for (let repeat = 0; repeat <= times; repeat += 1) {
+    const { mark } = level;
+    const later = repeat * everyMs;
+    steps.push({
+      key: `${clock}/${level.id}/${repeat}`,
+      level,
+      repeat,
+      mark: mark.kind === 'offset' ? { ...mark, ms: mark.ms + later } : { ...mark, plusMs: (mark.plusMs ?? 0) + later },
+    });
+  }
+  return steps;
+}

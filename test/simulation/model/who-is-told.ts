@@ -1,0 +1,51 @@
+/** Whom a level reaches, by the organisation's own words: each mailbox once, nobody without one. */
+import type { Recipient } from '../../../shared/core/escalation/ladder.ts';
+import type { Organisation, Person } from '../../../shared/core/organisation.ts';
+
+export type Charge = { readonly assignee?: string | undefined; readonly team?: string | undefined };
+
+export function whoIsTold(to: readonly Recipient[], charge: Charge, organisation: Organisation): readonly string[] {
+  const told = new Map<string, string>();
+  for (const recipient of to) {
+    for (const { name, email } of mailboxes(recipient, charge, organisation)) {
+      const mailbox = email.toLowerCase();
+      if (!told.has(mailbox)) told.set(mailbox, name);
+    }
+  }
+  return [...told.values()];
+}
+
+type Mailbox = { readonly name: string; readonly email: string };
+
+function mailboxes(recipient: Recipient, charge: Charge, organisation: Organisation): readonly Mailbox[] {
+  if (recipient.kind === 'address') return [{ name: recipient.email, email: recipient.email }];
+  return peopleOf(recipient, charge, organisation).flatMap((person) =>
+    person?.email === undefined ? [] : [{ name: person.id, email: person.email }],
+  );
+}
+
+function peopleOf(
+  recipient: Recipient,
+  { assignee, team }: Charge,
+  { people, teams }: Organisation,
+): readonly (Person | undefined)[] {
+  const personOf = (id: string | undefined) => (id === undefined ? undefined : people[id]);
+  const own = team === undefined ? undefined : teams[team];
+  switch (recipient.kind) {
+    case 'assignee':
+      return [personOf(assignee)];
+    case 'team':
+      return (own?.members ?? []).map(personOf);
+    case 'lead':
+      return [personOf(own?.lead)];
+    case 'person':
+      return [personOf(recipient.id)];
+    case 'manager': {
+      let boss = personOf(own?.lead) ?? personOf(assignee);
+      for (let up = 0; up <= recipient.up; up += 1) boss = personOf(boss?.manager);
+      return [boss];
+    }
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,214 @@
+/** Policies to be simulated: short promises round the clock and office hours across holidays and changes of the clocks, with every kind of level. */
+import type { EscalationPolicy, Level, LevelAction, Mark, Recipient } from '../../shared/core/escalation/ladder.ts';
+import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import type { Organisation, Person } from '../../shared/core/organisation.ts';
+import type { PolicySet } from '../../shared/core/policy-set.ts';
+import type { Calendar, Window } from '../../shared/core/sla/calendar.ts';
+import type { Metric } from '../../shared/core/sla/metric.ts';
+import type { Commitment } from '../../shared/core/sla/policy.ts';
+
+type Draft = Omit<PolicySet, 'version'>;
+
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+const daily = (days: readonly (typeof DAYS)[number][], ...windows: readonly Window[]) =>
+  Object.fromEntries(days.map((day) => [day, windows]));
+
+const CALENDARS: { readonly [name: string]: Calendar } = {
+  '24x7': { name: '24x7', timeZone: 'UTC', weekly: daily(DAYS, ['00:00', '24:00']) },
+  berlin: {
+    name: 'berlin',
+    timeZone: 'Europe/Berlin',
+    weekly: { ...daily(DAYS.slice(0, 5), ['08:00', '12:00'], ['12:45', '18:00']), sat: [['10:00', '14:00']] },
+    holidays: [
+      { date: '2026-03-04', name: 'Founding day' },
+      { date: '2027-01-01', name: 'New Year' },
+    ],
+  },
+  shanghai: {
+    name: 'shanghai',
+    timeZone: 'Asia/Shanghai',
+    weekly: daily(DAYS.slice(0, 5), ['09:00', '18:00']),
+    holidays: [{ date: '2026-12-31', name: '元旦' }],
+    replacements: [{ date: '2026-03-28', windows: [['09:00', '18:00']], name: '调休' }],
+  },
+  nights: { name: 'nights', timeZone: 'UTC', weekly: daily(DAYS, ['20:00', '08:00']) },
+};
+
+const at = (ms: number): Mark => ({ kind: 'offset', ms });
+const percent = (share: number): Mark => ({ kind: 'percent', percent: share });
+const within = (ms: number, calendar: string, pausedBy: Commitment['pausedBy'] = []): Commitment => ({
+  target: { kind: 'duration', ms },
+  calendar,
+  pausedBy,
+});
+
+const ASSIGNEE: Recipient = { kind: 'assignee' };
+const LEAD: Recipient = { kind: 'lead' };
+const TEAM: Recipient = { kind: 'team' };
+const boss = (up: number): Recipient => ({ kind: 'manager', up });
+
+type Rest = { readonly to: readonly Recipient[]; readonly actions?: readonly LevelAction[]; readonly repeat?: Level['repeat'] };
+function level(metric: Metric, id: string, mark: Mark, { to, ...rest }: Rest): Level {
+  const notice = id.startsWith('w') ? 'warning' : id === 'breach' ? 'breach' : 'escalation';
+  return { metric, id, notice, mark, to, ...rest };
+}
+
+const everyMinutes = (minutes: number, times: number) => ({ everyMs: minutes * MINUTE_MS, times });
+
+const TALL: EscalationPolicy = {
+  name: 'tall',
+  levels: [
+    level('first-response', 'w1', percent(50), { to: [TEAM, ASSIGNEE] }),
+    level('first-response', 'w2', at(-3 * MINUTE_MS), { to: [LEAD] }),
+    level('first-response', 'breach', at(0), { to: [ASSIGNEE, LEAD] }),
+    level('first-response', '1', at(0), { to: [LEAD], actions: [{ kind: 'raise-priority', to: 'P1' }] }),
+    level('first-response', '2', at(5 * MINUTE_MS), { to: [boss(0)], repeat: everyMinutes(7, 3) }),
+    level('first-response', '3', at(15 * MINUTE_MS), { to: [boss(1), { kind: 'address', email: 'noc@partner.example' }] }),
+    level('next-response', 'w1', percent(75), { to: [ASSIGNEE, LEAD] }),
+    level('next-response', '1', percent(133.3), { to: [boss(0)], repeat: everyMinutes(11, 2) }),
+    level('update', 'w1', at(-5 * MINUTE_MS), { to: [ASSIGNEE] }),
+    level('update', '1', at(0), { to: [ASSIGNEE, LEAD] }),
+    level('solution', 'w1', percent(75), { to: [LEAD] }),
+    level('solution', 'w2', at(-10 * MINUTE_MS), { to: [TEAM] }),
+    level('solution', 'breach', at(0), { to: [ASSIGNEE] }),
+    level('solution', '1', at(0), { to: [boss(0)], actions: [{ kind: 'assign', to: LEAD }] }),
+    level('solution', '2', at(HOUR_MS), { to: [boss(1)], repeat: everyMinutes(60, 4) }),
+    level('solution', '3', percent(150), { to: [boss(2)] }),
+    level('solution', '4', percent(200), { to: [boss(3)] }),
+  ],
+};
+
+const SHORT: EscalationPolicy = {
+  name: 'short',
+  levels: [
+    level('first-response', 'w1', percent(75), { to: [ASSIGNEE] }),
+    level('first-response', '1', at(0), { to: [LEAD] }),
+    level('first-response', '2', at(30 * MINUTE_MS), { to: [boss(0)] }),
+    level('next-response', '1', at(0), { to: [ASSIGNEE, TEAM], repeat: everyMinutes(30, 2) }),
+    level('update', '1', at(0), { to: [ASSIGNEE] }),
+    level('solution', 'w1', percent(75), { to: [ASSIGNEE] }),
+    level('solution', 'breach', at(0), { to: [LEAD] }),
+    level('solution', '1', at(30 * MINUTE_MS), { to: [LEAD], actions: [{ kind: 'raise-priority', to: 'P2' }] }),
+    level('solution', '2', at(2 * HOUR_MS), { to: [boss(0)] }),
+  ],
+};
+
+const draft = (rules: Draft['rules'], closing: Draft['closing']): Draft => ({
+  calendars: CALENDARS,
+  rules,
+  escalations: { tall: TALL, short: SHORT },
+  routing: [{ when: {}, team: 'support' }],
+  closing,
+});
+
+/** Promises of minutes, round the clock. */
+const BRISK = draft(
+  [
+    {
+      name: 'critical',
+      when: { priority: ['P1'] },
+      escalation: 'tall',
+      commitments: {
+        'first-response': within(10 * MINUTE_MS, '24x7'),
+        'next-response': within(15 * MINUTE_MS, '24x7'),
+        update: within(30 * MINUTE_MS, '24x7'),
+        solution: within(2 * HOUR_MS, '24x7', 'any'),
+      },
+    },
+    {
+      name: 'engineering',
+      when: { team: ['engineering'] },
+      escalation: 'short',
+      commitments: { 'first-response': within(40 * MINUTE_MS, '24x7', ['parts']), update: within(50 * MINUTE_MS, '24x7') },
+    },
+    {
+      name: 'high',
+      when: { priority: ['P2'] },
+      escalation: 'tall',
+      commitments: {
+        'first-response': within(20 * MINUTE_MS, '24x7'),
+        'next-response': within(30 * MINUTE_MS, '24x7', ['waiting-for-customer']),
+        solution: within(4 * HOUR_MS, '24x7', ['waiting-for-customer']),
+      },
+    },
+    {
+      name: 'standard',
+      when: {},
+      escalation: 'short',
+      commitments: {
+        'first-response': within(HOUR_MS, '24x7'),
+        'next-response': within(90 * MINUTE_MS, '24x7'),
+        solution: within(6 * HOUR_MS, '24x7', 'any'),
+      },
+    },
+  ],
+  { requireConfirmation: false, afterConfirmedMs: HOUR_MS, afterResolvedMs: 5 * HOUR_MS },
+);
+
+/** Office hours of two countries, and the night shift for what cannot wait. */
+const OFFICE = draft(
+  [
+    {
+      name: 'critical',
+      when: { priority: ['P1'] },
+      escalation: 'tall',
+      commitments: {
+        'first-response': within(15 * MINUTE_MS, '24x7'),
+        update: within(45 * MINUTE_MS, 'nights'),
+        solution: within(3 * HOUR_MS, 'nights', 'any'),
+      },
+    },
+    {
+      name: 'asia',
+      when: { tier: ['asia'] },
+      escalation: 'tall',
+      commitments: {
+        'first-response': within(30 * MINUTE_MS, 'shanghai'),
+        'next-response': within(45 * MINUTE_MS, 'shanghai', 'any'),
+        solution: within(4 * HOUR_MS, 'shanghai', 'any'),
+      },
+    },
+    {
+      name: 'europe',
+      when: {},
+      escalation: 'short',
+      commitments: {
+        'first-response': within(45 * MINUTE_MS, 'berlin'),
+        'next-response': within(HOUR_MS, 'berlin'),
+        update: within(3 * HOUR_MS, 'berlin', ['waiting-for-customer']),
+        solution: within(5 * HOUR_MS, 'berlin', 'any'),
+      },
+    },
+  ],
+  { requireConfirmation: false, afterResolvedMs: 8 * HOUR_MS },
+);
+
+export const POLICY_DRAFTS: readonly Draft[] = [BRISK, OFFICE];
+
+const person = (id: string, manager?: string): Person => ({
+  id,
+  name: id,
+  email: `${id}@acme.example`,
+  language: 'en',
+  ...(manager === undefined ? {} : { manager }),
+});
+
+/** ann, ben and gus answer, gus without a mailbox; lee leads, max manages lee, dora directs max; nobody is above dora. */
+export const ORGANISATION: Organisation = {
+  name: 'Acme',
+  people: Object.fromEntries(
+    [
+      person('ann', 'lee'),
+      person('ben', 'lee'),
+      { id: 'gus', name: 'gus', language: 'en', manager: 'lee' } satisfies Person,
+      person('lee', 'max'),
+      person('max', 'dora'),
+      person('dora'),
+    ].map((one) => [one.id, one]),
+  ),
+  teams: {
+    support: { id: 'support', name: 'Support', lead: 'lee', members: ['ann', 'ben', 'gus'] },
+    engineering: { id: 'engineering', name: 'Engineering', members: ['ben'] },
+    logistics: { id: 'logistics', name: 'Logistics', members: [] },
+  },
+};
