@@ -2,6 +2,7 @@ import type { Command, RebaseCommand } from '../core/command.ts';
 import { type Decision, decide } from '../core/decide.ts';
 import { type Fact, isFiring } from '../core/fact.ts';
 import type { DurationMs } from '../core/instant.ts';
+import { nextWakeAt } from '../core/next-wake.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import { decideRebase } from '../core/rebase.ts';
 import type { Rejection } from '../core/rejection.ts';
@@ -172,13 +173,19 @@ function measureLateness({ metrics }: CommandServices, facts: readonly Fact[]): 
   }
 }
 
-/** What is due before a sweep is sure to see it is dispatched by whoever wrote it. If that fails, the overdue net repairs it. */
-async function lightShortFuse(services: CommandServices, { stored, facts }: Extract<Outcome, { ok: true }>): Promise<void> {
-  const { id, dueAt } = stored;
-  if (facts.length === 0 || dueAt === undefined || dueAt > services.now() + services.settings.timing.shortFuseMs) return;
+/**
+ * What is due before a sweep is sure to see it is dispatched by whoever wrote it: the mails that it owes, and beside them what time
+ * does next, which waits for no mail. If that fails, the overdue net repairs it.
+ */
+async function lightShortFuse(services: CommandServices, outcome: Extract<Outcome, { ok: true }>): Promise<void> {
+  const { stored, snapshot, policySet, facts } = outcome;
+  if (facts.length === 0) return;
+  const soon = services.now() + services.settings.timing.shortFuseMs;
+  const due = new Set([stored.dueAt, nextWakeAt(snapshot, policySet)]);
+  const wakes = [...due].flatMap((dueAt) => (dueAt === undefined || dueAt > soon ? [] : [{ ticketId: stored.id, dueAt }]));
   try {
-    await sendWakes(services, [{ ticketId: id, dueAt }]);
+    await sendWakes(services, wakes);
   } catch (error) {
-    services.log.warn('the wake was not dispatched; the next sweep will', { ticketId: id, error });
+    services.log.warn('the wake was not dispatched; the next sweep will', { ticketId: stored.id, error });
   }
 }

@@ -1,8 +1,8 @@
 import { defined } from '../core/defined.ts';
-import { type DurationMs, HOUR_MS, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
+import { type DurationMs, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { nextWakeAt } from '../core/next-wake.ts';
 import { type Delivery, type DeliveryServices, deliver } from './deliver.ts';
-import { inLine } from './in-line.ts';
+import { inLineOnce } from './in-line.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import type { StoredTicket, WakeMessage } from './ports.ts';
 import { runCommand } from './run-command.ts';
@@ -48,21 +48,31 @@ async function advance(services: WakeServices, ticketId: string, before: LoadedT
   const loaded: LoadedTicket = outcome;
   const { stored } = loaded;
   if (stored.outbox.length > 0) {
+    // What time does next to the ticket waits for no mail. Who has written nothing leaves it to whoever has.
+    const next = outcome.facts.length === 0 ? undefined : nextWakeAt(loaded.snapshot, loaded.policySet);
+    const sent = await dispatch(services, ticketId, next);
     // In a line, so that mails which are on their way do not keep other tickets from being written at their instants.
-    return inLine(services.mailer, MOST_DELIVERIES, async () =>
-      settleDelivery(services, loaded, await deliver(services, loaded)),
-    );
+    return inLineOnce(services.mailer, { width: MOST_DELIVERIES, name: ticketId }, async (hasWaited) => {
+      const current = hasWaited ? await loadTicket(services, ticketId) : loaded;
+      if (current !== undefined) await settleDelivery(services, current, await deliver(services, current), sent);
+    });
   }
   if (stored.dueAt !== nextWakeAt(loaded.snapshot, loaded.policySet)) await settleDelivery(services, loaded, { delivered: [] });
 }
 
-/** Takes what was delivered out of the ticket, on top of whatever others have done to it meanwhile. */
-async function settleDelivery(services: WakeServices, first: LoadedTicket, delivery: Delivery): Promise<void> {
+/**
+ * Takes what was delivered out of the ticket, on top of whatever others have done to it meanwhile.
+ * @param sent the instant for which a wake has been dispatched already
+ */
+async function settleDelivery(services: WakeServices, first: LoadedTicket, delivery: Delivery, sent?: Instant): Promise<void> {
   let loaded: LoadedTicket | undefined = first;
   while (loaded !== undefined) {
     const next = afterDelivery(services, loaded, delivery);
     if (next === undefined) return;
-    if ((await services.tickets.commit(next, loaded.stored.revision)) === 'committed') return dispatch(services, next);
+    if ((await services.tickets.commit(next, loaded.stored.revision)) === 'committed') {
+      if (next.dueAt !== sent) await dispatch(services, next.id, next.dueAt);
+      return;
+    }
     loaded = await loadTicket(services, first.stored.id);
   }
 }
@@ -107,7 +117,10 @@ async function pushBack(services: WakeServices, ticketId: string): Promise<void>
   if (failures >= POISON_FAILURES) services.metrics.count('PoisonTicket');
 }
 
-async function dispatch(services: WakeServices, { id, dueAt }: StoredTicket): Promise<void> {
+/** @returns the instant, where it is so near that a wake was sent for it */
+async function dispatch(services: WakeServices, ticketId: string, dueAt: Instant | undefined): Promise<Instant | undefined> {
   const soon = services.now() + services.settings.timing.shortFuseMs;
-  if (dueAt !== undefined && dueAt <= soon) await sendWakes(services, [{ ticketId: id, dueAt }]);
+  if (dueAt === undefined || dueAt > soon) return undefined;
+  await sendWakes(services, [{ ticketId, dueAt }]);
+  return dueAt;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inLine } from '../../shared/app/in-line.ts';
+import { inLine, inLineOnce } from '../../shared/app/in-line.ts';
 
 /** Work that ends when the test says, and a list of what has begun. */
 function works() {
@@ -56,5 +56,38 @@ describe('a line that is two wide', () => {
     for (const name of ['a', 'b', 'c']) void inLine(owner, 2, work(name));
     void inLine({}, 2, work('d'));
     expect(begun).toStrictEqual(['a', 'b', 'd']);
+  });
+});
+
+describe('work that several want, by its name', () => {
+  const once = (owner: object, name: string, work: (hasWaited: boolean) => Promise<void>) =>
+    inLineOnce(owner, { width: 1, name }, work);
+
+  test('is done once for all who asked while it waited', async () => {
+    const done: string[] = [];
+    const first = Promise.withResolvers<undefined>();
+    const owner = {};
+    const all = [
+      once(owner, 'a', () => first.promise),
+      once(owner, 'b', async (hasWaited) => void done.push(`b ${hasWaited}`)),
+      once(owner, 'b', async () => void done.push('b again')),
+    ];
+    first.resolve(undefined);
+    await Promise.all(all);
+    expect(done).toStrictEqual(['b true']);
+  });
+
+  test('is done again for who asks after it has begun', async () => {
+    const done: boolean[] = [];
+    const owner = {};
+    const first = Promise.withResolvers<undefined>();
+    const work = async (hasWaited: boolean) => {
+      done.push(hasWaited);
+      await first.promise;
+    };
+    const all = [once(owner, 'a', work), once(owner, 'a', work)];
+    first.resolve(undefined);
+    await Promise.all(all);
+    expect(done).toStrictEqual([false, true]);
   });
 });

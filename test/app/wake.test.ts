@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../shared/app/run-command.ts';
 import type { Services } from '../../shared/app/services.ts';
 import { wake } from '../../shared/app/wake.ts';
-import { clockTime } from '../support/story.ts';
+import { clockTime, time } from '../support/story.ts';
 import { World } from '../support/world.ts';
 
 /** A wake that comes a second early for the warning at 09:45, and what is done while it waits. */
@@ -43,5 +43,46 @@ describe('a wake that comes early', () => {
       runCommand(at.services, ticketId, { type: 'reply', message: 'm1', by: 'agent:ann' }),
     );
     expect(await world.facts(id, 'warned', 'replied')).toStrictEqual(['09:44:59 replied']);
+  });
+});
+
+describe('what time does next, while a mail is owed', () => {
+  /** A ticket at 09:42 that is warned of at 09:45, and services that note what they are asked to send. */
+  async function noted() {
+    const world = await World.create();
+    const id = await world.open('09:00');
+    await world.until('09:42');
+    const order: string[] = [];
+    const services: Services = {
+      ...world.services,
+      wakeQueue: {
+        send: async (wakes) => {
+          order.push(...wakes.map(({ message }) => `wake for ${clockTime(message.dueAt)}`));
+        },
+      },
+      mailer: {
+        send: async (mail) => {
+          order.push('mail');
+          return world.services.mailer.send(mail);
+        },
+      },
+    };
+    return { world, id, services, order };
+  }
+
+  test('is dispatched with the command that owes it', async () => {
+    const { id, services, order } = await noted();
+    await runCommand(services, id, { type: 'hold', reason: 'parts', by: 'agent:ann' });
+    expect(order).toStrictEqual(['wake for 09:42', 'wake for 09:45']);
+  });
+
+  test('is dispatched before the mail of a level is handed over, which may take its time', async () => {
+    const { world, id, services, order } = await noted();
+    await runCommand(services, id, { type: 'hold', reason: 'parts', until: time('09:47'), by: 'agent:ann' });
+    await wake(services, { ticketId: id, dueAt: world.now });
+    await world.services.wait(time('09:45') - world.now);
+    order.length = 0;
+    await wake(services, { ticketId: id, dueAt: time('09:45') });
+    expect(order).toStrictEqual(['wake for 09:47', 'mail']);
   });
 });
