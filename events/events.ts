@@ -6,6 +6,7 @@ import { ticketAcknowledgementLapsed } from './ticket-acknowledgement-lapsed.ts'
 import { ticketAssigned } from './ticket-assigned.ts';
 import { ticketBreached } from './ticket-breached.ts';
 import { ticketClosed } from './ticket-closed.ts';
+import { ticketComplained } from './ticket-complained.ts';
 import { ticketConfirmed } from './ticket-confirmed.ts';
 import { ticketCustomerReplied } from './ticket-customer-replied.ts';
 import { ticketEscalated } from './ticket-escalated.ts';
@@ -20,12 +21,14 @@ import { ticketMerged } from './ticket-merged.ts';
 import { ticketNoted } from './ticket-noted.ts';
 import { ticketOpened } from './ticket-opened.ts';
 import { ticketPriorityChanged } from './ticket-priority-changed.ts';
+import { ticketRated } from './ticket-rated.ts';
 import { ticketRebased } from './ticket-rebased.ts';
 import { ticketReopened } from './ticket-reopened.ts';
 import { ticketReplied } from './ticket-replied.ts';
 import { ticketResolved } from './ticket-resolved.ts';
 import { ticketResumed } from './ticket-resumed.ts';
 import { ticketSolutionProposed } from './ticket-solution-proposed.ts';
+import { ticketUndelivered } from './ticket-undelivered.ts';
 import { ticketUnwatched } from './ticket-unwatched.ts';
 import { ticketWarned } from './ticket-warned.ts';
 import { ticketWatched } from './ticket-watched.ts';
@@ -43,6 +46,8 @@ export const events = {
   'ticket.solution-proposed': ticketSolutionProposed,
   'ticket.resolved': ticketResolved,
   'ticket.confirmed': ticketConfirmed,
+  'ticket.complained': ticketComplained,
+  'ticket.rated': ticketRated,
   'ticket.reopened': ticketReopened,
   'ticket.closed': ticketClosed,
   'ticket.merged': ticketMerged,
@@ -61,6 +66,7 @@ export const events = {
   'ticket.breached': ticketBreached,
   'ticket.escalated': ticketEscalated,
   'ticket.level-skipped': ticketLevelSkipped,
+  'ticket.undelivered': ticketUndelivered,
 } satisfies { readonly [T in FactType as `ticket.${T}`]: z.ZodType };
 
 export type EventType = keyof typeof events;

@@ -9,4 +9,6 @@ export const ticketOpened = event('ticket.opened', {
   tier: z.string().optional(),
   policyVersion: z.int(),
   messageId: messageId.optional(),
+  /** The customer complains right away. */
+  complaint: z.literal(true).optional(),
 });

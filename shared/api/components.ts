@@ -10,7 +10,7 @@ import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
 import { message, messageList, receipt, receiptList, health as serviceHealth } from './schemas/reads.ts';
-import { clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
+import { alarm, clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
 import * as words from './schemas/words.ts';
 
 /**
@@ -30,6 +30,8 @@ export const components = {
   Confirmation: commands.confirmation,
   Reopening: commands.reopening,
   Closing: commands.closing,
+  Complaint: commands.complaint,
+  Rating: commands.rating,
   Acknowledgement: commands.acknowledgement,
   Handover: commands.handover,
   HandoverAcceptance: commands.handoverAcceptance,
@@ -40,6 +42,7 @@ export const components = {
   Ticket: ticket,
   TicketList: ticketList,
   Clock: clock,
+  Alarm: alarm,
   HistoryItem: historyItem,
   History: history,
   Message: message,

@@ -48,12 +48,12 @@ function withoutAddress(actor: Actor): string {
 }
 
 const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
-  opened: ({ channel, category, tier, policyVersion, message, priority, team }) => ({
+  opened: ({ channel, category, tier, policyVersion, message, priority, team, complaint }) => ({
     channel,
     policyVersion,
     status: 'open',
     priority,
-    ...defined({ category, tier, team, messageId: message }),
+    ...defined({ category, tier, team, messageId: message, complaint }),
   }),
   replied: ({ message, author, automatic }) => ({ messageId: message, ...ofAuthor(author), ...defined({ automatic }) }),
   noted: ({ message, author }) => ({ messageId: message, ...ofAuthor(author) }),
@@ -65,6 +65,8 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   'solution-proposed': ({ message }) => ({ status: 'solution-proposed', ...defined({ messageId: message }) }),
   resolved: ({ message }) => ({ status: 'resolved', ...defined({ messageId: message }) }),
   confirmed: () => ({ status: 'confirmed' }),
+  complained: () => ({}),
+  rated: ({ score }) => ({ score }),
   reopened: ({ because }) => ({ status: 'open', because }),
   closed: ({ because, confirmed }) => ({ status: 'closed', because, confirmed }),
   merged: ({ into }) => ({ status: 'merged', intoTicketId: into, intoReference: referenceOf(into) }),
@@ -93,6 +95,7 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   warned: (fact) => ofLevel(fact),
   escalated: (fact) => ofLevel(fact),
   'level-skipped': (fact) => ({ ...ofLevel(fact), because: fact.because, ...defined({ last: fact.last }) }),
+  undelivered: ({ to, facts, because }) => ({ facts: [...facts], because, ...(to.includes('@') ? {} : { to }) }),
 };
 
 const ofAuthor = (author: string | undefined) => (author === undefined || author.includes('@') ? {} : { author });

@@ -25,6 +25,8 @@ export type OpenDraft = {
   readonly fields?: { readonly [name: string]: FieldValue };
   /** A machine asks: its address gets no mails. */
   readonly muted?: boolean;
+  /** The customer complains right away. */
+  readonly complaint?: boolean;
   /** Message-ID of the mail that asked, without angle brackets. */
   readonly mailId?: string;
   readonly attachments?: readonly AttachmentRef[];
@@ -110,5 +112,6 @@ function openCommand(
     fields: draft.fields ?? {},
     ...defined({ category, tier, team, message: known.message }),
     ...(draft.muted ? { muted: true } : {}),
+    ...(draft.complaint ? { complaint: true } : {}),
   };
 }

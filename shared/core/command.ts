@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { LadderName } from './escalation/trigger.ts';
+import type { Undelivered } from './fact.ts';
 import type { Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
@@ -23,6 +24,8 @@ export type CommandBody =
       readonly fields: { readonly [name: string]: FieldValue };
       readonly message?: string;
       readonly muted?: true;
+      /** The customer complains right away. */
+      readonly complaint?: true;
     }
   /** `automatic`: a program wrote it, or a person's mail program in their absence. */
   | { readonly type: 'reply'; readonly message: string; readonly author?: string; readonly automatic?: true }
@@ -38,6 +41,17 @@ export type CommandBody =
   | { readonly type: 'confirm' }
   | { readonly type: 'reopen'; readonly reason?: string; readonly because?: 'asked' | 'not-solved' }
   | { readonly type: 'close'; readonly reason?: string }
+  | { readonly type: 'complain'; readonly reason?: string }
+  /** `score`: 1 to 5. */
+  | { readonly type: 'rate'; readonly score: number; readonly comment?: string }
+  /** `to`: the address or system that was not reached. `facts`: what the notice was about. */
+  | {
+      readonly type: 'report-undelivered';
+      readonly receipt: string;
+      readonly to: string;
+      readonly facts: readonly number[];
+      readonly because: Undelivered;
+    }
   /** `metric` and `clocks` narrow it to the ladders of that name, or to these. `message`: what was said with it, for the staff. */
   | {
       readonly type: 'acknowledge';

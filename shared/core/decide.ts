@@ -6,6 +6,7 @@ import { acceptHandover, declineHandover, withdrawHandover } from './commands/an
 import { assign } from './commands/assign.ts';
 import { changePriority } from './commands/change-priority.ts';
 import { close } from './commands/close.ts';
+import { complain } from './commands/complain.ts';
 import { confirm } from './commands/confirm.ts';
 import { customerReply } from './commands/customer-reply.ts';
 import { handOver } from './commands/hand-over.ts';
@@ -14,8 +15,10 @@ import { merge } from './commands/merge.ts';
 import { note } from './commands/note.ts';
 import { open } from './commands/open.ts';
 import { proposeSolution } from './commands/propose-solution.ts';
+import { rate } from './commands/rate.ts';
 import { reopen } from './commands/reopen.ts';
 import { reply } from './commands/reply.ts';
+import { reportUndelivered } from './commands/report-undelivered.ts';
 import { resolve } from './commands/resolve.ts';
 import { resume } from './commands/resume.ts';
 import { unmerge } from './commands/unmerge.ts';
@@ -107,6 +110,12 @@ function change(
       return reopen(command);
     case 'close':
       return close(command, snapshot, context);
+    case 'complain':
+      return complain(command);
+    case 'rate':
+      return rate(command, snapshot);
+    case 'report-undelivered':
+      return reportUndelivered(command);
     case 'acknowledge':
       return acknowledge(command, snapshot, context);
     case 'hand-over':

@@ -1,18 +1,9 @@
 import { assertNever } from './assert-never.ts';
-import { asked, acknowledged as charged, lapsed, lateBreachKey } from './charge.ts';
 import { defined } from './defined.ts';
-import { type Fact, type FactOf, isAnswer, type RetargetingFact, takerOf, type Unheard } from './fact.ts';
-import {
-  BREACH,
-  breachKey,
-  type FiringKey,
-  firingKey,
-  type LadderKey,
-  ladderKey,
-  ladderOfFiring,
-  type Status,
-  type Ticket,
-} from './ticket.ts';
+import { evolveLadders, retargeted } from './evolve-ladders.ts';
+import { type Fact, type FactOf, isAnswer, takerOf } from './fact.ts';
+import { withEntry, without } from './tables.ts';
+import type { Status, Ticket } from './ticket.ts';
 
 /** The ticket after one more fact. Total: every fact of every ticket that was ever stored must still be understood. */
 export function evolve(ticket: Ticket | null, fact: Fact): Ticket {
@@ -61,6 +52,7 @@ function opened(fact: FactOf<'opened'>): Ticket {
     tags: fact.tags ?? [],
     fields: fact.fields ?? {},
     policyVersion: fact.policyVersion,
+    ...(fact.complaint ? { complaints: 1 } : {}),
     unansweredSince: fact.at,
     openedAt: fact.at,
     changedAt: fact.at,
@@ -96,14 +88,22 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
       return without(withStatus(ticket, fact.type, fact), 'handover');
     case 'reopened':
       return reopened(ticket, fact);
+    case 'complained':
+      return { ...ticket, complaints: (ticket.complaints ?? 0) + 1 };
+    case 'rated':
+      return { ...ticket, rating: { score: fact.score, at: fact.at, ...defined({ comment: fact.comment }) } };
     case 'merged':
       return { ...without(withStatus(ticket, fact.type, fact), 'handover'), mergedInto: fact.into };
     case 'absorbed':
       return absorbed(ticket, fact);
     case 'acknowledged':
-      return acknowledged(ticket, fact);
     case 'acknowledgement-lapsed':
-      return { ...ticket, ...lapsed(ticket, fact) };
+    case 'breached':
+    case 'warned':
+    case 'escalated':
+    case 'level-skipped':
+    case 'undelivered':
+      return evolveLadders(ticket, fact);
     case 'handover-offered':
       return { ...ticket, handover: { to: fact.to, since: fact.at, until: fact.until, ...defined({ note: fact.note }) } };
     case 'handed-over':
@@ -118,16 +118,6 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
       return { ...ticket, watchers: (ticket.watchers ?? []).filter((one) => !fact.watchers.includes(one)) };
     case 'rebased':
       return { ...retargeted(ticket, fact), policyVersion: fact.policyVersion };
-    case 'breached':
-      return breached(ticket, fact);
-    case 'warned':
-    case 'escalated':
-    case 'level-skipped':
-      return {
-        ...hurriedBy(ticket, fact, fact.level),
-        fired: withEntry(ticket.fired, firingKey(fact), fact.n),
-        ...asked(ticket, fact),
-      };
     default:
       return assertNever(fact);
   }
@@ -164,21 +154,6 @@ function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
   return { ...without(retargeted(ticket, fact), 'assignee'), ...people };
 }
 
-/** A table with one more entry. A whole object is copied several times faster than it is spread into one with a new key. */
-function withEntry<K extends string>(table: { readonly [key in K]: number }, key: K, value: number) {
-  const copy: { [key in K]: number } = Object.assign({}, table);
-  copy[key] = value;
-  return copy;
-}
-
-/** Copies nothing where there is nothing to leave out. */
-function without<T extends object, K extends keyof T>(whole: T, key: K): Omit<T, K> {
-  // Stryker disable next-line ConditionalExpression: to leave out what is not there makes the same again.
-  if (!(key in whole)) return whole;
-  const { [key]: _, ...rest } = whole;
-  return rest;
-}
-
 function withParticipant(ticket: Ticket, email: string): readonly string[] {
   const known = email === ticket.requester.email || ticket.participants.includes(email);
   return known ? ticket.participants : [...ticket.participants, email];
@@ -189,41 +164,4 @@ function reopened(ticket: Ticket, fact: FactOf<'reopened'>): Ticket {
   const isNews = fact.because !== 'merged-in-circle';
   const open = withStatus(without(retargeted(ticket, fact), 'hurried'), 'open', fact);
   return isNews ? { ...open, reopenings: (ticket.reopenings ?? 0) + 1 } : open;
-}
-
-/** Somebody has heard: nothing need hurry any more. */
-function acknowledged(ticket: Ticket, fact: FactOf<'acknowledged'>): Ticket {
-  return { ...calmed(ticket, fact.clocks.map(ladderKey)), ...charged(ticket, fact) };
-}
-
-/** Where nobody was to be told, nobody has been reached either. */
-function breached(ticket: Ticket, fact: FactOf<'breached'>): Ticket {
-  const key = breachKey(fact);
-  // A breach that fires anew has a notice anew, should that come later.
-  const fired = withEntry(without(ticket.fired, lateBreachKey(key)), key, fact.n);
-  const isSilent = fact.told.length === 0 && fact.because === undefined;
-  return { ...(isSilent ? ticket : hurriedBy(ticket, fact, BREACH)), fired, ...asked(ticket, fact) };
-}
-
-/** A level that reached nobody sends its ladder on at once; one that reached somebody has caught up. */
-function hurriedBy(ticket: Ticket, fact: FactOf<'breached' | 'warned' | 'escalated' | 'level-skipped'>, level: string): Ticket {
-  const key = ladderKey(fact);
-  const { because }: Partial<Unheard> = { because: undefined, ...fact };
-  if (because === undefined) return calmed(ticket, [key]);
-  return { ...ticket, hurried: { ...ticket.hurried, [key]: { after: level, because } } };
-}
-
-function calmed(ticket: Ticket, keys: readonly LadderKey[]): Ticket {
-  if (ticket.hurried === undefined) return ticket;
-  const left = Object.entries(ticket.hurried).filter(([key]) => !keys.some((one) => one === key));
-  return left.length === 0 ? without(ticket, 'hurried') : { ...ticket, hurried: Object.fromEntries(left) };
-}
-
-/** Rungs that are armed anew, or passed, as far as the deadlines of the ticket have moved. */
-function retargeted(ticket: Ticket, fact: RetargetingFact): Ticket {
-  const { rearmed = [] } = fact;
-  const passed = fact.type === 'rebased' ? (fact.passed ?? []) : [];
-  const kept = Object.entries(ticket.fired).filter(([key]) => !rearmed.some((one) => one === key));
-  const fired = Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, fact.n])]);
-  return { ...calmed(ticket, rearmed.map(ladderOfFiring)), fired };
 }

@@ -4,7 +4,7 @@ import type { DurationMs, Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import type { Customer, Early, FieldValue, FiringKey, Requester } from './ticket.ts';
+import { breachKey, type Customer, type Early, type FieldValue, type FiringKey, firingKey, type Requester } from './ticket.ts';
 
 /** Whom a fact names: person ids, plain addresses, or other systems as `webhook:<id>`. */
 export type Told = readonly string[];
@@ -36,6 +36,9 @@ type Retargeting = {
   readonly rearmed?: readonly FiringKey[];
 };
 
+/** Why a notice did not arrive: its address does not exist, its receiver wants no mail of ours, or it was not even taken. */
+export type Undelivered = 'bounced' | 'complained' | 'refused';
+
 /** What happened, without the envelope. Terse: every write of a ticket pays for its whole history. */
 export type FactBody =
   | {
@@ -54,6 +57,8 @@ export type FactBody =
       readonly message?: string;
       /** A machine asks: its address gets no mails. */
       readonly muted?: true;
+      /** The customer complains right away. */
+      readonly complaint?: true;
       readonly policyVersion: number;
     }
   | {
@@ -84,6 +89,9 @@ export type FactBody =
   | { readonly type: 'solution-proposed'; readonly message?: string }
   | { readonly type: 'resolved'; readonly message?: string }
   | { readonly type: 'confirmed' }
+  | { readonly type: 'complained'; readonly reason?: string }
+  /** `score`: 1 (poor) to 5. It takes the place of an earlier one. */
+  | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
   | (Retargeting & {
       readonly type: 'reopened';
       readonly because: 'asked' | 'not-solved' | 'customer-replied' | 'merged-in-circle';
@@ -155,7 +163,16 @@ export type FactBody =
   | (Firing<Metric> & Partial<Unheard> & { readonly type: 'breached' })
   | (LevelFiring & { readonly type: 'warned' })
   | (LevelFiring & { readonly type: 'escalated' })
-  | (LevelFiring & Unheard & { readonly type: 'level-skipped' });
+  | (LevelFiring & Unheard & { readonly type: 'level-skipped' })
+  | {
+      readonly type: 'undelivered';
+      /** Id of the receipt. */
+      readonly receipt: string;
+      readonly to: string;
+      /** Numbers of the facts that the notice was about. */
+      readonly facts: readonly number[];
+      readonly because: Undelivered;
+    };
 
 /** One entry of a ticket's history. */
 export type Fact = FactBody & {
@@ -184,6 +201,12 @@ export function clocksIn(fact: Fact): readonly { readonly metric: LadderName; re
 export type FiringFact = Extract<Fact, Firing>;
 
 export const isFiring = (fact: Fact): fact is FiringFact => 'firedAt' in fact;
+
+/** Which rung of a ladder has fired by a fact; `undefined` for all that is no firing. */
+export function keyOfFiring(fact: Fact): FiringKey | undefined {
+  if (!isFiring(fact)) return undefined;
+  return fact.type === 'breached' ? breachKey(fact) : firingKey(fact);
+}
 
 /** Whether a fact is a public answer by a person: a reply, a proposed solution, or a resolution that says something. What a program wrote is none. */
 export function isAnswer(fact: Fact): boolean {

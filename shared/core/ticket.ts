@@ -33,6 +33,8 @@ export const firingKey = (firing: Climbs & { readonly level: string; readonly re
 /** The part of a firing's identity that says on whose ladder it was. */
 export const ladderOfFiring = (key: FiringKey): LadderKey => key.split('/', 2).join('/') as LadderKey;
 
+export const levelOfFiring = (key: FiringKey): string => key.split('/')[2] ?? '';
+
 /** What the breach of a clock is called among the levels of its ladder. */
 export const BREACH = 'breach';
 

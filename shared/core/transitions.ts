@@ -4,6 +4,7 @@ import { STATUSES, type Status } from './ticket.ts';
 const LIVE: readonly Status[] = ['open', 'on-hold', 'solution-proposed', 'resolved', 'confirmed'];
 const UNMERGED: readonly Status[] = STATUSES.filter((status) => status !== 'merged');
 const UNSOLVED: readonly Status[] = ['open', 'on-hold'];
+const SOLVED: readonly Status[] = ['solution-proposed', 'resolved', 'confirmed', 'closed'];
 
 /** In which states a ticket takes a command. Everything else is refused with this list. */
 export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'> | RebaseCommand['type']]: readonly Status[] } = {
@@ -17,9 +18,12 @@ export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'> 
   'propose-solution': UNSOLVED,
   resolve: [...UNSOLVED, 'solution-proposed'],
   confirm: ['solution-proposed', 'resolved'],
-  reopen: ['solution-proposed', 'resolved', 'confirmed', 'closed'],
+  reopen: SOLVED,
   close: LIVE,
-  acknowledge: LIVE,
+  acknowledge: UNMERGED,
+  complain: UNMERGED,
+  rate: SOLVED,
+  'report-undelivered': UNMERGED,
   'hand-over': LIVE,
   'accept-handover': LIVE,
   'decline-handover': LIVE,

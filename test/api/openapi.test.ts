@@ -33,6 +33,8 @@ describe('the OpenAPI document', () => {
       'confirm',
       'reopen',
       'close',
+      'complaint',
+      'rating',
       'acknowledge',
       'handover',
       'handover/accept',

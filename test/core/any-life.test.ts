@@ -8,7 +8,7 @@ import { evaluateClock } from '../../shared/core/sla/evaluate-clock.ts';
 import { isLive, newestCycles } from '../../shared/core/sla/tracks.ts';
 import { breachKey, firingKey, ladderKey } from '../../shared/core/ticket.ts';
 import { lives, livesUnder, shortCharge } from '../support/lives.ts';
-import { policySet } from '../support/policies.ts';
+import { alarmingPolicySet, policySet } from '../support/policies.ts';
 import { clockTime, Story, time } from '../support/story.ts';
 
 describe('any life of a ticket', () => {
@@ -21,7 +21,7 @@ describe('any life of a ticket', () => {
     );
   });
 
-  test.each([policySet(), shortCharge])('amounts to the same when it is replayed', (policies) => {
+  test.each([alarmingPolicySet(), shortCharge])('amounts to the same when it is replayed', (policies) => {
     fc.assert(
       fc.property(livesUnder(policies), (story) => {
         expect(replay({ facts: story.facts }, policies)).toEqual(story.snapshot);
@@ -29,7 +29,7 @@ describe('any life of a ticket', () => {
     );
   });
 
-  test.each([policySet(), shortCharge])(
+  test.each([alarmingPolicySet(), shortCharge])(
     'fires no level of a clock twice for one deadline, and none before its time',
     (policies) => {
       fc.assert(
@@ -54,7 +54,7 @@ describe('any life of a ticket', () => {
         const at = clockTime(story.facts.at(-1)?.at ?? 0);
         const { snapshot } = story.outage(at);
         for (const track of snapshot?.tracks.filter(isLive) ?? []) {
-          const isBreached = evaluateClock(track, policySet().calendars, time(at)).breachedAt !== undefined;
+          const isBreached = evaluateClock(track, story.policySet.calendars, time(at)).breachedAt !== undefined;
           expect(snapshot?.ticket.fired[breachKey(track)] !== undefined).toBe(isBreached);
         }
       }),
@@ -62,7 +62,7 @@ describe('any life of a ticket', () => {
   });
 
   test.each([
-    ['the policy that ships', policySet()],
+    ['one with alarms', alarmingPolicySet()],
     ['one under which acknowledgements lapse, and everybody has to give one', shortCharge],
   ])('fires no level of a ladder that somebody has in hand: %s', (_, policies) => {
     fc.assert(

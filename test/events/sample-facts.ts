@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Actor } from '../../shared/core/actor.ts';
+import { TRIGGERS } from '../../shared/core/escalation/trigger.ts';
 import type { Fact, FactBody, FactOf, FactType } from '../../shared/core/fact.ts';
 import { LANGUAGES } from '../../shared/core/language.ts';
 import { PRIORITIES } from '../../shared/core/priority.ts';
@@ -13,7 +14,7 @@ const id = fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{10}$/);
 const personId = fc.stringMatching(/^[a-z][a-z.-]{0,11}$/);
 const address = personId.map((name) => `${name}@private.example`);
 const instant = fc.integer({ min: 0, max: 4_102_444_800_000 });
-const metric = fc.constantFrom(...METRICS);
+const metric = fc.constantFrom(...METRICS, ...TRIGGERS);
 const priority = fc.constantFrom(...PRIORITIES);
 const cycle = fc.integer({ min: 1, max: 99 });
 
@@ -29,6 +30,8 @@ const firing = { metric, cycle, firedAt: instant, told: fc.array(fc.oneof(person
 const levelFiring = { ...firing, level: personId, repeat: fc.nat(9) };
 
 const everyone = { everyone: fc.constant(true) };
+const early = { early: fc.constantFrom('nobody-to-tell', 'undelivered') };
+const unheard = { because: fc.constant('nobody-to-tell'), last: fc.constant(true) };
 
 const firingKeys = fc.tuple(metric, cycle, personId, fc.nat(9)).map((parts) => parts.join('/'));
 
@@ -55,6 +58,7 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
       fields: fc.dictionary(personId, fc.oneof(text, fc.integer(), fc.boolean()), { noNullPrototype: true }),
       message: text,
       muted: fc.constant(true),
+      complaint: fc.constant(true),
     },
   ),
   replied: body({ message: text }, { author: fc.oneof(personId, address), automatic: fc.constant(true) }),
@@ -67,6 +71,8 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
   'solution-proposed': body({}, { message: text }),
   resolved: body({}, { message: text }),
   confirmed: body({}),
+  complained: body({}, { reason: text }),
+  rated: body({ score: fc.integer({ min: 1, max: 5 }) }, { comment: text }),
   reopened: body({ because: fc.constantFrom('asked', 'not-solved', 'customer-replied', 'merged-in-circle') }, { reason: text }),
   closed: body({ because: fc.constantFrom('asked', 'confirmed', 'silence'), confirmed: fc.boolean() }, { reason: text }),
   merged: body({ into: id }),
@@ -102,10 +108,19 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
     { policyVersion: cycle, from: cycle },
     { passed: fc.array(firingKeys), rearmed: fc.array(firingKeys), told: fc.array(personId) },
   ),
-  breached: body(firing, everyone),
-  warned: body(levelFiring, everyone),
-  escalated: body(levelFiring, everyone),
-  'level-skipped': body({ ...levelFiring, because: fc.constant('nobody-to-tell') }),
+  breached: body({ ...firing, metric: fc.constantFrom(...METRICS) }, { ...everyone, ...unheard }),
+  warned: body(levelFiring, { ...everyone, ...early }),
+  escalated: body(levelFiring, { ...everyone, ...early }),
+  'level-skipped': body({ ...levelFiring, because: unheard.because }, { ...early, last: unheard.last }),
+  undelivered: body({
+    receipt: text,
+    to: fc.oneof(
+      address,
+      personId.map((name) => `webhook:${name}`),
+    ),
+    facts: fc.array(cycle),
+    because: fc.constantFrom('bounced', 'complained', 'refused'),
+  }),
 };
 
 export const FACT_TYPES = Object.keys(OWN) as readonly FactType[];

@@ -1,9 +1,9 @@
 import type { EscalationPolicy, Level } from '../../shared/core/escalation/ladder.ts';
+import { type LadderName, TRIGGERS, type Trigger } from '../../shared/core/escalation/trigger.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import type { Organisation, Person } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
 import type { Calendar } from '../../shared/core/sla/calendar.ts';
-import type { Metric } from '../../shared/core/sla/metric.ts';
 import type { Commitment, PolicyRule } from '../../shared/core/sla/policy.ts';
 
 const WEEK = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
@@ -25,7 +25,7 @@ function within(ms: number, options: Partial<Commitment> = {}): Commitment {
   return { target: { kind: 'duration', ms }, calendar: '24x7', pausedBy: [], ...options };
 }
 
-const level = (metric: Metric, id: string, rest: Omit<Level, 'metric' | 'id'>): Level => ({ metric, id, ...rest });
+const level = (metric: LadderName, id: string, rest: Omit<Level, 'metric' | 'id'>): Level => ({ metric, id, ...rest });
 
 /** The ladder that ships with the product. */
 export const STANDARD_LADDER: EscalationPolicy = {
@@ -53,6 +53,15 @@ export const STANDARD_LADDER: EscalationPolicy = {
     }),
   ],
 };
+
+const ALARM_LEVELS = [
+  { id: '1', ms: 0, to: [{ kind: 'lead' }] },
+  { id: '2', ms: 15 * MINUTE_MS, to: [{ kind: 'manager', up: 0 }] },
+] as const;
+
+/** The ladder of an alarm: tells the lead at once and the manager 15 minutes later. */
+export const alarmLevels = (metric: Trigger, changes: Partial<Level> = {}): readonly Level[] =>
+  ALARM_LEVELS.map(({ id, ms, to }) => level(metric, id, { notice: 'escalation', mark: { kind: 'offset', ms }, to, ...changes }));
 
 /** First response in 1 h and a solution in 24 h, round the clock; P1: 15 min, 4 h, an update every hour. */
 export const STANDARD_RULES: readonly PolicyRule[] = [
@@ -84,6 +93,33 @@ export function policySet(changes: Partial<PolicySet> = {}): PolicySet {
     closing: { requireConfirmation: false },
     ...changes,
   };
+}
+
+/**
+ * Alarms of every kind besides the standard ladder, for P1 also at the opening and after another reopening only; levels that repeat,
+ * raise the priority, or keep to office hours.
+ */
+export function alarmingPolicySet(): PolicySet {
+  const mild = level('solution', '3', {
+    notice: 'escalation',
+    mark: { kind: 'offset', ms: 5 * HOUR_MS },
+    to: [{ kind: 'assignee' }, { kind: 'lead' }],
+    during: 'office',
+    repeat: { everyMs: 2 * HOUR_MS, times: 2 },
+  });
+  const raising = alarmLevels('complaint', { actions: [{ kind: 'raise-priority', to: 'P1' }] });
+  const standard = [
+    ...STANDARD_LADDER.levels,
+    mild,
+    ...raising,
+    ...alarmLevels('reopened', { times: 2 }),
+    ...alarmLevels('low-rating'),
+  ];
+  const critical = [...STANDARD_LADDER.levels, ...TRIGGERS.flatMap((trigger) => alarmLevels(trigger))];
+  return policySet({
+    rules: STANDARD_RULES.map((rule) => (rule.name === 'critical' ? { ...rule, escalation: 'critical' } : rule)),
+    escalations: { standard: { name: 'standard', levels: standard }, critical: { name: 'critical', levels: critical } },
+  });
 }
 
 const person = (id: string, manager?: string): Person => ({

@@ -51,12 +51,13 @@ export class Story {
   snapshot: Snapshot | null = null;
   readonly facts: Fact[] = [];
   readonly mails: Notify[] = [];
-  #policySet: PolicySet;
-  readonly #organisation: Organisation;
+  /** The policy that judges the ticket, and the people there are. */
+  policySet: PolicySet;
+  readonly organisation: Organisation;
 
   constructor(world: World = {}) {
-    this.#policySet = world.policySet ?? policySet();
-    this.#organisation = world.organisation ?? ORGANISATION;
+    this.policySet = world.policySet ?? policySet();
+    this.organisation = world.organisation ?? ORGANISATION;
   }
 
   open(at: string, changes: Partial<CommandOf<'open'>> = {}): this {
@@ -78,11 +79,11 @@ export class Story {
   /** The ticket moves to another policy version. */
   rebase(at: string, to: PolicySet, passed: RebaseCommand['passed'] = 'digest'): this {
     this.until(at);
-    const context = { now: time(at), from: this.#policySet, to, organisation: this.#organisation };
+    const context = { now: time(at), from: this.policySet, to, organisation: this.organisation };
     const command = { type: 'rebase', policyVersion: to.version, passed, by: 'api:operator' } as const;
     const outcome = this.#take(decideRebase(this.facts, command, context));
     if (outcome !== 'done') throw new Error(`refused: ${JSON.stringify(outcome)}`);
-    this.#policySet = to;
+    this.policySet = to;
     return this;
   }
 
@@ -102,12 +103,12 @@ export class Story {
   }
 
   dueAt(): Instant | undefined {
-    return this.snapshot === null ? undefined : nextWakeAt(this.snapshot, this.#policySet);
+    return this.snapshot === null ? undefined : nextWakeAt(this.snapshot, this.policySet);
   }
 
   clock(metric: Metric, at: string): Clock | undefined {
     const track = this.snapshot?.tracks.findLast((one) => one.metric === metric);
-    return track && evaluateClock(track, this.#policySet.calendars, time(at));
+    return track && evaluateClock(track, this.policySet.calendars, time(at));
   }
 
   /** Who was mailed what and when, in order: `10:45 warning → lee`. */
@@ -129,7 +130,7 @@ export class Story {
   }
 
   #context(now: Instant) {
-    return { now, policySet: this.#policySet, organisation: this.#organisation };
+    return { now, policySet: this.policySet, organisation: this.organisation };
   }
 
   #take(decision: Decision): 'done' | Rejection {

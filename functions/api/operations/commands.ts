@@ -65,6 +65,8 @@ const WORDINGS: Wordings = {
   confirm: () => ({ command: { type: 'confirm' } }),
   reopen: ({ body: { reason } }) => ({ command: { type: 'reopen', ...defined({ reason }) } }),
   close: ({ body: { reason } }) => ({ command: { type: 'close', ...defined({ reason }) } }),
+  complain: ({ body: { reason } }) => ({ command: { type: 'complain', ...defined({ reason }) } }),
+  rate: ({ body: { score, comment } }) => ({ command: { type: 'rate', score, ...defined({ comment }) } }),
   acknowledge: ({ body: { metric } }) => ({ command: { type: 'acknowledge', ...defined({ metric }) } }),
   handOver: ({ body: { to, note }, organisation }) => ({
     command: { type: 'hand-over', to: personIdOf(organisation, to), ...defined({ note }) },
@@ -150,7 +152,7 @@ function perform(
   command: Command,
   options: (ticketId: string) => CommandOptions,
 ): Promise<Outcome> {
-  if (command.type === 'customer-reply') return runOnHeir(services, ticketId, command, options);
+  if (command.type === 'customer-reply' || command.type === 'complain') return runOnHeir(services, ticketId, command, options);
   if (command.type === 'merge') return mergeTicket(services, ticketId, command, options(ticketId));
   return runCommand(services, ticketId, command, options(ticketId));
 }

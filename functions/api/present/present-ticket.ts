@@ -1,14 +1,15 @@
-import type { ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
+import type { AlarmBody, ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import type { LoadedTicket } from '../../../shared/app/load-ticket.ts';
 import { defined } from '../../../shared/core/defined.ts';
+import type { Alarm } from '../../../shared/core/escalation/alarm.ts';
 import { type Instant, SECOND_MS } from '../../../shared/core/instant.ts';
 import { nextWakeAt } from '../../../shared/core/next-wake.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Clock } from '../../../shared/core/sla/clock.ts';
 import { evaluateClock } from '../../../shared/core/sla/evaluate-clock.ts';
-import { newestCycles } from '../../../shared/core/sla/tracks.ts';
-import type { Ticket } from '../../../shared/core/ticket.ts';
+import { isLive, newestCycles } from '../../../shared/core/sla/tracks.ts';
+import { ladderKey, type Ticket } from '../../../shared/core/ticket.ts';
 
 type Shown = Pick<LoadedTicket, 'snapshot' | 'policySet'>;
 
@@ -26,6 +27,7 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
     priority: ticket.priority,
     channel: ticket.channel,
     ...optionalParts(ticket),
+    ...standingAlarms(snapshot),
     unansweredHolds: ticket.unansweredHolds ?? 0,
     tags: [...ticket.tags],
     fields: ticket.fields,
@@ -39,6 +41,7 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
 
 function optionalParts(ticket: Ticket): Partial<TicketBody> {
   const { category, tier, team, assignee, owner, handover, watchers = [], hold, mergedInto, absorbed, customers } = ticket;
+  const { complaints, reopenings, rating } = ticket;
   return defined({
     category,
     tier,
@@ -51,6 +54,9 @@ function optionalParts(ticket: Ticket): Partial<TicketBody> {
     mergedInto: mergedInto === undefined ? undefined : presentOther(mergedInto),
     absorbed: absorbed?.map(presentOther),
     customers: customers && [...customers],
+    complaints,
+    reopenings,
+    rating: rating && { ...rating, at: toIso(rating.at) },
   });
 }
 
@@ -66,6 +72,16 @@ const presentHandover = ({ since, until, ...offer }: NonNullable<Ticket['handove
   since: toIso(since),
   until: toIso(until),
 });
+
+function standingAlarms({ ticket, alarms }: Shown['snapshot']): Pick<TicketBody, 'alarms'> {
+  const standing = alarms.filter(isLive);
+  return standing.length === 0 ? {} : { alarms: standing.map((alarm) => presentAlarm(alarm, ticket)) };
+}
+
+function presentAlarm({ metric: trigger, cycle, startedAt }: Alarm, { acknowledged }: Ticket): AlarmBody {
+  const acknowledgedAt = toIsoIfAny(acknowledged[ladderKey({ metric: trigger, cycle })]);
+  return { trigger, cycle, startedAt: toIso(startedAt), ...defined({ acknowledgedAt }) };
+}
 
 export function presentClock(clock: Clock): ClockBody {
   const { metric, cycle, state, metAt, breachedAt } = clock;

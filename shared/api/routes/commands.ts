@@ -40,6 +40,8 @@ export const commandRoutes = {
   confirm: command('confirm', 'The customer says that it is solved', { schema: commands.confirmation, optional: true }),
   reopen: command('reopen', 'It is not solved after all', { schema: commands.reopening, optional: true }),
   close: command('close', 'End it', { schema: commands.closing, optional: true }),
+  complain: command('complaint', 'The customer complains of how it is handled', { schema: commands.complaint, optional: true }),
+  rate: command('rating', 'The customer says how content they are with what was done', { schema: commands.rating }),
   acknowledge: command('acknowledge', 'Take charge: stops the escalation, not the clocks', {
     schema: commands.acknowledgement,
     optional: true,

@@ -51,6 +51,12 @@ export const resolution = z.strictObject({ body: optionalBody, author });
 export const confirmation = z.strictObject({ author });
 export const reopening = z.strictObject({ reason, author });
 export const closing = z.strictObject({ reason, author });
+export const complaint = z.strictObject({ reason, author });
+export const rating = z.strictObject({
+  score: described(z.int().check(z.minimum(1), z.maximum(5)), '1 (poor) to 5'),
+  comment: z.optional(line(500)),
+  author,
+});
 export const acknowledgement = z.strictObject({
   metric: z.optional(described(ladderName, 'A promise or an alarm. Left out: all of the ticket')),
   author,

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { FactType } from '../../core/fact.ts';
 import { described, isoInstant } from '../text.ts';
-import { customer, fieldValue, pageOf, requester, unanswered } from './ticket.ts';
+import { customer, fieldValue, pageOf, requester, score, unanswered } from './ticket.ts';
 import { ladderName, language, metric, priority } from './words.ts';
 
 /** A ticket's history: what happened, by whom, in order and without gaps. */
@@ -63,6 +63,7 @@ const items = {
     fields: z.optional(z.record(z.string(), fieldValue)),
     message: z.optional(message),
     muted: z.optional(z.literal(true)),
+    complaint: z.optional(described(z.literal(true), 'The customer complains right away')),
     policyVersion: z.int(),
   }),
   replied: item('replied', {
@@ -83,6 +84,8 @@ const items = {
   'solution-proposed': item('solution-proposed', { message: z.optional(message) }),
   resolved: item('resolved', { message: z.optional(message) }),
   confirmed: item('confirmed', {}),
+  complained: item('complained', { reason: z.optional(z.string()) }),
+  rated: item('rated', { score, comment: z.optional(z.string()) }),
   reopened: item('reopened', {
     because: z.enum(['asked', 'not-solved', 'customer-replied', 'merged-in-circle']),
     reason: z.optional(z.string()),
@@ -150,6 +153,12 @@ const items = {
   warned: item('warned', levelFiring),
   escalated: item('escalated', levelFiring),
   'level-skipped': item('level-skipped', { ...levelFiring, because: nobody, last }),
+  undelivered: item('undelivered', {
+    receipt: described(z.string(), 'Id of the receipt'),
+    to: described(z.string(), 'The address, or `webhook:<id>`'),
+    facts: described(z.array(z.int()), 'What the notice was about, by `n`'),
+    because: z.enum(['bounced', 'complained', 'refused']),
+  }),
 } satisfies { readonly [T in FactType]: z.ZodMiniType };
 
 type Item = (typeof items)[FactType];

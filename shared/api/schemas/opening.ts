@@ -39,4 +39,5 @@ export const opening = z.strictObject({
   team: z.optional(described(line(LONGEST_WORD), 'Team id; left out, the routing rules decide')),
   tags: z.optional(tags),
   fields: z.optional(fields),
+  complaint: z.optional(described(z.boolean(), 'The customer complains right away')),
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { described, isoInstant } from '../text.ts';
-import { language, metric, priority, status } from './words.ts';
+import { language, metric, priority, status, trigger } from './words.ts';
 
 export const clockState = described(
   z.enum(['running', 'paused', 'met', 'breached', 'cancelled']),
@@ -14,6 +14,8 @@ export const customer = z.object({ ...requester.shape, language });
 export const unanswered = described(z.literal(true), 'The customer was waiting for an answer when it began');
 export const otherTicket = z.object({ id: z.string(), reference: z.string() });
 
+export const score = described(z.int(), '1 (poor) to 5');
+
 /** A ticket as clients see it. */
 export const clock = z.object({
   metric,
@@ -25,6 +27,13 @@ export const clock = z.object({
   metAt: z.optional(isoInstant),
   breachedAt: z.optional(isoInstant),
   pausedSeconds: described(z.number(), 'Business time that holds took out'),
+});
+
+export const alarm = z.object({
+  trigger,
+  cycle: described(z.int(), 'Counts what raised it: the second complaint has 2'),
+  startedAt: isoInstant,
+  acknowledgedAt: z.optional(isoInstant),
 });
 
 export const ticket = z.object({
@@ -64,6 +73,15 @@ export const ticket = z.object({
   mergedInto: z.optional(described(otherTicket, 'The ticket that this one goes on as')),
   absorbed: z.optional(described(z.array(otherTicket), 'Tickets that were merged into this one, oldest first')),
   customers: z.optional(described(z.array(customer), 'Who is told of it besides the requester: customers of merged tickets')),
+  complaints: z.optional(described(z.int(), 'How often the customer complained')),
+  reopenings: z.optional(described(z.int(), 'How often it was reopened')),
+  rating: z.optional(
+    described(
+      z.object({ score, comment: z.optional(z.string()), at: isoInstant }),
+      'What the customer thinks of how it was handled',
+    ),
+  ),
+  alarms: z.optional(described(z.array(alarm), 'What people were to hear of at once and is not settled yet')),
   clocks: described(z.array(clock), 'The newest cycle of each metric; the ledger at `/sla` has all of them'),
   nextWakeAt: described(
     z.nullable(isoInstant),
@@ -78,4 +96,5 @@ export const pageOf = <T extends z.ZodMiniType>(item: T) =>
 
 export const ticketList = pageOf(ticket);
 export type TicketBody = z.output<typeof ticket>;
+export type AlarmBody = z.output<typeof alarm>;
 export type ClockBody = z.output<typeof clock>;

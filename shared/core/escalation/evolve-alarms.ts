@@ -19,7 +19,9 @@ export function evolveAlarms(alarms: Alarms, fact: Fact, context: FactContext): 
 
 /** What each kind of fact does to the alarms; all others do nothing to any. */
 const CHANGES: { readonly [T in FactType]?: (alarms: Alarms, step: Step<FactOf<T>>) => Alarms } = {
-  opened: (alarms, step) => raise(alarms, 'opened', step),
+  opened,
+  complained: (alarms, step) => raise(alarms, 'complaint', step),
+  rated,
   'priority-changed': regraded,
   assigned: regraded,
   reopened: (alarms, step) => (step.fact.because === 'merged-in-circle' ? alarms : raise(alarms, 'reopened', step)),
@@ -33,10 +35,25 @@ const CHANGES: { readonly [T in FactType]?: (alarms: Alarms, step: Step<FactOf<T
 function raise(alarms: Alarms, metric: Trigger, { after, policySet, fact }: Step, score?: number): Alarms {
   const rule = ruleOfTicket(after, policySet);
   const levels = policySet.escalations[rule?.escalation ?? '']?.levels ?? [];
-  const cycle = cycleOf(alarms, metric, { reopened: after.reopenings });
+  const cycle = cycleOf(alarms, metric, { complaint: after.complaints, reopened: after.reopenings });
   const raised = { metric, cycle, startedAt: fact.at, ...(score === undefined ? {} : { score }) };
   if (rule === undefined || !levels.some((level) => level.metric === metric && isMeantFor(level, raised))) return alarms;
   return [...alarms, { ...raised, rule: rule.name }];
+}
+
+function opened(alarms: Alarms, step: Step<FactOf<'opened'>>): Alarms {
+  const raised = raise(alarms, 'opened', step);
+  return step.fact.complaint ? raise(raised, 'complaint', step) : raised;
+}
+
+/** One that is no better than what stands already is no news. A better one settles it. */
+function rated(alarms: Alarms, step: Step<FactOf<'rated'>>): Alarms {
+  const { score } = step.fact;
+  const isOfRating = ({ metric }: Alarm) => metric === 'low-rating';
+  const standing = alarms.find((alarm) => isOfRating(alarm) && isLive(alarm));
+  const raised = raise(end(alarms, step, isOfRating), 'low-rating', step, score);
+  const isPoor = raised.length > alarms.length;
+  return isPoor && standing?.score !== undefined && standing.score <= score ? alarms : raised;
 }
 
 /** What the ticket itself counts is counted whether or not anybody was to hear of it. */

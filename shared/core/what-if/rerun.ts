@@ -6,7 +6,7 @@ import { add, advance, type Progress } from '../advance.ts';
 import { acknowledgedBy, acknowledgerOf } from '../charge.ts';
 import { routeOf } from '../commands/open.ts';
 import { defined } from '../defined.ts';
-import type { Fact, FactBody, FactOf } from '../fact.ts';
+import { type Fact, type FactBody, type FactOf, keyOfFiring } from '../fact.ts';
 import type { Instant } from '../instant.ts';
 import type { Organisation } from '../organisation.ts';
 import type { PolicySet } from '../policy-set.ts';
@@ -27,7 +27,7 @@ export function rerun(history: readonly Fact[], context: RerunContext): Progress
   let progress: Progress = { snapshot: null, facts: [] };
   for (const [index, act] of acts.entries()) {
     if (!isSameAct(act, acts[index - 1])) progress = passTime(progress, act.at, context);
-    progress = add(progress, bodyOf(act, progress, context), { at: act.at, by: act.by }, context.policySet);
+    progress = add(progress, bodyOf(act, { history, again: progress }, context), { at: act.at, by: act.by }, context.policySet);
   }
   const { snapshot, facts } = passTime(progress, context.until, context);
   if (snapshot === null) throw new Error('a history begins with its opening');
@@ -46,15 +46,34 @@ function passTime({ snapshot, facts }: Progress, until: Instant, { policySet, or
   return advance({ snapshot, facts }, { now: until, policySet, organisation }, (dueAt) => dueAt);
 }
 
-function bodyOf(act: Fact, { snapshot }: Progress, context: RerunContext): FactBody {
+function bodyOf(act: Fact, { history, again }: Sides, context: RerunContext): FactBody {
   const { n: _, at: __, by: ___, command: ____, ...body } = act;
   if (body.type === 'opened') return openedUnder(body, context);
   // Whom else the levels ask is another matter under another policy.
-  if (body.type === 'acknowledged' && snapshot !== null)
-    return { ...body, clocks: acknowledgedBy(acknowledgerOf(act.by), body.clocks, snapshot.ticket) };
+  if (body.type === 'acknowledged' && again.snapshot !== null)
+    return { ...body, clocks: acknowledgedBy(acknowledgerOf(act.by), body.clocks, again.snapshot.ticket) };
+  if (body.type === 'undelivered') return { ...body, facts: renumbered(body.facts, history, again.facts) };
   // What lies ahead again is another matter under another policy.
   const { rearmed: _____, ...rest } = { rearmed: undefined, ...body };
   return rest;
+}
+
+type Sides = { readonly history: readonly Fact[]; readonly again: Progress };
+
+/** Facts by the numbers that they have this time. What does not come to pass again has none. */
+function renumbered(numbers: readonly number[], history: readonly Fact[], again: readonly Fact[]): readonly number[] {
+  return history
+    .filter(({ n }) => numbers.includes(n))
+    .flatMap((fact) => {
+      const same = again.filter((other) => isSame(fact, other));
+      return (same.find(({ n }) => n === fact.n) ?? same.at(-1))?.n ?? [];
+    });
+}
+
+/** A level is the same whenever it fires; anything else, if it is the same kind of thing at the same instant. */
+function isSame(one: Fact, other: Fact): boolean {
+  const key = keyOfFiring(one);
+  return key === undefined ? one.type === other.type && one.at === other.at : key === keyOfFiring(other);
 }
 
 function openedUnder(body: Omit<FactOf<'opened'>, 'n' | 'at' | 'by' | 'command'>, context: RerunContext): FactBody {

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS } from '../../../shared/core/instant.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import { rerun } from '../../../shared/core/what-if/rerun.ts';
 import { livesUnder, shortCharge } from '../../support/lives.ts';
-import { ORGANISATION, policySet, STANDARD_RULES } from '../../support/policies.ts';
+import { alarmingPolicySet, ORGANISATION, policySet, STANDARD_RULES } from '../../support/policies.ts';
 import { clockTime, Story, time } from '../../support/story.ts';
 
 const OWN = { policySet: policySet(), openedUnder: policySet(), organisation: ORGANISATION };
@@ -15,17 +15,18 @@ const told = (facts: readonly Fact[]) => facts.map((fact) => `${clockTime(fact.a
 
 describe('a history that is run again', () => {
   test.each([
-    ['the policy that ships', policySet()],
+    ['one with alarms', alarmingPolicySet()],
     ['one under which acknowledgements lapse, and everybody has to give one', shortCharge],
   ])('is the same under its own policy, whatever happened: %s', (_, own) => {
     fc.assert(
       fc.property(livesUnder(own), fc.integer({ min: 0, max: 3 * DAY_MS }), (story, more) => {
         const until = (story.facts.at(-1)?.at ?? 0) + more;
         story.outage(clockTime(until));
-        const policies = { ...OWN, policySet: own, openedUnder: own };
+        const policies = { policySet: own, openedUnder: own, organisation: story.organisation };
         const again = rerun(story.facts, { ...policies, until: Math.floor(until / 1_000) * 1_000 });
         expect(withoutLateness(again.facts)).toEqual(withoutLateness(story.facts));
         expect(again.snapshot.tracks).toEqual(story.snapshot?.tracks);
+        expect(again.snapshot.alarms).toEqual(story.snapshot?.alarms);
       }),
     );
   });
