@@ -21,11 +21,26 @@ export function judgeTiming({ id, facts }: KeptTicket, company: Company, until: 
     complaints.push(...missedBefore(fact.at, standing, company).map((what) => `${what}, and had not when fact ${fact.n} came`));
     const wrong = judgeFact(fact, standing, company);
     if (wrong !== undefined) complaints.push(`fact ${fact.n}: ${wrong}`);
-    standing = follow(standing, fact, company);
+    const after = follow(standing, fact, company);
+    const wronglyArmed = judgeArming(fact, standing, after);
+    if (wronglyArmed !== undefined) complaints.push(`fact ${fact.n}: ${wronglyArmed}`);
+    standing = after;
   }
   complaints.push(...missedBefore(until, standing, company).map((what) => `${what}, and never did`));
   return complaints.map((what) => ({ ticketId: id, what }));
 }
+
+/** What a new deadline puts ahead again, and nothing else, is said to be armed anew. */
+function judgeArming(fact: Fact, before: Standing, after: Standing): string | undefined {
+  const said = ('rearmed' in fact ? (fact.rearmed ?? []) : []).toSorted().join(', ');
+  const left = new Set(firedIn(after));
+  const armed = firedIn(before).filter((key) => !left.has(key));
+  const expected = armed.toSorted().join(', ');
+  return said === expected ? undefined : `says that it armed "${said}" anew, and armed "${expected}"`;
+}
+
+const firedIn = ({ clocks }: Standing): readonly string[] =>
+  clocks.flatMap(({ metric, cycle, fired }) => fired.map((name) => `${metric}/${cycle}/${name}`));
 
 const missedBefore = (at: Instant, standing: Standing, company: Company): readonly string[] =>
   owed(standing, company)
