@@ -1,5 +1,5 @@
 /** The mails of a ticket, once everything has come to rest: each that the history owes was sent once, and whatever may be otherwise says so. */
-import type { Receipt } from '../../shared/app/ports.ts';
+import type { Receipt } from '../../shared/app/receipt.ts';
 import { type Fact, type FiringFact, isFiring } from '../../shared/core/fact.ts';
 import type { Organisation } from '../../shared/core/organisation.ts';
 import type { Complaint } from './history-verdict.ts';

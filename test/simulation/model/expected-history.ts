@@ -4,6 +4,7 @@
  * read by a person.
  */
 import type { CommandBody, RebaseCommand } from '../../../shared/core/command.ts';
+import type { Level } from '../../../shared/core/escalation/ladder.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 import type { Organisation } from '../../../shared/core/organisation.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
@@ -41,6 +42,12 @@ type State = {
   version: number;
 };
 
+type Todo = { readonly assigns: boolean; readonly act: () => void };
+type Standing = { readonly policy: string; readonly reachedAt: Instant | undefined };
+
+const isBreachStep = (key: string): boolean => key.endsWith('/breach/0');
+const nameOf = ({ metric, cycle }: PromiseClock): string => `${metric}/${cycle}`;
+
 type Due = { readonly at: Instant; readonly rank: number; readonly happen: () => void };
 
 /** @param until what time does after the last command is told up to this instant */
@@ -59,6 +66,8 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   const lines: Line[] = [];
   const fired = new Set<string>();
   const acknowledged = new Set<string>();
+  /** Ladders that go on at once, with the level that reached nobody. */
+  const hurried = new Map<string, string>();
   let version = policyVersion;
   let policySet = policies.policySet(version);
   let hours = policies.hours(version);
@@ -91,12 +100,29 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     const reached = reachedAt(clock, step.mark, hours);
     return reached !== undefined && reached <= at;
   };
-  /** A deadline that moves ahead arms its ladder anew. */
-  const rearm = (at: Instant) => {
+  /** Where every step of every ladder stands now, whether its clock goes on or not. */
+  const standings = (): ReadonlyMap<string, Standing> =>
+    new Map(
+      clocks.all.flatMap((clock) =>
+        stepsOf(clock, policySet)
+          .flat()
+          .map(
+            (step) => [step.key, { policy: `${version} ${clock.rule}`, reachedAt: reachedAt(clock, step.mark, hours) }] as const,
+          ),
+      ),
+    );
+  /** A deadline that another rule moves ahead arms its ladder anew. */
+  const rearm = (at: Instant, before: ReadonlyMap<string, Standing>) => {
     for (const clock of clocks.all) {
       if (clock.endedAt !== undefined && clock.metric !== 'solution') continue;
-      for (const step of stepsOf(clock, policySet).flat()) {
-        if (fired.has(step.key) && !isReached(clock, step, clock.endedAt ?? at)) fired.delete(step.key);
+      for (const { key, mark } of stepsOf(clock, policySet).flat()) {
+        const was = before.get(key);
+        const is = reachedAt(clock, mark, hours);
+        const hasMoved = was?.policy !== `${version} ${clock.rule}` && was?.reachedAt !== is;
+        const isAhead = is === undefined || is > (clock.endedAt ?? at);
+        if (!fired.has(key) || !hasMoved || !isAhead) continue;
+        fired.delete(key);
+        hurried.delete(nameOf(clock));
       }
     }
   };
@@ -114,64 +140,82 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     const team = to.team ?? state.team;
     const assignee = to.assignee ?? (team === state.team ? state.assignee : undefined);
     if (team === state.team && assignee === state.assignee) return;
+    const before = standings();
     state.team = team;
     state.assignee = assignee;
     say(at, `assigned ${to.assignee ?? '-'} ${to.team ?? '-'}`);
     tellClocks(at, 'regraded');
-    rearm(at);
+    rearm(at, before);
   };
   const grade = (at: Instant, priority: string) => {
     if (priority === state.priority) return;
+    const before = standings();
     say(at, `priority-changed ${state.priority} ${priority}`);
     state.priority = priority;
     tellClocks(at, 'regraded');
-    rearm(at);
+    rearm(at, before);
   };
   const reopen = (at: Instant, because: string) => {
+    const before = standings();
     enterStatus(at, 'open');
     say(at, `reopened ${because}`);
+    hurried.clear();
     tellClocks(at, 'reopened');
-    rearm(at);
+    rearm(at, before);
   };
 
-  const fire = (at: Instant, clock: PromiseClock, step: LadderStep) => {
-    const isBreach = step.key.endsWith('/breach/0');
-    const quiet = isBreach && acknowledged.has(`${clock.metric}/${clock.cycle}`);
-    const told = step.level === undefined || quiet ? [] : whoIsTold(step.level.to, state, organisation);
-    fired.add(step.key);
-    if (isBreach) return say(at, `breached ${clock.metric}/${clock.cycle} [${told.join(' ')}]`);
-    const todo = (step.level?.actions ?? []).flatMap((action) => {
-      if (action.kind === 'raise-priority') return action.to < state.priority ? [() => grade(at, action.to)] : [];
-      if (action.kind !== 'assign') return [];
+  const fire = (at: Instant, clock: PromiseClock, { key, level }: LadderStep) => {
+    const isBreach = isBreachStep(key);
+    const isQuiet = isBreach && (level === undefined || acknowledged.has(nameOf(clock)));
+    const told = level === undefined || isQuiet ? [] : whoIsTold(level.to, state, organisation);
+    const todo = isBreach ? [] : actionsOf(level, at);
+    const reachesSomebody = told.length > 0 || todo.some(({ assigns }) => assigns);
+    fired.add(key);
+    if (reachesSomebody) hurried.delete(nameOf(clock));
+    else if (!isQuiet) hurried.set(nameOf(clock), isBreach ? 'breach' : (level?.id ?? ''));
+    const name = level?.notice === 'warning' ? 'warned' : 'escalated';
+    if (isBreach) say(at, `breached ${nameOf(clock)} [${told.join(' ')}]`);
+    else say(at, `${reachesSomebody ? name : 'level-skipped'} ${key} [${told.join(' ')}]`);
+    for (const { act } of todo) act();
+  };
+  const actionsOf = (level: Level | undefined, at: Instant): readonly Todo[] =>
+    (level?.actions ?? []).flatMap((action): readonly Todo[] => {
+      if (action.kind === 'raise-priority') {
+        return action.to < state.priority ? [{ assigns: false, act: () => grade(at, action.to) }] : [];
+      }
       const person = whoIsTold([action.to], state, organisation).find((name) => !name.includes('@'));
-      return person === undefined || person === state.assignee ? [] : [() => assignByLevel(at, person)];
+      if (action.kind !== 'assign' || person === undefined || person === state.assignee) return [];
+      return [{ assigns: true, act: () => assign(at, { assignee: person }) }];
     });
-    const name = told.length + todo.length === 0 ? 'level-skipped' : step.level?.notice === 'warning' ? 'warned' : 'escalated';
-    say(at, `${name} ${step.key} [${told.join(' ')}]`);
-    for (const act of todo) act();
-  };
-  const assignByLevel = (at: Instant, person: string) => {
-    state.assignee = person;
-    say(at, `assigned ${person} -`);
-    tellClocks(at, 'regraded');
-    rearm(at);
-  };
 
   const dueOnLadders = (): readonly Due[] =>
-    clocks.all
-      .filter(({ endedAt }) => endedAt === undefined)
-      .flatMap((clock) => {
-        const ladder = stepsOf(clock, policySet);
-        const open = acknowledged.has(`${clock.metric}/${clock.cycle}`) ? ladder.slice(0, 1) : ladder;
-        return open.flatMap((steps): readonly Due[] => {
-          const step = steps.find(({ key }) => !fired.has(key));
-          const reached = step && reachedAt(clock, step.mark, hours);
-          if (step === undefined || reached === undefined) return [];
-          const at = Math.max(reached, state.changedAt);
-          const rank = ORDER_WITHIN_AN_INSTANT[step.key.endsWith('/breach/0') ? 'breach' : (step.level?.notice ?? 'escalation')];
-          return [{ at, rank, happen: () => fire(at, clock, step) }];
-        });
-      });
+    clocks.all.filter(({ endedAt }) => endedAt === undefined).flatMap((clock) => dueOn(clock));
+  const dueOn = (clock: PromiseClock): readonly Due[] => {
+    const ladder = stepsOf(clock, policySet);
+    const open = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
+    const next = hurriedLevel(clock, ladder);
+    return open.flatMap((steps): readonly Due[] => {
+      const step = steps.find(({ key }) => !fired.has(key));
+      const reached = step && reachedAt(clock, step.mark, hours);
+      const isHurried = step !== undefined && step === next;
+      if (step === undefined || (reached === undefined && !isHurried)) return [];
+      const at = isHurried ? state.changedAt : Math.max(reached ?? 0, state.changedAt);
+      const rank = ORDER_WITHIN_AN_INSTANT[isBreachStep(step.key) ? 'breach' : (step.level?.notice ?? 'escalation')];
+      return [{ at, rank, happen: () => fire(at, clock, step) }];
+    });
+  };
+  /** After a level that reached nobody the next one of its kind does not wait, while time brings the clock on its way. */
+  const hurriedLevel = (clock: PromiseClock, ladder: readonly (readonly LadderStep[])[]): LadderStep | undefined => {
+    const after = hurried.get(nameOf(clock));
+    if (after === undefined || clock.stretches.at(-1)?.kind !== 'counting') return undefined;
+    const levels = ladder.slice(1);
+    const index = levels.findIndex(([step]) => step?.level?.id === after);
+    const isWarning = (steps: readonly LadderStep[] | undefined) => steps?.[0]?.level?.notice === 'warning';
+    const wantsWarning = isWarning(levels[index]);
+    if (index === -1 && after !== 'breach') return undefined;
+    const next = levels.slice(index + 1).find((steps) => isWarning(steps) === wantsWarning);
+    return next?.some(({ key }) => fired.has(key)) ? undefined : next?.[0];
+  };
   const dueByStatus = (): readonly Due[] => {
     const { status, hold, statusSince, changedAt } = state;
     if (hold?.until !== undefined) {
@@ -200,18 +244,20 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   };
 
   const rebase = (at: Instant, to: number, passed: 'digest' | 'notify') => {
+    const before = standings();
     version = to;
     policySet = policies.policySet(version);
     hours = policies.hours(version);
     clocks = createClocks(policySet);
     for (const event of past) clocks.take(event);
     say(at, `rebased ${to}`);
-    if (passed === 'digest') {
-      for (const clock of clocks.all.filter(({ endedAt }) => endedAt === undefined)) {
-        for (const step of stepsOf(clock, policySet).flat()) if (isReached(clock, step, at)) fired.add(step.key);
-      }
+    const running = passed === 'digest' ? clocks.all.filter(({ endedAt }) => endedAt === undefined) : [];
+    for (const clock of running) {
+      const ladder = stepsOf(clock, policySet);
+      const left = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
+      for (const step of left.flat()) if (isReached(clock, step, at)) fired.add(step.key);
     }
-    rearm(at);
+    rearm(at, before);
     passTime(at);
   };
 
@@ -290,9 +336,12 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   const acknowledge = (at: Instant, metric: string | undefined): void => {
     const open = clocks.all
       .filter((clock) => clock.endedAt === undefined && (metric === undefined || clock.metric === metric))
-      .map((clock) => `${clock.metric}/${clock.cycle}`)
+      .map((clock) => nameOf(clock))
       .filter((key) => !acknowledged.has(key));
-    for (const key of open) acknowledged.add(key);
+    for (const key of open) {
+      acknowledged.add(key);
+      hurried.delete(key);
+    }
     say(at, `acknowledged ${open.join(' ')}`);
   };
 
