@@ -1,5 +1,5 @@
 /** `npm run chaos`: kills the whole platform under load, again and again, and then judges by what is on the disk whether it kept its promises. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,6 +36,7 @@ async function main(): Promise<void> {
     write('\nEvery promise was kept.\n');
     return;
   }
+  writeFileSync(join(folder, 'outcome.json'), JSON.stringify(run.outcome));
   write(`\n${showViolations(run.violations, run.outcome.tickets)}\nThe data are in ${folder}\n`);
   process.exitCode = 1;
 }
@@ -44,6 +45,7 @@ async function runChaos(options: ChaosOptions, folder: string): Promise<Run> {
   const data = join(folder, 'data');
   const settings = { data, config: COMPANY, apiKey: API_KEY, faults: options.faults, log: join(folder, 'output.log') };
   const platform = await startKilledPlatform(settings);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void platform.kill().finally(() => process.exit(1)));
   try {
     const { sent, loadMs } = await killUnderLoad(platform, options);
     progress('waiting until everything has settled');
