@@ -6,7 +6,15 @@ import type { WebhookName } from './organisation.ts';
 /** Mails to the customer. */
 export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed', 'merged'] as const;
 /** Mails to staff. */
-export const STAFF_NOTICES = ['assigned', 'warning', 'breach', 'escalation', 'acknowledgement-lapsed'] as const;
+export const STAFF_NOTICES = [
+  'assigned',
+  'handover',
+  'news',
+  'warning',
+  'breach',
+  'escalation',
+  'acknowledgement-lapsed',
+] as const;
 /** Of these, mails about a ladder: their link, or an answer to them, acknowledges it. */
 export const LADDER_NOTICES = ['warning', 'breach', 'escalation', 'acknowledgement-lapsed'] as const;
 export type LadderNotice = (typeof LADDER_NOTICES)[number];

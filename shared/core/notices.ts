@@ -2,6 +2,7 @@ import type { Context } from './context.ts';
 import type { Addressee, CustomerNotice, NoticeKind, Notify, StaffNotice } from './effect.ts';
 import { named, nameInFact } from './escalation/recipients.ts';
 import { type Fact, type FactOf, type FiringFact, isFiring } from './fact.ts';
+import { newsOf } from './news.ts';
 import { findPerson } from './organisation.ts';
 import type { Customer, Ticket } from './ticket.ts';
 
@@ -21,10 +22,17 @@ const GRAVITY = { 'acknowledgement-lapsed': 0, warning: 1, breach: 2, escalation
 
 /**
  * The mails that new facts ask for. Levels that became due together, as after an outage, make one mail a person:
- * of the gravest kind, naming all of them.
+ * of the gravest kind, naming all of them. What else there is to know makes one more, `news`, of all that nobody has told them.
  */
 export function noticesFor(facts: readonly Fact[], before: Ticket | null, after: Ticket, context: Context): readonly Notify[] {
-  return [...customerNotices(facts, after), ...assignments(facts, before, after, context), ...firings(facts, after, context)];
+  const mails = [
+    ...customerNotices(facts, after),
+    ...assignments(facts, before, after, context),
+    ...offers(facts, after, context),
+    ...firings(facts, after, context),
+  ];
+  const news = newsOf({ facts, before, after, mails }, context);
+  return [...mails, ...news.flatMap(({ name, about }) => staffNotice('news', name, about, { ...context, ticket: after }))];
 }
 
 function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notify[] {
@@ -47,6 +55,13 @@ function assignments(facts: readonly Fact[], before: Ticket | null, after: Ticke
   // Who takes a ticket for himself knows it already.
   if (last.by === `agent:${last.assignee}`) return [];
   return staffNotice('assigned', last.assignee, [last], { ...context, ticket: after });
+}
+
+/** An offer that stands: one that the same write took back or replaced asks nobody. */
+function offers(facts: readonly Fact[], ticket: Ticket, context: Context): readonly Notify[] {
+  const last = facts.findLast((fact) => fact.type === 'handover-offered');
+  if (last === undefined || ticket.handover?.to !== last.to) return [];
+  return staffNotice('handover', last.to, [last], { ...context, ticket });
 }
 
 function firings(facts: readonly Fact[], ticket: Ticket, context: Context): readonly Notify[] {

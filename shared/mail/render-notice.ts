@@ -44,6 +44,7 @@ function cleaned(content: Content): Content {
     ...content,
     subject: oneLine(content.subject, 300),
     headline: oneLine(content.headline, 300),
+    caption: content.caption === undefined ? undefined : oneLine(content.caption, 300),
     quote: content.quote === undefined ? undefined : cleanLines(content.quote).slice(0, QUOTE_MAX).toWellFormed(),
     rows: content.rows.map(({ label, value }) => ({ label, value: oneLine(value, 500) })),
     events: content.events && { ...content.events, lines: content.events.lines.map((line) => oneLine(line, 500)) },

@@ -21,6 +21,27 @@ export const LADDER_NAMES: { readonly [L in Language]: { readonly [N in LadderNa
   'zh-CN': { ...METRIC_NAMES['zh-CN'], ...ALARM_NAMES['zh-CN'] },
 };
 
+const HOLD_REASONS: { readonly [L in Language]: { readonly [reason: string]: string } } = {
+  en: {
+    customer: 'waiting for the customer',
+    'waiting-for-customer': 'waiting for the customer',
+    'third-party': 'waiting for a third party',
+    'waiting-for-third-party': 'waiting for a third party',
+  },
+  'zh-CN': {
+    customer: '等待客户',
+    'waiting-for-customer': '等待客户',
+    'third-party': '等待第三方',
+    'waiting-for-third-party': '等待第三方',
+  },
+};
+
+/** Why a ticket waits, as staff say it: reasons that have a name by it, others as somebody wrote them. */
+export function sayHoldReason(reason: string, language: Language): string {
+  const named = Object.hasOwn(HOLD_REASONS[language], reason) ? HOLD_REASONS[language][reason] : undefined;
+  return named ?? `“${reason}”`;
+}
+
 const RULE: { readonly [L in Language]: string } = { en: 'an automatic rule', 'zh-CN': '系统规则' };
 
 const PROGRAM: { readonly [L in Language]: (key: string) => string } = {

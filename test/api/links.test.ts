@@ -131,3 +131,34 @@ describe('a link from a mail', () => {
     expect(JSON.stringify(world.logged)).not.toContain(token);
   });
 });
+
+describe('a link from a mail that asks for a handover', () => {
+  const asked = async (action: 'accept-handover' | 'decline-handover') => {
+    const world = await ticketWithLink({ action, by: 'agent:ben' });
+    await world.post(`${world.path}/replies`, { body: 'On it.', from: 'agent', author: 'ann' });
+    await world.post(`${world.path}/handover`, { to: 'ben', author: 'ann' });
+    return world;
+  };
+
+  test.each([
+    ['accept-handover', 'handed-over', 'The ticket is yours now', '此工单现由您负责跟进', 'ben'],
+    ['decline-handover', 'handover-declined', 'stays with its owner', '仍由首问责任人跟进', 'ann'],
+  ] as const)('answers it in the name of its addressee: %s', async (action, type, english, ...[chinese, owner]) => {
+    const { post, get, path, link, last } = await asked(action);
+    const { status, text } = await post(link, undefined, nobody);
+    expect(status).toBe(200);
+    expect(text).toContain(english);
+    expect(text).toContain(chinese);
+    expect(await last()).toMatchObject({ type, by: 'agent:ben' });
+    expect((await get(path)).body.owner).toBe(owner);
+  });
+
+  test('says so when the offer no longer stands', async () => {
+    const { post, path, link } = await asked('accept-handover');
+    await post(`${path}/handover/withdraw`, { author: 'ann' });
+    const { status, text } = await post(link, undefined, nobody);
+    expect(status).toBe(409);
+    expect(text).toContain('was taken back');
+    expect(text).toContain('已撤回');
+  });
+});

@@ -404,13 +404,13 @@ describe('a confirmed ticket', () => {
 });
 
 describe('a ticket that changes hands', () => {
-  test('tells the new assignee, but nobody who takes it for himself', () => {
+  test('tells the new assignee and the one before, but nobody who takes it for himself', () => {
     const story = new Story()
       .open('10:00', { muted: true })
       .do('10:05', { type: 'assign', assignee: 'ann' }, 'agent:lee')
       .do('10:10', { type: 'assign', assignee: 'ben' }, 'agent:ben');
 
-    expect(story.mailed()).toEqual(['10:05 assigned → ann']);
+    expect(story.mailed()).toEqual(['10:05 assigned → ann', '10:10 news → ann']);
   });
 
   test('mails nobody when the new assignee has no address', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { columnsOf, tableOf } from '../../local/explain/table.ts';
+import { tableOf } from '../../local/explain/table.ts';
 import { explainCommand } from '../../local/explain.ts';
+import { columnsOf } from '../../shared/words/width.ts';
 import { call, openByApi, runPlatform, temporaryFolder } from './support/platform.ts';
 
 describe('npm run explain', () => {

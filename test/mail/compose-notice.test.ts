@@ -67,7 +67,7 @@ describe('a composed notice', () => {
       const { raw, header, read } = await compose(example(notice, 'zh-CN'));
       expect(raw).toMatch(/^[\x00-\x7f]*$/);
       expect(header.split('\r\n').every((line) => line.length <= 78)).toBe(true);
-      expect(read.subject).toContain('标签打印机只打空白页');
+      expect(read.subject).toContain('标签打印机');
       expect(read.text).toContain('标签打印机只打空白页');
       expect(read.html).toContain('标签打印机只打空白页');
     },

@@ -85,6 +85,8 @@ export const LINKS = {
   acknowledge: 'https://pledge.acme.example/a/ack-token',
   confirm: 'https://pledge.acme.example/a/yes-token',
   notSolved: 'https://pledge.acme.example/a/no-token',
+  accept: 'https://pledge.acme.example/a/accept-token',
+  decline: 'https://pledge.acme.example/a/decline-token',
 } as const;
 
 type Some = Partial<Omit<NoticeInput, 'effect'>> & { readonly to?: NoticeInput['effect']['to'] };
@@ -98,6 +100,7 @@ export function noticeInput(notice: NoticeKind, language: Language, some: Some =
     at: OPENED_AT,
     ticket: TICKET,
     clocks: [RESPONSE, SOLUTION],
+    past: facts,
     organisation: ORGANISATION,
     settings: SETTINGS,
     timeZone: 'Asia/Shanghai',
@@ -149,7 +152,27 @@ const ANSWER = {
     '韩梅梅，您好：\n\n请打开机盖并取出碳带。\n  1. 把碳带翻面装回\n  2. 合上机盖\n\n操作说明：https://acme.example/help?a=1&b=2\n\n此致\n李雷',
 } as const;
 
+const REQUEST = {
+  en: 'Since this morning the label printer in hall 3 prints blank pages only.\nWe changed the ribbon and restarted it twice. Forty parcels are waiting, and the van comes at noon.',
+  'zh-CN':
+    '从今早开始，3 号仓库的标签打印机一直只打空白页。\n我们已更换碳带并重启两次，现有四十个包裹无法发出，中午司机就要来取件。',
+} as const;
+
+const NOTE = { en: 'On leave from tomorrow, back in two weeks.', 'zh-CN': '我明天起休假，两周后回来。' } as const;
+
 const REASON = { en: 'waiting-for-customer', 'zh-CN': 'waiting-for-customer' } as const;
+
+const openedBy = ({ subject, requester, language }: Ticket): Fact =>
+  fact(1, OPENED_AT, {
+    type: 'opened',
+    id: TICKET_ID,
+    subject,
+    requester,
+    language,
+    priority: 'P2',
+    channel: 'email',
+    policyVersion: 1,
+  });
 
 /** One telling example of each notice. */
 export function example(notice: NoticeKind, language: Language): NoticeInput {
@@ -157,7 +180,13 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
     language === 'en'
       ? TICKET
       : { ...TICKET, subject: '标签打印机只打空白页', language, requester: { email: 'hanmei@customer.example', name: '韩梅梅' } };
+  const past = [
+    openedBy(ticket),
+    fact(2, OPENED_AT + 20 * MINUTE_MS, { type: 'noted', message: 'm2', author: 'li' }, 'agent:li'),
+  ];
+  const said = { who: ticket.requester.name ?? '', at: OPENED_AT, text: REQUEST[language] };
   const base = { ticket, links: LINKS };
+  const toStaff = { ...base, past, said };
   const message = ANSWER[language];
   const step = { metric: 'first-response', notice: 'escalation' } as const;
   const at = OPENED_AT + HOUR_MS;
@@ -165,18 +194,7 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
     case 'received':
       return noticeInput(notice, language, {
         ...base,
-        facts: [
-          fact(1, OPENED_AT, {
-            type: 'opened',
-            id: TICKET_ID,
-            subject: ticket.subject,
-            requester: ticket.requester,
-            language,
-            priority: 'P2',
-            channel: 'email',
-            policyVersion: 1,
-          }),
-        ],
+        facts: [openedBy(ticket)],
       });
     case 'replied':
       return noticeInput(notice, language, {
@@ -210,13 +228,43 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
       return noticeInput(notice, language, { ...base, at, facts: [fact(2, at, { type: 'merged', into: '9c2v5b8n1m' })] });
     case 'assigned':
       return noticeInput(notice, language, {
-        ...base,
+        ...toStaff,
         at,
         facts: [fact(2, at, { type: 'assigned', assignee: 'anna' }, 'agent:li')],
       });
+    case 'handover':
+      return noticeInput(notice, language, {
+        ...toStaff,
+        ticket: { ...ticket, owner: 'li', handover: { to: 'anna', since: at, until: at + HOUR_MS } },
+        at,
+        facts: [
+          fact(
+            3,
+            at,
+            { type: 'handover-offered', to: 'anna', from: 'li', until: at + HOUR_MS, note: NOTE[language] },
+            'agent:li',
+          ),
+        ],
+      });
+    case 'news':
+      return noticeInput(notice, language, {
+        ...toStaff,
+        ticket: { ...ticket, owner: 'anna' },
+        to: { email: 'anna@acme.example', name: 'Anna Berg', personId: 'anna' },
+        at,
+        message: REQUEST[language],
+        facts: [
+          fact(
+            3,
+            at,
+            { type: 'customer-replied', message: 'm3', from: ticket.requester.email },
+            `requester:${ticket.requester.email}`,
+          ),
+        ],
+      });
     case 'warning':
       return noticeInput(notice, language, {
-        ...base,
+        ...toStaff,
         at: WARNED_AT,
         facts: [WARNED],
         clocks: [{ ...RESPONSE, elapsedMs: 45 * MINUTE_MS }, SOLUTION],
@@ -224,11 +272,12 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
       });
     case 'breach':
       return noticeInput(notice, language, {
-        ...base,
+        ...toStaff,
         ticket: { ...ticket, assignee: undefined } as unknown as Ticket,
         at: BREACHED_AT + 20,
         facts: [BREACHED],
         clocks: [late(RESPONSE, BREACHED_AT + 20), SOLUTION],
+        past: [...past, WARNED, BREACHED],
         nextStep: { ...step, at: ESCALATED_AT, level: '1', to: ['max'] },
       });
     case 'acknowledgement-lapsed':
@@ -247,10 +296,11 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
       });
     case 'escalation':
       return noticeInput(notice, language, {
-        ...base,
+        ...toStaff,
         at: ESCALATED_AT + 15,
         facts: [WARNED, BREACHED, ESCALATED],
         clocks: [late(RESPONSE, ESCALATED_AT + 15), SOLUTION],
+        past: [...past, WARNED, BREACHED, ESCALATED],
         nextStep: { ...step, at: ESCALATED_AT + 30 * MINUTE_MS, level: '2', to: ['dora'] },
       });
   }

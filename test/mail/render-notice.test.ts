@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
+import type { Fact } from '../../shared/core/fact.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { LANGUAGES } from '../../shared/core/language.ts';
 import { renderNotice } from '../../shared/mail/render-notice.ts';
+import { columnsOf } from '../../shared/words/width.ts';
 import {
   BREACHED,
   clock,
@@ -53,7 +55,7 @@ describe.each(ALL)('the notice %s in %s', (notice, language) => {
       text
         .split(/\n-- \n/)[0]
         ?.split('\n')
-        .map((line) => line.replace(/^- /, '').trim())
+        .map((line) => line.replace(/^[->] /, '').trim())
         .filter((line) => line !== '') ?? [];
     for (const line of lines) {
       const parts = line.startsWith('https://pledge') ? [] : line.split(/[:：] ?/).filter((part) => part !== '');
@@ -164,19 +166,22 @@ describe('a closing notice', () => {
 describe('a staff notice', () => {
   test('warns what is due when, how long is left, and who is told next', () => {
     const { subject, text } = renderNotice(example('warning', 'en'));
-    expect(subject).toBe(`[${REFERENCE}] First response due in 15 minutes – ${TICKET.subject}`);
-    expect(text).toContain('Due: Mon 5 Jan 2026, 10:00');
-    expect(text).toContain('Time left: 15 minutes');
+    expect(subject).toBe(`[${REFERENCE}] P2 first response due in 15 min – The label printer pri…`);
+    expect(text).toContain('First response due in 15 minutes');
+    expect(text).toContain('Promise: First response within 1 hour, due Mon 5 Jan 2026, 10:00');
     expect(text).toContain('What is next: Mon 5 Jan 2026, 10:00: breach notice (first response) to 李雷');
     expect(text).toContain(LINKS.acknowledge);
   });
 
   test('escalates with what happened, whose it is, since when, how late, and what is next', () => {
     const { subject, text } = renderNotice(example('escalation', 'zh-CN'));
-    expect(subject).toBe(`[${REFERENCE}] 升级：首次响应已超时 30 分钟｜标签打印机只打空白页`);
+    expect(subject).toBe(`[${REFERENCE}] 升级：P2 首次响应已超时 30 分钟｜标签打印机只打空白页`);
     for (const line of [
-      '超时：30 分钟',
-      '负责人：Anna Berg（团队：Support）',
+      '首次响应已超时 30 分钟\n',
+      '服务承诺：1 小时内首次响应，截止 2026年1月5日（周一）10:00',
+      '韩梅梅 于 2026年1月5日（周一）09:00 写道：\n> 从今早开始',
+      '处理人：Anna Berg（团队：Support）',
+      '最近处理：李雷 添加了内部备注（2026年1月5日（周一）09:20）',
       '受理时间：2026年1月5日（周一）09:00',
       '通知：Dora Voss',
       LINKS.acknowledge,
@@ -189,9 +194,9 @@ describe('a staff notice', () => {
     const facts = [ESCALATED, WARNED, BREACHED];
     const { text } = renderNotice({ ...example('escalation', 'en'), facts });
     const order = [
-      '10:30: First response, escalated, level 1',
-      '10:00: First response, deadline passed',
-      '09:45: First response, warning',
+      '10:30: First response: escalated to level 1 (told: Max Reuter)',
+      '10:00: First response is overdue (told: 李雷)',
+      '09:45: First response: warning (told: Anna Berg, 李雷)',
     ];
     const places = order.map((line) => text.indexOf(line));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -201,15 +206,17 @@ describe('a staff notice', () => {
   test('that is sent late counts from the moment of sending', () => {
     const at = RESPONSE.dueAt + 2 * DAY_MS + 3 * HOUR_MS;
     const late = { ...RESPONSE, state: 'breached', elapsedMs: at - OPENED_AT } as const;
-    expect(renderNotice({ ...example('breach', 'en'), at, clocks: [late] }).subject).toContain(
-      'First response overdue by 2 days 3 hours',
-    );
+    const { subject, text } = renderNotice({ ...example('breach', 'en'), at, clocks: [late] });
+    expect(subject).toContain('P2 first response 2 d 3 h late – ');
+    expect(text).toContain('First response overdue by 2 days 3 hours');
   });
 
   test('counts lateness on the calendar, and says so', () => {
     const at = RESPONSE.dueAt + 16 * HOUR_MS;
     const late = { ...RESPONSE, state: 'breached', elapsedMs: RESPONSE.targetMs + 2 * HOUR_MS } as const;
-    expect(renderNotice({ ...example('breach', 'en'), at, clocks: [late] }).text).toContain('Late by: 2 hours of working time');
+    expect(renderNotice({ ...example('breach', 'en'), at, clocks: [late] }).text).toContain(
+      'First response overdue by 2 hours of working time',
+    );
   });
 
   test('that was overtaken by the answer says that it came', () => {
@@ -248,6 +255,94 @@ describe('a staff notice', () => {
   ] as const)('that assigns names %s as who did it', (by, line) => {
     const facts = [fact(2, OPENED_AT, { type: 'assigned', assignee: 'anna' }, by)];
     expect(renderNotice({ ...example('assigned', 'en'), facts }).text).toContain(line);
+  });
+
+  test.each(STAFF_NOTICES.flatMap((notice) => LANGUAGES.map((language) => [notice, language] as const)))(
+    '%s in %s has a subject line that lists of mails show whole',
+    (notice, language) => {
+      const input = example(notice, language);
+      const long = { ...input.ticket, subject: input.ticket.subject.repeat(9) };
+      const { subject } = renderNotice({ ...input, ticket: long });
+      expect(columnsOf(subject)).toBeLessThanOrEqual(70);
+      expect(subject).toContain('…');
+    },
+  );
+
+  test('says who has been told before, each with the first time, and not of what it tells itself', () => {
+    const again = { ...WARNED, n: 5, at: WARNED.at + MINUTE_MS };
+    const past = [WARNED, again, BREACHED, { ...ESCALATED, n: 6 }];
+    const { text } = renderNotice({ ...example('escalation', 'en'), facts: [{ ...ESCALATED, n: 6 }], past });
+    expect(text).toContain('Told before: Anna Berg (Mon 5 Jan 2026, 09:45), 李雷 (Mon 5 Jan 2026, 09:45)\n');
+  });
+
+  test('quotes the first lines of what the customer said, and no more', () => {
+    const words = Array.from({ length: 20 }, (_, line) => `line ${line}`).join('\n');
+    const { text } = renderNotice({ ...example('breach', 'en'), said: { who: 'Cora', at: OPENED_AT, text: words } });
+    expect(text).toContain('Cora wrote on Mon 5 Jan 2026, 09:00:\n> line 0\n> line 1\n');
+    expect(text).toContain('> line 5 …\n\n');
+  });
+
+  test('does without the words where there are none, and says that nothing was done', () => {
+    const { text, html } = renderNotice({ ...example('breach', 'en'), said: undefined, past: [BREACHED] });
+    expect(text).not.toMatch(/^>/m);
+    expect(html).not.toContain('class="quote"');
+    expect(text).toContain('Last done: nothing yet');
+    expect(text).not.toContain('Told before');
+  });
+
+  test('names the owner, and who works on it where that is somebody else', () => {
+    const shown = (owner: string) => renderNotice({ ...example('escalation', 'en'), ticket: { ...TICKET, owner } }).text;
+    expect(shown('anna')).toContain('Owner: Anna Berg\n');
+    expect(shown('anna')).not.toContain('Works on it');
+    expect(shown('li')).toContain('Owner: 李雷\nWorks on it: Anna Berg, team Support\n');
+  });
+
+  test('says that the owner has left, since somebody has to take the ticket over', () => {
+    const { text } = renderNotice({ ...example('escalation', 'en'), ticket: { ...TICKET, owner: 'gone' } });
+    expect(text).toContain('Owner: gone (has left)');
+    expect(text).toContain('Please see that somebody takes the ticket over.');
+  });
+
+  test.each([
+    ['nobody-to-tell', 'The level before had nobody to tell.', '上一级无人可通知'],
+    ['undelivered', 'The mail of the level before did not arrive.', '上一级的通知邮件未能送达'],
+  ] as const)('that came early says why: %s', (early, english, chinese) => {
+    const facts = [{ ...ESCALATED, early }];
+    expect(renderNotice({ ...example('escalation', 'en'), facts }).text).toContain(english);
+    expect(renderNotice({ ...example('escalation', 'zh-CN'), facts }).text).toContain(chinese);
+  });
+
+  test('of an alarm says what raised it', () => {
+    const facts = [{ ...ESCALATED, metric: 'complaint' } as Fact];
+    const { subject, text } = renderNotice({ ...example('escalation', 'en'), facts });
+    expect(subject).toContain('Escalated: P2 complaint – ');
+    expect(text).toMatch(/^Complaint\n\nEscalated to you \(level 1\), as the escalation policy asks\.\n/);
+  });
+
+  test('that asks to take a ticket over says who asks, until when, and has a link for either answer', () => {
+    const { subject, text } = renderNotice(example('handover', 'en'));
+    expect(subject).toContain('李雷 asks you to take over – ');
+    expect(text).toContain('Note: On leave from tomorrow, back in two weeks.\nAnswer by: Mon 5 Jan 2026, 11:00');
+    expect(text).toContain(LINKS.accept);
+    expect(text).toContain(LINKS.decline);
+  });
+
+  test.each([
+    ['anna', {}, 'You are told because you own this ticket.'],
+    ['dora', { watchers: ['dora'] }, 'You are told because you watch this ticket.'],
+    ['anna', { owner: 'li' }, 'You are told because you work on this ticket.'],
+    ['max', {}, 'nobody else follows this ticket'],
+  ])('of news says to %s, with %j, why they are told', (personId, changes, why) => {
+    const input = example('news', 'en');
+    const to = { email: `${personId}@acme.example`, personId };
+    const news = { ...input, effect: { ...input.effect, to }, ticket: { ...input.ticket, ...changes } };
+    expect(renderNotice(news).text).toContain(why);
+  });
+
+  test('of news says what happened, with the words of the customer', () => {
+    const { subject, text } = renderNotice(example('news', 'en'));
+    expect(subject).toBe(`[${REFERENCE}] Han Meimei wrote – ${TICKET.subject}`);
+    expect(text).toMatch(/^Han Meimei wrote\n\nSince this morning/);
   });
 
   test('names a ticket that has neither clock nor next step', () => {

@@ -166,8 +166,11 @@ describe('a long history', () => {
     await world.until('+2d 00:00');
     expect(world.staffMails()).toEqual([
       '+1d 04:00 warning → lee@acme.example',
+      '+1d 04:00 news → ann@acme.example',
       '+1d 10:00 escalation → max@acme.example',
+      '+1d 10:00 news → ann@acme.example',
       '+1d 14:00 escalation → dora@acme.example',
+      '+1d 14:00 news → ann@acme.example',
     ]);
   });
 });

@@ -43,6 +43,21 @@ const TEXTS: { readonly [A in LinkAction]: Texts } = {
       zh: '感谢您的反馈。工单已重新打开，我们将继续处理。',
     },
   },
+  'accept-handover': {
+    title: { en: 'Take it over', zh: '接手工单' },
+    ask: {
+      en: 'You follow this ticket from now on, until the customer confirms that it is solved.',
+      zh: '您将成为此工单的首问责任人，全程跟进直到客户确认问题解决。',
+    },
+    button: { en: 'I take it over', zh: '同意接手' },
+    done: { en: 'Thank you. The ticket is yours now.', zh: '谢谢！此工单现由您负责跟进。' },
+  },
+  'decline-handover': {
+    title: { en: 'Decline the handover', zh: '暂不接手' },
+    ask: { en: 'The ticket stays with its owner, who is told.', zh: '工单仍由首问责任人跟进，系统会通知对方。' },
+    button: { en: 'I cannot take it over', zh: '暂不接手' },
+    done: { en: 'Noted. The ticket stays with its owner.', zh: '已记录。工单仍由首问责任人跟进。' },
+  },
 };
 
 export const showAction =
@@ -72,6 +87,9 @@ function commandOf({ action, metric }: ActionGrant): CommandBody {
       return { type: 'confirm' };
     case 'not-solved':
       return { type: 'reopen', because: 'not-solved' };
+    case 'accept-handover':
+    case 'decline-handover':
+      return { type: action };
   }
 }
 
@@ -113,6 +131,8 @@ function reasonOf(refusal: Refusal): Words {
       return overtaken(refusal.status);
     case 'merged':
       return overtaken('merged');
+    case 'no-handover':
+      return OFFER_GONE;
     default:
       return NOTHING_LEFT;
   }
@@ -135,6 +155,11 @@ function overtaken(status: Status): Words {
     zh: `未做任何更改：工单当前状态为“${zh}”。如需补充，请直接回复邮件。`,
   };
 }
+
+const OFFER_GONE: Words = {
+  en: 'Nothing was changed: this handover has been answered, was taken back, or ran out of time.',
+  zh: '未做任何更改：此交接请求已答复、已撤回或已过期。',
+};
 
 const NOTHING_LEFT: Words = {
   en: 'Nothing was changed: no promise on this ticket is running any more.',

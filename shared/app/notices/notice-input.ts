@@ -25,6 +25,8 @@ export type NoticeLinks = {
   readonly acknowledge?: string | undefined;
   readonly confirm?: string | undefined;
   readonly notSolved?: string | undefined;
+  readonly accept?: string | undefined;
+  readonly decline?: string | undefined;
 };
 
 /** Everything that one notice says, as plain data: rendering asks nobody and reads no clock. */
@@ -44,6 +46,10 @@ export type NoticeInput = {
   readonly identity: MailIdentity;
   /** What a person wrote: the answer, the solution, the request. */
   readonly message?: string | undefined;
+  /** To staff: the newest that the customer said. */
+  readonly said?: { readonly who: string; readonly at: Instant; readonly text: string } | undefined;
+  /** The newest part of the history up to now, in order. */
+  readonly past: readonly Fact[];
   /** Message-IDs of mails that the customer sent or got before, oldest first, without angle brackets. */
   readonly mailIds?: readonly string[] | undefined;
   /** Staff notices: what comes next on the ladder; absent when nothing will. */

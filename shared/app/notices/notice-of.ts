@@ -50,6 +50,8 @@ export async function noticeInput(
     timeZone: zoneOf(effect, organisation) ?? settings.timeZone,
     identity: mailIdentity(signingKey, loaded.stored.id, effect, settings.inboundDomain),
     message: await messageText(services, { effect, ticketId: loaded.stored.id }, facts, conversation),
+    said: await customerWords(services, loaded, effect),
+    past: loaded.stored.facts,
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
     nextStep: nextStep(loaded, facts, organisation),
     links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at }),
@@ -78,11 +80,30 @@ async function messageText(
   facts: readonly Fact[],
   conversation: readonly Message[],
 ): Promise<string | undefined> {
-  const named = facts.map(messageOf).findLast((id) => id !== undefined);
+  // Of several messages, the customer's is what the mail is about.
+  const ofCustomer = facts.filter(({ type }) => type === 'customer-replied');
+  const named = (ofCustomer.length > 0 ? ofCustomer : facts).map(messageOf).findLast((id) => id !== undefined);
   // Whoever is told that the request has arrived knows what it says.
   if (named === undefined || effect.notice === 'received') return undefined;
   const known = conversation.find(({ id }) => id === named);
   return (known ?? (await messages.load(ticketId, named)))?.text;
+}
+
+/** Whoever has to act reads what the customer wants, but for news, which bring their own words. */
+async function customerWords(
+  { messages }: NoticeServices,
+  { stored, snapshot }: LoadedTicket,
+  { notice }: Notify,
+): Promise<NoticeInput['said']> {
+  if (isForCustomer(notice) || notice === 'news') return undefined;
+  const fact = stored.facts.findLast((one) => one.type === 'opened' || (one.type === 'customer-replied' && !one.thanks));
+  const id = fact && messageOf(fact);
+  const message = id === undefined ? undefined : await messages.load(stored.id, id);
+  if (fact === undefined || message === undefined) return undefined;
+  const { requester } = snapshot.ticket;
+  const isRequester = fact.type === 'opened' || ('from' in fact && fact.from === requester.email);
+  const who = isRequester ? (requester.name ?? requester.email) : fact.by.replace(/^[^:]*:/, '');
+  return { who, at: fact.at, text: message.text };
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. A step that reaches nobody is no answer. */
@@ -121,6 +142,8 @@ function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkCon
     case 'solution-proposed':
     case 'resolved':
       return { confirm: link('confirm'), notSolved: link('not-solved') };
+    case 'handover':
+      return { accept: link('accept-handover'), decline: link('decline-handover') };
     case 'warning':
     case 'breach':
     case 'escalation':

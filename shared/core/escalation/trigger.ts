@@ -10,5 +10,7 @@ import type { Metric } from '../sla/metric.ts';
 export const TRIGGERS = ['opened', 'complaint', 'reopened', 'low-rating'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
+export const isTrigger = (name: string): name is Trigger => TRIGGERS.some((one) => one === name);
+
 /** What a ladder is called: the promise whose clock climbs it, or what raised the alarm. */
 export type LadderName = Metric | Trigger;

@@ -5,6 +5,8 @@ export type Content = {
   readonly headline: string;
   readonly tone: Tone;
   readonly paragraphs: readonly string[];
+  /** Who wrote what is quoted, and when, where the headline does not say so. */
+  readonly caption?: string | undefined;
   /** What a person wrote, shown as it was written. */
   readonly quote?: string | undefined;
   readonly rows: readonly Row[];

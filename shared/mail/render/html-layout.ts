@@ -23,7 +23,7 @@ export function htmlLayout(content: Content, frame: Frame): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="page" align="center" style="padding:24px 12px;background:${LIGHT.page}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" align="left" style="padding:28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-top:4px solid ${tone.bar};border-radius:8px;font-family:${FONT};font-size:16px;line-height:1.5">
 <h1 class="text" style="margin:0 0 16px;font-size:21px;line-height:1.3;color:${LIGHT.text}"><bdi>${content.headline}</bdi></h1>
-${joined(content.paragraphs.map(paragraph))}${quoted(content.quote)}${buttons(content.buttons)}${table(content.rows)}${happened(content)}
+${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons)}${table(content.rows)}${happened(content)}
 <div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted}">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]</div>
 </td></tr></table>
 </td></tr></table>
@@ -42,9 +42,13 @@ function paragraph(text: string): Html {
   return html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text}">${text}</p>`;
 }
 
-function quoted(text: string | undefined): Html {
-  if (text === undefined || text === '') return html``;
-  return html`<div class="quote" dir="auto" style="margin:0 0 20px;padding:14px 16px;background:${LIGHT.quote};border-radius:6px;color:${LIGHT.text};overflow-wrap:anywhere">${lines(text)}</div>`;
+function quoted({ caption, quote }: Content): Html {
+  if (quote === undefined || quote === '') return html``;
+  const above =
+    caption === undefined
+      ? html``
+      : html`<p class="muted" style="margin:0 0 6px;font-size:13px;color:${LIGHT.muted}"><bdi>${caption}</bdi></p>`;
+  return html`${above}<div class="quote" dir="auto" style="margin:0 0 20px;padding:14px 16px;background:${LIGHT.quote};border-radius:6px;color:${LIGHT.text};overflow-wrap:anywhere">${lines(quote)}</div>`;
 }
 
 function buttons(all: readonly Button[]): Html {

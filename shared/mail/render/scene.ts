@@ -1,27 +1,17 @@
 import type { NoticeInput } from '../../app/notices/notice-input.ts';
-import { clocksIn, type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
-import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
-import { calledBy, findTeam } from '../../core/organisation.ts';
+import { isTrigger } from '../../core/escalation/trigger.ts';
+import { clocksIn, doerOf, type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
+import type { Instant } from '../../core/instant.ts';
+import { calledBy, findPerson, findTeam, type Organisation } from '../../core/organisation.ts';
 import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
-import { sayDuration } from '../../words/durations.ts';
+import { sayDeed } from '../../words/deeds/deed-words.ts';
 import { sayActor } from '../../words/names.ts';
 import { sayInstant, sayZone } from '../../words/times.ts';
+import { columnsOf, fitted } from '../../words/width.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Terms } from '../words/terms.ts';
-
-/** How a promise stands at the moment of sending, in words. */
-export type Standing = {
-  readonly metric: string;
-  readonly target: string;
-  readonly due: string;
-  readonly isLate: boolean;
-  /** The time still left, or the time that it is or was late; absent when it is too little to name. */
-  readonly left?: string | undefined;
-  readonly late?: string | undefined;
-  /** When it was kept after all. */
-  readonly done?: string | undefined;
-};
+import { type Standing, standingOf } from './standing.ts';
 
 /** One notice, prepared for the writers: everything in words of the addressee's language and zone. */
 export type Scene = {
@@ -32,64 +22,76 @@ export type Scene = {
   /** The fact that the mail is named after: the newest of the gravest kind. */
   readonly main: Fact | undefined;
   readonly firing: FiringFact | undefined;
-  /** The clock whose ladder the mail is about. */
+  /** The clock or the alarm whose ladder the mail is about. */
   readonly about: LadderOwner | undefined;
   readonly standing: Standing | undefined;
+  /** What raised the alarm, where the mail is about one. */
+  readonly alarm: string | undefined;
   /** The level of the main firing where it is a number that people know. */
   readonly level: string | undefined;
+  /** Who follows the ticket to its end, where somebody has taken it up. */
+  readonly owner: string | undefined;
+  /** They have left, so the ticket has to be handed on. */
+  readonly ownerLeft: boolean;
   readonly responsible: string;
   readonly unassigned: boolean;
   /** Who gave the ticket to its assignee, where the main fact says so. */
   readonly assigner: string | undefined;
+  /** Who asks for a handover, where the main fact does. */
+  readonly asker: string | undefined;
   readonly zone: string;
   readonly time: (at: Instant) => string;
-  readonly duration: (ms: DurationMs) => string;
   readonly person: (id: string) => string;
+  /** What a fact says was done, and by whom, in one clause. */
+  readonly deed: (fact: Fact) => string;
+  /** A subject line for staff: what it is about in a few words, then as much of the ticket's subject as there is room for. */
+  readonly headed: (lead: string) => string;
 };
 
 const GRAVITY = ['escalated', 'breached', 'warned', 'level-skipped'] as const;
 
 /** Longer subjects are cut: a mail's subject line is for recognising, the ticket has it whole. */
 const SUBJECT_MAX = 160;
+/** What lists of mails show of a subject line, the reference in brackets included. */
+const STAFF_SUBJECT_COLUMNS = 70;
+/** Less of a ticket's subject than this says nothing. */
+const LEAST_COLUMNS = 10;
 const NAME_MAX = 80;
-/** A firing is some milliseconds behind its instant; "overdue by 0 seconds" would only puzzle. */
-const NAMEABLE_MS = 10 * SECOND_MS;
-
 export function makeScene(input: NoticeInput, terms: Terms): Scene {
   const { ticket, organisation, timeZone } = input;
   const time = (at: Instant) => sayInstant(at, timeZone, terms.language);
-  const duration = (ms: DurationMs) => sayDuration(ms, terms.durations);
   const newest = input.facts.toSorted((one, other) => other.n - one.n);
   const firing = mainFiring(newest);
   const about = firing ?? newest.flatMap(clocksIn)[0];
   const clock = about && clockOf(about, input.clocks);
   const person = (id: string) => oneLine(calledBy(organisation, id), NAME_MAX);
+  const doer = (fact: Fact) => oneLine(doerName(fact, input, terms, person), NAME_MAX);
+  const doerOfNewest = (type: Fact['type']) => (newest[0]?.type === type ? doer(newest[0]) : undefined);
+  const reference = referenceOf(ticket.id);
+  const subject = oneLine(ticket.subject, SUBJECT_MAX);
   return {
     input,
     terms,
-    reference: referenceOf(ticket.id),
-    subject: oneLine(ticket.subject, SUBJECT_MAX),
-    main: firing ?? newest[0],
+    reference,
+    subject,
+    main: newest.find(({ type }) => type === 'customer-replied') ?? firing ?? newest[0],
     firing,
     about,
-    standing: clock && standingOf(clock, { at: input.at, terms, time, duration }),
+    standing: clock && standingOf(clock, input.at, terms, time),
+    alarm: about !== undefined && isTrigger(about.metric) ? terms.metrics[about.metric] : undefined,
     level: firing === undefined ? undefined : levelNumber(firing),
+    owner: ownerOf(input, terms, person),
+    ownerLeft: hasLeft(input),
     responsible: responsibleFor(input, terms, person),
     unassigned: ticket.assignee === undefined,
-    assigner: newest[0]?.type === 'assigned' ? oneLine(sayActor(newest[0].by, terms.language, person), NAME_MAX) : undefined,
+    assigner: doerOfNewest('assigned'),
+    asker: doerOfNewest('handover-offered'),
     zone: sayZone(timeZone, terms.language),
     time,
-    duration,
     person,
+    deed: (fact) => sayDeed(terms.deeds, fact, { who: doer(fact), time, person, team: (id) => teamName(organisation, id) }),
+    headed: (lead) => headed(lead, { reference, subject, terms }),
   };
-}
-
-/** A promise in words: the business days, or the time allowed, marked when closed hours do not count. */
-export function targetOf(clock: Clock, terms: Terms): string {
-  if (clock.businessDays !== undefined) return terms.businessDays(clock.businessDays);
-  const said = sayDuration(clock.targetMs, terms.durations);
-  const counted = clock.dueAt - clock.startedAt - clock.pausedMs;
-  return differs(counted, clock.targetMs) ? terms.workingTime(said) : said;
 }
 
 /** The level as people count it; named levels such as `w1` mean nothing to them. */
@@ -114,37 +116,33 @@ function clockOf(about: LadderOwner, clocks: readonly Clock[]): Clock | undefine
 }
 
 type LadderOwner = Pick<FiringFact, 'metric' | 'cycle'>;
-type Speech = Pick<Scene, 'time' | 'duration' | 'terms'> & { readonly at: Instant };
 
-function standingOf(clock: Clock, { at, terms, time, duration }: Speech): Standing {
-  const end = clock.metAt ?? at;
-  const isLate = end >= clock.dueAt;
-  const amount = Math.abs(end - clock.dueAt) < NAMEABLE_MS ? undefined : inWords(clock, end, { terms, duration });
-  return {
-    metric: terms.metrics[clock.metric],
-    target: targetOf(clock, terms),
-    due: time(clock.dueAt),
-    isLate,
-    ...(isLate ? { late: amount } : { left: amount }),
-    ...(clock.metAt === undefined ? {} : { done: time(clock.metAt) }),
-  };
+/** A member of staff by name, whoever's key it was; the customer by name rather than by address. */
+function doerName(fact: Fact, { ticket }: NoticeInput, terms: Terms, person: (id: string) => string): string {
+  const staff = doerOf(fact);
+  if (staff !== undefined) return person(staff);
+  const isRequester = fact.by === `requester:${ticket.requester.email}`;
+  return (isRequester && ticket.requester.name) || sayActor(fact.by, terms.language, person);
 }
 
-/** Time to or past the deadline: as it runs on the calendar, and said to be so where that is not what a watch shows. */
-function inWords(clock: Clock, end: Instant, { terms, duration }: Pick<Speech, 'terms' | 'duration'>): string {
-  const watch = Math.abs(end - clock.dueAt);
-  const counted = Math.abs(clock.targetMs - clock.elapsedMs);
-  const sameSide = end >= clock.dueAt === clock.elapsedMs >= clock.targetMs;
-  if (!sameSide || counted < MINUTE_MS || !differs(watch, counted)) return duration(watch);
-  return terms.workingTime(duration(counted));
+const hasLeft = ({ ticket: { owner }, organisation }: NoticeInput): boolean =>
+  owner !== undefined && findPerson(organisation, owner) === undefined;
+
+function ownerOf(input: NoticeInput, terms: Terms, person: (id: string) => string): string | undefined {
+  const { owner } = input.ticket;
+  if (owner === undefined) return undefined;
+  return hasLeft(input) ? terms.hasLeft(person(owner)) : person(owner);
 }
 
-function differs(one: DurationMs, other: DurationMs): boolean {
-  return Math.abs(one - other) >= MINUTE_MS;
+function headed(lead: string, { reference, subject, terms }: Pick<Scene, 'reference' | 'subject' | 'terms'>): string {
+  const room = STAFF_SUBJECT_COLUMNS - columnsOf(`[${reference}] `);
+  const left = room - columnsOf(`${lead}${terms.subjectSeparator}`);
+  return left < LEAST_COLUMNS ? fitted(lead, room) : `${lead}${terms.subjectSeparator}${fitted(subject, left)}`;
 }
+
+const teamName = (organisation: Organisation, id: string): string => oneLine(findTeam(organisation, id)?.name ?? id, NAME_MAX);
 
 function responsibleFor({ ticket, organisation }: NoticeInput, terms: Terms, person: (id: string) => string): string {
-  const team = findTeam(organisation, ticket.team)?.name ?? ticket.team;
   const who = ticket.assignee === undefined ? terms.nobodyYet : person(ticket.assignee);
-  return team === undefined ? who : terms.inTeam(who, oneLine(team, NAME_MAX));
+  return ticket.team === undefined ? who : terms.inTeam(who, teamName(organisation, ticket.team));
 }

@@ -8,7 +8,7 @@ export function textLayout(content: Content, { terms, sender, reference }: Frame
   const blocks = [
     content.headline,
     ...content.paragraphs,
-    ...(content.quote === undefined ? [] : [content.quote]),
+    ...quoted(content),
     content.rows.map(({ label, value }) => `${label}${terms.colon}${value}`).join('\n'),
     ...(content.events === undefined
       ? []
@@ -18,4 +18,10 @@ export function textLayout(content: Content, { terms, sender, reference }: Frame
   ];
   const body = blocks.filter((block) => block !== '').join('\n\n');
   return `${body}\n\n-- \n${sender} [${reference}]\n`;
+}
+
+/** What is quoted under a caption is marked as mail programs do; without one it is the message itself. */
+function quoted({ caption, quote }: Content): readonly string[] {
+  if (quote === undefined || quote === '') return [];
+  return caption === undefined ? [quote] : [`${caption}\n${quote.replace(/^/gm, '> ').replace(/ +$/gm, '')}`];
 }

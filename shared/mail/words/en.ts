@@ -1,12 +1,6 @@
+import { deedsInEnglish } from '../../words/deeds/en.ts';
 import { LADDER_NAMES } from '../../words/names.ts';
 import type { Terms } from './terms.ts';
-
-const EVENTS = {
-  warned: 'warning',
-  breached: 'deadline passed',
-  escalated: 'escalated',
-  'level-skipped': 'nobody to tell, went on at once',
-} as const;
 
 const NEXT = { warning: 'warning', breach: 'breach notice', escalation: 'escalation' } as const;
 
@@ -17,14 +11,16 @@ export const en: Terms = {
     subject: 'Subject',
     priority: 'Priority',
     customer: 'Customer',
-    responsible: 'Responsible',
+    owner: 'Owner',
+    responsible: 'Works on it',
     openSince: 'Open since',
     promise: 'Promise',
-    due: 'Due',
-    left: 'Time left',
-    late: 'Late by',
     done: 'Done',
+    lastDone: 'Last done',
+    toldBefore: 'Told before',
     next: 'What is next',
+    note: 'Note',
+    answerBy: 'Answer by',
     reason: 'Reason',
     until: 'Until',
     assignedBy: 'Assigned by',
@@ -42,6 +38,8 @@ export const en: Terms = {
     acknowledge: 'Acknowledge',
     confirm: 'Yes, it is solved',
     notSolved: 'No, not solved yet',
+    accept: 'I take it over',
+    decline: 'I cannot',
   },
   durations: {
     day: ['{n} day', '{n} days'],
@@ -51,21 +49,38 @@ export const en: Terms = {
     separator: ' ',
     nothing: 'no time',
   },
+  shortDurations: {
+    day: ['{n} d', '{n} d'],
+    hour: ['{n} h', '{n} h'],
+    minute: ['{n} min', '{n} min'],
+    second: ['{n} s', '{n} s'],
+    separator: ' ',
+    nothing: 'no time',
+  },
+  deeds: deedsInEnglish,
   colon: ': ',
   listSeparator: ', ',
+  subjectSeparator: ' – ',
   nobodyYet: 'nobody yet',
+  nothingDone: 'nothing yet',
+  hasLeft: (name) => `${name} (has left)`,
+  ownerHasLeft: 'The owner has left the organisation. Please see that somebody takes the ticket over.',
+  aside: (time) => ` (${time})`,
+  wrote: (who, at) => `${who} wrote on ${at}:`,
+  because: {
+    owner: 'You are told because you own this ticket.',
+    watcher: 'You are told because you watch this ticket.',
+    assignee: 'You are told because you work on this ticket.',
+    other: 'You are told because it concerns you, or nobody else follows this ticket.',
+  },
   whatHappened: 'What happened, newest first',
   workingTime: (duration) => `${duration} of working time`,
   businessDays: (count) => `${count} business ${count === 1 ? 'day' : 'days'}`,
   every: (duration) => `at least every ${duration}`,
   overdue: (by) => `overdue since ${by}`,
   within: (duration, by) => `within ${duration}, by ${by}`,
-  promise: (metric, target) => `${metric} within ${target}`,
+  promise: (metric, target, due) => `${metric} within ${target}, due ${due}`,
   inTeam: (who, team) => `${who}, team ${team}`,
-  event: ({ type, at, metric, level, told }) => {
-    const step = level === undefined ? EVENTS[type] : `${EVENTS[type]}, level ${level}`;
-    return `${at}: ${metric}, ${step}${told === '' ? '' : ` (told: ${told})`}`;
-  },
   next: ({ at, metric, notice, to }) =>
     `${at}: ${NEXT[notice]} (${metric.toLowerCase()})${to === '' ? ', nobody is named for it' : ` to ${to}`}`,
   nextIsNothing: 'No further step is planned.',

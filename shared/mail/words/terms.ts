@@ -1,8 +1,8 @@
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
 import type { LadderName } from '../../core/escalation/trigger.ts';
-import type { FiringFact } from '../../core/fact.ts';
 import type { Language } from '../../core/language.ts';
 import type { Priority } from '../../core/priority.ts';
+import type { DeedWords } from '../../words/deeds/deed-words.ts';
 import type { DurationWords } from '../../words/durations.ts';
 
 /** The labels of the facts table. */
@@ -11,14 +11,16 @@ export type Label =
   | 'subject'
   | 'priority'
   | 'customer'
+  | 'owner'
   | 'responsible'
   | 'openSince'
   | 'promise'
-  | 'due'
-  | 'left'
-  | 'late'
   | 'done'
+  | 'lastDone'
+  | 'toldBefore'
   | 'next'
+  | 'note'
+  | 'answerBy'
   | 'reason'
   | 'until'
   | 'assignedBy'
@@ -33,12 +35,33 @@ export type Terms = {
   readonly priorities: { readonly [P in Priority]: string };
   /** Reasons for a hold that have a name; others are shown as they were written. */
   readonly holdReasons: { readonly [reason: string]: string };
-  readonly buttons: { readonly acknowledge: string; readonly confirm: string; readonly notSolved: string };
+  readonly buttons: {
+    readonly acknowledge: string;
+    readonly confirm: string;
+    readonly notSolved: string;
+    readonly accept: string;
+    readonly decline: string;
+  };
   readonly durations: DurationWords;
+  /** For subject lines. */
+  readonly shortDurations: DurationWords;
+  readonly deeds: DeedWords;
   /** Between the label and the value of a row in plain text. */
   readonly colon: string;
   readonly listSeparator: string;
+  /** Between what a subject line is about and the ticket's own subject. */
+  readonly subjectSeparator: string;
   readonly nobodyYet: string;
+  readonly nothingDone: string;
+  readonly hasLeft: (name: string) => string;
+  /** To whoever hears in place of such an owner. */
+  readonly ownerHasLeft: string;
+  /** A time behind what happened then. */
+  readonly aside: (time: string) => string;
+  /** Above what the customer wrote. */
+  readonly wrote: (who: string, at: string) => string;
+  /** Why somebody gets news of a ticket. */
+  readonly because: { readonly [R in 'owner' | 'watcher' | 'assignee' | 'other']: string };
   readonly whatHappened: string;
   /** Marks an amount of time that was counted on a calendar with closed hours. */
   readonly workingTime: (duration: string) => string;
@@ -47,17 +70,9 @@ export type Terms = {
   readonly every: (duration: string) => string;
   readonly overdue: (by: string) => string;
   readonly within: (duration: string, by: string) => string;
-  /** A running promise by its target: what, within which time. */
-  readonly promise: (metric: string, target: string) => string;
+  /** A promise by its target: what, within which time, until when. */
+  readonly promise: (metric: string, target: string, due: string) => string;
   readonly inTeam: (who: string, team: string) => string;
-  /** One line for a firing among several: what happened, when, to whom. */
-  readonly event: (event: {
-    readonly type: FiringFact['type'];
-    readonly at: string;
-    readonly metric: string;
-    readonly level: string | undefined;
-    readonly told: string;
-  }) => string;
   readonly next: (step: {
     readonly at: string;
     readonly metric: string;

@@ -1,13 +1,19 @@
+import { deedsInChinese } from '../../words/deeds/zh-cn.ts';
+import type { DurationWords } from '../../words/durations.ts';
 import { LADDER_NAMES } from '../../words/names.ts';
 import type { Terms } from './terms.ts';
 
-const EVENTS = {
-  warned: '预警',
-  breached: '已超时',
-  escalated: '已升级',
-  'level-skipped': '无人可通知，已直接进入下一级',
-} as const;
 const NEXT = { warning: '预警', breach: '超时通知', escalation: '升级' } as const;
+
+/** Short enough for subject lines too. */
+const DURATIONS: DurationWords = {
+  day: ['{n} 天', '{n} 天'],
+  hour: ['{n} 小时', '{n} 小时'],
+  minute: ['{n} 分钟', '{n} 分钟'],
+  second: ['{n} 秒', '{n} 秒'],
+  separator: ' ',
+  nothing: '0 分钟',
+};
 
 export const zhCN: Terms = {
   language: 'zh-CN',
@@ -16,14 +22,16 @@ export const zhCN: Terms = {
     subject: '主题',
     priority: '优先级',
     customer: '客户',
-    responsible: '负责人',
+    owner: '首问责任人',
+    responsible: '处理人',
     openSince: '受理时间',
     promise: '服务承诺',
-    due: '截止时间',
-    left: '剩余时间',
-    late: '超时',
     done: '完成情况',
+    lastDone: '最近处理',
+    toldBefore: '此前已通知',
     next: '下一步',
+    note: '交接说明',
+    answerBy: '请于此前答复',
     reason: '原因',
     until: '预计恢复处理',
     assignedBy: '指派人',
@@ -37,30 +45,33 @@ export const zhCN: Terms = {
     'third-party': '等待第三方处理',
     'waiting-for-third-party': '等待第三方处理',
   },
-  buttons: { acknowledge: '确认收到', confirm: '已解决', notSolved: '尚未解决' },
-  durations: {
-    day: ['{n} 天', '{n} 天'],
-    hour: ['{n} 小时', '{n} 小时'],
-    minute: ['{n} 分钟', '{n} 分钟'],
-    second: ['{n} 秒', '{n} 秒'],
-    separator: ' ',
-    nothing: '0 分钟',
-  },
+  buttons: { acknowledge: '确认收到', confirm: '已解决', notSolved: '尚未解决', accept: '同意接手', decline: '暂不接手' },
+  durations: DURATIONS,
+  shortDurations: DURATIONS,
+  deeds: deedsInChinese,
   colon: '：',
   listSeparator: '、',
+  subjectSeparator: '｜',
   nobodyYet: '尚未指派',
+  nothingDone: '尚无处理记录',
+  hasLeft: (name) => `${name}（已离职）`,
+  ownerHasLeft: '首问责任人已离职，请安排人员接手此工单。',
+  aside: (time) => `（${time}）`,
+  wrote: (who, at) => `${who} 于 ${at} 写道：`,
+  because: {
+    owner: '您是此工单的首问责任人，故收到本邮件。',
+    watcher: '您是此工单的关注人，故收到本邮件。',
+    assignee: '您是此工单的处理人，故收到本邮件。',
+    other: '此事与您有关，或此工单尚无人跟进，故通知您。',
+  },
   whatHappened: '经过（最新在前）',
   workingTime: (duration) => `${duration}（工作时间）`,
   businessDays: (count) => `${count} 个工作日`,
   every: (duration) => `至少每 ${duration}一次`,
   overdue: (by) => `已超时，截止时间为 ${by}`,
   within: (duration, by) => `${duration}内，最迟 ${by}`,
-  promise: (metric, target) => `${target}内${metric}`,
+  promise: (metric, target, due) => `${target}内${metric}，截止 ${due}`,
   inTeam: (who, team) => `${who}（团队：${team}）`,
-  event: ({ type, at, metric, level, told }) => {
-    const step = level === undefined ? EVENTS[type] : `${EVENTS[type]}（第 ${level} 级）`;
-    return `${at}　${metric}${step}${told === '' ? '' : `，已通知：${told}`}`;
-  },
   next: ({ at, metric, notice, to }) => `${at}　${metric}${NEXT[notice]}${to === '' ? '，暂无通知对象' : `，通知：${to}`}`,
   nextIsNothing: '没有后续升级步骤。',
   acknowledged: (at) => `已于 ${at} 确认收到，不再通知其他人。`,

@@ -3,7 +3,7 @@ import { type Instant, LAST_INSTANT } from '../../core/instant.ts';
 import type { CheckedCondition, RuleExplanation } from '../../core/sla/match-rule.ts';
 import type { ConditionKey } from '../../core/sla/policy.ts';
 import type { Target } from '../../core/sla/target.ts';
-import { METRIC_NAMES } from '../names.ts';
+import { METRIC_NAMES, sayHoldReason } from '../names.ts';
 import { changeInEnglish } from './en-changes.ts';
 import { type ClockScene, type LedgerWords, type Speech, type StretchScene, unanswered } from './ledger-words.ts';
 import { listed } from './listed.ts';
@@ -15,13 +15,6 @@ const KEYS: { readonly [K in ConditionKey]: string } = {
   tier: 'customer tier',
   team: 'team',
   tag: 'tag',
-};
-
-const HOLD_REASONS: { readonly [reason: string]: string } = {
-  customer: 'waiting for the customer',
-  'waiting-for-customer': 'waiting for the customer',
-  'third-party': 'waiting for a third party',
-  'waiting-for-third-party': 'waiting for a third party',
 };
 
 export const ledgerInEnglish: LedgerWords = {
@@ -114,7 +107,7 @@ function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }:
     case 'break':
       return `${kind}${named}${meanwhile}`;
     case 'held':
-      return `held by ${holder}: ${HOLD_REASONS[why ?? ''] ?? `“${why}”`}${unanswered(cause) ? ', with an answer owed to the customer' : ''}`;
+      return `held by ${holder}: ${sayHoldReason(why ?? '', 'en')}${unanswered(cause) ? ', with an answer owed to the customer' : ''}`;
     case 'solved':
       return solved(cause, holder, say);
   }

@@ -3,7 +3,7 @@ import { type Instant, LAST_INSTANT } from '../../core/instant.ts';
 import type { CheckedCondition, RuleExplanation } from '../../core/sla/match-rule.ts';
 import type { ConditionKey } from '../../core/sla/policy.ts';
 import type { Target } from '../../core/sla/target.ts';
-import { METRIC_NAMES } from '../names.ts';
+import { METRIC_NAMES, sayHoldReason } from '../names.ts';
 import { type ClockScene, type LedgerWords, type Speech, type StretchScene, unanswered } from './ledger-words.ts';
 import { listed } from './listed.ts';
 import { changeInChinese } from './zh-cn-changes.ts';
@@ -15,13 +15,6 @@ const KEYS: { readonly [K in ConditionKey]: string } = {
   tier: '客户等级',
   team: '团队',
   tag: '标签',
-};
-
-const HOLD_REASONS: { readonly [reason: string]: string } = {
-  customer: '等待客户',
-  'waiting-for-customer': '等待客户',
-  'third-party': '等待第三方',
-  'waiting-for-third-party': '等待第三方',
 };
 
 export const ledgerInChinese: LedgerWords = {
@@ -120,7 +113,7 @@ function reason({ stretch: { kind, phase, name, reason: why }, cause, overdue }:
     case 'break':
       return `停止服务时段${inBrackets}`;
     case 'held':
-      return `由 ${holder} 暂停：${HOLD_REASONS[why ?? ''] ?? `“${why}”`}${unanswered(cause) ? '（当时客户尚待答复）' : ''}`;
+      return `由 ${holder} 暂停：${sayHoldReason(why ?? '', 'zh-CN')}${unanswered(cause) ? '（当时客户尚待答复）' : ''}`;
     case 'solved':
       return solved(cause, holder, say);
   }

@@ -1,23 +1,26 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
+import { ladderNotice } from '../../render/ladder-notice.ts';
 import type { Scene } from '../../render/scene.ts';
-import { overdue } from './overdue.ts';
+import { inBrief, overdue } from './overdue.ts';
 
-/** Brings a missed or endangered promise to the next person up, with all that they need to act on it. */
+/** Brings what is missed, endangered or alarming to the next person up, with all that they need to act on it. */
 export function escalation(scene: Scene): Content {
-  const { standing, level } = scene;
-  const said = overdue(standing);
+  return ladderNotice(scene, {
+    subject: `Escalated: ${inBrief(scene)}`,
+    headline: overdue(scene),
+    paragraph: why(scene),
+  });
+}
+
+function why({ standing, level, alarm, firing }: Scene): string {
   const step = level === undefined ? 'Escalated to you' : `Escalated to you (level ${level})`;
-  return {
-    subject: `Escalation: ${said} – ${scene.subject}`,
-    headline: said,
-    tone: 'alarm',
-    paragraphs: [
-      `${step}, because nobody has ${standing?.done === undefined ? 'kept the promise or acknowledged it' : 'acknowledged it'} so far.`,
-    ],
-    rows: staffRows(scene, standingRows(scene)),
-    events: events(scene),
-    buttons: staffButtons(scene),
-    notes: staffNotes(scene),
-  };
+  if (alarm !== undefined) return `${step}, as the escalation policy asks.${early(firing)}`;
+  return `${step}, because nobody has ${standing?.done === undefined ? 'kept the promise or acknowledged it' : 'acknowledged it'} so far.${early(firing)}`;
+}
+
+/** It came before its time, since those before could not be told. */
+function early(firing: Scene['firing']): string {
+  const why = firing !== undefined && 'early' in firing ? firing.early : undefined;
+  if (why === undefined) return '';
+  return why === 'nobody-to-tell' ? ' The level before had nobody to tell.' : ' The mail of the level before did not arrive.';
 }

@@ -4,7 +4,9 @@ import { assigned } from './assigned.ts';
 import { breach } from './breach.ts';
 import { closed } from './closed.ts';
 import { escalation } from './escalation.ts';
+import { handover } from './handover.ts';
 import { merged } from './merged.ts';
+import { news } from './news.ts';
 import { onHold } from './on-hold.ts';
 import { received } from './received.ts';
 import { replied } from './replied.ts';
@@ -21,6 +23,8 @@ export const englishNotices: NoticeWriters = {
   closed,
   merged,
   assigned,
+  handover,
+  news,
   warning,
   breach,
   escalation,

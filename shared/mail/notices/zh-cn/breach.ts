@@ -1,19 +1,13 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
+import { ladderNotice } from '../../render/ladder-notice.ts';
 import type { Scene } from '../../render/scene.ts';
-import { overdue } from './overdue.ts';
+import { inBrief, overdue } from './overdue.ts';
 
 /** Reports that a promise was missed. */
 export function breach(scene: Scene): Content {
-  const said = overdue(scene.standing);
-  return {
-    subject: `${said}｜${scene.subject}`,
-    headline: said,
-    tone: 'alarm',
-    paragraphs: [scene.unassigned ? '对客户的承诺已超时，且工单尚无人负责。' : '对客户的承诺已超时，请立即处理。'],
-    rows: staffRows(scene, standingRows(scene)),
-    events: events(scene),
-    buttons: staffButtons(scene),
-    notes: staffNotes(scene),
-  };
+  return ladderNotice(scene, {
+    subject: inBrief(scene),
+    headline: overdue(scene),
+    paragraph: scene.unassigned ? '对客户的承诺已超时，且工单尚无人负责。' : '对客户的承诺已超时，请立即处理。',
+  });
 }

@@ -1,21 +1,27 @@
 import type { Content } from '../../render/content.ts';
-import { events, staffButtons, staffNotes, staffRows, standingRows } from '../../render/rows.ts';
+import { ladderNotice } from '../../render/ladder-notice.ts';
 import type { Scene } from '../../render/scene.ts';
-import { overdue } from './overdue.ts';
+import { inBrief, overdue } from './overdue.ts';
 
-/** Brings a missed or endangered promise to the next person up, with all that they need to act on it. */
+/** Brings what is missed, endangered or alarming to the next person up, with all that they need to act on it. */
 export function escalation(scene: Scene): Content {
-  const { standing, level } = scene;
-  const said = overdue(standing);
+  return ladderNotice(scene, {
+    subject: `升级：${inBrief(scene)}`,
+    headline: overdue(scene),
+    paragraph: why(scene),
+  });
+}
+
+function why({ standing, level, alarm, firing }: Scene): string {
   const step = level === undefined ? '此工单已升级给您' : `此工单已升级给您（第 ${level} 级）`;
-  return {
-    subject: `升级：${said}｜${scene.subject}`,
-    headline: said,
-    tone: 'alarm',
-    paragraphs: [standing?.done === undefined ? `${step}：至今无人完成或确认收到。` : `${step}：至今无人确认收到。`],
-    rows: staffRows(scene, standingRows(scene)),
-    events: events(scene),
-    buttons: staffButtons(scene),
-    notes: staffNotes(scene),
-  };
+  if (alarm !== undefined) return `${step}，请及时处理。${early(firing)}`;
+  const open = standing?.done === undefined ? '至今无人完成或确认收到' : '至今无人确认收到';
+  return `${step}：${open}。${early(firing)}`;
+}
+
+/** It came before its time, since those before could not be told. */
+function early(firing: Scene['firing']): string {
+  const why = firing !== undefined && 'early' in firing ? firing.early : undefined;
+  if (why === undefined) return '';
+  return why === 'nobody-to-tell' ? '上一级无人可通知，故提前升级。' : '上一级的通知邮件未能送达，故提前升级。';
 }
