@@ -41,6 +41,9 @@ export type Notify = {
   readonly plannedAt: Instant;
 };
 
+/** What kind of notice one of that id is. */
+export const noticeIn = (id: string): string | undefined => id.split('.')[1];
+
 /** Posts the event of one fact to another system. */
 export type Post = {
   readonly type: 'post';

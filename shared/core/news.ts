@@ -3,7 +3,7 @@
  * what they did themselves, or of what another mail of the same write tells them.
  */
 import type { Context } from './context.ts';
-import type { Notify } from './effect.ts';
+import { type Notify, noticeIn } from './effect.ts';
 import { named, nameInFact, resolveRecipients } from './escalation/recipients.ts';
 import { doerOf, type Fact, type FactType } from './fact.ts';
 import type { NewsChoice } from './organisation.ts';
@@ -24,6 +24,9 @@ const WEIGHT: { readonly [T in FactType]: 'important' | 'other' | 'none' } = {
   confirmed: 'important',
   reopened: 'important',
   closed: 'other',
+  complained: 'important',
+  rated: 'important',
+  undelivered: 'important',
   merged: 'important',
   absorbed: 'important',
   acknowledged: 'important',
@@ -71,9 +74,10 @@ function audienceOf(fact: Fact, write: Write, context: Context): readonly string
   return names.filter((name) => !knows(name, fact, write, context));
 }
 
-/** What follows from what stands beside it is no news of its own. */
+/** What follows from what stands beside it is no news of its own, and that news did not arrive is none either: it could go on for ever. */
 function isNews(fact: Fact, choice: NewsChoice = 'all'): boolean {
   if (fact.type === 'resumed' && fact.because !== 'asked' && fact.because !== 'until') return false;
+  if (fact.type === 'undelivered' && noticeIn(fact.receipt) === 'news') return false;
   const weight = WEIGHT[fact.type];
   return weight === 'important' || (weight === 'other' && choice === 'all');
 }
@@ -127,6 +131,8 @@ const canBeTold = (name: string, { organisation }: Context): boolean => named(na
 
 function knows(name: string, fact: Fact, { mails }: Write, { organisation }: Context): boolean {
   const email = named(name, organisation)?.email.toLowerCase();
+  // A mail about mails that do not arrive would not arrive.
+  if (fact.type === 'undelivered' && fact.to.toLowerCase() === email) return true;
   if (doerOf(fact) === name || fact.by.toLowerCase() === `requester:${email}`) return true;
   const own = mails.filter(({ to }) => to.email.toLowerCase() === email);
   // What a level did besides telling somebody shows in the mail that tells of it.

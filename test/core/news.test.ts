@@ -148,6 +148,35 @@ describe('what time does', () => {
   });
 });
 
+describe('a complaint, and a rating', () => {
+  test.each<readonly [CommandBody]>([[{ type: 'complain' }], [{ type: 'rate', score: 1 }]])(
+    'reach the owner, the assignee and the watchers: %j',
+    (command) => {
+      const solved = owned().do('10:08', { type: 'resolve', message: 'm2' }, ann);
+      expect(toldBy(solved, [command, cora])).toEqual(expect.arrayContaining(['ann news', 'max news']));
+    },
+  );
+});
+
+describe('a mail that did not arrive', () => {
+  const undelivered = (notice: string, to: string): CommandBody => ({
+    type: 'report-undelivered',
+    receipt: `2.${notice}.lee`,
+    to,
+    facts: [2],
+    because: 'bounced',
+  });
+
+  test('is news to those who can still be told', () => {
+    expect(toldBy(owned(), [undelivered('warning', 'lee@acme.example'), 'system'])).toEqual(['ann news', 'max news']);
+    expect(toldBy(owned(), [undelivered('warning', 'ann@acme.example'), 'system'])).toEqual(['max news']);
+  });
+
+  test('is no news if it was news', () => {
+    expect(toldBy(owned(), [undelivered('news', 'lee@acme.example'), 'system'])).toEqual([]);
+  });
+});
+
 describe('a handover', () => {
   const offered = () => owned().do('10:08', { type: 'hand-over', to: 'ben' }, ann);
 

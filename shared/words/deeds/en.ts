@@ -28,6 +28,9 @@ export const deedsInEnglish: DeedWords = {
     if (because === 'asked') return `${who} closed the ticket`;
     return because === 'confirmed' ? 'The ticket was closed, as confirmed' : 'The ticket was closed after silence';
   },
+  complained: (_, { who }) => `${who} complained`,
+  rated: ({ score }, { who }) => `${who} rated it ${score} of 5`,
+  undelivered: ({ to }, { person }) => `A mail to ${person(to)} did not arrive`,
   merged: ({ into }, { who }) => `${who} merged it into ${referenceOf(into)}, where it goes on`,
   absorbed: ({ from }, { who }) => `${who} merged ${referenceOf(from)} into it`,
   acknowledged: ({ clocks }, { who }) => `${who} acknowledged: ${ladders(clocks)}`,

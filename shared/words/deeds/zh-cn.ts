@@ -27,6 +27,9 @@ export const deedsInChinese: DeedWords = {
     if (because === 'asked') return `${who} 关闭了工单`;
     return because === 'confirmed' ? '客户确认后，工单已自动关闭' : '客户长时间未反馈，工单已自动关闭';
   },
+  complained: (_, { who }) => `${who} 提出了投诉`,
+  rated: ({ score }, { who }) => `${who} 评价 ${score} 分（满分 5 分）`,
+  undelivered: ({ to }, { person }) => `发给 ${person(to)} 的邮件未能送达`,
   merged: ({ into }, { who }) => `${who} 将工单合并至 ${referenceOf(into)}，后续在该工单处理`,
   absorbed: ({ from }, { who }) => `${who} 将工单 ${referenceOf(from)} 合并至此工单`,
   acknowledged: ({ clocks }, { who }) => `${who} 已确认收到：${ladders(clocks)}`,
