@@ -15,6 +15,8 @@ const WORDS_SLA = files(
 );
 /** Reading a date or the name of a zone is no rule; the engine and those who write for it must read them alike. */
 const DATES_AND_ZONES = files('shared/core/sla/(local-date|wall-time|zone)\\.ts$');
+/** What the store of configurations puts together; everything that reads one gets it whole. */
+const RUN_TIME_OVERRIDES = files('shared/core/escalation/on-call/with-overrides\\.ts$');
 /** Where nobody is on call is found by the rules themselves: a check that reckoned for itself could say something else than what will be. */
 const ON_CALL_GAPS = files('shared/core/escalation/on-call/gaps\\.ts$');
 const PORTS = files('shared/app/(ports|observation|webhook-source|errors)\\.ts$');
@@ -47,7 +49,17 @@ const AREAS = [
   },
   {
     area: 'shared/config',
-    may: [WORDS, WORDS_SLA, DATES_AND_ZONES, ON_CALL_GAPS, PORTS, files('shared/words/'), npm('zod', 'yaml'), node('fs', 'path')],
+    may: [
+      WORDS,
+      WORDS_SLA,
+      DATES_AND_ZONES,
+      ON_CALL_GAPS,
+      RUN_TIME_OVERRIDES,
+      PORTS,
+      files('shared/words/'),
+      npm('zod', 'yaml'),
+      node('fs', 'path'),
+    ],
     types: [files('shared/core/', 'shared/app/')],
     why: 'Reads pledge.yaml into a configuration; what it means is decided in the core.',
   },
@@ -75,6 +87,7 @@ const AREAS = [
     may: [
       WORDS,
       WORDS_SLA,
+      RUN_TIME_OVERRIDES,
       PORTS,
       files('events/'),
       npm('@aws-sdk/[^/]+', '@smithy/[^/]+', 'zod'),
@@ -104,7 +117,7 @@ const AREAS = [
     self: '^functions/$1/',
     may: [
       files('shared/', 'events/'),
-      npm('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', 'zod'),
+      npm('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', 'zod', 'ical-generator'),
       AWS_TYPES,
       node('crypto', 'buffer'),
     ],

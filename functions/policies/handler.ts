@@ -1,4 +1,5 @@
 import { escalationRoutes } from '../../shared/api/routes/escalations.ts';
+import { onCallRoutes } from '../../shared/api/routes/on-call.ts';
 import { policyRoutes } from '../../shared/api/routes/policies.ts';
 import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
@@ -6,6 +7,8 @@ import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-ha
 import { analysisOperations } from './operations/analyses.ts';
 import { configurationOperations } from './operations/configurations.ts';
 import { escalationOperations } from './operations/escalations.ts';
+import { overrideOperations } from './operations/on-call/overrides.ts';
+import { scheduleOperations } from './operations/on-call/schedules.ts';
 import { getRollout } from './operations/rollouts.ts';
 import { versionOperations } from './operations/versions.ts';
 import { buildServices, type PoliciesServices } from './services.ts';
@@ -14,8 +17,8 @@ import { buildServices, type PoliciesServices } from './services.ts';
 const LARGE_FILE = { bytes: 2_097_152, instead: 'A configuration has at most 500,000 characters.' };
 
 /**
- * What operators ask about policies, and what becomes of tickets under them. A function of its own: it carries the reader of configuration files, and works for as long
- * as a request may take, while those who open tickets are answered by another.
+ * What operators ask about policies, what becomes of tickets under them, and who is on call. A function of its own: it carries the
+ * reader of configuration files, and works for as long as a request may take, while those who open tickets are answered by another.
  */
 export function createHandler(services: PoliciesServices): HttpHandler {
   const operations = {
@@ -24,9 +27,11 @@ export function createHandler(services: PoliciesServices): HttpHandler {
     ...analysisOperations(services),
     ...escalationOperations(services),
     getRollout: getRollout(services),
+    ...scheduleOperations(services),
+    ...overrideOperations(services),
   };
   return createHttpHandler(
-    createApi({ ...policyRoutes, ...escalationRoutes }, operations, services.secrets),
+    createApi({ ...policyRoutes, ...escalationRoutes, ...onCallRoutes }, operations, services.secrets),
     services.log,
     LARGE_FILE,
   );

@@ -1,4 +1,4 @@
-/** The front door: an HTTP API that hands every request of the contract to a function, what is about policies to one of its own. */
+/** The front door: an HTTP API that hands every request of the contract to a function, what is about policies and schedules to one of its own. */
 import { CfnOutput, Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
@@ -53,6 +53,8 @@ const POLICY_ROUTES: readonly Route[] = [
   { path: '/v1/policies', methods: [HttpMethod.ANY] },
   { path: '/v1/policies/{proxy+}', methods: [HttpMethod.ANY] },
   { path: '/v1/escalations/{proxy+}', methods: [HttpMethod.ANY] },
+  { path: '/v1/on-call', methods: [HttpMethod.ANY] },
+  { path: '/v1/on-call/{proxy+}', methods: [HttpMethod.ANY] },
 ];
 
 /** An HTTP API waits 30 s for its answer and no longer. */
@@ -119,9 +121,9 @@ export class ApiStack extends PledgeStack {
     const { from, inboundDomain } = settings.mail ?? {};
     const worker = new Worker(this, {
       name: 'policies',
-      description: 'Shows, checks and applies policies',
+      description: 'Shows, checks and applies policies; says who is on call',
       errorImpact:
-        'Policies cannot be shown, compared or changed. Tickets and their clocks are not affected, and rollouts that have begun go on.',
+        'Policies and on-call schedules cannot be shown or changed. Tickets and their clocks are not affected, and rollouts that have begun go on.',
       env: POLICIES_ENV,
       environment: {
         TABLE_NAME: data.table.tableName,

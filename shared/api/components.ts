@@ -6,6 +6,7 @@ import * as health from './schemas/health.ts';
 import { history, historyItem } from './schemas/history.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
 import { ledgerChange } from './schemas/ledger-change.ts';
+import * as onCall from './schemas/on-call.ts';
 import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
@@ -71,6 +72,16 @@ export const components = {
   Reach: escalations.reach,
   SimulationRequest: escalations.simulationBody,
   Simulation: escalations.simulation,
+  OnCallNow: onCall.onCallNow,
+  OnCallNowList: onCall.onCallNowList,
+  OnCallShift: onCall.onCallShift,
+  OnCallShiftList: onCall.onCallShiftList,
+  OnCallGap: onCall.onCallGap,
+  OnCallGapList: onCall.onCallGapList,
+  OnCallOverride: onCall.onCallOverride,
+  OnCallOverrideList: onCall.onCallOverrideList,
+  OnCallOverrideRequest: onCall.onCallOverrideRequest,
+  OnCallSwapRequest: onCall.onCallSwapRequest,
   LedgerChange: ledgerChange,
   Health: serviceHealth,
   TimerHealth: health.timerHealth,

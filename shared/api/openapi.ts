@@ -11,7 +11,7 @@ const PROBLEM_TITLES: { readonly [status: number]: string } = {
   400: 'Malformed: not JSON, or a cursor or header that nobody handed out',
   401: 'No or a wrong key, secret or signature',
   403: 'The API key has not got the role operator',
-  404: 'No such ticket, source or path',
+  404: 'No such ticket, source, schedule or path',
   406: 'Only JSON is spoken here',
   409: 'Refused in the present state; `code` says why, nothing was changed',
   412: 'The ticket is at another version than `If-Match` says, or another policy version is in force than `basedOn` says',
@@ -51,6 +51,7 @@ const TAGS = [
   { name: 'commands', description: 'What people do to a ticket' },
   { name: 'reading', description: 'What is behind a ticket' },
   { name: 'policies', description: 'What tickets are promised: versions, and how a new one comes into force' },
+  { name: 'on-call', description: 'Who is on call, when, and who stands in for whom' },
   { name: 'webhooks', description: 'What other systems post' },
   { name: 'links', description: 'Links in mails; for people, not for programs' },
   { name: 'service', description: 'About the platform itself' },
@@ -149,6 +150,8 @@ function contentOf(content: Answer['content']): Json {
       return { 'application/json': { schema: { type: 'object' } } };
     case 'html':
       return { 'text/html': { schema: { type: 'string' } } };
+    case 'calendar':
+      return { 'text/calendar': { schema: { type: 'string' } } };
   }
 }
 
@@ -159,7 +162,10 @@ function problems(route: Route): Json {
     ...(route.problems ?? []),
     ...when(route.auth === 'api-key', 401),
     ...when(route.role !== undefined, 403),
-    ...when(!isPage, 406),
+    ...when(
+      route.answers.every(({ content }) => content.kind === 'json' || content.kind === 'any-json'),
+      406,
+    ),
     ...when(route.path.includes('{id}'), 404),
     ...when(takesBody, 400, 413, 415, 422),
     ...when(route.query !== undefined, 400, 422),

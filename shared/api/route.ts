@@ -6,10 +6,10 @@ import type { ComponentName } from './components.ts';
  * and client types come from it. So what is documented, checked and answered cannot differ.
  */
 export type Route = {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   /** `{name}` stands for one segment. */
   readonly path: string;
-  readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'webhooks' | 'service' | 'links';
+  readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'on-call' | 'webhooks' | 'service' | 'links';
   readonly summary: string;
   readonly description?: string;
   /** `api-key`: a bearer key. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
@@ -40,7 +40,8 @@ export type Answer = {
   readonly content:
     | { readonly kind: 'json'; readonly schema: ComponentName }
     | { readonly kind: 'any-json' }
-    | { readonly kind: 'html' };
+    | { readonly kind: 'html' }
+    | { readonly kind: 'calendar' };
   /** `ticket`: with its ETag. `new-ticket`: with its Location too. */
   readonly headers?: 'ticket' | 'new-ticket';
 };

@@ -1,6 +1,7 @@
 import { commandRoutes } from './routes/commands.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { healthRoutes } from './routes/health.ts';
+import { onCallRoutes } from './routes/on-call.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
 import { serviceRoutes } from './routes/service.ts';
@@ -14,5 +15,6 @@ export const routes = {
   ...policyRoutes,
   ...healthRoutes,
   ...escalationRoutes,
+  ...onCallRoutes,
   ...serviceRoutes,
 } as const;

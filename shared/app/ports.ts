@@ -1,5 +1,6 @@
 import type { Actor } from '../core/actor.ts';
 import type { Effect } from '../core/effect.ts';
+import type { OverridesBySchedule } from '../core/escalation/on-call/schedule.ts';
 import type { Fact } from '../core/fact.ts';
 import type { DurationMs, Instant } from '../core/instant.ts';
 import type { Language } from '../core/language.ts';
@@ -237,7 +238,14 @@ export type ConfigurationStore = {
    * must not undo what was applied since.
    */
   deploy(draft: ConfigurationDraft, occasion: Occasion): Promise<number>;
+  /** What was changed of on-call schedules at run time; the organisation of `current` has it in it. Strongly consistent. */
+  overrides(): Promise<StoredOverrides>;
+  /** Replaces them if they are still at that revision; `false` when somebody else was first. */
+  saveOverrides(overrides: OverridesBySchedule, revision: number): Promise<boolean>;
 };
+
+/** `revision` 0: none were ever made. */
+export type StoredOverrides = { readonly revision: number; readonly bySchedule: OverridesBySchedule };
 
 export type Occasion = { readonly at: Instant; readonly by: Actor };
 

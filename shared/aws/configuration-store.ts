@@ -7,10 +7,14 @@ import { NotConfiguredError, PermanentError, RetryableError, StaleBaseError, Unk
 import type { Configuration, ConfigurationDraft, ConfigurationStore, Occasion } from '../app/ports.ts';
 import type { Actor } from '../core/actor.ts';
 import { canonicalJson } from '../core/canonical-json.ts';
+import type { OverridesBySchedule } from '../core/escalation/on-call/schedule.ts';
+import { withOverrides } from '../core/escalation/on-call/with-overrides.ts';
 import type { PolicySet } from '../core/policy-set.ts';
+import { batchGet } from './batch-get.ts';
 import { cached, type UptimeMs } from './cached.ts';
 import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
 import { checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
+import { OVERRIDES, saveOverrides, toOverrides } from './on-call-overrides.ts';
 import { loadDocument, storeDocument } from './stored-document.ts';
 import { getItem, type Item, type Key, keyOf, type Table } from './table.ts';
 
@@ -28,7 +32,12 @@ const policiesKey = (version: number): Key => ({ pk: PK, sk: `policies#${String(
 type Settings = Omit<Configuration, 'policySet'>;
 /** A policy set never changes, and neither does how it came to be. */
 type Applied = { readonly policySet: PolicySet; readonly occasion?: Occasion };
-type InForce = { readonly revision: number; readonly configuration: Configuration };
+type InForce = {
+  readonly revision: number;
+  /** Of the overrides that are in the configuration. */
+  readonly overrides: number;
+  readonly configuration: Configuration;
+};
 
 export function createConfigurationStore({
   table,
@@ -51,12 +60,19 @@ export function createConfigurationStore({
     current.forget();
     return version;
   };
+  const saveAndForget = async (bySchedule: OverridesBySchedule, revision: number): Promise<boolean> => {
+    const saved = await saveOverrides(table, bySchedule, revision);
+    current.forget();
+    return saved;
+  };
   return {
     current: async () => (await current.get()).configuration,
     policySet,
     occasionOf: async (version) => (await applied(version)).occasion,
     apply: (draft, occasion, basedOn) => put({ draft, occasion, deployed: undefined, basedOn }),
     deploy: (draft, occasion) => put({ draft, occasion, deployed: digestOf(draft) }),
+    overrides: async () => toOverrides(await getItem(table, OVERRIDES, 'load on-call overrides')),
+    saveOverrides: saveAndForget,
   };
 }
 
@@ -65,15 +81,19 @@ async function loadInForce(
   before: InForce | undefined,
   policySet: (version: number) => Promise<PolicySet>,
 ): Promise<InForce> {
-  const item = await getItem(table, CURRENT, 'load configuration');
+  const items = await batchGet(table, [CURRENT, OVERRIDES], 'load configuration');
+  const find = ({ sk }: Key) => items.find((one) => textOf(one, 'sk') === sk);
+  const item = find(CURRENT);
   if (item === undefined) throw new NotConfiguredError();
   checkVersion(item);
   const revision = numberOf(item, 'rev');
-  if (before?.revision === revision) return before;
+  const overrides = toOverrides(find(OVERRIDES));
+  if (before?.revision === revision && before.overrides === overrides.revision) return before;
   const [settings, policies] = await Promise.all([loadDocument(table, item), policySet(numberOf(item, 'policies'))]);
   if (!isSettings(settings)) throw new PermanentError(`${describeItem(item)} holds no configuration`);
   const { organisation, webhooks, mail } = settings;
-  return { revision, configuration: { organisation, webhooks, mail, policySet: policies } };
+  const configuration = { organisation: withOverrides(organisation, overrides.bySchedule), webhooks, mail, policySet: policies };
+  return { revision, overrides: overrides.revision, configuration };
 }
 
 async function loadVersion(table: Table, version: number): Promise<Applied> {

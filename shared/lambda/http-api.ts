@@ -1,4 +1,4 @@
-import type { BodyOf, QueryOf, Route } from '../api/route.ts';
+import type { Answer, BodyOf, QueryOf, Route } from '../api/route.ts';
 import type { Secrets } from '../app/ports.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { authenticate, demandRole } from './http-auth.ts';
@@ -52,7 +52,7 @@ export function createApi<T extends RouteTable<T>>(
 type Target = { readonly id: string; readonly route: Route; readonly params: Call['params']; readonly caller: string };
 
 function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
-  if (route.answers.every((answer) => answer.content.kind !== 'html')) demandJson(request);
+  if (route.answers.every(isJson)) demandJson(request);
   if (route.body !== undefined) demandPlainBody(request);
   const idempotencyKey = route.method === 'POST' && !route.idempotent ? idempotencyKeyOf(request) : undefined;
   const ifVersion = route.conditional ? ifVersionOf(request) : undefined;
@@ -69,6 +69,8 @@ function readCall({ id, route, params, caller }: Target, request: HttpRequest): 
     ifVersion,
   };
 }
+
+const isJson = ({ content: { kind } }: Answer) => kind === 'json' || kind === 'any-json';
 
 function readBody({ body }: Route, request: HttpRequest): unknown {
   if (body?.kind !== 'json') return undefined;

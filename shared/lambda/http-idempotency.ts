@@ -1,7 +1,7 @@
 import { hash, randomBytes } from 'node:crypto';
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { HttpRequest } from './http.ts';
-import { invalidField } from './http-problem.ts';
+import { HttpProblem, invalidField } from './http-problem.ts';
 
 /**
  * What makes a repeat recognisable. The command id has two parts, `<identity>.<fingerprint>`: the first names caller, operation,
@@ -28,6 +28,18 @@ export function idempotencyKeyOf(request: HttpRequest): string | undefined {
 export function commandIdOf(scope: readonly string[], key: string | undefined, body: unknown): string {
   const identity = key === undefined ? randomBytes(12).toString('base64url') : digest([...scope, key].join('\n'));
   return `${identity.slice(0, IDENTITY_LENGTH)}.${digest(canonicalJson(body)).slice(0, FINGERPRINT_LENGTH)}`;
+}
+
+/** The key came with another request before. */
+export function reusedKey(): HttpProblem {
+  const detail =
+    'Was used before for another request of this kind. Take a new key for a new request, and the same body for a repeat.';
+  return new HttpProblem({
+    status: 422,
+    code: 'idempotency-key-reused',
+    detail: `The Idempotency-Key: ${detail} Nothing was changed.`,
+    errors: [{ field: 'Idempotency-Key', in: 'header', detail }],
+  });
 }
 
 const digest = (text: string): string => hash('sha256', text, 'base64url');

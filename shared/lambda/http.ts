@@ -16,7 +16,7 @@ export type HttpReply = {
   readonly content:
     | { readonly kind: 'json'; readonly value: object }
     | { readonly kind: 'problem'; readonly value: object }
-    | { readonly kind: 'html'; readonly text: string };
+    | { readonly kind: 'html' | 'calendar'; readonly text: string };
 };
 
 export type HttpEvent = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'headers' | 'body' | 'isBase64Encoded'> & {
@@ -32,6 +32,7 @@ const CONTENT_TYPE = {
   json: 'application/json; charset=utf-8',
   problem: 'application/problem+json; charset=utf-8',
   html: 'text/html; charset=utf-8',
+  calendar: 'text/calendar; charset=utf-8',
 } as const;
 
 /** Answers hold customers' data and belong in no cache, no frame and no other site. */
@@ -56,7 +57,7 @@ export function resultOf({ status, headers, content }: HttpReply): HttpResult {
   return {
     statusCode: status,
     headers: { ...SECURITY_HEADERS, 'content-type': CONTENT_TYPE[content.kind], ...headers },
-    body: content.kind === 'html' ? content.text : JSON.stringify(content.value),
+    body: 'text' in content ? content.text : JSON.stringify(content.value),
     isBase64Encoded: false,
   };
 }

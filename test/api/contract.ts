@@ -40,7 +40,7 @@ export function breaches(method: string, path: string, result: HttpResult): read
   const pointer = ['#/paths', template, method.toLowerCase(), 'responses', result.statusCode, 'content', type, 'schema']
     .map((part, index) => (index === 0 ? part : String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/');
-  return [...missingHeaders(promised, result), ...(type === 'text/html' ? [] : validate(pointer, parse(result)))];
+  return [...missingHeaders(promised, result), ...(type.startsWith('text/') ? [] : validate(pointer, parse(result)))];
 }
 
 const parse = (result: HttpResult): unknown => JSON.parse(result.body ?? '');

@@ -18,6 +18,9 @@ describe('the HTTP API', () => {
       'GET /health',
       'ANY /v1/policies',
       'ANY /v1/policies/{proxy+}',
+      'ANY /v1/escalations/{proxy+}',
+      'ANY /v1/on-call',
+      'ANY /v1/on-call/{proxy+}',
     ]);
     const integrations = stage.ofType('AWS::ApiGatewayV2::Integration');
     expect(integrations).toHaveLength(2);

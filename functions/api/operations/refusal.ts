@@ -1,6 +1,7 @@
 import type { Refusal } from '../../../shared/app/run-command.ts';
 import { assertNever } from '../../../shared/core/assert-never.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
+import { reusedKey } from '../../../shared/lambda/http-idempotency.ts';
 import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import { noSuchPerson, noSuchTicket } from './naming.ts';
 
@@ -40,17 +41,6 @@ export function refusalProblem(refusal: Refusal): HttpProblem {
     default:
       return assertNever(refusal);
   }
-}
-
-function reusedKey(): HttpProblem {
-  const detail =
-    'Was used before for another request of this kind. Take a new key for a new request, and the same body for a repeat.';
-  return new HttpProblem({
-    status: 422,
-    code: 'idempotency-key-reused',
-    detail: `The Idempotency-Key: ${detail} Nothing was changed.`,
-    errors: [{ field: 'Idempotency-Key', in: 'header', detail }],
-  });
 }
 
 function goneInto({ code, into: id }: Extract<Refusal, { into: string }>, why: string): HttpProblem {

@@ -1,4 +1,5 @@
 import type { OnCallLayer, OnCallOverride, OnCallSchedule } from '../../core/escalation/on-call/schedule.ts';
+import { isRunTime } from '../../core/escalation/on-call/with-overrides.ts';
 import { wallTimeAt } from '../../core/sla/wall-time.ts';
 import { formatHandover } from '../text/handover.ts';
 import { formatTurnLength } from '../text/turn-length.ts';
@@ -23,7 +24,7 @@ export function diffOnCall(before: Schedules, after: Schedules): readonly Differ
 function ofFile(schedules: Schedules): Schedules {
   return Object.fromEntries(
     Object.entries(schedules).map(([name, schedule]) => {
-      const overrides = schedule.overrides.filter(({ id }) => id === undefined);
+      const overrides = schedule.overrides.filter((override) => !isRunTime(override));
       return [name, { ...schedule, overrides }];
     }),
   );

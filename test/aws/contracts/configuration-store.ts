@@ -127,4 +127,35 @@ export function describeConfigurationStore(empty: () => Promise<ConfigurationSto
       expect((await configuration.current()).organisation.name).toBe('Acme 3');
     });
   });
+
+  describe('overrides of on-call schedules that were made at run time', () => {
+    const desk = { name: 'desk', timeZone: 'UTC', layers: [], overrides: [{ from: 0, until: 9, who: ['ann'] }] } as const;
+    const made = { from: 1, until: 2, who: ['ben'], id: 'a.b', by: 'api:ops', madeAt: 0 } as const;
+    const withDesk = configurationDraft({ organisation: { ...ORGANISATION, onCall: { desk } } });
+
+    test('are none at first', async () => {
+      expect(await (await empty()).overrides()).toStrictEqual({ revision: 0, bySchedule: {} });
+    });
+
+    test('stand in the organisation behind those of the configuration, whatever is applied', async () => {
+      const configuration = await empty();
+      await configuration.apply(withDesk);
+      await configuration.current();
+      expect(await configuration.saveOverrides({ desk: [made] }, 0)).toBe(true);
+      const overridesNow = async () => (await configuration.current()).organisation.onCall?.['desk']?.overrides;
+      expect(await overridesNow()).toStrictEqual([...desk.overrides, made]);
+      await configuration.apply({ ...withDesk, organisation: { ...withDesk.organisation, name: 'Acme 2' } });
+      expect(await overridesNow()).toStrictEqual([...desk.overrides, made]);
+      expect(await configuration.saveOverrides({}, 1)).toBe(true);
+      expect(await overridesNow()).toStrictEqual(desk.overrides);
+    });
+
+    test('of two changes of the same ones are those of the first', async () => {
+      const configuration = await empty();
+      const saved = await Promise.all([configuration.saveOverrides({ desk: [made] }, 0), configuration.saveOverrides({}, 0)]);
+      expect(saved.filter(Boolean)).toHaveLength(1);
+      expect(await configuration.overrides()).toStrictEqual({ revision: 1, bySchedule: saved[0] ? { desk: [made] } : {} });
+      expect(await configuration.saveOverrides({}, 0)).toBe(false);
+    });
+  });
 }

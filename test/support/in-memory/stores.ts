@@ -15,12 +15,15 @@ import type {
   Occasion,
   RolloutStore,
   Secrets,
+  StoredOverrides,
 } from '../../../shared/app/ports.ts';
 import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
 import { type Lateness, sumSince, type TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
+import type { OverridesBySchedule } from '../../../shared/core/escalation/on-call/schedule.ts';
+import { withOverrides } from '../../../shared/core/escalation/on-call/with-overrides.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 
 /** Values of each ticket by id, as text. */
@@ -124,6 +127,7 @@ export function createInMemoryConfiguration(): ConfigurationStore {
   const occasions: (Occasion | undefined)[] = [];
   let deployed: string | undefined;
   let settings: Omit<Configuration, 'policySet'> | undefined;
+  let overrides: StoredOverrides = { revision: 0, bySchedule: {} };
   let inForce = 0;
   const policySet = (version: number): PolicySet => {
     const text = policySets[version - 1];
@@ -142,7 +146,8 @@ export function createInMemoryConfiguration(): ConfigurationStore {
   return {
     current: async () => {
       if (settings === undefined) throw new NotConfiguredError();
-      return { ...settings, policySet: policySet(inForce) };
+      const organisation = withOverrides(settings.organisation, overrides.bySchedule);
+      return { ...settings, organisation, policySet: policySet(inForce) };
     },
     policySet: async (version) => policySet(version),
     occasionOf: async (version) => {
@@ -158,6 +163,12 @@ export function createInMemoryConfiguration(): ConfigurationStore {
       if (text === deployed) return inForce;
       deployed = text;
       return put(draft, occasion);
+    },
+    overrides: async () => overrides,
+    saveOverrides: async (bySchedule, revision) => {
+      if (revision !== overrides.revision) return false;
+      overrides = { revision: revision + 1, bySchedule: JSON.parse(JSON.stringify(bySchedule)) as OverridesBySchedule };
+      return true;
     },
   };
 }

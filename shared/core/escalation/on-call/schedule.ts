@@ -2,6 +2,7 @@
  * On-call schedules as the operator wrote them. Times of day are on the wall clock of the schedule's zone, so that no change of
  * clocks moves a handover; a time that is skipped or shown twice is read as calendars read it.
  */
+import type { Actor } from '../../actor.ts';
 import type { DurationMs, Instant } from '../../instant.ts';
 import type { LocalDate, Weekday, WeeklyHours } from '../../sla/calendar.ts';
 
@@ -48,7 +49,13 @@ export type OnCallOverride = {
   readonly instead?: string;
   /** Names one that was made at run time; those of the configuration have none. */
   readonly id?: string;
+  /** Who made it at run time, and when. */
+  readonly by?: Actor;
+  readonly madeAt?: Instant;
 };
+
+/** Overrides by the name of their schedule. */
+export type OverridesBySchedule = { readonly [schedule: string]: readonly OnCallOverride[] };
 
 /** Who is on call, and which part of the schedule says so. */
 export type OnCall = {

@@ -34,6 +34,14 @@ export function shiftAt(schedule: OnCallSchedule, at: Instant): OnCallShift | un
   return shifts(schedule, at - FURTHEST_MS, at + FURTHEST_MS).find(({ from, to }) => from <= at && at < to);
 }
 
+/** The shifts of `[from, to)` whole: also the part of the first that lies before, and that of the last after. */
+export function wholeShifts(schedule: OnCallSchedule, from: Instant, to: Instant): readonly OnCallShift[] {
+  const found = shifts(schedule, from, to);
+  return found.map((shift, index) =>
+    index === 0 || index === found.length - 1 ? (shiftAt(schedule, shift.from) ?? shift) : shift,
+  );
+}
+
 /** When others take over; `undefined` where nobody else does within 400 days. */
 export function nextHandover(schedule: OnCallSchedule, at: Instant): Handover | undefined {
   const now = whoIsOnCall(schedule, at);

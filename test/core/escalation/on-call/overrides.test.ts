@@ -93,6 +93,7 @@ describe('a swap', () => {
   test('is refused where somebody is not on call, and says who is', () => {
     expect(swapShifts(desk, { ...ann, person: 'ben' }, cem)).toEqual({
       ok: false,
+      reason: 'not-on-call',
       side: { ...ann, person: 'ben' },
       who: ['ann'],
     });
