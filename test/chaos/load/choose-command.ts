@@ -17,8 +17,7 @@ const choice = (weight: number, operation: Operation, verb: string, body: Choice
   body,
 });
 
-const answer = (weight: number) =>
-  choice(weight, 'reply', 'replies', () => ({ from: 'agent', author: 'ann', body: 'We look into it.' }));
+const answer = (weight: number) => choice(weight, 'reply', 'replies', () => ({ from: 'agent', body: 'We look into it.' }));
 const question = (weight: number) =>
   choice(weight, 'reply', 'replies', () => ({ from: 'requester', body: 'And when will it work?' }));
 const priority = (weight: number) =>
