@@ -2,7 +2,8 @@
  * What acknowledgements make of a ladder: it stops, and where the policy lets an acknowledgement last for a time only, it goes on
  * after that where it stopped.
  */
-import { lateBreachKey } from './charge.ts';
+import { awaitedOn, lateBreachKey } from './charge.ts';
+import { defined } from './defined.ts';
 import { type Climber, isAcknowledged, isAlarm, isClimbing, reachInstantOf, ruleOf } from './escalation/climber.ts';
 import type { Level, Mark } from './escalation/ladder.ts';
 import type { DurationMs, Instant } from './instant.ts';
@@ -10,7 +11,30 @@ import { type Ladder, ladderOf, laterMark, type Rungs, type Step } from './ladde
 import type { PolicySet } from './policy-set.ts';
 import { countedAt } from './sla/evaluate-clock.ts';
 import { type Calendars, timeSpent } from './sla/track-time.ts';
+import { isLive } from './sla/tracks.ts';
 import { type Charge, ladderKey, type Ticket } from './ticket.ts';
+
+/** Who has a ladder in hand, as of the newest fact. */
+export type Acknowledgement = {
+  /** In the order in which they acknowledged; absent where an older release did not keep it. */
+  readonly by: readonly { readonly name: string; readonly at: Instant }[];
+  /** Since when the ladder climbs no further; absent: it does. */
+  readonly stoppedAt?: Instant;
+  /** When it goes on, if nobody acknowledges again and its clock goes on till then; absent: not by itself. */
+  readonly until?: Instant;
+  /** Who has to acknowledge before it stops. */
+  readonly awaiting: readonly string[];
+};
+
+/** @returns `undefined` where nobody has acknowledged, and nobody in particular has to */
+export function acknowledgementOf(ticket: Ticket, climber: Climber, policySet: PolicySet): Acknowledgement | undefined {
+  const key = ladderKey(climber);
+  const { by = [] } = ticket.charges?.[key] ?? {};
+  const stoppedAt = ticket.acknowledged[key];
+  const awaiting = stoppedAt === undefined ? awaitedOn(ticket, key) : [];
+  if (by.length === 0 && stoppedAt === undefined && awaiting.length === 0) return undefined;
+  return { by, awaiting, ...defined({ stoppedAt, until: isLive(climber) ? lapsesAt(ticket, climber, policySet) : undefined }) };
+}
 
 /** For how long an acknowledgement of a ladder holds; absent: for good. */
 export function lastsMs(climber: Climber, { rules, escalations }: PolicySet): DurationMs | undefined {

@@ -4,7 +4,17 @@ import type { DurationMs, Instant } from './instant.ts';
 import type { Language } from './language.ts';
 import type { Priority } from './priority.ts';
 import type { Metric } from './sla/metric.ts';
-import { breachKey, type Customer, type Early, type FieldValue, type FiringKey, firingKey, type Requester } from './ticket.ts';
+import {
+  breachKey,
+  type Customer,
+  type Early,
+  type FieldValue,
+  type FiringKey,
+  firingKey,
+  type LadderKey,
+  ladderKey,
+  type Requester,
+} from './ticket.ts';
 
 /** Whom a fact names: person ids, plain addresses, or other systems as `webhook:<id>`. */
 export type Told = readonly string[];
@@ -196,6 +206,9 @@ export function clocksIn(fact: Fact): readonly { readonly metric: LadderName; re
   if ('metric' in fact) return [fact];
   return 'clocks' in fact ? fact.clocks : [];
 }
+
+/** The ladders that several facts are about, each once. */
+export const laddersIn = (facts: readonly Fact[]): readonly LadderKey[] => [...new Set(facts.flatMap(clocksIn).map(ladderKey))];
 
 /** A clock or an alarm came to a level of its ladder, or a clock to its target. */
 export type FiringFact = Extract<Fact, Firing>;

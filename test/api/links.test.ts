@@ -51,7 +51,11 @@ describe('a link from a mail', () => {
   });
 
   test('acknowledges in the name of its addressee, once however often the button is pressed', async () => {
-    const { post, link, last, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max', metric: 'solution' });
+    const { post, link, last, version } = await ticketWithLink({
+      action: 'acknowledge',
+      by: 'agent:max',
+      clocks: ['solution/1'],
+    });
     const { status, text } = await post(link, undefined, {
       ...nobody,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },

@@ -143,7 +143,10 @@ describe('an answer to a mail about a ladder', () => {
   test('says nothing and finds nothing to acknowledge: it is parked, and says so', async () => {
     const { answer, mail, ticketId } = await withEscalation();
     await mail.world.do('10:10', ticketId, { type: 'close' });
-    expect(await answer({ text: quote })).toEqual({ action: 'parked', because: 'the ticket refused it (wrong-status)' });
+    expect(await answer({ text: quote })).toEqual({
+      action: 'parked',
+      because: 'the ticket refused it (nothing-to-acknowledge)',
+    });
   });
 
   test('acknowledges no later cycle of the promise', async () => {

@@ -1,5 +1,5 @@
 import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/notices/action-token.ts';
-import { type Outcome, type Refusal, runCommand } from '../../../shared/app/run-command.ts';
+import { type Refusal, runCommand } from '../../../shared/app/run-command.ts';
 import type { CommandBody } from '../../../shared/core/command.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
@@ -9,6 +9,7 @@ import type { Call } from '../../../shared/lambda/http-api.ts';
 import { commandIdOf } from '../../../shared/lambda/http-idempotency.ts';
 import { pageReply, type Words } from '../action-page.ts';
 import type { ApiServices } from '../services.ts';
+import { acknowledgedText } from './acknowledged-text.ts';
 
 /** The links in mails: GET shows what would be done, since mail scanners follow links; only the button's POST does it. */
 type LinkCall = Pick<Call, 'params'>;
@@ -23,10 +24,7 @@ const TEXTS: { readonly [A in LinkAction]: Texts } = {
       zh: '由您接手此工单。邮件所述的服务承诺不再继续升级，但计时不会停止。',
     },
     button: { en: 'I take charge', zh: '我来处理' },
-    done: {
-      en: 'Acknowledged. What the mail warned of escalates no further; the clocks go on.',
-      zh: '已确认收到。邮件所述的服务承诺不再继续升级，但计时不会停止。',
-    },
+    done: { en: 'Acknowledged.', zh: '已确认收到。' },
   },
   confirm: {
     title: { en: 'Is it solved?', zh: '问题解决了吗？' },
@@ -74,15 +72,26 @@ export const doAction =
   async ({ params }: LinkCall): Promise<HttpReply> => {
     const grant = await grantOf(services, params);
     if ('content' in grant) return grant;
-    // The link is its own idempotency key: pressing the button twice is asking once.
-    const commandId = commandIdOf(['link'], params.token, '');
-    return outcomePage(grant, await runCommand(services, grant.ticketId, { ...commandOf(grant), by: grant.by, commandId }));
+    const command = { ...commandOf(grant), by: grant.by, ...onceOnly(grant, params.token) };
+    const outcome = await runCommand(services, grant.ticketId, command);
+    if (!outcome.ok) return refusalPage(grant, outcome.rejection);
+    const { organisation, mail } = await services.configuration.current();
+    const said = grant.action === 'acknowledge' ? acknowledgedText(outcome, grant, { organisation, mail }) : undefined;
+    const { title, done } = TEXTS[grant.action];
+    return pageReply({ status: 200, title, text: said ?? done, reference: referenceOf(grant.ticketId) });
   };
 
-function commandOf({ action, metric }: ActionGrant): CommandBody {
+/**
+ * The link is its own idempotency key: pressing the button twice is asking once. An acknowledgement that has lapsed can be given
+ * again by the same link; one that has not is the same one.
+ */
+const onceOnly = ({ action }: ActionGrant, token: string | undefined) =>
+  action === 'acknowledge' ? {} : { commandId: commandIdOf(['link'], token, '') };
+
+function commandOf({ action, metric, clocks }: ActionGrant): CommandBody {
   switch (action) {
     case 'acknowledge':
-      return { type: 'acknowledge', ...defined({ metric }) };
+      return { type: 'acknowledge', ...defined({ metric, clocks }) };
     case 'confirm':
       return { type: 'confirm' };
     case 'not-solved':
@@ -116,13 +125,9 @@ const EXPIRED = {
   text: { en: 'Nothing was changed. Please answer the mail instead.', zh: '未做任何更改。请直接回复邮件。' },
 } as const;
 
-function outcomePage({ action, ticketId }: ActionGrant, outcome: Outcome): HttpReply {
-  const reference = referenceOf(ticketId);
-  const { title, done } = TEXTS[action];
-  if (outcome.ok) return pageReply({ status: 200, title, text: done, reference });
-  const { rejection } = outcome;
-  if (rejection.code === 'not-found') return pageReply(FORGED);
-  return pageReply({ status: 409, title, text: reasonOf(rejection), reference });
+function refusalPage({ action, ticketId }: ActionGrant, refusal: Refusal): HttpReply {
+  if (refusal.code === 'not-found') return pageReply(FORGED);
+  return pageReply({ status: 409, title: TEXTS[action].title, text: reasonOf(refusal), reference: referenceOf(ticketId) });
 }
 
 function reasonOf(refusal: Refusal): Words {

@@ -1,15 +1,17 @@
-import type { AlarmBody, ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
+import type { AcknowledgementBody, AlarmBody, ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import type { LoadedTicket } from '../../../shared/app/load-ticket.ts';
+import { type Acknowledgement, acknowledgementOf } from '../../../shared/core/acknowledgement.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import type { Alarm } from '../../../shared/core/escalation/alarm.ts';
 import { type Instant, SECOND_MS } from '../../../shared/core/instant.ts';
 import { nextWakeAt } from '../../../shared/core/next-wake.ts';
+import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Clock } from '../../../shared/core/sla/clock.ts';
 import { evaluateClock } from '../../../shared/core/sla/evaluate-clock.ts';
 import { isLive, newestCycles } from '../../../shared/core/sla/tracks.ts';
-import { ladderKey, type Ticket } from '../../../shared/core/ticket.ts';
+import type { Ticket } from '../../../shared/core/ticket.ts';
 
 type Shown = Pick<LoadedTicket, 'snapshot' | 'policySet'>;
 
@@ -27,13 +29,16 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
     priority: ticket.priority,
     channel: ticket.channel,
     ...optionalParts(ticket),
-    ...standingAlarms(snapshot),
+    ...standingAlarms({ snapshot, policySet }),
     unansweredHolds: ticket.unansweredHolds ?? 0,
     tags: [...ticket.tags],
     fields: ticket.fields,
     language: ticket.language,
     openedAt: toIso(ticket.openedAt),
-    clocks: newestCycles(tracks).map((track) => presentClock(evaluateClock(track, policySet.calendars, at))),
+    clocks: newestCycles(tracks).map((track) => ({
+      ...presentClock(evaluateClock(track, policySet.calendars, at)),
+      ...presentAcknowledgement(acknowledgementOf(ticket, track, policySet)),
+    })),
     nextWakeAt: wakeAt === undefined ? null : toIso(wakeAt),
     policyVersion: ticket.policyVersion,
   };
@@ -73,14 +78,26 @@ const presentHandover = ({ since, until, ...offer }: NonNullable<Ticket['handove
   until: toIso(until),
 });
 
-function standingAlarms({ ticket, alarms }: Shown['snapshot']): Pick<TicketBody, 'alarms'> {
+function standingAlarms({ snapshot: { ticket, alarms }, policySet }: Shown): Pick<TicketBody, 'alarms'> {
   const standing = alarms.filter(isLive);
-  return standing.length === 0 ? {} : { alarms: standing.map((alarm) => presentAlarm(alarm, ticket)) };
+  return standing.length === 0 ? {} : { alarms: standing.map((alarm) => presentAlarm(alarm, ticket, policySet)) };
 }
 
-function presentAlarm({ metric: trigger, cycle, startedAt }: Alarm, { acknowledged }: Ticket): AlarmBody {
-  const acknowledgedAt = toIsoIfAny(acknowledged[ladderKey({ metric: trigger, cycle })]);
-  return { trigger, cycle, startedAt: toIso(startedAt), ...defined({ acknowledgedAt }) };
+function presentAlarm(alarm: Alarm, ticket: Ticket, policySet: PolicySet): AlarmBody {
+  const { metric: trigger, cycle, startedAt } = alarm;
+  return { trigger, cycle, startedAt: toIso(startedAt), ...presentAcknowledgement(acknowledgementOf(ticket, alarm, policySet)) };
+}
+
+function presentAcknowledgement(known: Acknowledgement | undefined): { readonly acknowledgement?: AcknowledgementBody } {
+  if (known === undefined) return {};
+  const { by, stoppedAt, until, awaiting } = known;
+  return {
+    acknowledgement: {
+      by: by.map(({ name, at }) => ({ name, at: toIso(at) })),
+      ...defined({ stoppedAt: toIsoIfAny(stoppedAt), until: toIsoIfAny(until) }),
+      ...(awaiting.length === 0 ? {} : { awaiting: [...awaiting] }),
+    },
+  };
 }
 
 export function presentClock(clock: Clock): ClockBody {

@@ -15,6 +15,13 @@ export const unanswered = described(z.literal(true), 'The customer was waiting f
 export const otherTicket = z.object({ id: z.string(), reference: z.string() });
 
 export const score = described(z.int(), '1 (poor) to 5');
+const name = described(z.string(), 'Person id, address, or `api:<key name>`');
+const acknowledgement = z.object({
+  by: described(z.array(z.object({ name, at: isoInstant })), 'Who has acknowledged since the ladder last went on'),
+  stoppedAt: z.optional(described(isoInstant, 'Since when the ladder climbs no further; left out: it does')),
+  until: z.optional(described(isoInstant, 'When the acknowledgement lapses and the ladder goes on; left out: not by itself')),
+  awaiting: z.optional(described(z.array(z.string()), 'Who has to acknowledge before the ladder stops')),
+});
 
 /** A ticket as clients see it. */
 export const clock = z.object({
@@ -33,8 +40,11 @@ export const alarm = z.object({
   trigger,
   cycle: described(z.int(), 'Counts what raised it: the second complaint has 2'),
   startedAt: isoInstant,
-  acknowledgedAt: z.optional(isoInstant),
+  acknowledgement: z.optional(acknowledgement),
 });
+
+/** With who has its ladder in hand, which is not known for a clock of the past. */
+const clockOfTicket = z.object({ ...clock.shape, acknowledgement: z.optional(acknowledgement) });
 
 export const ticket = z.object({
   id: z.string().check(z.meta({ examples: ['7k3m9qxw4t'] })),
@@ -82,7 +92,7 @@ export const ticket = z.object({
     ),
   ),
   alarms: z.optional(described(z.array(alarm), 'What people were to hear of at once and is not settled yet')),
-  clocks: described(z.array(clock), 'The newest cycle of each metric; the ledger at `/sla` has all of them'),
+  clocks: described(z.array(clockOfTicket), 'The newest cycle of each metric; the ledger at `/sla` has all of them'),
   nextWakeAt: described(
     z.nullable(isoInstant),
     'When the next warning, breach, escalation or other change happens by itself; null: never',
@@ -98,3 +108,4 @@ export const ticketList = pageOf(ticket);
 export type TicketBody = z.output<typeof ticket>;
 export type AlarmBody = z.output<typeof alarm>;
 export type ClockBody = z.output<typeof clock>;
+export type AcknowledgementBody = z.output<typeof acknowledgement>;

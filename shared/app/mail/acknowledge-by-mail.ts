@@ -5,10 +5,10 @@
 import type { CommandOf } from '../../core/command.ts';
 import { defined } from '../../core/defined.ts';
 import { isAboutLadder } from '../../core/effect.ts';
-import { clocksIn } from '../../core/fact.ts';
+import { laddersIn } from '../../core/fact.ts';
 import { nameInNotice } from '../../core/notices.ts';
 import { findPerson, findPersonByEmail } from '../../core/organisation.ts';
-import { type LadderKey, ladderKey } from '../../core/ticket.ts';
+import type { LadderKey } from '../../core/ticket.ts';
 import { factsFrom } from '../history.ts';
 import { type LoadedTicket, loadTicket } from '../load-ticket.ts';
 import { runOnHeir } from '../merging/heir.ts';
@@ -117,10 +117,7 @@ async function clocksOf(
   { facts }: Receipt,
 ): Promise<readonly LadderKey[]> {
   const history = await factsFrom(services, stored, Math.min(...facts));
-  return history
-    .filter(({ n }) => facts.includes(n))
-    .flatMap(clocksIn)
-    .map(ladderKey);
+  return laddersIn(history.filter(({ n }) => facts.includes(n)));
 }
 
 const sentTo = ({ to }: Receipt, { sender }: Letter): boolean => to.toLowerCase() === sender;

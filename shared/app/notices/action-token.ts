@@ -3,6 +3,7 @@ import type { Actor } from '../../core/actor.ts';
 import { type LadderName, TRIGGERS } from '../../core/escalation/trigger.ts';
 import { type Instant, SECOND_MS } from '../../core/instant.ts';
 import { METRICS } from '../../core/sla/metric.ts';
+import type { LadderKey } from '../../core/ticket.ts';
 
 /**
  * Links in mails that act: whoever holds one may do one thing to one ticket in one person's name until it expires.
@@ -16,7 +17,9 @@ export type ActionGrant = {
   readonly action: LinkAction;
   /** In whose name the link acts: the addressee of the mail. */
   readonly by: Actor;
-  /** Narrows `acknowledge` to one ladder. */
+  /** Narrows `acknowledge` to these ladders. */
+  readonly clocks?: readonly LadderKey[];
+  /** The same in links of an older release: all of one name. */
   readonly metric?: LadderName;
   /** Kept to the second; the link works until then. */
   readonly expiresAt: Instant;
@@ -38,8 +41,9 @@ const LONGEST_TOKEN = 1_000;
 
 /** @returns letters, digits, `-`, `_` and one dot: safe in a URL path as it is. */
 export function signAction(signingKey: string, grant: ActionGrant): string {
-  const claims = [grant.ticketId, grant.action, grant.by, Math.ceil(grant.expiresAt / SECOND_MS), grant.metric];
-  const payload = Buffer.from(JSON.stringify(grant.metric === undefined ? claims.slice(0, 4) : claims)).toString('base64url');
+  const { ticketId, action, by, expiresAt, clocks } = grant;
+  const claims = [ticketId, action, by, Math.ceil(expiresAt / SECOND_MS), ...(clocks === undefined ? [] : [clocks])];
+  const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
   return `${payload}.${signatureOf(signingKey, payload).toString('base64url')}`;
 }
 
@@ -67,12 +71,20 @@ function signatureOf(signingKey: string, payload: string): Buffer {
 function readClaims(payload: string): ActionGrant | undefined {
   const claims: unknown = JSON.parse(Buffer.from(payload, 'base64url').toString('utf8'));
   if (!Array.isArray(claims)) return undefined;
-  const [ticketId, action, by, expiresAt, metric] = claims as readonly unknown[];
+  const [ticketId, action, by, expiresAt, about] = claims as readonly unknown[];
   if (typeof ticketId !== 'string' || typeof by !== 'string' || typeof expiresAt !== 'number') return undefined;
   if (!isOneOf(LINK_ACTIONS, action)) return undefined;
-  if (metric !== undefined && !isOneOf([...METRICS, ...TRIGGERS], metric)) return undefined;
   const grant = { ticketId, action, by: by as Actor, expiresAt: expiresAt * SECOND_MS };
-  return metric === undefined ? grant : { ...grant, metric };
+  if (about === undefined) return grant;
+  if (isOneOf(LADDERS, about)) return { ...grant, metric: about };
+  return Array.isArray(about) && about.every(isLadderKey) ? { ...grant, clocks: about } : undefined;
+}
+
+const LADDERS: readonly LadderName[] = [...METRICS, ...TRIGGERS];
+
+function isLadderKey(value: unknown): value is LadderKey {
+  const [name, cycle, ...rest] = typeof value === 'string' ? value.split('/') : [];
+  return isOneOf(LADDERS, name) && /^[1-9]\d{0,8}$/.test(cycle ?? '') && rest.length === 0;
 }
 
 function isOneOf<T extends string>(values: readonly T[], value: unknown): value is T {

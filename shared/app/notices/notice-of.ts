@@ -1,7 +1,7 @@
 import type { Actor } from '../../core/actor.ts';
 import { isForCustomer, type Notify } from '../../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../../core/escalation/recipients.ts';
-import { clocksIn, type Fact, messageOf } from '../../core/fact.ts';
+import { clocksIn, type Fact, laddersIn, messageOf } from '../../core/fact.ts';
 import { ladderAhead, type OnLadder } from '../../core/happening.ts';
 import { DAY_MS, type Instant } from '../../core/instant.ts';
 import { findPerson, type Organisation } from '../../core/organisation.ts';
@@ -136,7 +136,7 @@ type LinkContext = {
 
 function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkContext): NoticeLinks {
   const by = actorOf(effect);
-  const link = (action: LinkAction, about: Pick<ActionGrant, 'metric'> = {}) =>
+  const link = (action: LinkAction, about: Pick<ActionGrant, 'clocks'> = {}) =>
     actionUrl(services.settings.publicUrl, signingKey, { ticketId, action, by, expiresAt: at + LINK_LIFE_MS, ...about });
   switch (effect.notice) {
     case 'solution-proposed':
@@ -148,16 +148,10 @@ function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkCon
     case 'breach':
     case 'escalation':
     case 'acknowledgement-lapsed':
-      return { acknowledge: link('acknowledge', onLadder(facts)) };
+      return { acknowledge: link('acknowledge', { clocks: laddersIn(facts) }) };
     default:
       return {};
   }
-}
-
-/** The one ladder that facts are about. A mail that names several is acknowledged for all of them. */
-function onLadder(facts: readonly Fact[]): Pick<ActionGrant, 'metric'> {
-  const [metric, ...others] = new Set(facts.flatMap(clocksIn).map(({ metric }) => metric));
-  return metric === undefined || others.length > 0 ? {} : { metric };
 }
 
 /** In whose name the links of a mail act. An address that is nobody's own acts under the address. */

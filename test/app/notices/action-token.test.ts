@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ActionGrant, actionUrl, checkAction, LINK_ACTIONS, signAction } from '../../../shared/app/notices/action-token.ts';
@@ -9,7 +10,7 @@ const GRANT: ActionGrant = {
   ticketId: '7k3m9qxw4t',
   action: 'acknowledge',
   by: 'agent:lin',
-  metric: 'solution',
+  clocks: ['solution/1'],
   expiresAt: NOW + 60_000,
 };
 
@@ -18,7 +19,9 @@ const grants: fc.Arbitrary<ActionGrant> = fc.record(
     ticketId: fc.stringMatching(/^[0-9a-hjkmnp-tv-z]{10}$/),
     action: fc.constantFrom(...LINK_ACTIONS),
     by: fc.string({ unit: 'grapheme', maxLength: 80 }).map((name) => `agent:${name}` as const),
-    metric: fc.constantFrom(...METRICS),
+    clocks: fc.array(
+      fc.tuple(fc.constantFrom(...METRICS), fc.integer({ min: 1, max: 99 })).map(([name, n]) => `${name}/${n}` as const),
+    ),
     expiresAt: fc.integer({ min: 1, max: 4_000_000_000 }).map((seconds) => seconds * 1_000),
   },
   { requiredKeys: ['ticketId', 'action', 'by', 'expiresAt'] },
@@ -31,6 +34,17 @@ describe('an action link', () => {
         expect(checkAction(KEY, signAction(KEY, grant), grant.expiresAt - 1)).toEqual({ ok: true, grant });
       }),
     );
+  });
+
+  test('of an older release, which named a promise, is still understood', () => {
+    const claims = ['7k3m9qxw4t', 'acknowledge', 'agent:lin', GRANT.expiresAt / 1_000, 'solution'];
+    const payload = Buffer.from(JSON.stringify(claims)).toString('base64url');
+    const digest = createHmac('sha256', KEY).update('pledge action link v1\n').update(payload).digest().subarray(0, 16);
+    const { clocks: _, ...rest } = GRANT;
+    expect(checkAction(KEY, `${payload}.${digest.toString('base64url')}`, NOW)).toEqual({
+      ok: true,
+      grant: { ...rest, metric: 'solution' },
+    });
   });
 
   test('stands in a URL path without escaping, under the public URL with or without its slash', () => {
