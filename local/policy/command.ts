@@ -35,7 +35,7 @@ export type Ask = <S extends z.ZodMiniType>(request: {
 }) => Promise<z.output<S>>;
 
 /** A client that takes only answers of the shape that this release knows. */
-export function connect({ url, data }: Options, { env }: Surroundings): Ask {
+export function connect({ url, data }: Pick<Options, 'url' | 'data'>, { env }: Pick<Surroundings, 'env'>): Ask {
   const client = createApiClient(findAccess({ url, data }, env));
   return async ({ method, path, body, answer }) => {
     const read = answer.safeParse(await client.request(method, path, body === undefined ? {} : { body }));
