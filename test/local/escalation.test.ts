@@ -15,7 +15,7 @@ import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.
 const folder = mkdtempSync(join(tmpdir(), 'pledge-escalation-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-async function createPlatform({ language = 'en', key = API_KEYS.ops as string } = {}) {
+async function createPlatform({ language = 'en', key = API_KEYS.ops }: { language?: string; key?: string } = {}) {
   const { services } = createInMemoryServices({ now: () => NOON });
   await services.configuration.apply(draftOf(SMALL));
   const trigger = await startHttpTrigger(0);
