@@ -7,16 +7,31 @@ const SUMMER = Date.UTC(2026, 6, 1);
 
 /** A point in time on the reader's wall clock: `Mon 5 Jan 2026, 10:00`, `2026年1月5日（周一）10:00`. */
 export function sayInstant(at: Instant, timeZone: string, language: Language): string {
+  const { year, date, time } = onWall(at, timeZone, language);
+  return language === 'en' ? `${date} ${year}, ${time}` : `${year}年${date}${time}`;
+}
+
+/** The same without what goes without saying: `10:00` on the day of `now`, `Mon 5 Jan, 10:00` in its year. */
+export function sayNear(at: Instant, now: Instant, timeZone: string, language: Language): string {
+  const { year, date, time } = onWall(at, timeZone, language);
+  const today = onWall(now, timeZone, language);
+  if (year !== today.year) return sayInstant(at, timeZone, language);
+  if (date === today.date) return time;
+  return language === 'en' ? `${date}, ${time}` : `${date}${time}`;
+}
+
+function onWall(at: Instant, timeZone: string, language: Language) {
   const parts = new Map(
     wallClock(timeZone, language)
       .formatToParts(at)
       .map(({ type, value }) => [type, value]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
-  const time = `${part('hour')}:${part('minute')}`;
-  return language === 'en'
-    ? `${part('weekday')} ${part('day')} ${part('month')} ${part('year')}, ${time}`
-    : `${part('year')}年${part('month')}月${part('day')}日（${part('weekday')}）${time}`;
+  const date =
+    language === 'en'
+      ? `${part('weekday')} ${part('day')} ${part('month')}`
+      : `${part('month')}月${part('day')}日（${part('weekday')}）`;
+  return { year: part('year'), date, time: `${part('hour')}:${part('minute')}` };
 }
 
 /**

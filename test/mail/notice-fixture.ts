@@ -282,7 +282,7 @@ export function example(notice: NoticeKind, language: Language): NoticeInput {
       });
     case 'acknowledgement-lapsed':
       return noticeInput(notice, language, {
-        ...base,
+        ...toStaff,
         at: ESCALATED_AT + 15,
         facts: [
           fact(5, ESCALATED_AT, {

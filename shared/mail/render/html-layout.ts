@@ -24,7 +24,7 @@ export function htmlLayout(content: Content, frame: Frame): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" align="left" style="padding:28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-top:4px solid ${tone.bar};border-radius:8px;font-family:${FONT};font-size:16px;line-height:1.5">
 <h1 class="text" style="margin:0 0 16px;font-size:21px;line-height:1.3;color:${LIGHT.text}"><bdi>${content.headline}</bdi></h1>
 ${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons)}${table(content.rows)}${happened(content)}
-<div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted}">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]</div>
+<div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted};overflow-wrap:anywhere">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]</div>
 </td></tr></table>
 </td></tr></table>
 </body>

@@ -20,6 +20,21 @@ export const LIGHT = {
   buttonText: '#ffffff',
 } as const;
 
+/** The same by night. */
+export const DARK = {
+  page: '#12161c',
+  card: '#1b2129',
+  text: '#e8ecf2',
+  muted: '#9aa7b8',
+  line: '#2b333e',
+  quote: '#232a34',
+  button: '#2f6be6',
+  buttonText: '#ffffff',
+} as const;
+
+/** Outline of a button that is not the first choice. */
+const DARK_OUTLINE = '#5a6779';
+
 export const FONT =
   "-apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei','Noto Sans CJK SC',sans-serif";
 
@@ -33,12 +48,12 @@ export const STYLE_SHEET = `
   .button { display: block !important; margin-right: 0 !important; }
 }
 @media (prefers-color-scheme: dark) {
-  body, .page { background: #12161c !important; }
-  .card { background: #1b2129 !important; border-color: #2b333e !important; }
-  .text, .value { color: #e8ecf2 !important; }
-  .muted, .label { color: #9aa7b8 !important; }
-  .label, .value { border-color: #2b333e !important; }
-  .quote { background: #232a34 !important; color: #e8ecf2 !important; }
-  .primary { background: #3d7bf0 !important; border-color: #3d7bf0 !important; color: #ffffff !important; }
-  .secondary { background: transparent !important; border-color: #4a5666 !important; color: #e8ecf2 !important; }
+  body, .page { background: ${DARK.page} !important; }
+  .card { background: ${DARK.card} !important; border-color: ${DARK.line} !important; }
+  .text, .value { color: ${DARK.text} !important; }
+  .muted, .label { color: ${DARK.muted} !important; }
+  .label, .value { border-color: ${DARK.line} !important; }
+  .quote { background: ${DARK.quote} !important; color: ${DARK.text} !important; }
+  .primary { background: ${DARK.button} !important; border-color: ${DARK.button} !important; color: ${DARK.buttonText} !important; }
+  .secondary { background: transparent !important; border-color: ${DARK_OUTLINE} !important; color: ${DARK.text} !important; }
 }`;

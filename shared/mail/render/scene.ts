@@ -1,4 +1,5 @@
 import type { NoticeInput } from '../../app/notices/notice-input.ts';
+import { isForCustomer } from '../../core/effect.ts';
 import { isTrigger } from '../../core/escalation/trigger.ts';
 import { clocksIn, doerOf, type Fact, type FactOf, type FiringFact, isFiring } from '../../core/fact.ts';
 import type { Instant } from '../../core/instant.ts';
@@ -7,7 +8,8 @@ import { referenceOf } from '../../core/reference.ts';
 import type { Clock } from '../../core/sla/clock.ts';
 import { sayDeed } from '../../words/deeds/deed-words.ts';
 import { sayActor } from '../../words/names.ts';
-import { sayInstant, sayZone } from '../../words/times.ts';
+import { tidied } from '../../words/tidied.ts';
+import { sayInstant, sayNear, sayZone } from '../../words/times.ts';
 import { columnsOf, fitted } from '../../words/width.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Terms } from '../words/terms.ts';
@@ -59,7 +61,7 @@ const LEAST_COLUMNS = 10;
 const NAME_MAX = 80;
 export function makeScene(input: NoticeInput, terms: Terms): Scene {
   const { ticket, organisation, timeZone } = input;
-  const time = (at: Instant) => sayInstant(at, timeZone, terms.language);
+  const time = (at: Instant) => sayTime(at, input, terms);
   const newest = input.facts.toSorted((one, other) => other.n - one.n);
   const firing = mainFiring(newest);
   const about = firing ?? newest.flatMap(clocksIn)[0];
@@ -89,7 +91,8 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
     zone: sayZone(timeZone, terms.language),
     time,
     person,
-    deed: (fact) => sayDeed(terms.deeds, fact, { who: doer(fact), time, person, team: (id) => teamName(organisation, id) }),
+    deed: (fact) =>
+      tidied(sayDeed(terms.deeds, fact, { who: doer(fact), time, person, team: (id) => teamName(organisation, id) })),
     headed: (lead) => headed(lead, { reference, subject, terms }),
   };
 }
@@ -116,6 +119,11 @@ function clockOf(about: LadderOwner, clocks: readonly Clock[]): Clock | undefine
 }
 
 type LadderOwner = Pick<FiringFact, 'metric' | 'cycle'>;
+
+/** Customers may read a mail days later, and keep it; staff read many on the same day. */
+function sayTime(at: Instant, { effect, at: now, timeZone }: NoticeInput, { language }: Terms): string {
+  return isForCustomer(effect.notice) ? sayInstant(at, timeZone, language) : sayNear(at, now, timeZone, language);
+}
 
 /** A member of staff by name, whoever's key it was; the customer by name rather than by address. */
 function doerName(fact: Fact, { ticket }: NoticeInput, terms: Terms, person: (id: string) => string): string {

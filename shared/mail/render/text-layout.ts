@@ -9,11 +9,11 @@ export function textLayout(content: Content, { terms, sender, reference }: Frame
     content.headline,
     ...content.paragraphs,
     ...quoted(content),
+    ...content.buttons.map(({ label, url }) => `${label}${terms.colon.trim()}\n${url}`),
     content.rows.map(({ label, value }) => `${label}${terms.colon}${value}`).join('\n'),
     ...(content.events === undefined
       ? []
       : [[content.events.title, ...content.events.lines.map((line) => `- ${line}`)].join('\n')]),
-    ...content.buttons.map(({ label, url }) => `${label}${terms.colon.trim()}\n${url}`),
     content.notes.join('\n'),
   ];
   const body = blocks.filter((block) => block !== '').join('\n\n');

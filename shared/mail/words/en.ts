@@ -66,7 +66,7 @@ export const en: Terms = {
   hasLeft: (name) => `${name} (has left)`,
   ownerHasLeft: 'The owner has left the organisation. Please see that somebody takes the ticket over.',
   aside: (time) => ` (${time})`,
-  wrote: (who, at) => `${who} wrote on ${at}:`,
+  wrote: (who, at) => `${who} wrote (${at}):`,
   because: {
     owner: 'You are told because you own this ticket.',
     watcher: 'You are told because you watch this ticket.',
@@ -84,7 +84,7 @@ export const en: Terms = {
   next: ({ at, metric, notice, to }) =>
     `${at}: ${NEXT[notice]} (${metric.toLowerCase()})${to === '' ? ', nobody is named for it' : ` to ${to}`}`,
   nextIsNothing: 'No further step is planned.',
-  acknowledged: (at) => `Acknowledged on ${at}; nobody else is told.`,
+  acknowledged: (at) => `Acknowledged (${at}); nobody else is told.`,
   answerGoesToCustomer: 'A reply to this mail goes to the customer as your public answer.',
   answerAcknowledges: (address) =>
     `A reply to this mail acknowledges in your name; what you write stays with the staff. To answer the customer, write to ${address}.`,

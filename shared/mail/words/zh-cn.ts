@@ -57,7 +57,7 @@ export const zhCN: Terms = {
   hasLeft: (name) => `${name}（已离职）`,
   ownerHasLeft: '首问责任人已离职，请安排人员接手此工单。',
   aside: (time) => `（${time}）`,
-  wrote: (who, at) => `${who} 于 ${at} 写道：`,
+  wrote: (who, at) => `${who}（${at}）写道：`,
   because: {
     owner: '您是此工单的首问责任人，故收到本邮件。',
     watcher: '您是此工单的关注人，故收到本邮件。',

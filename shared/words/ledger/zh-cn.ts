@@ -4,6 +4,7 @@ import type { CheckedCondition, RuleExplanation } from '../../core/sla/match-rul
 import type { ConditionKey } from '../../core/sla/policy.ts';
 import type { Target } from '../../core/sla/target.ts';
 import { METRIC_NAMES, sayHoldReason } from '../names.ts';
+import { tidied } from '../tidied.ts';
 import { type ClockScene, type LedgerWords, type Speech, type StretchScene, unanswered } from './ledger-words.ts';
 import { listed } from './listed.ts';
 import { changeInChinese } from './zh-cn-changes.ts';
@@ -27,11 +28,6 @@ export const ledgerInChinese: LedgerWords = {
   stretch: (scene, say) => tidied(stretch(scene, say)),
   change: (change, say) => tidied(changeInChinese(change, say)),
 };
-
-/** A name has blanks around it where it is written in Latin letters, and none where it is Chinese itself. */
-function tidied(text: string): string {
-  return text.replace(/(?<=[\p{Script=Han}）”，。；：、]) (?=[\p{Script=Han}（“，。；：、])/gu, '');
-}
 
 function rule(explained: RuleExplanation, say: Speech): string {
   const { chosen, matched, conditions } = explained;

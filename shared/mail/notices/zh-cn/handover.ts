@@ -1,3 +1,4 @@
+import { tidied } from '../../../words/tidied.ts';
 import type { Content } from '../../render/content.ts';
 import { row } from '../../render/rows.ts';
 import type { Scene } from '../../render/scene.ts';
@@ -8,8 +9,8 @@ export function handover(scene: Scene): Content {
   const offer = scene.main?.type === 'handover-offered' ? scene.main : undefined;
   const who = scene.asker ?? '';
   return {
-    subject: scene.headed(`${who} 请您接手`),
-    headline: `${who} 请您接手此工单`,
+    subject: scene.headed(tidied(`${who} 请您接手`)),
+    headline: tidied(`${who} 请您接手此工单`),
     tone: 'calm',
     paragraphs: ['接手后，您将成为首问责任人，全程跟进直到客户确认问题解决。在您接手之前，工单仍由原责任人跟进。'],
     ...customerWords(scene),
