@@ -1,28 +1,15 @@
-import type { ReachBody, SimulatedStepBody, SimulationBody } from '../../../shared/api/schemas/escalations.ts';
+import type { SimulatedStepBody, SimulationBody } from '../../../shared/api/schemas/escalations.ts';
 import type { SimulatedStep } from '../../../shared/app/escalation/simulate.ts';
 import { toIso } from '../../../shared/app/iso.ts';
 import type { NoticeInput } from '../../../shared/app/notices/notice-input.ts';
-import type { Configuration } from '../../../shared/app/ports.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import { type Fact, isFiring } from '../../../shared/core/fact.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
-import { matchRule } from '../../../shared/core/sla/match-rule.ts';
-import { classify } from '../../../shared/core/sla/tracks.ts';
-import { breachKey, firingKey, type Ticket } from '../../../shared/core/ticket.ts';
-import type { ForeseenLevel } from '../../../shared/core/what-if/foreseen-levels.ts';
+import { breachKey, firingKey } from '../../../shared/core/ticket.ts';
 import { presentLevel } from '../../../shared/lambda/present-level.ts';
 import { renderNotice } from '../../../shared/mail/render-notice.ts';
 import { sayInstant } from '../../../shared/words/times.ts';
-
-type Supposition = { readonly configuration: Pick<Configuration, 'policySet'>; readonly opened: Ticket | undefined };
-
-export function presentReach(
-  levels: readonly ForeseenLevel[],
-  { at, ...supposition }: Supposition & { readonly at: Instant },
-): ReachBody {
-  const { version: policyVersion } = supposition.configuration.policySet;
-  return { at: toIso(at), policyVersion, ...presentOpened(supposition), ahead: levels.map(presentLevel) };
-}
+import { presentOpened, type Supposition } from './present-reach.ts';
 
 type Run = Supposition & { readonly from: Instant; readonly until: Instant; readonly policyVersion: number | null };
 
@@ -31,12 +18,6 @@ export function presentSimulation(
   { from, until, policyVersion, ...supposition }: Run,
 ): SimulationBody {
   return { from: toIso(from), to: toIso(until), policyVersion, ...presentOpened(supposition), steps: steps.map(presentStep) };
-}
-
-/** Where the ticket went, and by which rule it is judged. */
-function presentOpened({ configuration, opened }: Supposition) {
-  if (opened === undefined) return {};
-  return defined({ rule: matchRule(configuration.policySet.rules, classify(opened))?.name, team: opened.team });
 }
 
 function presentStep(step: SimulatedStep): SimulatedStepBody {
