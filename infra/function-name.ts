@@ -1,3 +1,13 @@
 /** The functions that exist: each is a folder under `functions/`. */
-export const FUNCTION_NAMES = ['api', 'policies', 'wake', 'sweep', 'audit', 'mail-intake', 'mail-events', 'configure'] as const;
+export const FUNCTION_NAMES = [
+  'api',
+  'policies',
+  'wake',
+  'sweep',
+  'audit',
+  'reconcile',
+  'mail-intake',
+  'mail-events',
+  'configure',
+] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

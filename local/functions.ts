@@ -5,6 +5,7 @@ import { ENV as CONFIGURE_ENV } from '../functions/configure/env.ts';
 import { ENV as MAIL_EVENTS_ENV } from '../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE_ENV } from '../functions/mail-intake/env.ts';
 import { ENV as POLICIES_ENV } from '../functions/policies/env.ts';
+import { ENV as RECONCILE_ENV } from '../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../functions/wake/env.ts';
 import type { LocalResources } from '../infra/resources/local-resources.ts';
@@ -22,6 +23,7 @@ export type Functions = {
   readonly queues: { readonly [name: string]: (event: SQSEvent) => Promise<SQSBatchResponse> };
   readonly sweep: (event: unknown) => Promise<unknown>;
   readonly audit: (event: unknown) => Promise<unknown>;
+  readonly reconcile: (event: unknown) => Promise<unknown>;
   configure(draft: ConfigurationDraft): Promise<unknown>;
   /** What the sweep works with: the due index and the way to the wake queue. */
   readonly services: SweepServices & Pick<Services, 'log'>;
@@ -39,7 +41,7 @@ export type Place = { readonly resources: LocalResources; readonly queues: strin
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
     readEnv(names, { ...environmentOf(place.resources, name, place) });
-  const { api, policies, wake, mailIntake, mailEvents, sweep, audit, configure } = await importFunctions();
+  const { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, configure } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
@@ -65,6 +67,7 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     },
     sweep: sweep.createHandler(services),
     audit: audit.createHandler(audit.buildServices(env('audit', AUDIT_ENV), base)),
+    reconcile: reconcile.createHandler(reconcile.buildServices(env('reconcile', RECONCILE_ENV), base)),
     configure: (draft) =>
       configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), ...base }, draft)(),
     services,
@@ -89,9 +92,13 @@ export async function importFunctions() {
   };
   const sweep = { ...(await import('../functions/sweep/handler.ts')), ...(await import('../functions/sweep/services.ts')) };
   const audit = { ...(await import('../functions/audit/handler.ts')), ...(await import('../functions/audit/services.ts')) };
+  const reconcile = {
+    ...(await import('../functions/reconcile/handler.ts')),
+    ...(await import('../functions/reconcile/services.ts')),
+  };
   const configure = {
     ...(await import('../functions/configure/handler.ts')),
     ...(await import('../functions/configure/services.ts')),
   };
-  return { api, policies, wake, mailIntake, mailEvents, sweep, audit, configure };
+  return { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, configure };
 }

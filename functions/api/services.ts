@@ -17,6 +17,7 @@ export type ApiServices = Pick<
   | 'messages'
   | 'receipts'
   | 'timers'
+  | 'reconciliations'
   | 'correlations'
   | 'wakeQueue'
   | 'secrets'

@@ -184,6 +184,12 @@ export class AlarmsStack extends PledgeStack {
         ...count('NoticeUndelivered'),
       },
       {
+        section: 'notice-missing',
+        impact:
+          'Notices were planned and never sent, or nobody knows whether they were: somebody was not told, and nothing else says so.',
+        ...count('NoticeMissing'),
+      },
+      {
         section: 'index-repaired',
         impact: 'The audit found tickets whose timers would not have fired, and mended them. Some of their notices were late.',
         ...count('IndexRepaired'),

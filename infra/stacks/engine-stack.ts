@@ -5,6 +5,7 @@ import { ContextAttribute, ScheduleExpression, ScheduleGroup, ScheduleTargetInpu
 import type { Construct } from 'constructs';
 import { ENV as AUDIT_ENV } from '../../functions/audit/env.ts';
 import { ENV as CONFIGURE_ENV } from '../../functions/configure/env.ts';
+import { ENV as RECONCILE_ENV } from '../../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../../functions/wake/env.ts';
 import { acknowledge } from '../acknowledge.ts';
@@ -13,7 +14,16 @@ import { DeployTrigger } from '../constructs/deploy-trigger.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Tick } from '../constructs/tick.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
-import { keepBlobs, keepTickets, listTickets, noteLateness, readDueIndex, readSecrets, sendWakes } from '../rights.ts';
+import {
+  keepBlobs,
+  keepTickets,
+  listTickets,
+  noteLateness,
+  readDueIndex,
+  readSecrets,
+  readTickets,
+  sendWakes,
+} from '../rights.ts';
 import { WAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -36,9 +46,10 @@ export class EngineStack extends PledgeStack {
     this.wake = this.createWake(props);
     const sweep = this.createSweep(props);
     const audit = this.createAudit(props);
-    this.schedule(sweep, audit);
+    const reconcile = this.createReconcile(props);
+    this.schedule({ sweep, audit, reconcile });
     // Last, so that only the new release meets the new configuration.
-    this.configure(props).executeAfter(this.wake, sweep, audit);
+    this.configure(props).executeAfter(this.wake, sweep, audit, reconcile);
   }
 
   private createWake({ data, messaging, publicUrl, sendMails, settings }: EngineStackProps): Worker<typeof WAKE_ENV> {
@@ -128,7 +139,28 @@ export class EngineStack extends PledgeStack {
     return worker;
   }
 
-  private schedule(sweep: Worker, audit: Worker): void {
+  private createReconcile({ data }: EngineStackProps): Worker<typeof RECONCILE_ENV> {
+    const worker = new Worker(this, {
+      name: 'reconcile',
+      description: 'Every day, in parts if need be: compares the notices that were planned with their receipts',
+      errorImpact: 'A notice that was planned and never sent would not be found today. None is lost by this alone.',
+      env: RECONCILE_ENV,
+      environment: { TABLE_NAME: data.table.tableName, METRICS_NAMESPACE: this.metricsNamespace },
+      timeout: Duration.minutes(15),
+      memoryMb: 1_024,
+    });
+    worker.allow(readTickets(data.table));
+    worker.allow(listTickets(data.table));
+    worker.allow({
+      purpose: 'KeepResult',
+      actions: ['dynamodb:PutItem'],
+      resources: [data.table.tableArn],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['RECONCILIATION'] } },
+    });
+    return worker;
+  }
+
+  private schedule({ sweep, audit, reconcile }: { readonly [N in 'sweep' | 'audit' | 'reconcile']: Worker }): void {
     const group = new ScheduleGroup(this, 'Schedules', {
       scheduleGroupName: this.named('schedules'),
       removalPolicy: RemovalPolicy.DESTROY,
@@ -136,13 +168,9 @@ export class EngineStack extends PledgeStack {
     const deadLetters = new DeadLetterQueue(this, {
       name: 'schedule-dlq',
       messageImpact:
-        'A sweep or an audit could not be started or failed for good. One sweep more or less does no harm; when they keep coming, no timer fires.',
+        'A sweep, an audit or a reconciliation could not be started or failed for good. One sweep more or less does no harm; when they keep coming, no timer fires.',
     });
-    acknowledge(
-      deadLetters,
-      'SQS3',
-      'It is a dead-letter queue: of two schedules and two asynchronous functions, not of another queue.',
-    );
+    acknowledge(deadLetters, 'SQS3', 'It is a dead-letter queue: of schedules and asynchronous functions, not of another queue.');
     const input = ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime });
     const often = { group, deadLetters, input, maxAge: Duration.minutes(2), retries: 2 } as const;
     new Tick(this, 'SweepTick', {
@@ -157,6 +185,14 @@ export class EngineStack extends PledgeStack {
       expression: ScheduleExpression.rate(Duration.days(1)),
       maxAge: Duration.hours(6),
       description: 'Starts the audit',
+    });
+    // Every hour, so that a run that did not end in time goes on; where the last one is less than a day old it does nothing.
+    new Tick(this, 'ReconcileTick', {
+      ...often,
+      worker: reconcile,
+      expression: ScheduleExpression.rate(Duration.hours(1)),
+      maxAge: Duration.minutes(30),
+      description: 'Starts the reconciliation, or goes on with it',
     });
   }
 

@@ -43,8 +43,11 @@ export function startTriggers(parts: TriggerParts): Triggers {
   const sweepTick = { everyMs: tickRealMs(everyMinute.everyMs, scale), input: everyMinute.input, start: functions.sweep };
   const { loseSweep } = parts.faults;
   const sweep = startSchedule(loseSweep === undefined ? sweepTick : { ...sweepTick, lose: loseSweep }, now, onError);
-  const daily = scheduleOf(resources, 'audit');
-  const audit = startSchedule({ everyMs: daily.everyMs / scale, input: daily.input, start: functions.audit }, now, onError);
+  const startBesides = (name: 'audit' | 'reconcile') => {
+    const { everyMs, input } = scheduleOf(resources, name);
+    return startSchedule({ everyMs: tickRealMs(everyMs, scale), input, start: functions[name] }, now, onError);
+  };
+  const besides = [startBesides('audit'), startBesides('reconcile')];
   const isQuiet = async (): Promise<boolean> => {
     if (parts.unsent() > 0) return false;
     const backlog = await engines.backlog();
@@ -59,7 +62,7 @@ export function startTriggers(parts: TriggerParts): Triggers {
       while (!(await isQuiet())) await sleep(LOOK_AGAIN_MS);
     },
     stop: async () => {
-      await Promise.all([sweep.stop(), audit.stop(), ...queues.map(({ trigger }) => trigger.stop())]);
+      await Promise.all([sweep, ...besides, ...queues.map(({ trigger }) => trigger)].map((trigger) => trigger.stop()));
     },
   };
 }

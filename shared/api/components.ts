@@ -85,6 +85,7 @@ export const components = {
   LedgerChange: ledgerChange,
   Health: serviceHealth,
   TimerHealth: health.timerHealth,
+  ReconciliationHealth: health.reconciliationHealth,
   Problem: problem,
   FieldProblem: fieldProblem,
   Priority: words.priority,

@@ -21,6 +21,8 @@ export type MetricName =
   | 'NoticeDoubtful'
   | 'NoticeUndelivered'
   | 'MailEventUnmatched'
+  | 'ReconciliationCompleted'
+  | 'NoticeMissing'
   | 'LevelSkipped'
   | 'IndexRepaired'
   | 'MailUnparsed';

@@ -21,6 +21,7 @@ import type {
   WebhookSender,
 } from './ports.ts';
 import type { ReceiptStore } from './receipt.ts';
+import type { ReconciliationStore } from './reconciliation/reconciliation.ts';
 import type { TimerStatistics } from './timers/timer-statistics.ts';
 
 /** Everything that use cases need from the world. Built once per process at its edge; tests and the local runtime put in their own. */
@@ -45,6 +46,7 @@ export type Services = {
   readonly secrets: Secrets;
   readonly configuration: ConfigurationStore;
   readonly timers: TimerStatistics;
+  readonly reconciliations: ReconciliationStore;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly settings: Settings;

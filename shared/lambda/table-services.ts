@@ -6,6 +6,7 @@ import { createCorrelations } from '../aws/correlations.ts';
 import { createDueIndex } from '../aws/due-index.ts';
 import { createMessageStore } from '../aws/message-store.ts';
 import { createReceiptStore } from '../aws/receipt-store.ts';
+import { createReconciliationStore } from '../aws/reconciliation-store.ts';
 import { createRolloutStore } from '../aws/rollout-store.ts';
 import type { Table } from '../aws/table.ts';
 import { createTicketStore } from '../aws/ticket-store.ts';
@@ -31,11 +32,12 @@ export function receiptServices(
   env: { readonly TABLE_NAME: string },
   now: Services['now'],
   table = tableOf(env),
-): ReturnType<typeof ticketServices> & Pick<Services, 'receipts' | 'correlations'> {
+): ReturnType<typeof ticketServices> & Pick<Services, 'receipts' | 'correlations' | 'reconciliations'> {
   return {
     ...ticketServices(env, table),
     receipts: createReceiptStore(table),
     correlations: createCorrelations({ table, now }),
+    reconciliations: createReconciliationStore(table),
   };
 }
 
@@ -45,7 +47,16 @@ export function tableServices(
   now: Services['now'],
 ): Pick<
   Services,
-  'tickets' | 'dueIndex' | 'configuration' | 'rollouts' | 'messages' | 'timers' | 'receipts' | 'correlations' | 'blobs'
+  | 'tickets'
+  | 'dueIndex'
+  | 'configuration'
+  | 'rollouts'
+  | 'messages'
+  | 'timers'
+  | 'reconciliations'
+  | 'receipts'
+  | 'correlations'
+  | 'blobs'
 > {
   const table = tableOf(env);
   const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });

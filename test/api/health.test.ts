@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { bucketOf } from '../../shared/app/timers/histogram.ts';
+import { API_KEYS } from '../support/in-memory/services.ts';
 import { createWorld, NOON } from './world.ts';
 
 const HOUR = 3_600_000;
@@ -40,5 +41,28 @@ describe('the health of timers', () => {
   test('is for who has a key', async () => {
     const { call } = await createWorld();
     expect((await call('GET', '/v1/health/timers', { key: null })).status).toBe(401);
+  });
+});
+
+describe('the health of receipts', () => {
+  const path = '/v1/health/reconciliation';
+
+  test('is unknown before the first comparison', async () => {
+    const { call } = await createWorld();
+    expect((await call('GET', path, { key: API_KEYS.ops })).body).toEqual({});
+  });
+
+  test('is the last comparison, with what it found', async () => {
+    const { call, services } = await createWorld();
+    const run = { startedAt: NOON, from: NOON - 2 * HOUR, to: NOON - HOUR, tickets: 3, notices: 9, found: 1, unread: 0 };
+    const discrepancies = [{ ticketId: 'T1', n: 4, notice: 'breach', to: 'lee', problem: 'missing' }] as const;
+    await services.reconciliations.save({ last: { ...run, discrepancies, finishedAt: NOON + 1 } }, 0);
+    const { body } = await call('GET', path, { key: API_KEYS.ops });
+    expect(body).toMatchObject({ last: { from: '2026-01-05T10:00:00.000Z', notices: 9, found: 1, discrepancies } });
+  });
+
+  test('is for operators', async () => {
+    const { get } = await createWorld();
+    expect((await get(path)).status).toBe(403);
   });
 });

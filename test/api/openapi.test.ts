@@ -67,6 +67,7 @@ describe('the OpenAPI document', () => {
         '/openapi.json',
         '/health',
         '/v1/health/timers',
+        '/v1/health/reconciliation',
         '/a/{token}',
       ].sort(),
     );

@@ -5,6 +5,7 @@ import {
   createInMemoryCorrelations,
   createInMemoryMessages,
   createInMemoryReceipts,
+  createInMemoryReconciliations,
   createInMemoryRollouts,
   createInMemoryTimerStatistics,
 } from '../support/in-memory/stores.ts';
@@ -15,6 +16,7 @@ import { describeCorrelations } from './contracts/correlations.ts';
 import { describeDueIndex } from './contracts/due-index.ts';
 import { describeMessageStore } from './contracts/message-store.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
+import { describeReconciliationStore } from './contracts/reconciliation-store.ts';
 import { describeRolloutStore } from './contracts/rollout-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
 import { describeTimerStatistics } from './contracts/timer-statistics.ts';
@@ -28,6 +30,7 @@ describe('in memory', () => {
   describeRolloutStore(async () => createInMemoryRollouts());
   describeCorrelations(async () => createInMemoryCorrelations());
   describeConfigurationStore(async () => createInMemoryConfiguration());
+  describeReconciliationStore(async () => createInMemoryReconciliations());
   describeTimerStatistics(async () => createInMemoryTimerStatistics());
   describeBlobStore(async () => createInMemoryBlobs());
 });

@@ -5,6 +5,7 @@ import { ENV as CONFIGURE } from '../../functions/configure/env.ts';
 import { ENV as MAIL_EVENTS } from '../../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE } from '../../functions/mail-intake/env.ts';
 import { ENV as POLICIES } from '../../functions/policies/env.ts';
+import { ENV as RECONCILE } from '../../functions/reconcile/env.ts';
 import { ENV as SWEEP } from '../../functions/sweep/env.ts';
 import { ENV as WAKE } from '../../functions/wake/env.ts';
 import { FUNCTION_NAMES } from '../../infra/function-name.ts';
@@ -43,6 +44,7 @@ describe('every function', () => {
     ['wake', WAKE],
     ['sweep', SWEEP],
     ['audit', AUDIT],
+    ['reconcile', RECONCILE],
     ['mail-intake', MAIL_INTAKE],
     ['mail-events', MAIL_EVENTS],
     ['configure', CONFIGURE],

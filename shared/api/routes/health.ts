@@ -12,4 +12,15 @@ export const healthRoutes = {
       'In the last hour, day and week, for each kind of firing and for notices: median, 99th percentile and longest, with the histogram that they are read from. Windows begin at full hours.',
     answers: [{ status: 200, description: 'What was measured', content: { kind: 'json', schema: 'TimerHealth' } }],
   },
+  getReconciliation: {
+    method: 'GET',
+    path: '/v1/health/reconciliation',
+    tag: 'service',
+    auth: 'api-key',
+    role: 'operator',
+    summary: 'Say whether every planned notice has its receipt',
+    description:
+      'The result of the last daily comparison, and how far the one that is under way has come. The list has to be empty.',
+    answers: [{ status: 200, description: 'What was found', content: { kind: 'json', schema: 'ReconciliationHealth' } }],
+  },
 } as const satisfies Routes;

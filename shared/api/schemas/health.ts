@@ -27,3 +27,32 @@ export const timerHealth = z.object({
   relativeError: described(z.number(), 'Each figure is at most this part of itself, or a millisecond, away from the true one'),
   windows: z.array(window),
 });
+
+const reconciliation = z.object({
+  startedAt: isoInstant,
+  from: described(isoInstant, 'Notices that were planned from then on'),
+  to: described(isoInstant, 'and before then'),
+  finishedAt: z.optional(isoInstant),
+  tickets: described(z.int(), 'Tickets that had changed'),
+  notices: described(z.int(), 'Notices that were planned'),
+  unread: described(z.int(), 'Tickets that could not be read'),
+  found: described(z.int(), 'Notices that were not found'),
+  discrepancies: described(
+    z.array(
+      z.object({
+        ticketId: z.string(),
+        n: described(z.int(), 'Number of the history item that asks for the notice'),
+        notice: z.string(),
+        to: described(z.string(), 'A person id, an address or a webhook'),
+        problem: described(z.enum(['missing', 'stuck']), '`missing`: no receipt speaks of it. `stuck`: being sent, by nobody'),
+      }),
+    ),
+    'The first hundred',
+  ),
+});
+
+/** Whether every planned notice has its receipt. */
+export const reconciliationHealth = z.object({
+  last: z.optional(described(reconciliation, 'Absent before the first has come to its end')),
+  underWay: z.optional(reconciliation),
+});

@@ -3,6 +3,7 @@ import { createCorrelations } from '../../../shared/aws/correlations.ts';
 import { createDueIndex } from '../../../shared/aws/due-index.ts';
 import { createMessageStore } from '../../../shared/aws/message-store.ts';
 import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
+import { createReconciliationStore } from '../../../shared/aws/reconciliation-store.ts';
 import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
@@ -14,6 +15,7 @@ import { describeCorrelations } from './correlations.ts';
 import { describeDueIndex } from './due-index.ts';
 import { describeMessageStore } from './message-store.ts';
 import { describeReceiptStore } from './receipt-store.ts';
+import { describeReconciliationStore } from './reconciliation-store.ts';
 import { describeRolloutStore } from './rollout-store.ts';
 import { describeTicketStore } from './ticket-store.ts';
 import { describeTimerStatistics } from './timer-statistics.ts';
@@ -29,6 +31,7 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeReceiptStore(async () => createReceiptStore(await createTable()));
   describeRolloutStore(async () => createRolloutStore(await createTable()));
   describeCorrelations(async () => createCorrelations({ table: await createTable(), now: () => MONDAY }));
+  describeReconciliationStore(async () => createReconciliationStore(await createTable()));
   describeTimerStatistics(async () => createTimerStatistics(await createTable()));
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
 }

@@ -18,6 +18,7 @@ import type {
   StoredOverrides,
 } from '../../../shared/app/ports.ts';
 import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
+import type { ReconciliationStore, Reconciliations } from '../../../shared/app/reconciliation/reconciliation.ts';
 import { type Lateness, sumSince, type TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
@@ -98,6 +99,19 @@ export function createInMemoryCorrelations(): Correlations {
     addRecurrence: async (source, key, seen) => {
       const id = alertKey(source, key);
       if ((alerts.get(id) ?? 0) === seen) alerts.set(id, seen + 1);
+    },
+  };
+}
+
+export function createInMemoryReconciliations(): ReconciliationStore {
+  let known = JSON.stringify({ revision: 0 });
+  const load = () => JSON.parse(known) as Reconciliations;
+  return {
+    load: async () => load(),
+    save: async (next, revision) => {
+      if (load().revision !== revision) return false;
+      known = JSON.stringify({ ...next, revision: revision + 1 });
+      return true;
     },
   };
 }
