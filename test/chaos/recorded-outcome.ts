@@ -34,7 +34,7 @@ const LIFE: readonly Step[] = [
     },
   ],
   [4, 'changePriority', { type: 'change-priority', priority: 'P3' }],
-  [9, 'reply', { type: 'reply', message: 'm1', author: 'ann' }],
+  [9, 'reply', { type: 'reply', message: 'm1' }],
   [10, 'hold', { type: 'hold', reason: 'parts', until: OPENED_AT + 14 * SECOND_MS }],
   [16, 'reply', { type: 'customer-reply', message: 'm2', from: 'cora@customer.example' }],
   [27, 'acknowledge', { type: 'acknowledge' }],

@@ -24,6 +24,8 @@ export type Company = {
   readonly ladder: (metric: Metric) => readonly Rung[];
   readonly afterConfirmedMs: DurationMs | undefined;
   readonly afterResolvedMs: DurationMs | undefined;
+  /** Address of whoever leads the one team. */
+  readonly lead: string;
   /** Where a name in `told` gets its mail. */
   readonly addressOf: (name: string) => string | undefined;
 };
@@ -35,6 +37,7 @@ export function readCompany(file: string): Company {
   const loaded = loadConfiguration(file);
   if (!loaded.ok) throw new Error(formatProblems(loaded.errors));
   const { policySet, organisation } = loaded.draft;
+  const [team] = Object.values(organisation.teams);
   const ladders = new Map(METRICS.map((metric) => [metric, ladderOf(loaded.draft, metric)]));
   return {
     ruleFor: (priority) => policySet.rules.find(({ when }) => when.priority?.includes(priority) ?? true)?.name ?? '',
@@ -42,6 +45,7 @@ export function readCompany(file: string): Company {
     ladder: (metric) => ladders.get(metric) ?? [],
     afterConfirmedMs: policySet.closing.afterConfirmedMs,
     afterResolvedMs: policySet.closing.afterResolvedMs,
+    lead: organisation.people[team?.lead ?? '']?.email ?? '',
     addressOf: (name) => (name.includes('@') ? name : organisation.people[name]?.email),
   };
 }

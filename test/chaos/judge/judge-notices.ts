@@ -32,6 +32,7 @@ export function judgeNotices(ticket: KeptTicket, mails: readonly CapturedMail[],
 function owedBy(facts: readonly Fact[], company: Company): readonly Owed[] {
   const requester = facts[0]?.type === 'opened' ? facts[0].requester.email : '';
   return facts.flatMap((fact): readonly Owed[] => {
+    if (isOfCustomer(fact)) return [{ n: fact.n, to: company.lead, kinds: ['news'] }];
     const forCustomer = TOLD_TO_CUSTOMERS[fact.type];
     if (forCustomer !== undefined) return [{ n: fact.n, to: requester, kinds: [forCustomer] }];
     if (isFiring(fact))
@@ -40,6 +41,10 @@ function owedBy(facts: readonly Fact[], company: Company): readonly Owed[] {
     return [{ n: fact.n, to: company.addressOf(fact.assignee) ?? '', kinds: ['assigned'] }];
   });
 }
+
+/** What a customer says or decides is news to the lead of a team whose tickets nobody owns. */
+const isOfCustomer = ({ type, by }: Fact): boolean =>
+  type === 'customer-replied' || (type === 'reopened' && by.startsWith('requester:'));
 
 const isFor = ({ n, to, kinds }: Owed, receipt: Receipt): boolean =>
   receipt.facts.includes(n) && receipt.to === to && kinds.includes(receipt.notice);
