@@ -317,6 +317,16 @@ describe('a policy that promises some tickets nothing', () => {
     lowered.do('11:10', { type: 'resolve' }).do('12:00', { type: 'reopen' });
     expect(lowered.clock('solution', '12:00')?.state).toBe('cancelled');
   });
+
+  test('goes on, when it is reopened, with the promise that it had at the end, and with none that was taken back before', () => {
+    const lowered = story().do('11:00', raise).do('11:05', { type: 'change-priority', priority: 'P3' }).do('11:10', raise);
+    lowered.do('11:30', { type: 'resolve' }).do('12:00', { type: 'reopen' });
+
+    const live = lowered.snapshot?.tracks
+      .filter(({ ended }) => ended === undefined)
+      .map(({ metric, cycle }) => `${metric}/${cycle}`);
+    expect(live?.filter((name) => name.startsWith('solution'))).toEqual(['solution/2']);
+  });
 });
 
 describe('a proposed solution', () => {

@@ -137,9 +137,9 @@ function close(tracks: Tracks, step: Step): Tracks {
 /** The solution, and a first response that was never given, go on with what was left; silence is counted anew. */
 function reopen(tracks: Tracks, step: Step): Tracks {
   const unanswered = step.after.respondedAt === undefined;
-  const revived = tracks.map((track) =>
-    track.metric === 'solution' || (track.metric === 'first-response' && unanswered) ? revive(track, step) : track,
-  );
+  const newest = newestCycles(tracks);
+  const goesOn = (track: Track) => track.metric === 'solution' || (track.metric === 'first-response' && unanswered);
+  const revived = tracks.map((track) => (goesOn(track) && newest.includes(track) ? revive(track, step) : track));
   return start(revived, 'update', step);
 }
 
