@@ -107,8 +107,9 @@ export function createCloud({ grid, chance, engineOf, queue, entityOf, hasWork, 
   };
 
   let lostInARow = 0;
-  const lose = (): void => {
+  const lose = () => {
     lostInARow += 1;
+    grid.tickLost();
     // One tick may be lost without anybody being late for it; of two in a row the next one but one is the first to see to it.
     if (lostInARow > 1) grid.disturb(0, scheduler.now() + 2 * MINUTE_MS);
   };

@@ -2,6 +2,7 @@
  * What goes wrong, drawn from the seed and counted by kind. Each fault that happens has a name (kind, ticket, how many times it was
  * asked), by which a later run of the same seed can have it again or do without it.
  */
+import type { Instant } from '../../shared/core/instant.ts';
 import type { Chances } from './chances.ts';
 
 export const FAULT_KINDS = [
@@ -33,12 +34,14 @@ export type Rates = { readonly [K in FaultKind]?: number };
 /** `ticket`: its number; 0 where the fault concerns all. */
 export type FaultName = `${FaultKind}/${number}/${number}`;
 
+export type Mishap = { readonly at: Instant; readonly name: FaultName };
+
 export type Faults = {
   /** Whether it goes wrong here and now. */
   strikes(kind: FaultKind, entity: number): boolean;
   readonly rates: Rates;
   /** Every fault that happened, in order. */
-  readonly struck: readonly FaultName[];
+  readonly struck: readonly Mishap[];
   readonly counts: { readonly [kind: string]: number };
   /** From now on nothing goes wrong any more. */
   cease(): void;
@@ -83,9 +86,9 @@ export function drawRates(chances: Chances, allowed: readonly FaultKind[]): Rate
 }
 
 /** @param only those that may happen; absent: all that the rates bring */
-export function createFaults(chances: Chances, rates: Rates, only?: ReadonlySet<string>): Faults {
+export function createFaults(chances: Chances, now: () => Instant, rates: Rates, only?: ReadonlySet<string>): Faults {
   const streams = new Map(FAULT_KINDS.map((kind) => [kind, chances.stream(kind)]));
-  const struck: FaultName[] = [];
+  const struck: Mishap[] = [];
   const counts: { [kind: string]: number } = {};
   let ceased = false;
   return {
@@ -99,7 +102,7 @@ export function createFaults(chances: Chances, rates: Rates, only?: ReadonlySet<
       if (stream.next(entity) >= rate) return false;
       const name: FaultName = `${kind}/${entity}/${stream.drawn(entity)}`;
       if (only !== undefined && !only.has(name)) return false;
-      struck.push(name);
+      struck.push({ at: now(), name });
       counts[kind] = (counts[kind] ?? 0) + 1;
       return true;
     },

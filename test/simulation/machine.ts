@@ -13,6 +13,8 @@ import type { Scheduler } from './scheduler.ts';
 export type Machine = {
   readonly services: Services;
   readonly isAlive: () => boolean;
+  /** How many requests each ticket waits for. */
+  readonly underWay: Map<number, number>;
   /** What is told of its death, once. */
   onDeath: (() => void) | undefined;
   die(): void;
@@ -33,6 +35,8 @@ export type Grid = {
   readonly entityOf: (args: readonly unknown[]) => number;
   /** Something went wrong for a ticket that may make it late, now and until then. */
   readonly disturb: (entity: number, until?: Instant) => void;
+  /** A tick did not do all that it was to do. */
+  readonly tickLost: () => void;
   /** While everything is down, no request is answered. */
   readonly isDown: () => boolean;
 };
@@ -46,13 +50,17 @@ type Wire = 'store' | 'mail' | 'bus' | 'queue';
 export function createMachine(grid: Grid, clockErrorMs: DurationMs): Machine {
   const { scheduler, services } = grid;
   let alive = true;
+  const underWay = new Map<number, number>();
   const machine: Machine = {
     isAlive: () => alive,
+    underWay,
     onDeath: undefined,
     clockErrorMs,
     die: () => {
       if (!alive) return;
       alive = false;
+      // Whatever was being done for them stays half done.
+      for (const entity of underWay.keys()) disturb(grid, entity);
       machine.onDeath?.();
     },
     get services() {
@@ -107,11 +115,11 @@ type Request = {
 
 function request(grid: Grid, machine: Machine, asked: Request): Promise<unknown> {
   if (!machine.isAlive()) return NEVER;
-  const { faults, scheduler, disturb } = grid;
+  const { faults, scheduler } = grid;
   const entity = grid.entityOf(asked.args);
   if (grid.isDown()) return refuse(grid, machine, new RetryableError(`${asked.name}: nothing answers`), 50);
   if (faults.strikes('worker-crashes', entity)) {
-    disturb(entity);
+    disturb(grid, entity);
     const isSent = grid.latency.next(entity) < 0.5;
     machine.die();
     if (isSent) asked.run().catch(ignore);
@@ -119,7 +127,7 @@ function request(grid: Grid, machine: Machine, asked: Request): Promise<unknown>
   }
   const failure = failureOf(grid, asked, entity);
   if (failure !== undefined) {
-    disturb(entity);
+    for (const one of entitiesOf(grid, asked)) disturb(grid, one);
     if (failure.happens) asked.run().catch(ignore);
     return refuse(
       grid,
@@ -133,10 +141,12 @@ function request(grid: Grid, machine: Machine, asked: Request): Promise<unknown>
   // A request takes effect when it is sent, or when its answer comes: whoever is between the two is overtaken.
   const atOnce = draw < 0.5 || isAnswerLost;
   const ms = latencyOf(grid, entity, draw);
+  count(machine, entity, 1);
   return new Promise((resolve, reject) => {
     const answer = atOnce ? asked.run() : undefined;
     answer?.catch(ignore);
     scheduler.after(ms, () => {
+      count(machine, entity, -1);
       const result = answer ?? asked.run();
       result.catch(ignore);
       if (!machine.isAlive()) return;
@@ -147,6 +157,23 @@ function request(grid: Grid, machine: Machine, asked: Request): Promise<unknown>
 }
 
 const ignore = () => undefined;
+
+/** What concerns no ticket in particular makes none late by itself: the tick sees to that. */
+function disturb(grid: Grid, entity: number): void {
+  if (entity > 0) grid.disturb(entity);
+}
+
+/** All tickets that wait for a request: of messages there are many in one. */
+function entitiesOf({ entityOf }: Grid, { kind, args }: Request): readonly number[] {
+  const [first] = args;
+  return kind === 'queue' && Array.isArray(first) ? first.map((one) => entityOf([[one]])) : [entityOf(args)];
+}
+
+function count({ underWay }: Machine, entity: number, change: 1 | -1): void {
+  const left = (underWay.get(entity) ?? 0) + change;
+  if (left > 0) underWay.set(entity, left);
+  else underWay.delete(entity);
+}
 
 function refuse(grid: Grid, machine: Machine, error: Error, ms: DurationMs): Promise<never> {
   return new Promise((_, reject) => grid.scheduler.after(ms, () => (machine.isAlive() ? reject(error) : undefined)));

@@ -27,11 +27,16 @@ export type Referee = {
   committed(stored: StoredTicket): void;
   /** Something went wrong that may make a ticket late (0: all of them), from now on and until then. */
   disturb(entity: number, until?: Instant): void;
+  /** A tick did not do all that it was to do: whoever waits for it waits for the next one. */
+  tickLost(): void;
   blame(ticket: number, rule: string, what: string): void;
 };
 
-/** A level that was missed is seen by the next tick but one, and its message has arrived a moment later: 30 s + 119 s + some. */
-const RECOVERY_MS: DurationMs = 165 * SECOND_MS;
+/**
+ * A level that was missed is seen by the next tick but one, and its message has arrived a moment later: 30 s + 119 s + some; each tick that is lost meanwhile costs
+ * a minute more.
+ */
+const RECOVERY_MS: DurationMs = 155 * SECOND_MS;
 /** How long before its instant a level is on its way already. */
 const UNDERWAY_MS: DurationMs = 8 * MINUTE_MS;
 
@@ -44,6 +49,8 @@ export type Tolerance = {
 
 export function createReferee(scheduler: Scheduler, entityOf: (id: string) => number, tolerance: Tolerance): Referee {
   const records = new Map<number, Record>();
+  const lostTicks: Instant[] = [];
+  const tickLost = () => void lostTicks.push(scheduler.now());
   const disturbances = new Map<number, Disturbance[]>();
   const violations: Violation[] = [];
   const lateness = { worstMs: 0, worstUnexplainedMs: 0 };
@@ -60,7 +67,9 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     for (const { from, until: end } of [...(disturbances.get(ticket) ?? []), ...(disturbances.get(0) ?? [])]) {
       if (from <= firedAt && end >= plannedAt - UNDERWAY_MS) until = Math.max(until, Math.max(end, plannedAt) + RECOVERY_MS);
     }
-    return until;
+    if (until === plannedAt + tolerance.promptMs) return until;
+    for (const lostAt of lostTicks) if (lostAt >= plannedAt && lostAt <= until) until += MINUTE_MS;
+    return until + tolerance.promptMs;
   };
   const checkFiring = (record: Record, fact: Fact & { readonly firedAt: Instant }): void => {
     const now = scheduler.now();
@@ -99,10 +108,12 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     if ((stored.facts.at(-1)?.n ?? 0) < known)
       blame(ticket, 'what happened stays', `the facts after ${stored.facts.at(-1)?.n} are gone`);
     if (record.facts.length > known) record.commits.push(record.facts.length);
+    // What keeps failing is left alone for a while.
+    if (stored.failures !== undefined) disturb(ticket, stored.dueAt);
     record.revision = stored.revision;
     record.stored = stored;
   };
-  return { records, violations, lateness, committed, disturb, blame };
+  return { records, violations, lateness, committed, disturb, tickLost, blame };
 }
 
 type Disturbance = { readonly from: Instant; readonly until: Instant };

@@ -1,10 +1,10 @@
 /** One seed: a company, its tickets and everything that goes wrong, from the first ticket until all has come to rest. */
 import { DAY_MS, type DurationMs, HOUR_MS, type Instant } from '../../shared/core/instant.ts';
-import { createChances } from './chances.ts';
+import { createChances, type Stream } from './chances.ts';
 import type { Engine } from './engine.ts';
-import type { FaultKind, FaultName } from './faults.ts';
+import type { FaultKind, FaultName, Mishap } from './faults.ts';
 import { judge } from './judge.ts';
-import type { Violation } from './referee.ts';
+import type { Record, Violation } from './referee.ts';
 import { createLives, type Life } from './workload.ts';
 import { buildWorld, type World } from './world.ts';
 
@@ -35,6 +35,9 @@ export type RunReport = {
   readonly worstPromptLatenessMs: DurationMs;
   readonly violations: readonly Violation[];
   readonly struck: readonly FaultName[];
+  /** For the story: when what went wrong, and what was in the histories. Of runs of a few lives only. */
+  readonly mishaps: readonly Mishap[];
+  readonly histories: readonly Pick<Record, 'ticket' | 'id' | 'facts'>[];
   /** Changes with anything that happened. */
   readonly fingerprint: number;
 };
@@ -45,14 +48,24 @@ const STARTS: readonly Instant[] = ['2026-03-02', '2026-03-27', '2026-10-23', '2
 );
 /** Longer than the longest pause after failures. */
 const REST_MS: DurationMs = 9 * HOUR_MS;
+/** So many can be told of. */
+const FEW_LIVES = 5;
 const OUTAGE_MS: DurationMs = 2 * HOUR_MS;
+
+/** The lives of a seed, as they are drawn. */
+export function livesOf({ seed, tickets, days }: Settings): readonly Life[] {
+  const chances = createChances(seed, tickets);
+  return createLives(chances, { tickets, start: startOf(chances.stream('scene')), days });
+}
+
+const startOf = (scene: Stream): Instant => STARTS[Math.floor(scene.next(0) * STARTS.length)] ?? 0;
 
 export async function simulateSeed(settings: Settings): Promise<RunReport> {
   const { seed, tickets, days } = settings;
   const chances = createChances(seed, tickets);
   const scene = chances.stream('scene');
-  const start = STARTS[Math.floor(scene.next(0) * STARTS.length)] ?? 0;
-  const lives = settings.lives ?? createLives(chances, { tickets, start, days });
+  const start = startOf(scene);
+  const lives = settings.lives ?? livesOf(settings);
   const world = await buildWorld(settings, chances, start);
   const { scheduler, referee, clients, cloud, faults } = world;
   const busyUntil = start + days * DAY_MS;
@@ -90,7 +103,9 @@ function report(world: World, { seed }: Settings, lives: number): RunReport {
     worstLatenessMs: referee.lateness.worstMs,
     worstPromptLatenessMs: referee.lateness.worstUnexplainedMs,
     violations: referee.violations,
-    struck: faults.struck,
+    struck: faults.struck.map(({ name }) => name),
+    mishaps: lives <= FEW_LIVES ? faults.struck : [],
+    histories: lives <= FEW_LIVES ? records.map(({ ticket, id, facts: own }) => ({ ticket, id, facts: own })) : [],
     fingerprint: fingerprintOf(records.map(({ facts: own }) => own)),
   };
 }

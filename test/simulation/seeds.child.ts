@@ -3,5 +3,5 @@ import { parentPort } from 'node:worker_threads';
 import { type Settings, simulateSeed } from './run.ts';
 
 parentPort?.on('message', (settings: Settings) => {
-  void simulateSeed(settings).then((report) => parentPort?.postMessage({ ...report, struck: [] }));
+  void simulateSeed(settings).then((report) => parentPort?.postMessage({ ...report, struck: [], mishaps: [], histories: [] }));
 });

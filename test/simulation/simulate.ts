@@ -2,11 +2,15 @@
 import { randomInt } from 'node:crypto';
 import { runSeeds } from './many-seeds.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
+import { livesOf, type Settings, simulateSeed } from './run.ts';
+import { shrink } from './shrink.ts';
+import { tellStory } from './story.ts';
 import { addReport, EMPTY_TALLY, type Tally } from './tally.ts';
 
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const { tickets, days, faults } = options;
+  if (options.replay) return replay({ seed: options.seed, tickets, days, ...(faults && { faults }) });
   const startedAt = performance.now();
   const secondsSince = () => (performance.now() - startedAt) / 1_000;
   let tally = EMPTY_TALLY;
@@ -28,6 +32,13 @@ async function main(): Promise<void> {
     options.json ? JSON.stringify({ firstSeed: options.seed, ...figures }, undefined, 2) : told(tally, options, secondsSince()),
   );
   if (tally.failed.length > 0) process.exitCode = 1;
+}
+
+async function replay(settings: Settings): Promise<void> {
+  const report = await simulateSeed(settings);
+  if (report.violations.length === 0) return console.log(`seed ${settings.seed} breaks no rule`);
+  console.log(tellStory(await shrink(settings, report, livesOf(settings))));
+  process.exitCode = 1;
 }
 
 function optionsOf(args: readonly string[]): Options {
@@ -55,7 +66,8 @@ function told(tally: Tally, options: Options, seconds: number): string {
     ...tally.failed
       .slice(0, 3)
       .map(
-        ({ seed }) => `again: npm run simulate -- --seed ${seed} --seeds 1 --tickets ${options.tickets} --days ${options.days}`,
+        ({ seed }) =>
+          `its story: npm run simulate -- --replay --seed ${seed} --tickets ${options.tickets} --days ${options.days}`,
       ),
   ].join('\n');
 }

@@ -35,7 +35,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   const numbers = new Map(ids.map((id, ticket) => [id, ticket]));
   const entityOf = (id: string): number => numbers.get(id) ?? 0;
   const rates = drawRates(chances, settings.faults ?? FAULT_KINDS);
-  const faults = createFaults(chances, rates, settings.onlyFaults);
+  const faults = createFaults(chances, scheduler.now, rates, settings.onlyFaults);
   const clockErrorMs = rates['clock-steps'] === undefined ? 0 : 2 * SECOND_MS;
   const slowMs = rates['slow-request'] === undefined ? 0 : 10 * SECOND_MS;
   const referee = createReferee(scheduler, entityOf, { promptMs: 1 * SECOND_MS + 3 * clockErrorMs + slowMs, clockErrorMs });
@@ -74,6 +74,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
     services,
     entityOf: (args) => entityOf(ticketIdOf(args[0])),
     disturb: referee.disturb,
+    tickLost: referee.tickLost,
     isDown: () => scheduler.now() < outage.until,
   };
   control.afterCommit = referee.committed;

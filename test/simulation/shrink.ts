@@ -1,0 +1,64 @@
+/** Makes a failing run as small as it still fails: fewer tickets, fewer faults, fewer things done, fewer days. */
+import { type RunReport, type Settings, simulateSeed } from './run.ts';
+import type { Life } from './workload.ts';
+
+export type Shrunk = {
+  readonly settings: Settings & { readonly lives: readonly Life[] };
+  readonly report: RunReport;
+  readonly runs: number;
+};
+
+/** More runs than this are not worth the wait. */
+const MOST_RUNS = 600;
+
+/** @param failing a run that breaks a rule; what is left breaks the same one */
+export async function shrink(settings: Settings, failing: RunReport, lives: readonly Life[]): Promise<Shrunk> {
+  const rules = new Set(failing.violations.map(({ rule }) => rule));
+  const culprits = new Set(failing.violations.map(({ ticket }) => ticket));
+  let runs = 0;
+  let best: Shrunk = { settings: { ...settings, lives }, report: failing, runs };
+  const fails = async (tried: Partial<Settings>): Promise<boolean> => {
+    if (runs >= MOST_RUNS) return false;
+    runs += 1;
+    const candidate = { ...best.settings, ...tried };
+    const report = await simulateSeed(candidate);
+    if (!report.violations.some(({ rule }) => rules.has(rule))) return false;
+    best = { settings: { ...candidate, lives: candidate.lives }, report, runs };
+    return true;
+  };
+  const first = [...culprits][0];
+  const around = (distance: number) => lives.filter(({ ticket }) => Math.abs(ticket - (first ?? 0)) <= distance);
+  if (!(await fails({ lives: around(0) })) && !(await fails({ lives: around(2) }))) await fails({ lives: around(20) });
+  await minimise(best.settings.lives, (some) => fails({ lives: some }));
+  await minimise(best.report.struck, (some) => fails({ onlyFaults: new Set(some) }));
+  const steps = () => best.settings.lives.flatMap((life) => life.steps.map((step) => ({ ticket: life.ticket, step })));
+  await minimise(steps(), (some) => fails({ lives: withSteps(best.settings.lives, some) }));
+  await minimise(best.report.struck, (some) => fails({ onlyFaults: new Set(some) }));
+  return { ...best, runs };
+}
+
+function withSteps(lives: readonly Life[], kept: readonly { readonly ticket: number; readonly step: Life['steps'][number] }[]) {
+  return lives.map((life) => ({ ...life, steps: kept.filter(({ ticket }) => ticket === life.ticket).map(({ step }) => step) }));
+}
+
+/** Delta debugging (Zeller and Hildebrandt, 2002): leaves out halves, quarters and so on, as long as what is left still fails. */
+export async function minimise<T>(all: readonly T[], fails: (some: readonly T[]) => Promise<boolean>): Promise<readonly T[]> {
+  let left = all;
+  if (left.length > 0 && (await fails([]))) return [];
+  for (let size = Math.ceil(left.length / 2); size >= 1 && left.length > 1; ) {
+    let isSmaller = false;
+    for (let from = 0; from < left.length && left.length > 1; ) {
+      const rest = [...left.slice(0, from), ...left.slice(from + size)];
+      if (rest.length < left.length && rest.length > 0 && (await fails(rest))) {
+        left = rest;
+        isSmaller = true;
+      } else {
+        from += size;
+      }
+    }
+    if (size === 1 && !isSmaller) break;
+    size = Math.max(1, Math.floor(size / 2));
+    if (size === 1 && left.length === 1) break;
+  }
+  return left;
+}
