@@ -1,6 +1,7 @@
 import type { ForeseenLevelBody } from '../api/schemas/escalations.ts';
 import { toIso } from '../app/iso.ts';
-import { mark, recipient } from '../config/diff/values.ts';
+import { recipient } from '../config/diff/values.ts';
+import { formatMark } from '../config/text/mark.ts';
 import { defined } from '../core/defined.ts';
 import type { LevelAction } from '../core/escalation/ladder.ts';
 import type { ForeseenLevel } from '../core/what-if/foreseen-levels.ts';
@@ -14,7 +15,7 @@ export function presentLevel({ fact, level, reach }: ForeseenLevel): ForeseenLev
     level: level.id,
     repeat: 'repeat' in fact ? fact.repeat : 0,
     outcome: fact.type,
-    mark: mark(level.mark),
+    mark: formatMark(level.mark, level.metric),
     ...defined({ early: 'early' in fact ? fact.early : undefined }),
     verdict: reach.verdict,
     recipients: reach.recipients.map((one) => ({

@@ -35,8 +35,14 @@ describe('a changed policy', () => {
     [
       '- { at: due, tell: lead }',
       '- { at: due, tell: [lead, manager] }',
-      ['escalation standard / first response: level "due" (escalation) now also tells manager'],
-      ['升级策略 standard / 首次响应：级别“due”（升级）新增通知 manager'],
+      [
+        'escalation standard / first response: level "due" (escalation) now also tells manager',
+        'escalation critical / first response: level "due" (escalation) now also tells manager',
+      ],
+      [
+        '升级策略 standard / 首次响应：级别“due”（升级）新增通知 manager',
+        '升级策略 critical / 首次响应：级别“due”（升级）新增通知 manager',
+      ],
     ],
     [
       '  standard:\n    first-response',
@@ -47,14 +53,53 @@ describe('a changed policy', () => {
     [
       '{ at: +30m, tell: manager }',
       '{ at: +30m, tell: manager, acknowledge: everyone }',
-      ['escalation standard / first response: level "+30m" is acknowledged by anyone → everyone it tells'],
-      ['升级策略 standard / 首次响应：级别“+30m”确认人 任何一人 → 全部被通知人'],
+      [
+        'escalation standard / first response: level "+30m" is acknowledged by anyone → everyone it tells',
+        'escalation critical / first response: level "+30m" is acknowledged by anyone → everyone it tells',
+      ],
+      [
+        '升级策略 standard / 首次响应：级别“+30m”确认人 任何一人 → 全部被通知人',
+        '升级策略 critical / 首次响应：级别“+30m”确认人 任何一人 → 全部被通知人',
+      ],
+    ],
+    [
+      '{ at: now, tell: lead, times: 2 }',
+      '{ at: now, tell: lead, times: 3 }',
+      [
+        'escalation standard / reopened: level "now" applies from occurrence 2 on → from occurrence 3 on',
+        'escalation critical / reopened: level "now" applies from occurrence 2 on → from occurrence 3 on',
+      ],
+      [
+        '升级策略 standard / 再次打开：级别“now”适用 第 2 次起 → 第 3 次起',
+        '升级策略 critical / 再次打开：级别“now”适用 第 2 次起 → 第 3 次起',
+      ],
+    ],
+    [
+      'at-most: 2, during: office-hours',
+      'at-most: 1',
+      [
+        'escalation standard / low rating: level "now" keeps to the hours of office-hours → (nothing)',
+        'escalation standard / low rating: level "now" is for scores up to 2 → 1',
+      ],
+      [
+        '升级策略 standard / 低分评价：级别“now”限于时段 office-hours → （无）',
+        '升级策略 standard / 低分评价：级别“now”评分上限 2 → 1',
+      ],
+    ],
+    [
+      '{ at: +15m, tell: manager }',
+      '{ at: +20m, tell: manager }',
+      ['escalation critical / new ticket: level "+15m" moves +15m → +20m'],
+      ['升级策略 critical / 新工单：级别“+15m”时点 +15m → +20m'],
     ],
     [
       '{ at: +30m, tell: manager }',
       '{ at: +45m, tell: manager }',
-      ['escalation standard / first response: level "+30m" moves +30m → +45m'],
-      ['升级策略 standard / 首次响应：级别“+30m”时点 +30m → +45m'],
+      [
+        'escalation standard / first response: level "+30m" moves +30m → +45m',
+        'escalation critical / first response: level "+30m" moves +30m → +45m',
+      ],
+      ['升级策略 standard / 首次响应：级别“+30m”时点 +30m → +45m', '升级策略 critical / 首次响应：级别“+30m”时点 +30m → +45m'],
     ],
     [
       '      - { from: 2026-10-01, to: 2026-10-07, name: 国庆节 }\n',
@@ -147,6 +192,7 @@ describe('a level', () => {
     );
     expect(policies.map(({ words }) => words.en)).toEqual([
       'escalation standard / first response: level "+15m": new: tells team (escalation)',
+      'escalation critical / first response: level "+15m": new: tells team (escalation)',
     ]);
   });
 });

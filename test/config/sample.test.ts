@@ -42,14 +42,26 @@ describe('the default policy', () => {
         update: { ...round, target: within(HOUR_MS), pausedBy: [] },
         solution: { ...round, target: within(4 * HOUR_MS), pausedBy: 'any' },
       },
-      escalation: 'standard',
+      escalation: 'critical',
     });
     expect(policySet.rules).toHaveLength(2);
   });
 
   test('warns assignee and lead at 75 %, and climbs from the lead over the manager to the director', () => {
-    const levels = policySet.escalations['standard']?.levels.filter(({ metric }) => metric !== 'update');
-    expect(levels).toEqual(STANDARD_LADDER.levels);
+    for (const name of ['standard', 'critical']) {
+      const levels = policySet.escalations[name]?.levels.filter(
+        ({ metric }) => metric === 'first-response' || metric === 'solution',
+      );
+      expect(levels).toEqual(STANDARD_LADDER.levels);
+    }
+  });
+
+  test('tells the lead of a new P1 ticket at once, and the manager 15 minutes later', () => {
+    const opened = policySet.escalations['critical']?.levels.filter(({ metric }) => metric === 'opened');
+    expect(opened).toMatchObject([
+      { mark: { ms: 0 }, to: [{ kind: 'lead' }] },
+      { mark: { ms: 15 * MINUTE_MS }, to: [{ kind: 'manager', up: 0 }] },
+    ]);
   });
 
   test('reminds only the assignee of updates', () => {

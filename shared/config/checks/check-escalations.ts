@@ -1,20 +1,21 @@
 import type { Recipient } from '../../core/escalation/ladder.ts';
+import { LADDERS, type LadderName } from '../../core/escalation/trigger.ts';
 import { MINUTE_MS } from '../../core/instant.ts';
-import { METRICS, type Metric } from '../../core/sla/metric.ts';
 import { error, type Finding, type ProblemPath } from '../problem.ts';
 import type { LevelSection } from '../schema/escalations.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { levelIds, noticeOf, phaseOf } from '../schema/levels.ts';
 import { formatDuration } from '../text/duration.ts';
+import { checkDuring } from './check-during.ts';
 import { checkOrder } from './check-order.ts';
 import { checkReach } from './check-reach.ts';
 import { checkOutside } from './own-addresses.ts';
 import { checkReference, repeats } from './references.ts';
 
-/** The levels for one metric of one escalation policy. */
+/** The levels for one promise or alarm of one escalation policy. */
 export type Ladder = {
   readonly name: string;
-  readonly metric: Metric;
+  readonly metric: LadderName;
   readonly levels: readonly LevelSection[];
   readonly path: ProblemPath;
 };
@@ -30,13 +31,14 @@ function checkLadder(ladder: Ladder, file: ConfigurationFile): readonly Finding[
     ...checkIds(ladder),
     ...checkOneBreach(ladder),
     ...checkOrder(ladder, file),
+    ...checkDuring(ladder, file),
     ...checkReach(ladder, file),
   ];
 }
 
 function laddersOf({ escalations }: ConfigurationFile): readonly Ladder[] {
   return Object.entries(escalations).flatMap(([name, ladder]) =>
-    METRICS.map((metric) => ({ name, metric, levels: ladder[metric] ?? [], path: ['escalations', name, metric] })),
+    LADDERS.map((metric) => ({ name, metric, levels: ladder[metric] ?? [], path: ['escalations', name, metric] })),
   );
 }
 

@@ -1,9 +1,11 @@
 import type { Mark } from '../../core/escalation/ladder.ts';
+import { isTrigger, type LadderName } from '../../core/escalation/trigger.ts';
 import type { DurationMs } from '../../core/instant.ts';
 import { error, type Finding, warning } from '../problem.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { phaseOf } from '../schema/levels.ts';
 import { formatDuration } from '../text/duration.ts';
+import { formatMark } from '../text/mark.ts';
 import type { Ladder } from './check-escalations.ts';
 
 const PHASES = ['before', 'due', 'after'] as const;
@@ -17,12 +19,12 @@ export function checkOrder(ladder: Ladder, file: ConfigurationFile): readonly Fi
       return [
         error(
           path,
-          `${formatMark(level.at)} comes before ${formatMark(previous)} of the level above; put the levels in order of time`,
+          `${formatMark(level.at, ladder.metric)} comes before ${formatMark(previous, ladder.metric)} of the level above; put the levels in order of time`,
         ),
       ];
     }
     return targetsOf(ladder, file).flatMap(({ rule, targetMs }) => {
-      const problem = problemAt(level.at, previous, targetMs);
+      const problem = problemAt(level.at, previous, { targetMs, metric: ladder.metric });
       return problem === undefined ? [] : [warning(path, `with ${formatDuration(targetMs)} in ${rule}, ${problem}`)];
     });
   });
@@ -36,28 +38,25 @@ function alwaysAfter(one: Mark, other: Mark): boolean {
   return one.kind === 'offset' && other.kind === 'offset' && one.ms > other.ms;
 }
 
-function problemAt(mark: Mark, previous: Mark | undefined, targetMs: DurationMs): string | undefined {
+type On = { readonly targetMs: DurationMs; readonly metric: LadderName };
+
+function problemAt(mark: Mark, previous: Mark | undefined, { targetMs, metric }: On): string | undefined {
   const afterMs = countedAt(mark, targetMs);
   if (afterMs <= 0)
-    return `${formatMark(mark)} is no later than the start of the clock, so it is told at once; write a percentage`;
+    return `${formatMark(mark, metric)} is no later than the start of the clock, so it is told at once; write a percentage`;
   if (previous === undefined || countedAt(previous, targetMs) <= afterMs) return undefined;
-  return `${formatMark(mark)} comes before ${formatMark(previous)} of the level above; give the rule an escalation of its own`;
+  return `${formatMark(mark, metric)} comes before ${formatMark(previous, metric)} of the level above; give the rule an escalation of its own`;
 }
 
 function countedAt(mark: Mark, targetMs: DurationMs): DurationMs {
   return mark.kind === 'percent' ? (targetMs * mark.percent) / 100 : targetMs + mark.ms;
 }
 
-/** Targets in business days have no length until the calendar is asked. */
+/** Of an alarm nothing is due. Targets in business days have no length until the calendar is asked. */
 function targetsOf({ name, metric }: Ladder, { policies }: ConfigurationFile) {
+  if (isTrigger(metric)) return [];
   return policies.flatMap((rule) => {
     const target = rule.escalation === name ? rule.targets[metric]?.within : undefined;
     return target?.kind === 'duration' ? [{ rule: JSON.stringify(rule.name), targetMs: target.ms }] : [];
   });
-}
-
-function formatMark(mark: Mark): string {
-  if (mark.kind === 'percent') return `${mark.percent}%`;
-  if (mark.ms === 0) return 'due';
-  return mark.ms < 0 ? `-${formatDuration(-mark.ms)}` : `+${formatDuration(mark.ms)}`;
 }

@@ -1,5 +1,6 @@
 import { defined } from '../../core/defined.ts';
 import type { EscalationPolicy, Level, LevelAction } from '../../core/escalation/ladder.ts';
+import { LADDERS } from '../../core/escalation/trigger.ts';
 import type { PolicySet, RoutingRule } from '../../core/policy-set.ts';
 import { METRICS } from '../../core/sla/metric.ts';
 import type { Commitment, Condition, PolicyRule } from '../../core/sla/policy.ts';
@@ -36,7 +37,7 @@ export function compileRoute(section: NonNullable<ConfigurationFile['routing']>[
 }
 
 export function compileLadder(name: string, section: LadderSection): EscalationPolicy {
-  const levels = METRICS.flatMap((metric): readonly Level[] => {
+  const levels = LADDERS.flatMap((metric): readonly Level[] => {
     const list = section[metric] ?? [];
     const ids = levelIds(list);
     return list.map((level, index) => ({ id: ids[index] ?? String(index), metric, ...compileLevel(level) }));
@@ -60,6 +61,9 @@ function compileLevel(level: LevelSection): Omit<Level, 'id' | 'metric'> {
     to: level.tell,
     repeat: level.repeat === undefined ? undefined : { everyMs: level.repeat.every, times: level.repeat.times },
     acknowledge: level.acknowledge === 'everyone' ? level.acknowledge : undefined,
+    during: level.during,
+    times: level.times,
+    atMost: level['at-most'],
     actions: level.actions === undefined || level.actions.length === 0 ? undefined : level.actions.flatMap(compileAction),
   });
 }

@@ -1,9 +1,10 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
-import type { EscalationPolicy, Level, NoticeLevel } from '../../core/escalation/ladder.ts';
-import { METRICS, type Metric } from '../../core/sla/metric.ts';
+import { type EscalationPolicy, type Level, LOW_SCORE, type NoticeLevel } from '../../core/escalation/ladder.ts';
+import { LADDERS, type LadderName } from '../../core/escalation/trigger.ts';
+import { formatMark } from '../text/mark.ts';
 import { added, changed, compareTables, compareValue, type Difference, orElse, type Place, removed } from './difference.ts';
 import { filled, inEach, joined, listed, quoted, type Said, said, same } from './said.ts';
-import { actions, duration, mark, metricName, recipient, recipients } from './values.ts';
+import { actions, duration, ladderName, recipient, recipients } from './values.ts';
 
 type Ladders = { readonly [name: string]: EscalationPolicy };
 
@@ -15,7 +16,7 @@ export function diffEscalations(before: Ladders, after: Ladders): readonly Diffe
   });
   const within = (ladder: Place, was: EscalationPolicy, is: EscalationPolicy) => [
     ...diffLasting(ladder, was, is),
-    ...METRICS.flatMap((metric) => diffLevels(metricPlace(ladder, metric), levelsOf(was, metric), levelsOf(is, metric))),
+    ...LADDERS.flatMap((metric) => diffLevels(ladderPlace(ladder, metric), levelsOf(was, metric), levelsOf(is, metric))),
   ];
   return compareTables(before, after, { place, within, describe: ({ levels }) => countLevels(levels.length) });
 }
@@ -27,12 +28,12 @@ function diffLasting(place: Place, was: EscalationPolicy, is: EscalationPolicy):
   return compareValue(at, was.acknowledgementLastsMs, is.acknowledgementLastsMs, duration);
 }
 
-const levelsOf = ({ levels }: EscalationPolicy, metric: Metric) => levels.filter((level) => level.metric === metric);
+const levelsOf = ({ levels }: EscalationPolicy, metric: LadderName) => levels.filter((level) => level.metric === metric);
 const countLevels = (count: number): Said => said(`${count} ${count === 1 ? 'level' : 'levels'}`, `${count} 级`);
 
-const metricPlace = (ladder: Place, metric: Metric): Place => ({
+const ladderPlace = (ladder: Place, metric: LadderName): Place => ({
   path: [...ladder.path, metric],
-  name: inEach((language) => `${ladder.name[language]} / ${metricName(metric)[language]}`),
+  name: inEach((language) => `${ladder.name[language]} / ${ladderName(metric)[language]}`),
 });
 
 type Levels = readonly Level[];
@@ -72,14 +73,16 @@ function pairUp(before: Levels, after: Levels): readonly Pair[] {
 }
 
 function levelPlace(place: Place, level: Level, levels: Levels): Place {
-  const at = mark(level.mark);
-  const isAlone = levels.filter((other) => mark(other.mark) === at).length === 1;
+  const at = markOf(level);
+  const isAlone = levels.filter((other) => markOf(other) === at).length === 1;
   const name = isAlone ? quoted(at) : filled(said('{0} ({1})', '{0}（{1}）'), quoted(at), NOTICE_NAMES[level.notice]);
   return {
     path: [...place.path, level.id],
     name: filled(said('{0}: level {1}', '{0}：级别{1}'), place.name, name),
   };
 }
+
+const markOf = (level: Level): string => formatMark(level.mark, level.metric);
 
 const NOTICE_NAMES: { readonly [N in NoticeLevel]: Said } = {
   warning: said('warning', '预警'),
@@ -94,7 +97,7 @@ function diffLevel(place: Place, was: Level, is: Level): readonly Difference[] {
   const at = (key: string): Place => ({ ...place, path: [...place.path, key] });
   const of = (key: string, name: Said): Place => ({ ...at(key), name: joined(place.name, name) });
   return [
-    ...compareValue(of('at', said('moves', '时点')), was.mark, is.mark, (value) => same(mark(value))),
+    ...compareValue(of('at', said('moves', '时点')), was.mark, is.mark, (value) => same(formatMark(value, is.metric))),
     ...diffRecipients(at('tell'), was, is),
     ...compareValue(of('notice', said('is a', '类型')), was.notice, is.notice, (notice) => NOTICE_NAMES[notice]),
     ...compareValue(
@@ -104,9 +107,21 @@ function diffLevel(place: Place, was: Level, is: Level): readonly Difference[] {
       (value) => value,
     ),
     ...compareValue(of('repeat', said('repeats', '重复')), was.repeat, is.repeat, repeats),
+    ...compareValue(of('during', said('keeps to the hours of', '限于时段')), was.during, is.during, same),
+    ...compareValue(of('times', said('applies', '适用')), was.times ?? 1, is.times ?? 1, fromTime),
+    ...compareValue(
+      of('at-most', said('is for scores up to', '评分上限')),
+      was.atMost ?? LOW_SCORE,
+      is.atMost ?? LOW_SCORE,
+      score,
+    ),
     ...compareValue(of('actions', said('does', '动作')), was.actions, is.actions, actions),
   ];
 }
+
+const fromTime = (times: number): Said =>
+  times === 1 ? said('from the first time on', '第 1 次起') : said(`from occurrence ${times} on`, `第 ${times} 次起`);
+const score = (most: number): Said => same(String(most));
 
 const acknowledger = ({ acknowledge }: Level): Said =>
   acknowledge === 'everyone' ? said('everyone it tells', '全部被通知人') : said('anyone', '任何一人');
@@ -128,6 +143,6 @@ function diffRecipients(place: Place, was: Level, is: Level): readonly Differenc
 }
 
 function diffId(place: Place, was: Level, is: Level): readonly Difference[] {
-  const name = filled(said('{0}: id of level {1}', '{0}：级别{1}的编号'), place.name, quoted(mark(is.mark)));
+  const name = filled(said('{0}: id of level {1}', '{0}：级别{1}的编号'), place.name, quoted(markOf(is)));
   return compareValue({ path: [...place.path, is.id, 'id'], name }, was.id, is.id, same);
 }

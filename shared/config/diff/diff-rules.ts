@@ -3,7 +3,7 @@ import { METRICS, type Metric } from '../../core/sla/metric.ts';
 import { CONDITION_KEYS, type Commitment, type Condition, type ConditionKey, type PolicyRule } from '../../core/sla/policy.ts';
 import { added, changed, compareTables, compareValue, type Difference, type Place, removed } from './difference.ts';
 import { colon, filled, listed, quoted, type Said, said, same } from './said.ts';
-import { metricName, target } from './values.ts';
+import { ladderName, target } from './values.ts';
 
 type Rules = readonly PolicyRule[];
 
@@ -77,7 +77,7 @@ function diffCommitment(
   before: Commitment | undefined,
   after: Commitment | undefined,
 ): readonly Difference[] {
-  const name = metricName(metric);
+  const name = ladderName(metric);
   const of = (key: string, words: Said) => within(place, [key, metric], filled(words, name));
   const here = { ...place, path: [...place.path, 'targets', metric] };
   if (before === undefined || after === undefined) {
@@ -95,7 +95,7 @@ function diffCommitment(
 
 /** `solution 4 h (24x7)` */
 const promise = (metric: Metric, commitment: Commitment): Said =>
-  filled(said('{0} {1} ({2})', '{0} {1}（{2}）'), metricName(metric), target(commitment.target), same(commitment.calendar));
+  filled(said('{0} {1} ({2})', '{0} {1}（{2}）'), ladderName(metric), target(commitment.target), same(commitment.calendar));
 
 function pauses(reasons: Commitment['pausedBy']): Said {
   if (reasons === 'any') return said('any hold', '任何挂起');

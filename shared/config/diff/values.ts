@@ -1,18 +1,17 @@
-import type { LevelAction, Mark, Recipient } from '../../core/escalation/ladder.ts';
+import type { LevelAction, Recipient } from '../../core/escalation/ladder.ts';
+import type { LadderName } from '../../core/escalation/trigger.ts';
 import type { DurationMs } from '../../core/instant.ts';
 import { webhookName } from '../../core/organisation.ts';
 import type { LocalDate, Window } from '../../core/sla/calendar.ts';
-import type { Metric } from '../../core/sla/metric.ts';
 import type { Target } from '../../core/sla/target.ts';
 import { sayExactly } from '../../words/durations.ts';
-import { METRIC_NAMES } from '../../words/names.ts';
-import { formatDuration } from '../text/duration.ts';
+import { LADDER_NAMES } from '../../words/names.ts';
 import { formatWindow } from '../text/window.ts';
 import { inEach, listed, type Said, said, same } from './said.ts';
 
 /** Single values of a configuration in words. What a file has a short form for is shown in it. */
-export const metricName = (metric: Metric): Said =>
-  inEach((language) => METRIC_NAMES[language][metric].replace(/^[A-Z]/, (first) => first.toLowerCase()));
+export const ladderName = (name: LadderName): Said =>
+  inEach((language) => LADDER_NAMES[language][name].replace(/^[A-Z]/, (first) => first.toLowerCase()));
 
 export const duration = (ms: DurationMs): Said => inEach((language) => sayExactly(ms, language));
 
@@ -21,13 +20,6 @@ export function target(value: Target): Said {
   const { days, endOfDay = false } = value;
   const en = `${days} business day${days === 1 ? '' : 's'}${endOfDay ? ', end of day' : ''}`;
   return said(en, `${days} 个工作日${endOfDay ? '（当日结束前）' : ''}`);
-}
-
-/** A point on a clock as it stands in the file: `75%`, `due`, `-15m`, `+30m`. */
-export function mark(value: Mark): string {
-  if (value.kind === 'percent') return `${value.percent}%${value.plusMs ? `+${formatDuration(value.plusMs)}` : ''}`;
-  if (value.ms === 0) return 'due';
-  return value.ms < 0 ? `-${formatDuration(-value.ms)}` : `+${formatDuration(value.ms)}`;
 }
 
 /** As it stands in the file: `lead`, `manager+1`, `person:lin`, `mail:duty@acme.example`. */

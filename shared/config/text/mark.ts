@@ -1,8 +1,11 @@
 import type { Mark } from '../../core/escalation/ladder.ts';
-import { DURATION_PATTERN, parseDuration } from './duration.ts';
+import { isTrigger, type LadderName } from '../../core/escalation/trigger.ts';
+import { DURATION_PATTERN, formatDuration, parseDuration } from './duration.ts';
 import { type Parsed, parsed, quote, refused } from './parsed.ts';
 
 export const MARK_PATTERN = String.raw`^(due|\d{1,3}(\.\d{1,2})?%|[+-]${DURATION_PATTERN})$`;
+
+export const ALARM_MARK_PATTERN = String.raw`^(now|\+${DURATION_PATTERN})$`;
 
 /** Ten times the target: a later level is a slip of the pen. */
 const MOST_PERCENT = 1000;
@@ -36,4 +39,26 @@ function offsetMark(written: string, sign: '+' | '-'): Parsed<Mark> {
   const duration = parseDuration(written.slice(1));
   if (!duration.ok) return refused(`${quote(written)} is not a point on a clock; write e.g. ${sign}30m or ${sign}1h30m`);
   return parsed({ kind: 'offset', ms: sign === '-' ? -duration.value : duration.value });
+}
+
+/** Reads a point after an alarm was raised, in real time: `now`, `+15m`. */
+export function parseAlarmMark(text: string): Parsed<Mark> {
+  const written = text.trim();
+  if (/^now$/i.test(written)) return parsed({ kind: 'offset', ms: 0 });
+  if (written.endsWith('%'))
+    return refused(`${quote(text)} is a share of a target, and an alarm has none; write now, or e.g. +15m`);
+  if (/^due$/i.test(written)) return refused(`${quote(text)} is for promises, and nothing is due of an alarm; write now`);
+  if (written.startsWith('-')) return refused(`${quote(text)} is before the alarm is raised; write now, or e.g. +15m`);
+  if (/^\+ ?0[a-z]*$/i.test(written)) return refused(`${quote(text)} is the instant itself; write now`);
+  const duration = parseDuration(written.replace(/^\+/, ''));
+  if (!duration.ok) return refused(`${quote(text)} is not a point on the ladder of an alarm; write now, or e.g. +15m`);
+  if (!written.startsWith('+')) return refused(`${quote(text)} has no sign; write +${written}`);
+  return parsed({ kind: 'offset', ms: duration.value });
+}
+
+/** A point on a ladder as it stands in the file: `75%`, `due`, `-15m`, `+30m`; of an alarm `now`, `+15m`. */
+export function formatMark(mark: Mark, ladder: LadderName): string {
+  if (mark.kind === 'percent') return `${mark.percent}%${mark.plusMs ? `+${formatDuration(mark.plusMs)}` : ''}`;
+  if (mark.ms === 0) return isTrigger(ladder) ? 'now' : 'due';
+  return mark.ms < 0 ? `-${formatDuration(-mark.ms)}` : `+${formatDuration(mark.ms)}`;
 }

@@ -1,4 +1,4 @@
-import type { Metric } from '../sla/metric.ts';
+import { METRICS, type Metric } from '../sla/metric.ts';
 
 /**
  * What raises an alarm: a ladder that is climbed from that very instant, whatever the clocks say.
@@ -14,3 +14,5 @@ export const isTrigger = (name: string): name is Trigger => TRIGGERS.some((one) 
 
 /** What a ladder is called: the promise whose clock climbs it, or what raised the alarm. */
 export type LadderName = Metric | Trigger;
+
+export const LADDERS: readonly LadderName[] = [...METRICS, ...TRIGGERS];
