@@ -1,9 +1,11 @@
-import type { Absorb, Effect, Notify, Publish } from '../core/effect.ts';
+import type { Absorb, Effect, Notify, Post, Publish } from '../core/effect.ts';
+import { nameInFact } from '../core/escalation/recipients.ts';
 import { eventOf } from './event-of.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
 import { absorb } from './merging/absorb.ts';
 import { noticeInput } from './notices/notice-of.ts';
+import { reportUndelivered } from './notices/report-undelivered.ts';
 import { type Progress, sendOnce } from './notices/send-once.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { CommandServices } from './run-command.ts';
@@ -25,23 +27,36 @@ export async function deliver(services: DeliveryServices, loaded: LoadedTicket):
   const results = await Promise.allSettled(loaded.stored.outbox.map((effect) => deliverOne(services, loaded, effect)));
   const delivered = loaded.stored.outbox.filter((_, index) => {
     const result = results[index];
-    return result?.status === 'fulfilled' && result.value === 'done';
+    return result?.status === 'fulfilled' && result.value !== 'busy';
   });
   const failed = results.find((result) => result.status === 'rejected');
   return failed === undefined ? { delivered } : { delivered, failure: failed.reason };
 }
 
-function deliverOne(services: DeliveryServices, loaded: LoadedTicket, effect: Effect): Promise<Progress> {
+async function deliverOne(services: DeliveryServices, loaded: LoadedTicket, effect: Effect): Promise<Progress> {
   switch (effect.type) {
     case 'publish':
       return publish(services, loaded, effect);
     case 'absorb':
       return handDown(services, loaded, effect);
     case 'notify':
-      return send(services, loaded, effect);
+      return reported(services, loaded, { effect, progress: await send(services, loaded, effect) });
     case 'post':
-      return postEvent(services, loaded, effect);
+      return reported(services, loaded, { effect, progress: await postEvent(services, loaded, effect) });
   }
+}
+
+type Tried = { readonly effect: Notify | Post; readonly progress: Progress };
+
+/** Who was not even mailed has not been told. Where nothing is mailed at all, no level of a ladder would be better off than another. */
+async function reported(services: DeliveryServices, { stored }: LoadedTicket, { effect, progress }: Tried): Promise<Progress> {
+  const isOff = effect.type === 'notify' && services.mailer.isOff === true;
+  if (progress !== 'refused' || isOff) return progress;
+  const { id: receipt } = effect;
+  const about =
+    effect.type === 'post' ? { to: effect.to, facts: [effect.fact] } : { to: nameInFact(effect.to), facts: effect.facts };
+  await reportUndelivered(services, { ticketId: stored.id, receipt, ...about, because: 'refused' });
+  return progress;
 }
 
 async function handDown(services: DeliveryServices, loaded: LoadedTicket, effect: Absorb): Promise<Progress> {

@@ -171,6 +171,8 @@ export type NoticeComposer = (input: NoticeInput) => Promise<OutgoingMail>;
 export type DigestComposer = (input: DigestInput) => Promise<OutgoingMail>;
 
 export type Mailer = {
+  /** It refuses every mail, because the stage sends none. */
+  readonly isOff?: true;
   /**
    * Hands a complete RFC 5322 message over to the provider.
    * @returns the id that will stand in the delivered Message-ID, without angle brackets, and the provider's own.

@@ -15,6 +15,7 @@ describe('a stage without mail', () => {
   test('gives up each notice for good, and says why', async () => {
     const { mailer } = buildServices({ ...environment, MAIL_TRANSPORT: 'off' });
 
+    expect(mailer.isOff).toBe(true);
     await expect(mailer.send(MAIL)).rejects.toThrow(new PermanentError('mail is switched off in the settings of this stage'));
   });
 });

@@ -103,6 +103,54 @@ describe('the receipt of a mail', () => {
   });
 });
 
+describe('an escalation that bounces', () => {
+  /** Lee has been told of the breach at 11:00; Max would be told at 11:30. */
+  async function escalated() {
+    const world = await World.create();
+    const id = await world.open('10:00');
+    await world.until('11:02');
+    const services = { ...world.services, mailIdOf: (providerId: string) => wireId(providerId, 'us-east-1') };
+    const sent = (await world.receipts(id)).find(({ notice }) => notice === 'escalation');
+    const about = { id: sent?.providerId ?? '', sentAt: at('11:00'), to: 'lee@acme.example' };
+    return { world, id, about, tell: (...events: readonly object[]) => createHandler(services)(sqsEvent(events.map(onTopic))) };
+  }
+
+  test.each([
+    ['bounces', bounce],
+    ['is reported as spam', complaint],
+  ] as const)('goes on to the next level at once when it %s, and says so in the history', async (_, event) => {
+    const { world, id, tell, about } = await escalated();
+    await tell(event(about, at('11:02')), event(about, at('11:02')));
+    await tell(event(about, at('11:02')));
+    await world.until('12:00');
+
+    expect(world.staffMails()).toEqual([
+      '10:45 warning → lee@acme.example',
+      '11:00 escalation → lee@acme.example',
+      '11:02 escalation → max@acme.example',
+    ]);
+    expect(await world.facts(id, 'undelivered')).toEqual(['11:02 undelivered']);
+  });
+
+  test('waits where it was delivered and only an absence notice came back', async () => {
+    const { world, id, tell, about } = await escalated();
+    await tell(delivery(about, at('11:01')), bounce(about, at('11:02'), 'Transient'));
+    await world.until('12:00');
+    expect(world.staffMails().at(-1)).toBe('11:30 escalation → max@acme.example');
+    expect(await world.facts(id, 'undelivered')).toEqual([]);
+  });
+
+  test('is only noted where it was a customer’s mail', async () => {
+    const { world, id, tell, about } = await escalated();
+    const received = (await world.receipts(id)).find(({ notice }) => notice === 'received');
+    await tell(bounce({ ...about, id: received?.providerId ?? '' }, at('11:02')));
+    await world.until('12:00');
+    expect(await world.facts(id, 'undelivered')).toEqual(['11:02 undelivered']);
+    expect(world.staffMails().at(-1)).toBe('11:30 escalation → max@acme.example');
+    expect(world.counts['NoticeUndelivered']).toBeUndefined();
+  });
+});
+
 describe('news of a mail that is not put down yet', () => {
   test('comes back alone, and arrives once it is', async () => {
     const { world, id, tell, receipt, about } = await warned();

@@ -40,7 +40,7 @@ describe('a mail service that is down', () => {
     expect(world.counts['PoisonTicket']).toBeGreaterThan(0);
   });
 
-  test('that refuses an address for good is not asked again', async () => {
+  test('that refuses an address for good is not asked again, and the ladder does not wait for whoever reads there', async () => {
     const world = await World.create();
     world.mailer.beforeSend = (mail) => {
       if (mail.to.startsWith('lee')) throw new PermanentError('no such mailbox');
@@ -54,7 +54,8 @@ describe('a mail service that is down', () => {
       ['failed', 1],
       ['failed', 1],
     ]);
-    expect(world.staffMails()).toEqual(['11:30 escalation → max@acme.example']);
+    expect(world.staffMails()).toEqual(['11:00 escalation → max@acme.example']);
+    expect(await world.facts(id, 'undelivered')).toEqual(['10:45 undelivered', '11:00 undelivered']);
   });
 });
 

@@ -9,8 +9,8 @@ export type SendServices = Pick<Services, 'now' | 'receipts' | 'metrics' | 'log'
 /** A notice that is owed, under the id that its receipt will have. */
 export type OwedNotice = Pick<Receipt, 'id' | 'ticketId' | 'notice' | 'to' | 'facts' | 'plannedAt'>;
 
-/** `busy`: another worker is sending it right now, and will report. */
-export type Progress = 'done' | 'busy';
+/** `refused`: the provider will never take it. `busy`: another worker is sending it right now, and will report. */
+export type Progress = 'done' | 'refused' | 'busy';
 
 type Steps<H> = {
   /** What it throws decides whether it is tried again. */
@@ -20,7 +20,7 @@ type Steps<H> = {
 
 /**
  * Hands a mail or a post over, marked on its receipt before and after, so that it goes out once; where a crash hid whether it did, it goes out
- * again and its receipt says so. What the provider refuses for good is done too.
+ * again and its receipt says so. What the provider refuses for good is not tried again.
  * @throws what may pass: the notice is still owed
  */
 export async function sendOnce<H extends { readonly providerId?: string }>(
@@ -52,7 +52,7 @@ async function claim(services: SendServices, owed: OwedNotice): Promise<Receipt 
   if (await services.receipts.begin(first)) return first;
   const known = await services.receipts.load(owed.ticketId, owed.id);
   if (known === undefined || (known.state === 'sending' && known.leaseUntil > now)) return 'busy';
-  if (known.state !== 'sending') return 'done';
+  if (known.state !== 'sending') return known.state === 'failed' ? 'refused' : 'done';
   return takeOver(services, known, leaseUntil);
 }
 
@@ -81,5 +81,5 @@ async function fail(services: SendServices, receipt: Receipt, error: unknown): P
   if (!permanent) throw error;
   services.metrics.count('NoticeFailed');
   services.log.error('a notice was refused for good', { ticketId: receipt.ticketId, receipt: receipt.id, error });
-  return 'done';
+  return 'refused';
 }

@@ -1,10 +1,12 @@
-import { STAFF_NOTICES } from '../../core/effect.ts';
+import { CUSTOMER_NOTICES, STAFF_NOTICES } from '../../core/effect.ts';
 import { type Instant, SECOND_MS } from '../../core/instant.ts';
+import { nameInNotice } from '../../core/notices.ts';
 import { RetryableError } from '../errors.ts';
 import type { Receipt } from '../receipt.ts';
 import type { CommandServices } from '../run-command.ts';
 import { isUndelivered } from './outcome.ts';
 import { type MailNews, type OutcomeServices, recordOutcome } from './record-outcome.ts';
+import { reportUndelivered } from './report-undelivered.ts';
 
 export type MailNewsServices = OutcomeServices & CommandServices;
 
@@ -36,8 +38,13 @@ async function recordPatiently(services: MailNewsServices, news: MailNews): Prom
   return recordOutcome(services, news);
 }
 
-function report({ metrics, log }: MailNewsServices, { id, ticketId, notice, outcome }: Receipt): void {
+async function report(services: MailNewsServices, receipt: Receipt): Promise<void> {
+  const { id, ticketId, notice, outcome, facts } = receipt;
   if (outcome === undefined || !isUndelivered(outcome)) return;
-  log.warn('a notice has not reached its addressee', { ticketId, receipt: id, outcome });
-  if (STAFF_NOTICES.some((one) => one === notice)) metrics.count('NoticeUndelivered');
+  services.log.warn('a notice has not reached its addressee', { ticketId, receipt: id, outcome });
+  const isForStaff = STAFF_NOTICES.some((one) => one === notice);
+  if (isForStaff) services.metrics.count('NoticeUndelivered');
+  if (!isForStaff && !CUSTOMER_NOTICES.some((one) => one === notice)) return;
+  const because = outcome.type === 'complained' ? 'complained' : 'bounced';
+  await reportUndelivered(services, { ticketId, receipt: id, to: nameInNotice(id), facts, because });
 }
