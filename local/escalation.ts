@@ -17,7 +17,8 @@ const HELP = `Usage: npm run -s escalation -- <command>
     --words          the mails word by word
     --draft FILE     under this configuration file, and what differs from the one in force
     --subject TEXT   of the ticket
-    --ack +20m       somebody acknowledges then; likewise --reply, --customer-reply, --hold, --resume and --resolve
+    --ack +20m       somebody acknowledges then; likewise --reply, --customer-reply, --complain,
+                     --hold, --resume, --resolve and --reopen
 
   The new ticket:
     --priority P1 --category TEXT --team ID --channel WORD --tier TEXT --tag TEXT --assignee ID
@@ -45,9 +46,11 @@ const OPTIONS = {
   ack: texts,
   reply: texts,
   'customer-reply': texts,
+  complain: texts,
   hold: texts,
   resume: texts,
   resolve: texts,
+  reopen: texts,
   priority: text,
   category: text,
   team: text,

@@ -8,8 +8,8 @@ export const shortIso = (at: string): string => at.replace('.000Z', 'Z');
 
 /** `First response +30m: escalation`. */
 export function levelText({ ladder, mark, outcome, repeat, early }: ForeseenLevelBody, language: Language): string {
-  const { outcomes, early: atOnce, again, list } = TERMS[language];
-  const how = [outcomes[outcome], ...(repeat === 0 ? [] : [again(repeat)]), ...(early === undefined ? [] : [atOnce])];
+  const { outcomes, early: whyEarly, again, list } = TERMS[language];
+  const how = [outcomes[outcome], ...(repeat === 0 ? [] : [again(repeat)]), ...(early === undefined ? [] : [whyEarly[early]])];
   return `${LADDER_NAMES[language][ladder]} ${mark}${language === 'en' ? ': ' : '：'}${how.join(list)}`;
 }
 

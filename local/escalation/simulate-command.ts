@@ -90,9 +90,11 @@ const ACTS: readonly (readonly [keyof EscalationOptions, (typeof SUPPOSED_ACTS)[
   ['ack', 'acknowledge'],
   ['reply', 'reply'],
   ['customer-reply', 'customer-reply'],
+  ['complain', 'complain'],
   ['hold', 'hold'],
   ['resume', 'resume'],
   ['resolve', 'resolve'],
+  ['reopen', 'reopen'],
 ];
 
 function actsOf(options: EscalationOptions) {

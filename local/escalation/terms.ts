@@ -12,7 +12,7 @@ export type EscalationTerms = {
   readonly missed: (who: string | undefined, why: string) => string;
   readonly list: string;
   readonly joined: string;
-  readonly early: string;
+  readonly early: { readonly [E in NonNullable<ForeseenLevelBody['early']>]: string };
   readonly again: (repeat: number) => string;
   readonly ofTicket: (reference: string, at: string) => string;
   readonly acknowledged: (ladder: string, at: string) => string;
@@ -57,7 +57,7 @@ export const TERMS: { readonly [L in Language]: EscalationTerms } = {
     missed: (who, why) => (who === undefined ? why : `${who}: ${why}`),
     list: ', ',
     joined: '; ',
-    early: 'at once',
+    early: { 'nobody-to-tell': 'at once, since the one before reached nobody', undelivered: 'at once, since a mail came back' },
     again: (repeat) => `again (${repeat})`,
     ofTicket: (reference, at) => `Ticket ${reference} at ${at}, if nobody does anything:`,
     acknowledged: (ladder, at) => `${ladder}: acknowledged at ${at}, nobody else is told.`,
@@ -72,9 +72,11 @@ export const TERMS: { readonly [L in Language]: EscalationTerms } = {
       acknowledge: 'acknowledged',
       reply: 'answered',
       'customer-reply': 'the customer writes',
+      complain: 'the customer complains',
       hold: 'put on hold',
       resume: 'resumed',
       resolve: 'resolved',
+      reopen: 'reopened',
     },
     refused: (act, code) => `${act}: refused (${code})`,
     changes: {
@@ -118,7 +120,7 @@ export const TERMS: { readonly [L in Language]: EscalationTerms } = {
     missed: (who, why) => (who === undefined ? why : `${who}：${why}`),
     list: '、',
     joined: '；',
-    early: '立即',
+    early: { 'nobody-to-tell': '前一级无人可通知，立即进入', undelivered: '邮件被退回，立即进入' },
     again: (repeat) => `第 ${repeat} 次重复`,
     ofTicket: (reference, at) => `工单 ${reference}，${at}，如果无人处理：`,
     acknowledged: (ladder, at) => `${ladder}：已于 ${at} 确认收到，不再通知其他人。`,
@@ -133,9 +135,11 @@ export const TERMS: { readonly [L in Language]: EscalationTerms } = {
       acknowledge: '确认收到',
       reply: '答复客户',
       'customer-reply': '客户来信',
+      complain: '客户投诉',
       hold: '暂停',
       resume: '恢复处理',
       resolve: '解决',
+      reopen: '重新打开',
     },
     refused: (act, code) => `${act}：被拒绝（${code}）`,
     changes: {

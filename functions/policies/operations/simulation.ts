@@ -51,7 +51,9 @@ const COMMANDS: { readonly [A in NonNullable<SimulationRequestBody['acts']>[numb
   acknowledge: { type: 'acknowledge', by: BY },
   reply: { type: 'reply', by: BY, message: 'reply' },
   'customer-reply': { type: 'customer-reply', by: CUSTOMER, message: 'customer-reply', from: 'customer@customer.example' },
+  complain: { type: 'complain', by: CUSTOMER },
   hold: { type: 'hold', by: BY, reason: 'customer' },
   resume: { type: 'resume', by: BY },
   resolve: { type: 'resolve', by: BY },
+  reopen: { type: 'reopen', by: BY },
 };

@@ -24,7 +24,7 @@ const firing = {
   repeat: described(z.int(), '0 for the first time'),
   outcome: z.enum(['warned', 'breached', 'escalated', 'level-skipped']),
   mark: described(z.string(), 'Where on the ladder: `75%`, `due`, `+30m`'),
-  early: z.optional(described(z.string(), 'Why it does not wait for its own instant')),
+  early: z.optional(described(z.enum(['nobody-to-tell', 'undelivered']), 'Why it does not wait for its own instant')),
   verdict: described(z.enum(['ok', 'partly', 'nobody']), 'Whether those who are meant hear of it'),
   recipients: z.array(recipient),
   actions: described(z.array(z.string()), 'What it does besides: `raise-priority: P1`, `assign: lead`'),
@@ -68,7 +68,16 @@ export const reach = z.object({
   ahead: z.array(foreseenLevel),
 });
 
-export const SUPPOSED_ACTS = ['acknowledge', 'reply', 'customer-reply', 'hold', 'resume', 'resolve'] as const;
+export const SUPPOSED_ACTS = [
+  'acknowledge',
+  'reply',
+  'customer-reply',
+  'complain',
+  'hold',
+  'resume',
+  'resolve',
+  'reopen',
+] as const;
 
 const act = z.strictObject({
   do: z.enum(SUPPOSED_ACTS),
