@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 
 /** Scripts of package.json, cheapest first. */
-const GATES = ['types', 'lint', 'layers', 'unused', 'spec'];
+const GATES = ['types', 'lint', 'layers', 'unused', 'simulate:fresh', 'spec'];
 
 for (const gate of GATES) {
   const startedAt = performance.now();

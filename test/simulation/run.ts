@@ -2,7 +2,7 @@
 import { DAY_MS, type DurationMs, HOUR_MS, type Instant } from '../../shared/core/instant.ts';
 import { createChances, type Stream } from './chances.ts';
 import type { Engine } from './engine.ts';
-import type { FaultKind, FaultName, Mishap } from './faults.ts';
+import type { FaultKind, FaultName, Mishap, Rates } from './faults.ts';
 import { judge } from './judge.ts';
 import type { Record, Violation } from './referee.ts';
 import { createLives, type Life } from './workload.ts';
@@ -14,6 +14,8 @@ export type Settings = {
   readonly days: number;
   /** Kinds of faults that may happen; absent: the seed says which. */
   readonly faults?: readonly FaultKind[];
+  /** How often each kind goes wrong, where the seed is not to say. */
+  readonly rates?: Rates;
   readonly engine?: Engine;
   /** What a part of the workers runs instead. */
   readonly oldEngine?: Engine;

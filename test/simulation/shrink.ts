@@ -8,17 +8,19 @@ export type Shrunk = {
   readonly runs: number;
 };
 
-/** More runs than this are not worth the wait. */
+/** More than this is not worth the wait. */
 const MOST_RUNS = 600;
+const LONGEST_MS = 90_000;
 
 /** @param failing a run that breaks a rule; what is left breaks the same one */
 export async function shrink(settings: Settings, failing: RunReport, lives: readonly Life[]): Promise<Shrunk> {
   const rules = new Set(failing.violations.map(({ rule }) => rule));
   const culprits = new Set(failing.violations.map(({ ticket }) => ticket));
   let runs = 0;
+  const startedAt = performance.now();
   let best: Shrunk = { settings: { ...settings, lives }, report: failing, runs };
   const fails = async (tried: Partial<Settings>): Promise<boolean> => {
-    if (runs >= MOST_RUNS) return false;
+    if (runs >= MOST_RUNS || performance.now() - startedAt > LONGEST_MS) return false;
     runs += 1;
     const candidate = { ...best.settings, ...tried };
     const report = await simulateSeed(candidate);

@@ -31,7 +31,10 @@ async function main(): Promise<void> {
   console.log(
     options.json ? JSON.stringify({ firstSeed: options.seed, ...figures }, undefined, 2) : told(tally, options, secondsSince()),
   );
-  if (tally.failed.length > 0) process.exitCode = 1;
+  const [failed] = tally.failed;
+  if (failed === undefined) return;
+  process.exitCode = 1;
+  if (!options.json) await replay({ seed: failed.seed, tickets, days, ...(faults && { faults }) });
 }
 
 async function replay(settings: Settings): Promise<void> {

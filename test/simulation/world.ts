@@ -34,7 +34,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   const ids = Array.from({ length: tickets + 1 }, (_, ticket) => deriveTicketId(SIGNING_KEY, `life-${ticket}`, 0));
   const numbers = new Map(ids.map((id, ticket) => [id, ticket]));
   const entityOf = (id: string): number => numbers.get(id) ?? 0;
-  const rates = drawRates(chances, settings.faults ?? FAULT_KINDS);
+  const rates = settings.rates ?? drawRates(chances, settings.faults ?? FAULT_KINDS);
   const faults = createFaults(chances, scheduler.now, rates, settings.onlyFaults);
   const clockErrorMs = rates['clock-steps'] === undefined ? 0 : 2 * SECOND_MS;
   const slowMs = rates['slow-request'] === undefined ? 0 : 10 * SECOND_MS;
