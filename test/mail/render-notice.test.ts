@@ -233,10 +233,35 @@ describe('a staff notice', () => {
     expect(renderNotice(input).text).toContain('First response came 5 minutes late');
   });
 
-  test('says who has acknowledged instead of threatening the next step', () => {
-    const ticket = { ...TICKET, acknowledged: { 'first-response/1': RESPONSE.dueAt } } as const;
-    const { text } = renderNotice({ ...example('escalation', 'en'), ticket });
-    expect(text).toContain('What is next: Acknowledged (10:00)');
+  test('says who has acknowledged, and until when, instead of threatening the next step', () => {
+    const at = RESPONSE.dueAt;
+    const acknowledgement = { by: [{ name: 'anna', at }], stoppedAt: at, until: at + 2 * HOUR_MS, awaiting: [] };
+    const said = (language: 'en' | 'zh-CN') => renderNotice({ ...example('escalation', language), acknowledgement }).text;
+    expect(said('en')).toMatch(/Acknowledged: Anna Berg \(.*10:00\)/);
+    expect(said('en')).toMatch(/What is next: Nobody else is told until .*12:00\./);
+    expect(said('zh-CN')).toMatch(/已确认：Anna Berg（.*10:00）/);
+    expect(said('zh-CN')).toMatch(/下一步：.*12:00 之前不再通知其他人。/);
+  });
+
+  test('does not claim that nobody acknowledged where the acknowledgement has lapsed', () => {
+    const given: Fact = {
+      n: 5,
+      at: RESPONSE.dueAt,
+      by: 'agent:anna',
+      type: 'acknowledged',
+      clocks: [{ metric: 'first-response', cycle: 1 }],
+    };
+    const said = (language: 'en' | 'zh-CN') => renderNotice({ ...example('escalation', language), past: [given] }).text;
+    expect(said('en')).toContain('although it was acknowledged');
+    expect(said('zh-CN')).toContain('虽有人确认收到');
+  });
+
+  test('says who is awaited where everyone has to acknowledge, and what is next until then', () => {
+    const acknowledgement = { by: [{ name: 'anna', at: RESPONSE.dueAt }], awaiting: ['li', 'max'] };
+    const said = (language: 'en' | 'zh-CN') => renderNotice({ ...example('escalation', language), acknowledgement }).text;
+    expect(said('en')).toContain('Still to acknowledge: 李雷, Max Reuter');
+    expect(said('zh-CN')).toContain('仍待确认：李雷、Max Reuter');
+    expect(said('en')).toMatch(/What is next: .*11:00: escalation .*Dora Voss/);
   });
 
   test('says what an answer to it does, and where to answer the customer', () => {

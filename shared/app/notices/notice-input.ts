@@ -1,3 +1,4 @@
+import type { Acknowledgement } from '../../core/acknowledgement.ts';
 import type { Notify } from '../../core/effect.ts';
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
 import type { LadderName } from '../../core/escalation/trigger.ts';
@@ -52,6 +53,8 @@ export type NoticeInput = {
   readonly past: readonly Fact[];
   /** Message-IDs of mails that the customer sent or got before, oldest first, without angle brackets. */
   readonly mailIds?: readonly string[] | undefined;
+  /** Staff notices: who has the ladder in hand that the mail is about; absent when nobody has and nobody in particular has to. */
+  readonly acknowledgement?: Acknowledgement | undefined;
   /** Staff notices: what comes next on the ladder; absent when nothing will. */
   readonly nextStep?: NextStep | undefined;
   readonly links?: NoticeLinks | undefined;

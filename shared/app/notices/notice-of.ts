@@ -1,3 +1,4 @@
+import { type Acknowledgement, acknowledgementOf } from '../../core/acknowledgement.ts';
 import type { Actor } from '../../core/actor.ts';
 import { isForCustomer, type Notify } from '../../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../../core/escalation/recipients.ts';
@@ -5,8 +6,9 @@ import { clocksIn, type Fact, laddersIn, messageOf } from '../../core/fact.ts';
 import { ladderAhead, type OnLadder } from '../../core/happening.ts';
 import { DAY_MS, type Instant } from '../../core/instant.ts';
 import { findPerson, type Organisation } from '../../core/organisation.ts';
+import { climbersOf } from '../../core/replay.ts';
 import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
-import { BREACH } from '../../core/ticket.ts';
+import { BREACH, ladderKey } from '../../core/ticket.ts';
 import type { LoadedTicket } from '../load-ticket.ts';
 import { mailIdentity } from '../mail/reply-address.ts';
 import type { Message } from '../ports.ts';
@@ -53,6 +55,7 @@ export async function noticeInput(
     said: await customerWords(services, loaded, effect),
     past: loaded.stored.facts,
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
+    acknowledgement: acknowledgementIn(loaded, facts),
     nextStep: nextStep(loaded, facts, organisation),
     links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at }),
   };
@@ -104,6 +107,12 @@ async function customerWords(
   const isRequester = fact.type === 'opened' || ('from' in fact && fact.from === requester.email);
   const who = isRequester ? (requester.name ?? requester.email) : fact.by.replace(/^[^:]*:/, '');
   return { who, at: fact.at, text: message.text };
+}
+
+function acknowledgementIn({ snapshot, policySet }: LoadedTicket, facts: readonly Fact[]): Acknowledgement | undefined {
+  const [newest] = laddersIn(facts.toReversed());
+  const climber = climbersOf(snapshot).find((one) => ladderKey(one) === newest);
+  return climber && acknowledgementOf(snapshot.ticket, climber, policySet);
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. A step that reaches nobody is no answer. */

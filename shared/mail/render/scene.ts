@@ -27,6 +27,8 @@ export type Scene = {
   /** The clock or the alarm whose ladder the mail is about. */
   readonly about: LadderOwner | undefined;
   readonly standing: Standing | undefined;
+  /** Somebody had acknowledged that ladder, or was one of those who have to, and it goes on nevertheless. */
+  readonly wasAcknowledged: boolean;
   /** What raised the alarm, where the mail is about one. */
   readonly alarm: string | undefined;
   /** The level of the main firing where it is a number that people know. */
@@ -79,6 +81,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
     main: newest.find(({ type }) => type === 'customer-replied') ?? firing ?? newest[0],
     firing,
     about,
+    wasAcknowledged: about !== undefined && wasAcknowledged(about, input.past),
     standing: clock && standingOf(clock, input.at, terms, time),
     alarm: about !== undefined && isTrigger(about.metric) ? terms.metrics[about.metric] : undefined,
     level: firing === undefined ? undefined : levelNumber(firing),
@@ -112,6 +115,11 @@ function mainFiring(newest: readonly Fact[]): FiringFact | undefined {
   const firings = newest.filter(isFiring);
   const gravest = GRAVITY.find((type) => firings.some((fact) => fact.type === type));
   return firings.find((fact) => fact.type === gravest);
+}
+
+function wasAcknowledged(about: LadderOwner, past: readonly Fact[]): boolean {
+  const acknowledgements = past.filter(({ type }) => type === 'acknowledged');
+  return acknowledgements.flatMap(clocksIn).some(({ metric, cycle }) => metric === about.metric && cycle === about.cycle);
 }
 
 function clockOf(about: LadderOwner, clocks: readonly Clock[]): Clock | undefined {

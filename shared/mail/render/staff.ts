@@ -50,7 +50,12 @@ export function promisesRows(scene: Scene): readonly Row[] {
 
 /** What has been done so far, who has been told of it, and what happens if nobody does anything. */
 export function ladderRows(scene: Scene): readonly Row[] {
-  return [...lastDone(scene), ...row(scene, 'toldBefore', toldBefore(scene)), ...row(scene, 'next', nextStep(scene))];
+  return [
+    ...lastDone(scene),
+    ...row(scene, 'toldBefore', toldBefore(scene)),
+    ...acknowledgementRows(scene),
+    ...row(scene, 'next', nextStep(scene)),
+  ];
 }
 
 export function lastDone(scene: Scene): readonly Row[] {
@@ -77,9 +82,22 @@ function toldBefore({ input, terms, about, time, person }: Scene): string | unde
 
 const isTold = ({ n }: Fact, facts: readonly Fact[]): boolean => facts.some((one) => one.n === n);
 
-function nextStep({ input, terms, about, time, person }: Scene): string {
-  const acknowledgedAt = about && input.ticket.acknowledged[ladderKey(about)];
-  if (acknowledgedAt !== undefined) return terms.acknowledged(time(acknowledgedAt));
+/** Who has acknowledged, and who has to before the ladder stops. */
+function acknowledgementRows(scene: Scene): readonly Row[] {
+  const { input, terms, time, person } = scene;
+  const { by = [], stoppedAt, awaiting = [] } = input.acknowledgement ?? {};
+  const given = by.map(({ name, at }) => `${person(name)}${terms.aside(time(at))}`);
+  // An older release kept only when.
+  const since = given.length === 0 && stoppedAt !== undefined ? [time(stoppedAt)] : given;
+  return [
+    ...row(scene, 'acknowledged', since.join(terms.listSeparator)),
+    ...row(scene, 'awaited', awaiting.map(person).join(terms.listSeparator)),
+  ];
+}
+
+function nextStep({ input, terms, time, person }: Scene): string {
+  const { stoppedAt, until } = input.acknowledgement ?? {};
+  if (stoppedAt !== undefined) return terms.stopped(until === undefined ? undefined : time(until));
   const step = input.nextStep;
   if (step === undefined) return terms.nextIsNothing;
   const to = step.to.map(person).join(terms.listSeparator);

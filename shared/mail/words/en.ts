@@ -18,6 +18,8 @@ export const en: Terms = {
     done: 'Done',
     lastDone: 'Last done',
     toldBefore: 'Told before',
+    acknowledged: 'Acknowledged',
+    awaited: 'Still to acknowledge',
     next: 'What is next',
     note: 'Note',
     answerBy: 'Answer by',
@@ -84,7 +86,7 @@ export const en: Terms = {
   next: ({ at, metric, notice, to }) =>
     `${at}: ${NEXT[notice]} (${metric.toLowerCase()})${to === '' ? ', nobody is named for it' : ` to ${to}`}`,
   nextIsNothing: 'No further step is planned.',
-  acknowledged: (at) => `Acknowledged (${at}); nobody else is told.`,
+  stopped: (until) => `Nobody else is told${until === undefined ? '' : ` until ${until}`}.`,
   answerGoesToCustomer: 'A reply to this mail goes to the customer as your public answer.',
   answerAcknowledges: (address) =>
     `A reply to this mail acknowledges in your name; what you write stays with the staff. To answer the customer, write to ${address}.`,

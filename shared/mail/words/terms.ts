@@ -18,6 +18,8 @@ export type Label =
   | 'done'
   | 'lastDone'
   | 'toldBefore'
+  | 'acknowledged'
+  | 'awaited'
   | 'next'
   | 'note'
   | 'answerBy'
@@ -80,7 +82,8 @@ export type Terms = {
     readonly to: string;
   }) => string;
   readonly nextIsNothing: string;
-  readonly acknowledged: (at: string) => string;
+  /** Nothing is next, for good or for a time. */
+  readonly stopped: (until: string | undefined) => string;
   readonly answerGoesToCustomer: string;
   /** `address`: where to write to the customer instead. */
   readonly answerAcknowledges: (address: string) => string;

@@ -12,9 +12,10 @@ export function escalation(scene: Scene): Content {
   });
 }
 
-function why({ standing, level, alarm, firing }: Scene): string {
+function why({ standing, level, alarm, firing, wasAcknowledged }: Scene): string {
   const step = level === undefined ? 'Escalated to you' : `Escalated to you (level ${level})`;
   if (alarm !== undefined) return `${step}, as the escalation policy asks.${early(firing)}`;
+  if (wasAcknowledged) return `${step}, although it was acknowledged: it has not been settled in time.${early(firing)}`;
   return `${step}, because nobody has ${standing?.done === undefined ? 'kept the promise or acknowledged it' : 'acknowledged it'} so far.${early(firing)}`;
 }
 

@@ -12,9 +12,10 @@ export function escalation(scene: Scene): Content {
   });
 }
 
-function why({ standing, level, alarm, firing }: Scene): string {
+function why({ standing, level, alarm, firing, wasAcknowledged }: Scene): string {
   const step = level === undefined ? '此工单已升级给您' : `此工单已升级给您（第 ${level} 级）`;
   if (alarm !== undefined) return `${step}，请及时处理。${early(firing)}`;
+  if (wasAcknowledged) return `${step}：虽有人确认收到，但仍未按时处理完毕。${early(firing)}`;
   const open = standing?.done === undefined ? '至今无人完成或确认收到' : '至今无人确认收到';
   return `${step}：${open}。${early(firing)}`;
 }
