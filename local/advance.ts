@@ -101,11 +101,13 @@ function nextStep(known: readonly DueEntry[], now: number, target: number, tried
   return at > target ? undefined : { at, entries: known.filter((entry) => dueAt(entry) <= at) };
 }
 
-/** Dispatches everything that is due within the short fuse: after a start, and after time has moved, what was dispatched before may be lost or come too late. */
+/**
+ * Dispatches everything that is overdue or due within the short fuse: after a start, and after time has moved, what was dispatched
+ * before may be lost or come too late. A platform that is restarted again and again would never come to the tick that looks for it.
+ */
 export async function dispatchAhead(services: AdvanceParts['services']): Promise<void> {
-  const now = services.now();
-  const to = now + services.settings.timing.shortFuseMs;
-  const shards = shardsOf(services.dueIndex).map((shard) => services.dueIndex.query(shard, now, to, PAGE));
+  const to = services.now() + services.settings.timing.shortFuseMs;
+  const shards = shardsOf(services.dueIndex).map((shard) => services.dueIndex.query(shard, 0, to, PAGE));
   await sendWakes(services, (await Promise.all(shards)).flat());
 }
 
