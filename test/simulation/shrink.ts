@@ -44,23 +44,30 @@ function withSteps(lives: readonly Life[], kept: readonly { readonly ticket: num
 }
 
 /** Delta debugging (Zeller and Hildebrandt, 2002): leaves out halves, quarters and so on, as long as what is left still fails. */
-export async function minimise<T>(all: readonly T[], fails: (some: readonly T[]) => Promise<boolean>): Promise<readonly T[]> {
+async function minimise<T>(all: readonly T[], fails: (some: readonly T[]) => Promise<boolean>): Promise<void> {
+  if (all.length === 0 || (await fails([]))) return;
   let left = all;
-  if (left.length > 0 && (await fails([]))) return [];
-  for (let size = Math.ceil(left.length / 2); size >= 1 && left.length > 1; ) {
-    let isSmaller = false;
-    for (let from = 0; from < left.length && left.length > 1; ) {
-      const rest = [...left.slice(0, from), ...left.slice(from + size)];
-      if (rest.length < left.length && rest.length > 0 && (await fails(rest))) {
-        left = rest;
-        isSmaller = true;
-      } else {
-        from += size;
-      }
-    }
-    if (size === 1 && !isSmaller) break;
+  let size = Math.ceil(left.length / 2);
+  while (left.length > 1) {
+    const smaller = await leaveOut(left, size, fails);
+    const isDone = size === 1 && smaller.length === left.length;
+    left = smaller;
+    if (isDone) return;
     size = Math.max(1, Math.floor(size / 2));
-    if (size === 1 && left.length === 1) break;
+  }
+}
+
+async function leaveOut<T>(
+  all: readonly T[],
+  size: number,
+  fails: (some: readonly T[]) => Promise<boolean>,
+): Promise<readonly T[]> {
+  let left = all;
+  let from = 0;
+  while (from < left.length) {
+    const rest = [...left.slice(0, from), ...left.slice(from + size)];
+    if (rest.length > 0 && (await fails(rest))) left = rest;
+    else from += size;
   }
   return left;
 }

@@ -4,7 +4,7 @@
  * read by a person.
  */
 import type { CommandBody, RebaseCommand } from '../../../shared/core/command.ts';
-import type { Level } from '../../../shared/core/escalation/ladder.ts';
+import type { Level, Mark } from '../../../shared/core/escalation/ladder.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 import type { Organisation } from '../../../shared/core/organisation.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
@@ -113,18 +113,18 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     );
   /** A deadline that another rule moves ahead arms its ladder anew. */
   const rearm = (at: Instant, before: ReadonlyMap<string, Standing>) => {
-    for (const clock of clocks.all) {
-      if (clock.endedAt !== undefined && clock.metric !== 'solution') continue;
+    for (const clock of clocks.all.filter(({ endedAt, metric }) => endedAt === undefined || metric === 'solution')) {
       for (const { key, mark } of stepsOf(clock, policySet).flat()) {
-        const was = before.get(key);
-        const is = reachedAt(clock, mark, hours);
-        const hasMoved = was?.policy !== `${version} ${clock.rule}` && was?.reachedAt !== is;
-        const isAhead = is === undefined || is > (clock.endedAt ?? at);
-        if (!fired.has(key) || !hasMoved || !isAhead) continue;
+        if (!fired.has(key) || !isMovedAhead(clock, mark, before.get(key), at)) continue;
         fired.delete(key);
         hurried.delete(nameOf(clock));
       }
     }
+  };
+  const isMovedAhead = (clock: PromiseClock, mark: Mark, was: Standing | undefined, at: Instant): boolean => {
+    const is = reachedAt(clock, mark, hours);
+    const isAhead = is === undefined || is > (clock.endedAt ?? at);
+    return isAhead && was?.policy !== `${version} ${clock.rule}` && was?.reachedAt !== is;
   };
   const enterStatus = (at: Instant, status: Status) => {
     state.status = status;
@@ -164,19 +164,27 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     rearm(at, before);
   };
 
-  const fire = (at: Instant, clock: PromiseClock, { key, level }: LadderStep) => {
-    const isBreach = isBreachStep(key);
-    const isQuiet = isBreach && (level === undefined || acknowledged.has(nameOf(clock)));
-    const told = level === undefined || isQuiet ? [] : whoIsTold(level.to, state, organisation);
-    const todo = isBreach ? [] : actionsOf(level, at);
-    const reachesSomebody = told.length > 0 || todo.some(({ assigns }) => assigns);
+  const fire = (at: Instant, clock: PromiseClock, step: LadderStep) => {
+    const { key, level } = step;
     fired.add(key);
-    if (reachesSomebody) hurried.delete(nameOf(clock));
-    else if (!isQuiet) hurried.set(nameOf(clock), isBreach ? 'breach' : (level?.id ?? ''));
+    if (isBreachStep(key)) return breach(at, clock, level);
+    const told = whoIsTold(level?.to ?? [], state, organisation);
+    const todo = actionsOf(level, at);
+    const reachesSomebody = told.length > 0 || todo.some(({ assigns }) => assigns);
+    hurry(clock, level?.id ?? '', reachesSomebody);
     const name = level?.notice === 'warning' ? 'warned' : 'escalated';
-    if (isBreach) say(at, `breached ${nameOf(clock)} [${told.join(' ')}]`);
-    else say(at, `${reachesSomebody ? name : 'level-skipped'} ${key} [${told.join(' ')}]`);
+    say(at, `${reachesSomebody ? name : 'level-skipped'} ${key} [${told.join(' ')}]`);
     for (const { act } of todo) act();
+  };
+  const breach = (at: Instant, clock: PromiseClock, level: Level | undefined) => {
+    const isQuiet = level === undefined || acknowledged.has(nameOf(clock));
+    const told = isQuiet ? [] : whoIsTold(level.to, state, organisation);
+    if (!isQuiet) hurry(clock, 'breach', told.length > 0);
+    say(at, `breached ${nameOf(clock)} [${told.join(' ')}]`);
+  };
+  const hurry = (clock: PromiseClock, level: string, reachesSomebody: boolean) => {
+    if (reachesSomebody) hurried.delete(nameOf(clock));
+    else hurried.set(nameOf(clock), level);
   };
   const actionsOf = (level: Level | undefined, at: Instant): readonly Todo[] =>
     (level?.actions ?? []).flatMap((action): readonly Todo[] => {
