@@ -78,7 +78,7 @@ describe('a simulation at the terminal', () => {
     const { code, text } = await run('simulate', ...PERIOD, '--subject', 'Fire');
     expect(code).toBe(0);
     expect(text).toContain('From 2026-01-05T12:00:00Z to 2026-01-05T13:30:00Z:');
-    expect(text).toMatch(/✉ \[00000-00000\] Escalation: .* – Fire +Lee <lee@acme\.example>, Mon 5 Jan 2026, 13:00 \(UTC\)/);
+    expect(text).toMatch(/✉ \[00000-00000\] .* – Fire +Lee <lee@acme\.example>, Mon 5 Jan 2026, 13:00 \(UTC\)/);
     expect(text).toContain('2 mails, 0 posts to other systems, 0 levels that reach nobody.');
     expect(text).not.toContain('Acknowledge:');
   });

@@ -338,7 +338,7 @@ describe('a staff notice', () => {
 
   test.each([
     ['nobody-to-tell', 'The level before had nobody to tell.', '上一级无人可通知'],
-    ['undelivered', 'The mail of the level before did not arrive.', '上一级的通知邮件未能送达'],
+    ['undelivered', 'The notice of the level before did not arrive.', '上一级的通知未能送达'],
   ] as const)('that came early says why: %s', (early, english, chinese) => {
     const facts = [{ ...ESCALATED, early }];
     expect(renderNotice({ ...example('escalation', 'en'), facts }).text).toContain(english);

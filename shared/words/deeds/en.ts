@@ -30,7 +30,7 @@ export const deedsInEnglish: DeedWords = {
   },
   complained: (_, { who }) => `${who} complained`,
   rated: ({ score }, { who }) => `${who} rated it ${score} of 5`,
-  undelivered: ({ to }, { person }) => `A mail to ${person(to)} did not arrive`,
+  undelivered: ({ to }, { person }) => `A notice to ${person(to)} did not arrive`,
   merged: ({ into }, { who }) => `${who} merged it into ${referenceOf(into)}, where it goes on`,
   absorbed: ({ from }, { who }) => `${who} merged ${referenceOf(from)} into it`,
   acknowledged: ({ clocks }, { who }) => `${who} acknowledged: ${ladders(clocks)}`,

@@ -29,7 +29,7 @@ export const deedsInChinese: DeedWords = {
   },
   complained: (_, { who }) => `${who} 提出了投诉`,
   rated: ({ score }, { who }) => `${who} 评价 ${score} 分（满分 5 分）`,
-  undelivered: ({ to }, { person }) => `发给 ${person(to)} 的邮件未能送达`,
+  undelivered: ({ to }, { person }) => `发给 ${person(to)} 的通知未能送达`,
   merged: ({ into }, { who }) => `${who} 将工单合并至 ${referenceOf(into)}，后续在该工单处理`,
   absorbed: ({ from }, { who }) => `${who} 将工单 ${referenceOf(from)} 合并至此工单`,
   acknowledged: ({ clocks }, { who }) => `${who} 已确认收到：${ladders(clocks)}`,

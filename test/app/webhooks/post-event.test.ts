@@ -18,7 +18,10 @@ const callsPager: Level = {
   mark: { kind: 'offset', ms: 10 * MINUTE_MS },
   to: [{ kind: 'webhook', id: 'pager' }],
 };
-const policies = policySet({ escalations: { standard: { name: 'standard', levels: [...STANDARD_LADDER.levels, callsPager] } } });
+const levels = STANDARD_LADDER.levels.flatMap((level) =>
+  level.metric === 'first-response' && level.id === '2' ? [callsPager, level] : [level],
+);
+const policies = policySet({ escalations: { standard: { name: 'standard', levels } } });
 
 const worldWithPager = () => World.create({ organisation, policySet: policies });
 
@@ -102,6 +105,20 @@ describe('a level that tells a webhook', () => {
     const [receipt] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
     expect(receipt).toMatchObject({ state: 'failed', attempts: 1, error: 'answered 410' });
     expect(world.counts['NoticeFailed']).toBe(1);
+  });
+
+  test('that is refused for good does not keep the next one waiting', async () => {
+    const world = await worldWithPager();
+    world.webhooks.beforePost = () => {
+      throw new PermanentError('answered 410');
+    };
+    const id = await world.open('09:00');
+
+    await world.until('10:20');
+
+    const facts = (await world.services.tickets.load(id))?.facts ?? [];
+    expect(facts.find(({ type }) => type === 'undelivered')).toMatchObject({ to: 'webhook:pager', because: 'refused' });
+    expect(world.staffMails().at(-1)).toBe('10:10 escalation → max@acme.example');
   });
 
   test('waits for a secret that is still to be put into the store', async () => {

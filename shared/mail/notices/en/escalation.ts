@@ -23,5 +23,5 @@ function why({ standing, level, alarm, firing, wasAcknowledged }: Scene): string
 function early(firing: Scene['firing']): string {
   const why = firing !== undefined && 'early' in firing ? firing.early : undefined;
   if (why === undefined) return '';
-  return why === 'nobody-to-tell' ? ' The level before had nobody to tell.' : ' The mail of the level before did not arrive.';
+  return why === 'nobody-to-tell' ? ' The level before had nobody to tell.' : ' The notice of the level before did not arrive.';
 }

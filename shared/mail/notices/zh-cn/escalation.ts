@@ -24,5 +24,5 @@ function why({ standing, level, alarm, firing, wasAcknowledged }: Scene): string
 function early(firing: Scene['firing']): string {
   const why = firing !== undefined && 'early' in firing ? firing.early : undefined;
   if (why === undefined) return '';
-  return why === 'nobody-to-tell' ? '上一级无人可通知，故提前升级。' : '上一级的通知邮件未能送达，故提前升级。';
+  return why === 'nobody-to-tell' ? '上一级无人可通知，故提前升级。' : '上一级的通知未能送达，故提前升级。';
 }
