@@ -50,8 +50,13 @@ export async function heldAndResumed(stage: Stage): Promise<void> {
   const ticket = { id: received.headers['x-pledge-ticket'] ?? '', reference: '' };
   const warning = await stage.mail('leo@northwind.example', 'warning', ticket);
   await stage.at('09:54');
-  stage.say('Leo, who leads the team, answers Bob by replying to his warning.');
-  await stage.write({ from: 'Leo <leo@northwind.example>', ...replyTo(warning), text: 'Dear Bob, which order is it for?' });
+  stage.say('Leo, who leads the team, answers Bob by writing to the address in his warning.');
+  await stage.write({
+    from: 'Leo <leo@northwind.example>',
+    to: customerAddressIn(warning.text),
+    subject: warning.subject,
+    text: 'Dear Bob, which order is it for?',
+  });
   const answer = await stage.mail(BOB, 'replied', ticket);
   await stage.at('10:10');
   await act(
@@ -111,6 +116,9 @@ async function act(stage: Stage, what: string, body: object, text: string): Prom
   stage.say(text);
   await stage.post(`/v1/tickets/${what}`, body);
 }
+
+/** A reply to a warning acknowledges; it names the address at which the customer is answered. */
+const customerAddressIn = (text: string): string => /t\+[\w.]+@[\w.-]*\w/.exec(text)?.[0] ?? SERVICE;
 
 function replyTo(mail: { readonly subject: string; readonly headers: { readonly [name: string]: string } }) {
   const { 'reply-to': to = SERVICE, 'message-id': inReplyTo = '' } = mail.headers;

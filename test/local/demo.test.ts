@@ -11,8 +11,8 @@ test('the demo shows a working day and ends well', { timeout: 150_000 }, async (
   const ofMails = lines.filter((line) => line.includes(' mail to '));
   for (const words of [
     'We have received your request',
-    'First response due in',
-    'Escalation: First response overdue by 3',
+    'first response due in',
+    'Escalated: P1 first response 3',
     'on hold',
     'Please confirm',
     'Closed: Checkout',
