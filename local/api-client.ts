@@ -23,6 +23,8 @@ export type ApiRequest = {
 };
 
 export type ApiClient = {
+  /** The text of an answer that is no JSON. @throws ApiError */
+  text(path: string, query?: ApiRequest['query']): Promise<string>;
   /** The JSON of the answer. @throws ApiError */
   request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, request?: ApiRequest): Promise<unknown>;
 };
@@ -73,16 +75,23 @@ function readJson<T>(file: string): T | undefined {
 }
 
 export function createApiClient({ url, key }: ApiAccess): ApiClient {
+  const targetOf = (path: string, query: ApiRequest['query'] = {}): URL => {
+    const target = new URL(`${url}${path}`);
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) target.searchParams.set(name, value);
+    return target;
+  };
   return {
-    request: async (method, path, { query = {}, body, headers } = {}) => {
-      const target = new URL(`${url}${path}`);
-      for (const [name, value] of Object.entries(query)) if (value !== undefined) target.searchParams.set(name, value);
+    text: async (path, query) => {
+      const answer = await send(targetOf(path, query), { headers: { authorization: `Bearer ${key}` } });
+      return answer.ok ? answer.text() : String(await readAnswer(answer, url));
+    },
+    request: async (method, path, { query, body, headers } = {}) => {
       const init = {
         method,
         headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json', ...headers },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       };
-      return readAnswer(await send(target, init), url);
+      return readAnswer(await send(targetOf(path, query), init), url);
     },
   };
 }

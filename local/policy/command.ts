@@ -28,7 +28,7 @@ export type Surroundings = {
 export type Command = (args: readonly string[], options: Options, surroundings: Surroundings) => Promise<Answer>;
 
 export type Ask = <S extends z.ZodMiniType>(request: {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: object;
   readonly answer: S;

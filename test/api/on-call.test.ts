@@ -251,6 +251,7 @@ describe('the calendar file', () => {
   test('is well-formed: lines end in CRLF and have at most 75 octets', async () => {
     const { text } = await read('/v1/on-call/office/calendar.ics');
     expect(text.startsWith('BEGIN:VCALENDAR\r\n')).toBe(true);
+    expect(text.endsWith('END:VCALENDAR\r\n')).toBe(true);
     expect(text.replaceAll('\r\n', '').includes('\n')).toBe(false);
     expect(Math.max(...text.split('\r\n').map((line) => Buffer.byteLength(line)))).toBeLessThanOrEqual(75);
   });

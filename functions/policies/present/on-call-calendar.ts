@@ -43,5 +43,5 @@ export function onCallCalendar({ schedule, organisation, within, person, languag
       ...(source.kind === 'layer' && { description: source.layer }),
     });
   }
-  return calendar.toString();
+  return `${calendar.toString()}\r\n`;
 }
