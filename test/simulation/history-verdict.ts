@@ -75,6 +75,10 @@ function bodyOf(fact: Fact, asked: ReadonlyMap<string, Asked>): Input['body'] {
       unanswered: fact.unanswered === true,
     };
   }
+  if (fact.type === 'undelivered') {
+    const { receipt, to, facts, because } = fact;
+    return { type: 'report-undelivered', receipt, to, facts, because };
+  }
   if (fact.command?.startsWith('unmerge-')) return { type: 'unmerge' };
   const order = asked.get(fact.command ?? '');
   if (order === undefined) throw new Error(`nobody asked for ${fact.command}`);

@@ -64,7 +64,8 @@ type Opening = Extract<CommandBody, { type: 'open' }>;
 
 function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Input, policies: Policies) {
   const lines: Line[] = [];
-  const fired = new Set<string>();
+  /** Steps that have fired, with the number of the fact that says so. */
+  const fired = new Map<string, number>();
   const acknowledged = new Set<string>();
   /** Ladders that go on at once, with the level that reached nobody. */
   const hurried = new Map<string, string>();
@@ -166,7 +167,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
 
   const fire = (at: Instant, clock: PromiseClock, step: LadderStep) => {
     const { key, level } = step;
-    fired.add(key);
+    fired.set(key, lines.length + 1);
     if (isBreachStep(key)) return breach(at, clock, level);
     const told = whoIsTold(level?.to ?? [], state, organisation);
     const todo = actionsOf(level, at);
@@ -263,7 +264,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     for (const clock of running) {
       const ladder = stepsOf(clock, policySet);
       const left = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
-      for (const step of left.flat()) if (isReached(clock, step, at)) fired.add(step.key);
+      for (const step of left.flat()) if (isReached(clock, step, at) && !fired.has(step.key)) fired.set(step.key, lines.length);
     }
     rearm(at, before);
     passTime(at);
@@ -321,10 +322,21 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
         return body.unanswered && (state.status === 'open' || state.status === 'on-hold') ? tellClocks(at, 'asked') : undefined;
       case 'unmerge':
         return reopen(at, 'merged-in-circle');
+      case 'report-undelivered':
+        return undelivered(at, body.facts);
       case 'rebase':
         return rebase(at, body.policyVersion, body.passed);
       default:
         throw new Error(`the model does not know the command ${body.type}`);
+    }
+  };
+  /** Whoever was to hear of a level has not: its ladder goes on, unless somebody has it in hand. */
+  const undelivered = (at: Instant, facts: readonly number[]) => {
+    say(at, 'undelivered');
+    for (const [key, n] of fired) {
+      const [metric = '', cycle = '', level = ''] = key.split('/');
+      const ladder = `${metric}/${cycle}`;
+      if (facts.includes(n) && !acknowledged.has(ladder)) hurried.set(ladder, level);
     }
   };
   const customerWrites = (at: Instant, thanks: boolean): void => {
