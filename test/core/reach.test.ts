@@ -3,6 +3,7 @@ import type { Level, Recipient } from '../../shared/core/escalation/ladder.ts';
 import { type LevelReach, reachOf } from '../../shared/core/escalation/reach.ts';
 import type { Responsibility } from '../../shared/core/escalation/recipients.ts';
 import type { Organisation, Person } from '../../shared/core/organisation.ts';
+import type { Priority } from '../../shared/core/priority.ts';
 import { ORGANISATION, policySet } from '../support/policies.ts';
 
 const { calendars } = policySet();
@@ -29,9 +30,11 @@ const organisation: Organisation = {
 const BY_DAY = Date.parse('2026-03-02T02:00:00Z');
 const AT_NIGHT = Date.parse('2026-03-02T14:00:00Z');
 
-function reach(to: readonly Recipient[], ticket: Responsibility = {}, rest: Partial<Level> = {}, at = BY_DAY): LevelReach {
+type Supposed = Responsibility & { readonly priority?: Priority };
+
+function reach(to: readonly Recipient[], ticket: Supposed = {}, rest: Partial<Level> = {}, at = BY_DAY): LevelReach {
   const level: Level = { id: '1', metric: 'solution', notice: 'escalation', mark: { kind: 'offset', ms: 0 }, to, ...rest };
-  return reachOf(level, { ticket, organisation, calendars, at });
+  return reachOf(level, { ticket: { priority: 'P3', ...ticket }, organisation, calendars, at });
 }
 
 describe('a recipient that reaches nobody', () => {
@@ -114,8 +117,15 @@ describe('somebody with working hours', () => {
     expect(reach(lead, ticket, {}, AT_NIGHT).verdict).toBe('ok');
   });
 
+  test('is hardly reached at night by an escalation that keeps quiet hours, but of a severe ticket', () => {
+    expect(reach(lead, ticket, { during: 'office' }, AT_NIGHT).verdict).toBe('nobody');
+    expect(reach(lead, { ...ticket, priority: 'P1' }, { during: 'office' }, AT_NIGHT).verdict).toBe('ok');
+  });
+
   test('whose calendar the policies of the ticket do not have is at work whenever', () => {
     const level: Level = { id: 'w1', metric: 'solution', notice: 'warning', mark: { kind: 'percent', percent: 75 }, to: lead };
-    expect(reachOf(level, { ticket, organisation, calendars: {}, at: AT_NIGHT }).verdict).toBe('ok');
+    expect(reachOf(level, { ticket: { priority: 'P3', ...ticket }, organisation, calendars: {}, at: AT_NIGHT }).verdict).toBe(
+      'ok',
+    );
   });
 });

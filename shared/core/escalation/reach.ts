@@ -2,6 +2,7 @@ import type { Instant } from '../instant.ts';
 import { findPerson, type Organisation } from '../organisation.ts';
 import { isOpen } from '../sla/business-time.ts';
 import type { Calendar } from '../sla/calendar.ts';
+import type { Ticket } from '../ticket.ts';
 import type { Level, Recipient } from './ladder.ts';
 import { nameInFact, type Responsibility, seek, type Unreached } from './recipients.ts';
 
@@ -22,7 +23,7 @@ export type LevelReach = { readonly recipients: readonly RecipientReach[]; reado
 
 /** Everything besides the level that decides whom it reaches. */
 export type ReachContext = {
-  readonly ticket: Responsibility;
+  readonly ticket: Responsibility & Pick<Ticket, 'priority'>;
   readonly organisation: Organisation;
   /** Working hours of people are named by calendar. */
   readonly calendars: { readonly [name: string]: Calendar };
@@ -31,12 +32,13 @@ export type ReachContext = {
 
 /** Who would be told by a level at an instant, and could they be. */
 export function reachOf(level: Level, context: ReachContext): LevelReach {
-  const recipients = level.to.map((recipient) => reachOfRecipient(recipient, isMild(level), context));
+  const recipients = level.to.map((recipient) => reachOfRecipient(recipient, isMild(level, context), context));
   return { recipients, verdict: verdictOf(recipients) };
 }
 
-/** What can wait until somebody is at work: whatever is graver finds people at night too. */
-const isMild = ({ notice, during }: Level): boolean => notice === 'warning' || during !== undefined;
+/** What can wait until somebody is at work: whatever is graver finds people at night too, and a severe ticket is never quiet. */
+const isMild = ({ notice, during }: Level, { ticket }: ReachContext): boolean =>
+  notice === 'warning' || (during !== undefined && ticket.priority !== 'P1');
 
 function reachOfRecipient(recipient: Recipient, mild: boolean, context: ReachContext): RecipientReach {
   const { ticket, organisation, at } = context;
