@@ -2,6 +2,7 @@ import type { MailReader } from '../app/mail/parsed-mail.ts';
 import { classifyMail } from './parse/classify-mail.ts';
 import { extractReply } from './parse/extract-reply.ts';
 import { parseMail } from './parse/parse-mail.ts';
+import { readDeliveryReport } from './parse/read-delivery-report.ts';
 
 /** Reads incoming mail for the use cases, which know no mail format. */
 export const mailReader: MailReader = {
@@ -11,5 +12,6 @@ export const mailReader: MailReader = {
     const { reply, saysNothing } = extractReply(parsed.mail.text);
     return { mail: parsed.mail, reply, saysNothing };
   },
+  deliveryReport: readDeliveryReport,
   classify: classifyMail,
 };

@@ -18,6 +18,7 @@ import { keepAttachments } from './mail-attachments.ts';
 import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
 import { park, parkUnparsed } from './park-mail.ts';
 import type { MailReader, ParsedMail, ReadMail } from './parsed-mail.ts';
+import { takeReport } from './take-report.ts';
 
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
 /** What the receiving server found out; a missing one was not looked at. */
@@ -70,9 +71,20 @@ export async function takeMail(services: MailIntakeServices, incoming: IncomingM
   const sender = senderOf(read.mail);
   const configuration = await services.configuration.current();
   const { kind, because } = services.reader.classify(read.mail, ownMail(configuration.mail), incoming.envelopeFrom);
+  if (kind === 'bounce') return takeBounce(services, incoming, { mail: read.mail, because });
   if (kind !== 'person') return ignore(services, incoming, `${kind}: ${because}`);
   if (sender === undefined) return parkUnparsed(services, incoming, 'it names no sender that could be answered');
   return takeLetter(services, { incoming, ...read, sender, commandId: commandIdOf(read, incoming), configuration });
+}
+
+/** A bounce opens nothing and answers nothing; where it is ours, its receipt and its ladder learn of it. */
+async function takeBounce(
+  services: MailIntakeServices,
+  incoming: IncomingMessage,
+  { mail, because }: { readonly mail: ParsedMail; readonly because: string },
+): Promise<MailOutcome> {
+  const ticketId = await takeReport(services, mail, incoming);
+  return { ...ignore(services, incoming, `bounce: ${because}`), ...defined({ ticketId }) };
 }
 
 async function takeLetter(services: MailIntakeServices, letter: Letter): Promise<MailOutcome> {

@@ -1,3 +1,5 @@
+import type { Outcome } from '../receipt.ts';
+
 /** A mail as it was read, whoever wrote it. Everything in it was written by strangers: no field is to be trusted. */
 export type ParsedMail = {
   /** The first sender that has an address. */
@@ -60,9 +62,18 @@ export type ReadMail = {
   readonly saysNothing: boolean;
 };
 
+/** What a mail system reports of a mail. */
+export type DeliveryReport = {
+  /** Message-IDs of mails that it may be about, the likeliest first. */
+  readonly mailIds: readonly string[];
+  readonly outcome: Omit<Outcome, 'at'>;
+};
+
 /** Reads raw mail. Never throws: what cannot be read is said so, with a reason. */
 export type MailReader = {
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
   /** `envelopeFrom`: the sender that the envelope states; empty for the null path. */
+  /** Of a bounce that says so in the form of RFC 3464. */
+  deliveryReport(mail: ParsedMail): DeliveryReport | undefined;
   classify(mail: ParsedMail, own: OwnMail, envelopeFrom?: string): Classification;
 };

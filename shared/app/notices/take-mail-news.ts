@@ -29,6 +29,13 @@ export async function takeMailNews(services: MailNewsServices, news: MailNews & 
   services.log.warn('news of a mail that has no receipt', { mail: news.mailId, outcome: news.outcome.type });
 }
 
+/** The same for news whose mail went out long ago. @returns the receipt, or `undefined` for a mail that is none of ours */
+export async function takeKnownNews(services: MailNewsServices, news: MailNews): Promise<Receipt | undefined> {
+  const receipt = await recordOutcome(services, news);
+  if (receipt !== undefined) await report(services, receipt);
+  return receipt;
+}
+
 async function recordPatiently(services: MailNewsServices, news: MailNews): Promise<Receipt | undefined> {
   for (const pause of PAUSES_MS) {
     const receipt = await recordOutcome(services, news);

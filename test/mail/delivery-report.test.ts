@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { takeMail } from '../../shared/app/mail/mail-intake.ts';
+import { mailReader } from '../../shared/mail/mail-reader.ts';
+import { World } from '../support/world.ts';
+import { incoming } from './mail-world.ts';
+
+type Report = { readonly action: string; readonly status: string; readonly diagnosis?: string; readonly original?: string };
+
+/** As RFC 3464 has it: words for people, fields for programs, and the header of the mail that came back. */
+function reportOf({ action, status, diagnosis, original }: Report): Uint8Array {
+  const lines = [
+    'From: Mail Delivery System <MAILER-DAEMON@mx.acme.example>',
+    'To: support@in.acme.example',
+    'Subject: Undelivered Mail Returned to Sender',
+    'Message-ID: <report@mx.acme.example>',
+    'Auto-Submitted: auto-replied',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary="b"',
+    '',
+    '--b',
+    'Content-Type: text/plain',
+    '',
+    'Your mail could not be delivered.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; mx.acme.example',
+    '',
+    'Final-Recipient: rfc822; lee@acme.example',
+    `Action: ${action}`,
+    `Status: ${status}`,
+    ...(diagnosis === undefined ? [] : [`Diagnostic-Code: ${diagnosis}`]),
+    '',
+    '--b',
+    'Content-Type: text/rfc822-headers',
+    '',
+    ...(original === undefined ? [] : [`Message-ID: <${original}>`]),
+    'Subject: Late',
+    '',
+    '--b--',
+    '',
+  ];
+  return Buffer.from(lines.join('\r\n'));
+}
+
+const read = async (report: Report) => {
+  const found = await mailReader.read(reportOf(report));
+  return 'mail' in found ? mailReader.deliveryReport(found.mail) : undefined;
+};
+
+describe('a delivery report', () => {
+  test('names the mail that came back, and says why', async () => {
+    const report = { action: 'failed', status: '5.1.1', diagnosis: 'smtp; 550 5.1.1 user\r\n unknown', original: 'id@x.example' };
+    expect(await read(report)).toEqual({
+      mailIds: ['id@x.example'],
+      outcome: { type: 'bounced', final: true, detail: 'smtp; 550 5.1.1 user unknown' },
+    });
+  });
+
+  test.each([
+    ['failed', '4.2.2', { type: 'bounced', final: false, detail: '4.2.2' }],
+    ['delayed', '4.4.7', { type: 'delayed', final: false, detail: '4.4.7' }],
+    ['delivered', '2.0.0', { type: 'delivered', final: true, detail: '2.0.0' }],
+    ['relayed', '2.0.0', { type: 'delivered', final: true, detail: '2.0.0' }],
+  ])('of what %s with %s is read so', async (action, status, outcome) => {
+    expect((await read({ action, status }))?.outcome).toEqual(outcome);
+  });
+
+  test('that says something else says nothing', async () => {
+    expect(await read({ action: 'teleported', status: '5.0.0' })).toBeUndefined();
+  });
+});
+
+describe('a bounce that comes back by mail', () => {
+  test('stands on the receipt, and sends the ladder on at once', async () => {
+    const world = await World.create();
+    const id = await world.open('10:00');
+    await world.until('11:02');
+    const sent = (await world.receipts(id)).find(({ notice }) => notice === 'escalation');
+    const raw = reportOf({ action: 'failed', status: '5.1.1', original: `${sent?.providerId}@email.amazonses.com` });
+
+    const outcome = await takeMail({ ...world.services, reader: mailReader }, incoming(raw, { envelopeFrom: '' }));
+    await world.until('12:00');
+
+    expect(outcome).toMatchObject({ action: 'ignored', ticketId: id });
+    expect((await world.receipts(id)).find(({ notice }) => notice === 'escalation')?.outcome?.type).toBe('bounced');
+    expect(world.staffMails().at(-1)).toBe('11:02 escalation → max@acme.example');
+  });
+
+  test('of a mail that is none of ours is ignored', async () => {
+    const world = await World.create();
+    const raw = reportOf({ action: 'failed', status: '5.1.1', original: 'foreign@x.example' });
+    const outcome = await takeMail({ ...world.services, reader: mailReader }, incoming(raw, { envelopeFrom: '' }));
+    expect(outcome).toEqual({ action: 'ignored', because: 'bounce: it is a delivery report (RFC 3464)' });
+  });
+});
