@@ -190,6 +190,12 @@ export class AlarmsStack extends PledgeStack {
         ...count('NoticeMissing'),
       },
       {
+        section: 'level-skipped',
+        impact:
+          'A level of an escalation had nobody to tell. The next one was told at once; where none was left, nobody was told.',
+        ...count('LevelSkipped'),
+      },
+      {
         section: 'index-repaired',
         impact: 'The audit found tickets whose timers would not have fired, and mended them. Some of their notices were late.',
         ...count('IndexRepaired'),

@@ -11,7 +11,7 @@ export type AuditReport = { readonly checked: number; readonly repaired: number;
 const PAGE = 1_000;
 
 /**
- * Looks at every ticket that is not closed and at every entry of the due index, and mends what does not fit: a due instant that
+ * Looks at every ticket that is not closed, or closed and yet due (an alarm outlives its ticket), and at every entry of the due index, and mends what does not fit: a due instant that
  * does not follow from the history, an entry that is missing, an entry that a ticket has left behind. Finds nothing where the
  * index is sound.
  */

@@ -169,7 +169,7 @@ function findStale({ snapshot }: LoadedTicket, { ifVersion }: CommandOptions): O
 function measureLateness({ metrics }: CommandServices, facts: readonly Fact[]): void {
   for (const fact of facts) {
     if (isFiring(fact)) metrics.lateness(fact.type, fact.firedAt - fact.at);
-    if (fact.type === 'level-skipped') metrics.count('LevelSkipped');
+    if (fact.type === 'level-skipped' || (fact.type === 'breached' && fact.last)) metrics.count('LevelSkipped');
   }
 }
 

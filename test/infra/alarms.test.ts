@@ -102,7 +102,7 @@ function reportedMetrics(): readonly object[] {
     import { createMetrics } from './shared/lambda/metrics.ts';
     const metrics = createMetrics('Pledge/test');
     metrics.oldestDueLag(1);
-    for (const name of ['PoisonTicket', 'NoticeFailed', 'NoticeUndelivered', 'NoticeMissing', 'IndexRepaired', 'MailUnparsed']) metrics.count(name);
+    for (const name of ['PoisonTicket', 'NoticeFailed', 'NoticeUndelivered', 'NoticeMissing', 'LevelSkipped', 'IndexRepaired', 'MailUnparsed']) metrics.count(name);
   `;
   const lines = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: PROJECT_ROOT, encoding: 'utf8' })
     .trim()

@@ -345,11 +345,28 @@ describe('a staff notice', () => {
     expect(renderNotice({ ...example('escalation', 'zh-CN'), facts }).text).toContain(chinese);
   });
 
-  test('of an alarm says what raised it', () => {
-    const facts = [{ ...ESCALATED, metric: 'complaint' } as Fact];
-    const { subject, text } = renderNotice({ ...example('escalation', 'en'), facts });
-    expect(subject).toContain('Escalated: P2 complaint – ');
-    expect(text).toMatch(/^Complaint\n\nEscalated to you \(level 1\), as the escalation policy asks\.\n/);
+  test.each([
+    ['opened', 1, 'Urgent: new P2 ticket', '紧急：新的 P2 工单'],
+    ['complaint', 1, 'Complaint by the customer', '客户投诉'],
+    ['complaint', 3, 'Complaint no. 3', '客户第 3 次投诉'],
+    ['reopened', 1, 'Reopened', '工单被重新打开'],
+    ['reopened', 2, 'Reopened twice', '工单第 2 次被重新打开'],
+    ['reopened', 3, 'Reopened 3 times', '工单第 3 次被重新打开'],
+    ['low-rating', 1, 'Low rating: 2 of 5', '低分评价：2 分（满分 5 分）'],
+  ])('of the alarm %s/%i says what raised it', (metric, cycle, english, chinese) => {
+    const notice = (language: 'en' | 'zh-CN', level = '1') => {
+      const input = example('escalation', language);
+      const ticket = { ...input.ticket, rating: { score: 2, at: input.at } };
+      return renderNotice({ ...input, ticket, facts: [{ ...ESCALATED, metric, cycle, level } as Fact] });
+    };
+    expect(notice('en').subject).toContain(`] ${english} – `);
+    expect(notice('en').text.startsWith(`${english}\n\nYou are told at once.`)).toBe(true);
+    expect(notice('en', '2').subject).toContain(`] Escalated: ${english} – `);
+    expect(notice('en', '2').text).toContain('Escalated to you (level 2), because nobody has acknowledged it so far.');
+    expect(notice('zh-CN').subject).toContain(`] ${chinese}`);
+    expect(notice('zh-CN').text.startsWith(`${chinese}\n\n第一时间通知您`)).toBe(true);
+    expect(notice('zh-CN', '2').subject).toContain(`升级：${chinese}`);
+    expect(notice('zh-CN', '2').text).toContain('此工单已升级给您（第 2 级）：至今无人确认收到。');
   });
 
   test('that asks to take a ticket over says who asks, until when, and has a link for either answer', () => {

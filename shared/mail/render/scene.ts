@@ -83,7 +83,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
     about,
     wasAcknowledged: about !== undefined && wasAcknowledged(about, input.past),
     standing: clock && standingOf(clock, input.at, terms, time),
-    alarm: about !== undefined && isTrigger(about.metric) ? terms.metrics[about.metric] : undefined,
+    alarm: about && alarmOf(about, ticket, terms),
     level: firing === undefined ? undefined : levelNumber(firing),
     owner: ownerOf(input, terms, person),
     ownerLeft: hasLeft(input),
@@ -98,6 +98,14 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
       tidied(sayDeed(terms.deeds, fact, { who: doer(fact), time, person, team: (id) => teamName(organisation, id) })),
     headed: (lead) => headed(lead, { reference, subject, terms }),
   };
+}
+
+function alarmOf(
+  { metric, cycle }: LadderOwner,
+  { priority, rating }: NoticeInput['ticket'],
+  { alarm }: Terms,
+): string | undefined {
+  return isTrigger(metric) ? alarm({ trigger: metric, times: cycle, priority, score: rating?.score }) : undefined;
 }
 
 /** The level as people count it; named levels such as `w1` mean nothing to them. */

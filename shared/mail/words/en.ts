@@ -30,6 +30,18 @@ export const en: Terms = {
   },
   metrics: LADDER_NAMES.en,
   priorities: { P1: 'P1 · critical', P2: 'P2 · urgent', P3: 'P3 · normal', P4: 'P4 · question' },
+  alarm: ({ trigger, times, priority, score }) => {
+    switch (trigger) {
+      case 'opened':
+        return priority === 'P1' || priority === 'P2' ? `Urgent: new ${priority} ticket` : 'New ticket';
+      case 'complaint':
+        return times === 1 ? 'Complaint by the customer' : `Complaint no. ${times}`;
+      case 'reopened':
+        return times === 1 ? 'Reopened' : `Reopened ${times === 2 ? 'twice' : `${times} times`}`;
+      case 'low-rating':
+        return score === undefined ? 'Low rating' : `Low rating: ${score} of 5`;
+    }
+  },
   holdReasons: {
     customer: 'We are waiting for something from you',
     'waiting-for-customer': 'We are waiting for something from you',

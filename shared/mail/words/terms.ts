@@ -1,5 +1,5 @@
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
-import type { LadderName } from '../../core/escalation/trigger.ts';
+import type { LadderName, Trigger } from '../../core/escalation/trigger.ts';
 import type { Language } from '../../core/language.ts';
 import type { Priority } from '../../core/priority.ts';
 import type { DeedWords } from '../../words/deeds/deed-words.ts';
@@ -28,6 +28,14 @@ export type Label =
   | 'assignedBy'
   | 'continuesAs';
 
+/** `times`: the how manieth of its kind. `score`: what was given to the rating. */
+export type AlarmWords = {
+  readonly trigger: Trigger;
+  readonly times: number;
+  readonly priority: Priority;
+  readonly score: number | undefined;
+};
+
 /** What every notice of a language is put together from. One value per language; adding a language is adding one of these and its notices. */
 export type Terms = {
   readonly language: Language;
@@ -35,6 +43,8 @@ export type Terms = {
   /** Promises and alarms. */
   readonly metrics: { readonly [N in LadderName]: string };
   readonly priorities: { readonly [P in Priority]: string };
+  /** What raised an alarm. */
+  readonly alarm: (about: AlarmWords) => string;
   /** Reasons for a hold that have a name; others are shown as they were written. */
   readonly holdReasons: { readonly [reason: string]: string };
   readonly buttons: {

@@ -41,6 +41,18 @@ export const zhCN: Terms = {
   },
   metrics: LADDER_NAMES['zh-CN'],
   priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },
+  alarm: ({ trigger, times, priority, score }) => {
+    switch (trigger) {
+      case 'opened':
+        return priority === 'P1' || priority === 'P2' ? `紧急：新的 ${priority} 工单` : '新工单';
+      case 'complaint':
+        return times === 1 ? '客户投诉' : `客户第 ${times} 次投诉`;
+      case 'reopened':
+        return times === 1 ? '工单被重新打开' : `工单第 ${times} 次被重新打开`;
+      case 'low-rating':
+        return score === undefined ? '低分评价' : `低分评价：${score} 分（满分 5 分）`;
+    }
+  },
   holdReasons: {
     customer: '等待您补充信息',
     'waiting-for-customer': '等待您补充信息',

@@ -8,7 +8,8 @@ export function overdue({ standing, alarm }: Scene): string {
 
 /** The same in a few words, for the subject line: `P2 first response 30 min late`. */
 export function inBrief(scene: Scene): string {
-  const { standing, input } = scene;
+  const { standing, input, alarm } = scene;
+  if (alarm !== undefined) return alarm;
   const said = standing === undefined ? overdue(scene) : brief(standing);
   return `${input.ticket.priority} ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
 }

@@ -6,7 +6,7 @@ import { inBrief, overdue } from './overdue.ts';
 /** Brings what is missed, endangered or alarming to the next person up, with all that they need to act on it. */
 export function escalation(scene: Scene): Content {
   return ladderNotice(scene, {
-    subject: `升级：${inBrief(scene)}`,
+    subject: scene.alarm !== undefined && isFirst(scene.level) ? scene.alarm : `升级：${inBrief(scene)}`,
     headline: overdue(scene),
     paragraph: why(scene),
   });
@@ -14,11 +14,15 @@ export function escalation(scene: Scene): Content {
 
 function why({ standing, level, alarm, firing, wasAcknowledged }: Scene): string {
   const step = level === undefined ? '此工单已升级给您' : `此工单已升级给您（第 ${level} 级）`;
-  if (alarm !== undefined) return `${step}，请及时处理。${early(firing)}`;
+  if (alarm !== undefined && isFirst(level)) return '第一时间通知您：请安排处理，并确认收到。';
   if (wasAcknowledged) return `${step}：虽有人确认收到，但仍未按时处理完毕。${early(firing)}`;
+  if (alarm !== undefined) return `${step}：至今无人确认收到。${early(firing)}`;
   const open = standing?.done === undefined ? '至今无人完成或确认收到' : '至今无人确认收到';
   return `${step}：${open}。${early(firing)}`;
 }
+
+/** The first level of an alarm is no step up: whoever it tells is the first to hear. */
+const isFirst = (level: Scene['level']): boolean => level === undefined || level === '1';
 
 /** It came before its time, since those before could not be told. */
 function early(firing: Scene['firing']): string {

@@ -8,7 +8,8 @@ export function overdue({ standing, alarm }: Scene): string {
 
 /** The same with the priority in front, for the subject line: `P2 首次响应已超时 30 分钟`. */
 export function inBrief(scene: Scene): string {
-  const { standing, input } = scene;
+  const { standing, input, alarm } = scene;
+  if (alarm !== undefined) return alarm;
   return `${input.ticket.priority} ${standing === undefined ? overdue(scene) : say(standing, standing.shortAmount)}`;
 }
 
