@@ -41,3 +41,47 @@ describe('what a warning says is next', () => {
     expect(mail).toMatch(/What is next: .* escalation \(first response\) to/);
   });
 });
+
+describe('what a mail to staff brings along', () => {
+  const asked = async (said: string) => {
+    const world = await World.create();
+    const id = await world.open('09:00', { description: 'The van comes at noon.' });
+    if (said !== '') {
+      const { messages } = world.services;
+      const message = { id: 'm9', ticketId: id, at: world.services.now(), channel: 'email', text: said } as const;
+      await messages.save({ ...message, direction: 'in', author: 'requester:cora@customer.example' });
+      const words = { type: 'customer-reply', message: 'm9', from: 'cora@customer.example' } as const;
+      await world.do('09:10', id, words, 'requester:cora@customer.example');
+    }
+    return world.until('09:50');
+  };
+
+  test('is what the customer asked for', async () => {
+    const [mail] = mailsOf(await asked(''), 'warning');
+    expect(mail).toContain('> The van comes at noon.');
+  });
+
+  test('is what the customer said last, which is news before', async () => {
+    const world = await asked('It is urgent now.');
+    expect(mailsOf(world, 'news')[0]).toContain('It is urgent now.');
+    expect(mailsOf(world, 'warning')[0]).toContain('> It is urgent now.');
+  });
+});
+
+describe('the links of a mail that asks for a handover', () => {
+  test('accept and decline in the name of who is asked', async () => {
+    const world = await World.create();
+    const id = await world.open('09:00');
+    await world.do('09:05', id, { type: 'reply', message: 'm1' });
+    await world.do('09:10', id, { type: 'hand-over', to: 'ben' });
+    await world.until('09:11');
+    const [mail = ''] = mailsOf(world, 'handover');
+    const key = await world.services.secrets.signingKey();
+    const tokens = new Set([...mail.matchAll(/\/a\/([\w.-]+)/g)].map(([, token = '']) => token));
+    const grants = [...tokens].map((token) => checkAction(key, token, world.services.now()));
+    expect(grants).toMatchObject([
+      { ok: true, grant: { action: 'accept-handover', by: 'agent:ben' } },
+      { ok: true, grant: { action: 'decline-handover', by: 'agent:ben' } },
+    ]);
+  });
+});
