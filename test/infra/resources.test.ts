@@ -70,6 +70,9 @@ describe('the resources for a runtime outside AWS', () => {
       ['GET', '/health', 'api'],
       ['ANY', '/v1/policies', 'policies'],
       ['ANY', '/v1/policies/{proxy+}', 'policies'],
+      ['ANY', '/v1/escalations/{proxy+}', 'policies'],
+      ['ANY', '/v1/on-call', 'policies'],
+      ['ANY', '/v1/on-call/{proxy+}', 'policies'],
     ]);
   });
 
