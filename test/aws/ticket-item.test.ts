@@ -69,6 +69,13 @@ describe('an item that was stored', () => {
     );
   });
 
+  test('before there were alarms has none', () => {
+    const { tracks, ticket } = new Story().open('09:00').snapshot ?? {};
+    const stored = storedTicket({ snapshot: { ticket, tracks } as never });
+
+    expect(toTicket(toItem(stored)).snapshot?.alarms).toEqual([]);
+  });
+
   test('by a newer release is left to those who know it', () => {
     expect(() => toTicket({ ...toItem(storedTicket()), v: { N: '2' } })).toThrow(RetryableError);
   });
