@@ -444,3 +444,14 @@ describe('hostile words', () => {
     expect(subject.length).toBeLessThan(400);
   });
 });
+
+describe('a mail to somebody who is on call', () => {
+  test.each([
+    ['en', 'You are told because you are on call: night-desk, hotline.'],
+    ['zh-CN', '您正在值班（night-desk、hotline），因此收到此通知。'],
+  ] as const)('says so in %s', (language, line) => {
+    const told = { ...example('escalation', language), onCall: ['night-desk', 'hotline'] };
+    expect(renderNotice(told).text).toContain(line);
+    expect(renderNotice(example('escalation', language)).text).not.toContain('night-desk');
+  });
+});

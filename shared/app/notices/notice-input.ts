@@ -57,5 +57,7 @@ export type NoticeInput = {
   readonly acknowledgement?: Acknowledgement | undefined;
   /** Staff notices: what comes next on the ladder; absent when nothing will. */
   readonly nextStep?: NextStep | undefined;
+  /** The on-call schedules by which the addressee is told; absent or empty: by none. */
+  readonly onCall?: readonly string[] | undefined;
   readonly links?: NoticeLinks | undefined;
 };

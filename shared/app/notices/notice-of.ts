@@ -15,6 +15,7 @@ import type { Message } from '../ports.ts';
 import type { Services } from '../services.ts';
 import { type ActionGrant, actionUrl, type LinkAction } from './action-token.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
+import { onCallAs } from './on-call-as.ts';
 
 type NoticeServices = Pick<Services, 'now'> & {
   readonly messages: Pick<Services['messages'], 'load' | 'list'>;
@@ -57,6 +58,7 @@ export async function noticeInput(
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
     acknowledgement: acknowledgementIn(loaded, facts),
     nextStep: nextStep(loaded, facts, organisation),
+    onCall: onCallAs(loaded, facts, effect.to, organisation),
     links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at }),
   };
 }

@@ -139,10 +139,12 @@ export function handoverButtons({ input, terms }: Scene): readonly Button[] {
   ];
 }
 
-/** Below a mail about a ladder: what acknowledging does, and where a reply goes. */
+/** Below a mail about a ladder: by which schedule it came, what acknowledging does, and where a reply goes. */
 export function ladderNotes({ input, terms, zone }: Scene): readonly string[] {
   const stops = input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops];
-  return [...stops, terms.answerAcknowledges(input.identity.ticketAddress), terms.zoneNote(zone)];
+  const { onCall = [] } = input;
+  const duty = onCall.length === 0 ? [] : [terms.onCall(onCall.join(terms.listSeparator))];
+  return [...duty, ...stops, terms.answerAcknowledges(input.identity.ticketAddress), terms.zoneNote(zone)];
 }
 
 /** Below every other mail to staff. */

@@ -102,6 +102,7 @@ export const en: Terms = {
   answerGoesToCustomer: 'A reply to this mail goes to the customer as your public answer.',
   answerAcknowledges: (address) =>
     `A reply to this mail acknowledges in your name; what you write stays with the staff. To answer the customer, write to ${address}.`,
+  onCall: (schedules) => `You are told because you are on call: ${schedules}.`,
   acknowledgingStops: 'Acknowledging stops the escalation of this promise. The clock goes on.',
   answerByReply: 'To add something, simply reply to this mail.',
   zoneNote: (zone) => `All times: ${zone}.`,

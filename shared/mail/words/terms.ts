@@ -97,6 +97,8 @@ export type Terms = {
   readonly answerGoesToCustomer: string;
   /** `address`: where to write to the customer instead. */
   readonly answerAcknowledges: (address: string) => string;
+  /** Why somebody is told who has nothing else to do with the ticket. */
+  readonly onCall: (schedules: string) => string;
   readonly acknowledgingStops: string;
   readonly answerByReply: string;
   readonly zoneNote: (zone: string) => string;

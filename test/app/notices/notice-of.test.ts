@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { checkAction } from '../../../shared/app/notices/action-token.ts';
+import type { OnCallSchedule } from '../../../shared/core/escalation/on-call/schedule.ts';
+import { DAY_MS } from '../../../shared/core/instant.ts';
+import { configurationDraft } from '../../support/configuration.ts';
+import { ORGANISATION } from '../../support/policies.ts';
 import { World } from '../../support/world.ts';
 
 /** The mails of one kind as they stand on the wire, with their soft line breaks taken out. */
@@ -83,5 +87,34 @@ describe('the links of a mail that asks for a handover', () => {
       { ok: true, grant: { action: 'accept-handover', by: 'agent:ben' } },
       { ok: true, grant: { action: 'decline-handover', by: 'agent:ben' } },
     ]);
+  });
+});
+
+describe('a level that tells whoever is on call', () => {
+  const desk = (who: string): OnCallSchedule => ({
+    name: 'desk',
+    timeZone: 'UTC',
+    layers: [
+      { name: 'all', turns: [[who]], every: { kind: 'time', ms: DAY_MS }, handover: { time: '00:00' }, from: '2020-01-01' },
+    ],
+    overrides: [],
+  });
+  const level = { id: '1', metric: 'first-response', notice: 'escalation', mark: { kind: 'offset', ms: 0 } } as const;
+
+  test('writes to them as the one on call, and to others as ever', async () => {
+    const { policySet } = configurationDraft();
+    const to = [
+      { kind: 'on-call', schedule: 'desk' },
+      { kind: 'person', id: 'max' },
+    ] as const;
+    const escalations = { standard: { name: 'standard', levels: [{ ...level, to }] } };
+    const world = await World.create({
+      policySet: { ...policySet, escalations },
+      organisation: { ...ORGANISATION, onCall: { desk: desk('dora') } },
+    });
+    await world.open('09:00');
+    await world.until('10:05');
+    const said = mailsOf(world, 'escalation').map((mail) => mail.includes('because you are on call: desk'));
+    expect(said).toEqual([true, false]);
   });
 });
