@@ -27,7 +27,12 @@ describe('a complaint', () => {
     const { post, path } = await opened({ complaint: true });
     const { body } = await post(`${path}/acknowledge`, { metric: 'complaint', author: 'ann' });
 
-    expect(body.alarms).toContainEqual(expect.objectContaining({ trigger: 'complaint', acknowledgedAt: expect.any(String) }));
+    expect(body.alarms).toContainEqual(
+      expect.objectContaining({
+        trigger: 'complaint',
+        acknowledgement: expect.objectContaining({ stoppedAt: expect.any(String) }),
+      }),
+    );
   });
 });
 
