@@ -1,10 +1,10 @@
 /** Policies to be simulated: short promises round the clock and office hours across holidays and changes of the clocks, with every kind of level. */
 import type { EscalationPolicy, Level, LevelAction, Mark, Recipient } from '../../shared/core/escalation/ladder.ts';
+import type { LadderName } from '../../shared/core/escalation/trigger.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import type { Organisation, Person } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
 import type { Calendar, Window } from '../../shared/core/sla/calendar.ts';
-import type { Metric } from '../../shared/core/sla/metric.ts';
 import type { Commitment } from '../../shared/core/sla/policy.ts';
 
 type Draft = Omit<PolicySet, 'version'>;
@@ -47,8 +47,12 @@ const LEAD: Recipient = { kind: 'lead' };
 const TEAM: Recipient = { kind: 'team' };
 const boss = (up: number): Recipient => ({ kind: 'manager', up });
 
-type Rest = { readonly to: readonly Recipient[]; readonly actions?: readonly LevelAction[]; readonly repeat?: Level['repeat'] };
-function level(metric: Metric, id: string, mark: Mark, { to, ...rest }: Rest): Level {
+type Rest = {
+  readonly to: readonly Recipient[];
+  readonly actions?: readonly LevelAction[];
+  readonly repeat?: Level['repeat'];
+} & Pick<Level, 'during' | 'times' | 'atMost'>;
+function level(metric: LadderName, id: string, mark: Mark, { to, ...rest }: Rest): Level {
   const notice = id.startsWith('w') ? 'warning' : id === 'breach' ? 'breach' : 'escalation';
   return { metric, id, notice, mark, to, ...rest };
 }
@@ -75,13 +79,19 @@ const TALL: EscalationPolicy = {
     level('solution', '2', at(HOUR_MS), { to: [boss(1)], repeat: everyMinutes(60, 4) }),
     level('solution', '3', percent(150), { to: [boss(2)] }),
     level('solution', '4', percent(200), { to: [boss(3)] }),
+    level('opened', '1', at(0), { to: [LEAD] }),
+    level('opened', '2', at(15 * MINUTE_MS), { to: [boss(0)], repeat: everyMinutes(10, 1) }),
+    level('complaint', '1', at(0), { to: [LEAD, ASSIGNEE] }),
+    level('complaint', '2', at(20 * MINUTE_MS), { to: [boss(1)], times: 2 }),
+    level('low-rating', '1', at(0), { to: [LEAD], during: 'berlin' }),
+    level('low-rating', '2', at(HOUR_MS), { to: [boss(0)], atMost: 1 }),
   ],
 };
 
 const SHORT: EscalationPolicy = {
   name: 'short',
   levels: [
-    level('first-response', 'w1', percent(75), { to: [ASSIGNEE] }),
+    level('first-response', 'w1', percent(75), { to: [ASSIGNEE], during: 'berlin' }),
     level('first-response', '1', at(0), { to: [LEAD] }),
     level('first-response', '2', at(30 * MINUTE_MS), { to: [boss(0)] }),
     level('next-response', '1', at(0), { to: [ASSIGNEE, TEAM], repeat: everyMinutes(30, 2) }),
@@ -89,7 +99,9 @@ const SHORT: EscalationPolicy = {
     level('solution', 'w1', percent(75), { to: [ASSIGNEE] }),
     level('solution', 'breach', at(0), { to: [LEAD] }),
     level('solution', '1', at(30 * MINUTE_MS), { to: [LEAD], actions: [{ kind: 'raise-priority', to: 'P2' }] }),
-    level('solution', '2', at(2 * HOUR_MS), { to: [boss(0)] }),
+    level('solution', '2', at(2 * HOUR_MS), { to: [boss(0)], during: 'nights' }),
+    level('reopened', '1', at(0), { to: [ASSIGNEE] }),
+    level('reopened', '2', at(10 * MINUTE_MS), { to: [LEAD], times: 2, during: 'shanghai' }),
   ],
 };
 

@@ -3,6 +3,7 @@
  * ticket that is over, or later than what went wrong explains.
  */
 import type { StoredTicket } from '../../shared/app/ports.ts';
+import { isTrigger } from '../../shared/core/escalation/trigger.ts';
 import { type Fact, isFiring } from '../../shared/core/fact.ts';
 import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -88,7 +89,7 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     const n = (last?.n ?? 0) + 1;
     if (fact.n !== n) blame(record.ticket, 'versions have no gaps', `fact ${fact.n} follows ${n - 1}`);
     if (last !== undefined && fact.at < last.at) blame(record.ticket, 'a history never runs backwards', describe(fact));
-    if (isOverBy(record.facts) && fact.command === undefined)
+    if (fact.command === undefined && isOver(record.facts, fact))
       blame(record.ticket, 'nothing happens to what is over', describe(fact));
     if (isFiring(fact)) checkFiring(record, fact);
     record.facts.push(fact);
@@ -120,9 +121,10 @@ type Disturbance = { readonly from: Instant; readonly until: Instant };
 
 const isSame = (one: Fact, other: Fact | undefined): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
-function isOverBy(facts: readonly Fact[]): boolean {
-  const last = facts.findLast(({ type }) => type === 'closed' || type === 'merged' || type === 'reopened');
-  return last !== undefined && last.type !== 'reopened';
+/** A merged ticket takes nothing more by itself; of a closed one people can still complain, and what that raises is told. */
+function isOver(facts: readonly Fact[], next: Fact): boolean {
+  const last = facts.findLast(({ type }) => type === 'closed' || type === 'merged' || type === 'reopened')?.type;
+  return last === 'merged' || (last === 'closed' && 'metric' in next && !isTrigger(next.metric));
 }
 
 function describe(fact: Fact): string {

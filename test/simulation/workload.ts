@@ -64,6 +64,8 @@ const WEIGHTS = {
   rebase: 2,
   automatic: 1,
   thanks: 2,
+  complain: 2,
+  rate: 3,
   repeat: 3,
 } as const;
 type Deed = keyof typeof WEIGHTS;
@@ -157,6 +159,8 @@ const BODIES: { readonly [D in Exclude<Deed, 'repeat' | 'rebase' | 'merge'>]: (d
   propose: () => ({ type: 'propose-solution', message: 'm' }),
   resolve: (draw) => ({ type: 'resolve', ...(draw() < 0.5 && { message: 'm' }) }),
   confirm: () => ({ type: 'confirm' }),
+  complain: () => ({ type: 'complain' }),
+  rate: (draw) => ({ type: 'rate', score: 1 + Math.floor(draw() * 5) }),
   reopen: (draw) => ({ type: 'reopen', because: draw() < 0.5 ? 'asked' : 'not-solved' }),
   close: () => ({ type: 'close' }),
   acknowledge: (draw) => ({ type: 'acknowledge', ...(draw() < 0.3 && { metric: 'solution' as const }) }),

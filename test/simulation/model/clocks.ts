@@ -9,11 +9,25 @@ import type { PromiseClock, Stretch } from './promise-clock.ts';
 /** Something that clocks care about, with the ticket as it is right after. */
 export type ClockEvent = {
   readonly at: Instant;
-  readonly what: 'opened' | 'answered' | 'asked' | 'solved' | 'reopened' | 'closed' | 'hold' | 'regraded';
+  readonly what:
+    | 'opened'
+    | 'answered'
+    | 'asked'
+    | 'solved'
+    | 'reopened'
+    | 'closed'
+    | 'hold'
+    | 'regraded'
+    | 'complained'
+    | 'rated';
   readonly status: Status;
   /** Reason of the present hold. */
   readonly hold: string | undefined;
   readonly ticket: Grading;
+  /** Of a rating. */
+  readonly score?: number | undefined;
+  /** A reopening of a ticket that was merged by mistake. */
+  readonly isReturn?: boolean | undefined;
 };
 
 type Grading = {
@@ -145,13 +159,16 @@ export function createClocks(policySet: PolicySet): Clocks {
         return pauseOrResume(event);
       case 'regraded':
         return regrade(event);
+      case 'complained':
+      case 'rated':
+        return undefined;
     }
   };
   return { all, take };
 }
 
 /** The first rule all of whose conditions hold. */
-function ruleFor({ rules }: PolicySet, ticket: Grading): Pick<PolicyRule, 'name' | 'commitments'> {
+export function ruleFor({ rules }: PolicySet, ticket: Grading): Pick<PolicyRule, 'name' | 'commitments'> {
   const found = rules.find(({ when }) =>
     (['priority', 'team', 'channel', 'category', 'tier'] as const).every((key) => {
       const wanted: readonly string[] | undefined = when[key];

@@ -9,8 +9,9 @@ import type { Instant } from '../../../shared/core/instant.ts';
 import type { Organisation } from '../../../shared/core/organisation.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import type { Status } from '../../../shared/core/ticket.ts';
+import { type Alarms, createAlarms } from './alarms.ts';
 import { type ClockEvent, type Clocks, createClocks } from './clocks.ts';
-import { type LadderStep, ORDER_WITHIN_AN_INSTANT, stepsOf } from './ladder-steps.ts';
+import { type Climber, isAlarm, type LadderStep, ORDER_WITHIN_AN_INSTANT, stepsOf } from './ladder-steps.ts';
 import { type OpeningHours, type PromiseClock, reachedAt } from './promise-clock.ts';
 import { whoIsTold } from './who-is-told.ts';
 
@@ -46,7 +47,7 @@ type Todo = { readonly assigns: boolean; readonly act: () => void };
 type Standing = { readonly policy: string; readonly reachedAt: Instant | undefined };
 
 const isBreachStep = (key: string): boolean => key.endsWith('/breach/0');
-const nameOf = ({ metric, cycle }: PromiseClock): string => `${metric}/${cycle}`;
+const nameOf = ({ metric, cycle }: Climber): string => `${metric}/${cycle}`;
 
 type Due = { readonly at: Instant; readonly rank: number; readonly happen: () => void };
 
@@ -86,20 +87,34 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   };
   const past: ClockEvent[] = [];
   let clocks: Clocks = createClocks(policySet);
+  let alarms: Alarms = createAlarms(policySet);
+  const climbers = (): readonly Climber[] => [...clocks.all, ...alarms.all];
+  const live = (): readonly Climber[] => climbers().filter(({ endedAt }) => endedAt === undefined);
 
   const say = (at: Instant, what: string) => {
     lines.push(`${at} ${what}`);
     state.changedAt = at;
   };
-  const tellClocks = (at: Instant, what: ClockEvent['what']) => {
+  const tellClocks = (at: Instant, what: ClockEvent['what'], more: Pick<ClockEvent, 'score' | 'isReturn'> = {}) => {
     const { status, priority, team, hold, fixed } = state;
-    const event = { at, what, status, ticket: { ...fixed, priority, team }, hold: hold?.reason } as ClockEvent;
+    const event = { at, what, status, ticket: { ...fixed, priority, team }, hold: hold?.reason, ...more } as ClockEvent;
     past.push(event);
     clocks.take(event);
+    alarms.take(event);
   };
-  const isReached = (clock: PromiseClock, step: LadderStep, at: Instant): boolean => {
-    const reached = reachedAt(clock, step.mark, hours);
-    return reached !== undefined && reached <= at;
+  const comesTo = (climber: Climber, mark: Mark): Instant | undefined => {
+    if (!isAlarm(climber)) return reachedAt(climber, mark, hours);
+    return climber.startedAt + (mark.kind === 'offset' ? mark.ms : (mark.plusMs ?? 0));
+  };
+  /** Mild levels wait for their hours, unless the ticket is P1. */
+  const tellsAt = ({ level }: LadderStep, at: Instant): Instant => {
+    if (level?.during === undefined || state.priority === 'P1') return at;
+    const [from = at] = (hours[level.during] ?? []).find(([, closes]) => closes > at) ?? [];
+    return Math.max(from, at);
+  };
+  const isReached = (climber: Climber, step: LadderStep, at: Instant): boolean => {
+    const reached = comesTo(climber, step.mark);
+    return reached !== undefined && tellsAt(step, reached) <= at;
   };
   /** Where every step of every ladder stands now, whether its clock goes on or not. */
   const standings = (): ReadonlyMap<string, Standing> =>
@@ -161,11 +176,11 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     enterStatus(at, 'open');
     say(at, `reopened ${because}`);
     hurried.clear();
-    tellClocks(at, 'reopened');
+    tellClocks(at, 'reopened', { isReturn: because === 'merged-in-circle' });
     rearm(at, before);
   };
 
-  const fire = (at: Instant, clock: PromiseClock, step: LadderStep) => {
+  const fire = (at: Instant, clock: Climber, step: LadderStep) => {
     const { key, level } = step;
     fired.set(key, lines.length + 1);
     if (isBreachStep(key)) return breach(at, clock, level);
@@ -177,13 +192,13 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     say(at, `${reachesSomebody ? name : 'level-skipped'} ${key} [${told.join(' ')}]`);
     for (const { act } of todo) act();
   };
-  const breach = (at: Instant, clock: PromiseClock, level: Level | undefined) => {
+  const breach = (at: Instant, clock: Climber, level: Level | undefined) => {
     const isQuiet = level === undefined || acknowledged.has(nameOf(clock));
     const told = isQuiet ? [] : whoIsTold(level.to, state, organisation);
     if (!isQuiet) hurry(clock, 'breach', told.length > 0);
     say(at, `breached ${nameOf(clock)} [${told.join(' ')}]`);
   };
-  const hurry = (clock: PromiseClock, level: string, reachesSomebody: boolean) => {
+  const hurry = (clock: Climber, level: string, reachesSomebody: boolean) => {
     if (reachesSomebody) hurried.delete(nameOf(clock));
     else hurried.set(nameOf(clock), level);
   };
@@ -197,26 +212,30 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
       return [{ assigns: true, act: () => assign(at, { assignee: person }) }];
     });
 
-  const dueOnLadders = (): readonly Due[] =>
-    clocks.all.filter(({ endedAt }) => endedAt === undefined).flatMap((clock) => dueOn(clock));
-  const dueOn = (clock: PromiseClock): readonly Due[] => {
+  const dueOnLadders = (): readonly Due[] => live().flatMap(dueOn);
+  const dueOn = (clock: Climber): readonly Due[] => {
     const ladder = stepsOf(clock, policySet);
     const open = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
     const next = hurriedLevel(clock, ladder);
     return open.flatMap((steps): readonly Due[] => {
       const step = steps.find(({ key }) => !fired.has(key));
-      const reached = step && reachedAt(clock, step.mark, hours);
-      const isHurried = step !== undefined && step === next;
-      if (step === undefined || (reached === undefined && !isHurried)) return [];
-      const at = isHurried ? state.changedAt : Math.max(reached ?? 0, state.changedAt);
+      const at = step && firesAt(clock, step, step === next);
+      if (step === undefined || at === undefined) return [];
       const rank = ORDER_WITHIN_AN_INSTANT[isBreachStep(step.key) ? 'breach' : (step.level?.notice ?? 'escalation')];
       return [{ at, rank, happen: () => fire(at, clock, step) }];
     });
   };
+  const firesAt = (climber: Climber, step: LadderStep, isHurried: boolean): Instant | undefined => {
+    const reached = comesTo(climber, step.mark);
+    const isBreach = isBreachStep(step.key);
+    const planned = reached && Math.max(isBreach ? reached : tellsAt(step, reached), state.changedAt);
+    if (!isHurried) return planned;
+    return Math.min(tellsAt(step, state.changedAt), planned ?? Number.POSITIVE_INFINITY);
+  };
   /** After a level that reached nobody the next one of its kind does not wait, while time brings the clock on its way. */
-  const hurriedLevel = (clock: PromiseClock, ladder: readonly (readonly LadderStep[])[]): LadderStep | undefined => {
+  const hurriedLevel = (clock: Climber, ladder: readonly (readonly LadderStep[])[]): LadderStep | undefined => {
     const after = hurried.get(nameOf(clock));
-    if (after === undefined || clock.stretches.at(-1)?.kind !== 'counting') return undefined;
+    if (after === undefined || (!isAlarm(clock) && clock.stretches.at(-1)?.kind !== 'counting')) return undefined;
     const levels = ladder.slice(1);
     const index = levels.findIndex(([step]) => step?.level?.id === after);
     const isWarning = (steps: readonly LadderStep[] | undefined) => steps?.[0]?.level?.notice === 'warning';
@@ -258,9 +277,13 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     policySet = policies.policySet(version);
     hours = policies.hours(version);
     clocks = createClocks(policySet);
-    for (const event of past) clocks.take(event);
+    alarms = createAlarms(policySet);
+    for (const event of past) {
+      clocks.take(event);
+      alarms.take(event);
+    }
     say(at, `rebased ${to}`);
-    const running = passed === 'digest' ? clocks.all.filter(({ endedAt }) => endedAt === undefined) : [];
+    const running = passed === 'digest' ? live() : [];
     for (const clock of running) {
       const ladder = stepsOf(clock, policySet);
       const left = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
@@ -322,6 +345,12 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
         return body.unanswered && (state.status === 'open' || state.status === 'on-hold') ? tellClocks(at, 'asked') : undefined;
       case 'unmerge':
         return reopen(at, 'merged-in-circle');
+      case 'complain':
+        say(at, 'complained');
+        return tellClocks(at, 'complained');
+      case 'rate':
+        say(at, 'rated');
+        return tellClocks(at, 'rated', { score: body.score });
       case 'report-undelivered':
         return undelivered(at, body.facts);
       case 'rebase':
@@ -354,8 +383,8 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     tellClocks(at, 'solved');
   };
   const acknowledge = (at: Instant, metric: string | undefined): void => {
-    const open = clocks.all
-      .filter((clock) => clock.endedAt === undefined && (metric === undefined || clock.metric === metric))
+    const open = live()
+      .filter((climber) => metric === undefined || climber.metric === metric)
       .map((clock) => nameOf(clock))
       .filter((key) => !acknowledged.has(key));
     for (const key of open) {

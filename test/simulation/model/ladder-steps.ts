@@ -1,6 +1,8 @@
 /** The ladder of one promise as its escalation policy spells it out: the breach, then every level with its repeats. */
 import type { Level, Mark } from '../../../shared/core/escalation/ladder.ts';
+import { LOW_SCORE } from '../../../shared/core/escalation/ladder.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
+import type { Alarm } from './alarms.ts';
 import type { PromiseClock } from './promise-clock.ts';
 
 export type LadderStep = {
@@ -13,10 +15,21 @@ export type LadderStep = {
 /** Within one instant a hold ends first, then warnings, the breach and escalations happen, and closing comes last. */
 export const ORDER_WITHIN_AN_INSTANT = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
 
-/** One list for each level, climbed in order; the breach is the first list. */
-export function stepsOf({ metric, cycle, rule }: PromiseClock, policySet: PolicySet): readonly (readonly LadderStep[])[] {
+/** What climbs a ladder. */
+export type Climber = PromiseClock | Alarm;
+
+export const isAlarm = (climber: Climber): climber is Alarm => !('stretches' in climber);
+
+const isMeantFor = ({ times = 1, atMost = LOW_SCORE }: Level, climber: Climber): boolean =>
+  !isAlarm(climber) || (climber.cycle >= times && (climber.score ?? 0) <= atMost);
+
+/** One list for each level, climbed in order; the breach of a clock is the first list. */
+export function stepsOf(climber: Climber, policySet: PolicySet): readonly (readonly LadderStep[])[] {
+  const { metric, cycle, rule } = climber;
   const escalation = policySet.rules.find(({ name }) => name === rule)?.escalation ?? '';
-  const levels = (policySet.escalations[escalation]?.levels ?? []).filter((level) => level.metric === metric);
+  const levels = (policySet.escalations[escalation]?.levels ?? []).filter(
+    (level) => level.metric === metric && isMeantFor(level, climber),
+  );
   const clock = `${metric}/${cycle}`;
   const breach: LadderStep = {
     key: `${clock}/breach/0`,
@@ -25,7 +38,7 @@ export function stepsOf({ metric, cycle, rule }: PromiseClock, policySet: Policy
     mark: { kind: 'offset', ms: 0 },
   };
   const others = levels.filter(({ notice }) => notice !== 'breach');
-  return [[breach], ...others.map((level) => timesOf(level, clock))];
+  return [isAlarm(climber) ? [] : [breach], ...others.map((level) => timesOf(level, clock))];
 }
 
 function timesOf(level: Level, clock: string): readonly LadderStep[] {
