@@ -150,3 +150,12 @@ describe('thanks for a solution', () => {
     expect(story.facts.at(-2)).toMatchObject({ type: 'reopened', because: 'customer-replied' });
   });
 });
+
+describe('a solution without a word, while the customer waits for an answer', () => {
+  test('ends the wait, and no change of priority begins it again while the ticket is solved', () => {
+    const story = opened().do('10:10', ANSWER).do('10:20', QUESTION).do('10:30', { type: 'resolve' });
+    const regraded = story.do('10:40', { type: 'change-priority', priority: 'P1' });
+    const waits = regraded.snapshot?.tracks.filter(({ metric }) => metric === 'next-response');
+    expect(waits).toMatchObject([{ cycle: 1, ended: { at: time('10:30'), as: 'cancelled' } }]);
+  });
+});

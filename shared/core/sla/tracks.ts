@@ -93,12 +93,15 @@ function isMissing(metric: Metric, tracks: Tracks, ticket: Ticket): boolean {
     case 'first-response':
       return ticket.respondedAt === undefined && isUnsolved(ticket);
     case 'next-response':
-      return ticket.respondedAt !== undefined && ticket.unansweredSince !== undefined;
+      return ticket.respondedAt !== undefined && ticket.unansweredSince !== undefined && mayBeAnswered(ticket);
     case 'update':
     case 'solution':
       return isUnsolved(ticket);
   }
 }
+
+/** What is thought solved without a word is not answered; a question about a solution that is only proposed is. */
+const mayBeAnswered = (ticket: Ticket): boolean => isUnsolved(ticket) || ticket.status === 'solution-proposed';
 
 function retarget(track: Track, step: Step): Track {
   const commitment = step.rule.commitments[track.metric];

@@ -121,7 +121,7 @@ export function createClocks(policySet: PolicySet): Clocks {
     }
     const isWanted: { readonly [M in Metric]: boolean } = {
       'first-response': !answeredOnce && isUnsolved(event),
-      'next-response': answeredOnce && customerWaits,
+      'next-response': answeredOnce && customerWaits && (isUnsolved(event) || event.status === 'solution-proposed'),
       update: isUnsolved(event),
       solution: isUnsolved(event),
     };
