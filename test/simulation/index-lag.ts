@@ -1,5 +1,5 @@
 /** The due index follows its table by some milliseconds, by minutes when something is wrong, and on bad days an entry is missing or stays. */
-import { HOUR_MS, type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
+import { type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
 import type { TicketControl } from '../support/in-memory/tickets.ts';
 import type { Stream } from './chances.ts';
 import type { Faults } from './faults.ts';
@@ -27,12 +27,14 @@ export function createIndexLag({ scheduler, faults, lag, entityOf, referee, cont
     if (ms > MINUTE_MS) referee.disturb(entity, at);
     const isMissed = faults.strikes('index-misses', entity);
     const isKept = faults.strikes('index-keeps', entity);
-    if (isMissed) referee.disturb(entity, scheduler.now() + 6 * HOUR_MS + 5 * MINUTE_MS);
     scheduler.at(at, () => {
       const dueBefore = isKept ? control.dueEntriesOf(stored.id) : [];
       write();
       for (const entry of dueBefore) control.addStrayEntry(entry);
-      if (isMissed) control.loseDueEntry(stored.id);
+      if (!isMissed) return referee.indexed(entity);
+      control.loseDueEntry(stored.id);
+      // Until somebody writes the ticket again, the auditor at the latest, no tick will see it.
+      return referee.disturb(entity, Number.POSITIVE_INFINITY);
     });
   };
 }

@@ -28,6 +28,8 @@ export type Referee = {
   committed(stored: StoredTicket): void;
   /** Something went wrong that may make a ticket late (0: all of them), from now on and until then. */
   disturb(entity: number, until?: Instant): void;
+  /** Its entry in the due index is as it should be: what was wrong with it until now is over. */
+  indexed(entity: number): void;
   /** A tick did not do all that it was to do: whoever waits for it waits for the next one. */
   tickLost(): void;
   blame(ticket: number, rule: string, what: string): void;
@@ -61,6 +63,11 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     const known = disturbances.get(entity) ?? [];
     known.push({ from: scheduler.now(), until });
     disturbances.set(entity, known);
+  };
+  const indexed = (entity: number) => {
+    for (const disturbance of disturbances.get(entity) ?? []) {
+      if (disturbance.until === Number.POSITIVE_INFINITY) disturbance.until = scheduler.now();
+    }
   };
   /** When a level that was planned then has to have fired at the latest, by all that went wrong meanwhile. */
   const explainedUntil = (ticket: number, plannedAt: Instant, firedAt: Instant): Instant => {
@@ -114,10 +121,10 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     record.revision = stored.revision;
     record.stored = stored;
   };
-  return { records, violations, lateness, committed, disturb, tickLost, blame };
+  return { records, violations, lateness, committed, disturb, indexed, tickLost, blame };
 }
 
-type Disturbance = { readonly from: Instant; readonly until: Instant };
+type Disturbance = { readonly from: Instant; until: Instant };
 
 const isSame = (one: Fact, other: Fact | undefined): boolean => one === other || JSON.stringify(one) === JSON.stringify(other);
 
