@@ -5,7 +5,8 @@ import { importCommand } from './calendar/import-command.ts';
 import type { Fetch } from './calendar/read-ics.ts';
 import { showCommand } from './calendar/show-command.ts';
 import { dateHere } from './date-here.ts';
-import type { Answer } from './policy/command.ts';
+import type { Answer } from './terminal/answer.ts';
+import { print } from './terminal/program.ts';
 
 const HELP = `Usage: npm run -s calendar -- <command>
 
@@ -69,7 +70,5 @@ function parse(args: readonly string[]): Parsed {
 
 if (import.meta.main) {
   const write = (path: string, text: string) => writeFileSync(path, text);
-  const { code, text } = await calendarCommand(process.argv.slice(2), { fetch, write, today: dateHere() });
-  (code === 2 ? process.stderr : process.stdout).write(text);
-  process.exitCode = code;
+  print(await calendarCommand(process.argv.slice(2), { fetch, write, today: dateHere() }));
 }

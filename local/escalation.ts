@@ -1,10 +1,10 @@
 // `npm run escalation`: who would hear of a ticket, when and in what words, before anybody needs it.
-import { parseArgs } from 'node:util';
-import { ApiError } from './api-client.ts';
 import { reachCommand } from './escalation/reach-command.ts';
 import { simulateCommand } from './escalation/simulate-command.ts';
-import type { Answer, Surroundings } from './policy/command.ts';
-import { UsageError } from './policy/usage-error.ts';
+import type { Surroundings } from './policy/command.ts';
+import type { Answer } from './terminal/answer.ts';
+import { print, runProgram, type Values } from './terminal/program.ts';
+import { UsageError } from './terminal/usage-error.ts';
 
 const HELP = `Usage: npm run -s escalation -- <command>
 
@@ -65,45 +65,25 @@ const OPTIONS = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export type EscalationOptions = ReturnType<typeof parse>['values'];
+export type EscalationOptions = Values<typeof OPTIONS>;
 
 /** What the command takes from the machine. */
 export type Machine = Pick<Surroundings, 'env'> & { readonly now: () => number };
 
-const COMMANDS = new Map([
-  ['reach', reachCommand],
-  ['simulate', simulateCommand],
-]);
+const COMMANDS = { reach: alone(reachCommand), simulate: alone(simulateCommand) };
+
+type Command = (options: EscalationOptions, machine: Machine) => Promise<Answer>;
+
+/** Everything is said by options. */
+function alone(command: Command): (args: readonly string[], options: EscalationOptions, machine: Machine) => Promise<Answer> {
+  return async ([more], options, machine) => {
+    if (more !== undefined) throw new UsageError(`${JSON.stringify(more)} is not understood; options begin with two dashes.`);
+    return command(options, machine);
+  };
+}
 
 /** @param args as after the name of the command */
-export async function escalationCommand(args: readonly string[], machine: Machine): Promise<Answer> {
-  try {
-    const { values, positionals } = parse(args);
-    if (values.help === true) return { code: 0, text: HELP };
-    const [name, ...more] = positionals;
-    const command = COMMANDS.get(name ?? '');
-    if (command === undefined) {
-      throw new UsageError(name === undefined ? 'Name a command.' : `There is no command ${JSON.stringify(name)}.`);
-    }
-    if (more.length > 0) throw new UsageError(`${JSON.stringify(more[0])} is not understood; options begin with two dashes.`);
-    return await command(values, machine);
-  } catch (error) {
-    if (error instanceof UsageError) return { code: 2, text: `${error.message}\n\n${HELP}` };
-    if (error instanceof ApiError) return { code: 1, text: `${error.message}\n` };
-    throw error;
-  }
-}
+export const escalationCommand = (args: readonly string[], machine: Machine): Promise<Answer> =>
+  runProgram({ help: HELP, options: OPTIONS, commands: COMMANDS }, args, machine);
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : 'not understood');
-  }
-}
-
-if (import.meta.main) {
-  const { code, text: answer } = await escalationCommand(process.argv.slice(2), { env: process.env, now: Date.now });
-  (code === 2 ? process.stderr : process.stdout).write(answer);
-  process.exitCode = code;
-}
+if (import.meta.main) print(await escalationCommand(process.argv.slice(2), { env: process.env, now: Date.now }));

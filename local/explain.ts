@@ -3,6 +3,9 @@ import { parseArgs } from 'node:util';
 import { ledger } from '../shared/api/schemas/ledger.ts';
 import { ApiError, createApiClient, findAccess } from './api-client.ts';
 import { formatLedger } from './explain/format-ledger.ts';
+import type { Answer } from './terminal/answer.ts';
+import type { Env } from './terminal/connect.ts';
+import { print } from './terminal/program.ts';
 
 const HELP = `Usage: npm run -s explain -- ID [options]
 
@@ -27,11 +30,6 @@ const OPTIONS = {
   data: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
-
-type Env = { readonly [name: string]: string | undefined };
-
-/** What a run of the command prints, and its exit code: 0 fine, 1 refused or not reached, 2 not understood. */
-export type Answer = { readonly code: 0 | 1 | 2; readonly text: string };
 
 /** @param args as after the name of the command */
 export async function explainCommand(args: readonly string[], env: Env): Promise<Answer> {
@@ -80,8 +78,4 @@ function parse(args: readonly string[]): ReturnType<typeof parseGiven> | string 
 const parseGiven = (args: readonly string[]) =>
   parseArgs({ args: [...args], allowPositionals: true, strict: true, options: OPTIONS });
 
-if (import.meta.main) {
-  const { code, text } = await explainCommand(process.argv.slice(2), process.env);
-  (code === 0 ? process.stdout : process.stderr).write(text);
-  process.exitCode = code;
-}
+if (import.meta.main) print(await explainCommand(process.argv.slice(2), process.env));

@@ -1,14 +1,12 @@
 // `npm run oncall`: who is on call, where nobody is, and who stands in for whom.
-import { parseArgs } from 'node:util';
-import { ApiError } from './api-client.ts';
 import { calendarCommand } from './oncall/calendar-command.ts';
 import type { OnCallCommand, OnCallSurroundings } from './oncall/command.ts';
 import { gapsCommand } from './oncall/gaps-command.ts';
 import { overrideCommand } from './oncall/override-command.ts';
 import { swapCommand } from './oncall/swap-command.ts';
 import { whoCommand } from './oncall/who-command.ts';
-import type { Answer } from './policy/command.ts';
-import { UsageError } from './policy/usage-error.ts';
+import type { Answer } from './terminal/answer.ts';
+import { print, runProgram } from './terminal/program.ts';
 
 const HELP = `Usage: npm run -s oncall -- <command>
 
@@ -59,32 +57,7 @@ const COMMANDS: { readonly [name: string]: OnCallCommand } = {
 };
 
 /** @param args as after the name of the command */
-export async function oncallCommand(args: readonly string[], surroundings: OnCallSurroundings): Promise<Answer> {
-  try {
-    const { values, positionals } = parse(args);
-    const [name, ...rest] = positionals;
-    if (values.help === true) return { code: 0, text: HELP };
-    const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined)
-      throw new UsageError(name === undefined ? 'Name a command.' : `There is no command ${JSON.stringify(name)}.`);
-    return await command(rest, values, surroundings);
-  } catch (error) {
-    if (error instanceof UsageError) return { code: 2, text: `${error.message}\n\n${HELP}` };
-    if (error instanceof ApiError) return { code: 1, text: `${error.message}\n` };
-    throw error;
-  }
-}
+export const oncallCommand = (args: readonly string[], machine: OnCallSurroundings): Promise<Answer> =>
+  runProgram({ help: HELP, options: OPTIONS, commands: COMMANDS }, args, machine);
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : 'not understood');
-  }
-}
-
-if (import.meta.main) {
-  const { code, text } = await oncallCommand(process.argv.slice(2), { env: process.env, now: () => Date.now() });
-  (code === 2 ? process.stderr : process.stdout).write(text);
-  process.exitCode = code;
-}
+if (import.meta.main) print(await oncallCommand(process.argv.slice(2), { env: process.env, now: () => Date.now() }));

@@ -1,18 +1,17 @@
 // `npm run policy`: policies as code. Checks a configuration file, says what it would change, and puts it in force.
 import { setTimeout as sleep } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { configurationJsonSchema } from '../shared/config/json-schema.ts';
-import { ApiError } from './api-client.ts';
 import { dateHere } from './date-here.ts';
 import { applyCommand } from './policy/apply-command.ts';
 import { backtestCommand } from './policy/backtest-command.ts';
 import { checkCommand } from './policy/check-command.ts';
-import type { Answer, Command, Surroundings } from './policy/command.ts';
+import type { Command, Surroundings } from './policy/command.ts';
 import { confirm } from './policy/confirm.ts';
 import { diffCommand } from './policy/diff-command.ts';
 import { impactCommand } from './policy/impact-command.ts';
 import { showCommand } from './policy/show-command.ts';
-import { UsageError } from './policy/usage-error.ts';
+import type { Answer } from './terminal/answer.ts';
+import { print, runProgram } from './terminal/program.ts';
 
 const HELP = `Usage: npm run -s policy -- <command>
 
@@ -62,32 +61,11 @@ const COMMANDS: { readonly [name: string]: Command } = {
 };
 
 /** @param args as after the name of the command */
-export async function policyCommand(args: readonly string[], surroundings: Surroundings): Promise<Answer> {
-  try {
-    const { values, positionals } = parse(args);
-    const [name, ...rest] = positionals;
-    if (values.help === true) return { code: 0, text: HELP };
-    const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-    if (command === undefined)
-      throw new UsageError(name === undefined ? 'Name a command.' : `There is no command ${JSON.stringify(name)}.`);
-    return await command(rest, values, surroundings);
-  } catch (error) {
-    if (error instanceof UsageError) return { code: 2, text: `${error.message}\n\n${HELP}` };
-    if (error instanceof ApiError) return { code: 1, text: `${error.message}\n` };
-    throw error;
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({ args: [...args], allowPositionals: true, options: OPTIONS });
-  } catch (cause) {
-    throw new UsageError(cause instanceof Error ? cause.message : 'not understood');
-  }
-}
+export const policyCommand = (args: readonly string[], machine: Surroundings): Promise<Answer> =>
+  runProgram({ help: HELP, options: OPTIONS, commands: COMMANDS }, args, machine);
 
 if (import.meta.main) {
-  const { code, text } = await policyCommand(process.argv.slice(2), {
+  const machine: Surroundings = {
     env: process.env,
     today: dateHere(),
     progress: (line) => process.stderr.write(`${line}\n`),
@@ -95,7 +73,6 @@ if (import.meta.main) {
     wait: async (ms) => {
       await sleep(ms);
     },
-  });
-  (code === 2 ? process.stderr : process.stdout).write(text);
-  process.exitCode = code;
+  };
+  print(await policyCommand(process.argv.slice(2), machine));
 }

@@ -5,7 +5,7 @@ import { loadConfiguration } from '../../shared/config/load-configuration.ts';
 import { formatProblems } from '../../shared/config/problem.ts';
 import { type Calendar, type LocalDate, WEEKDAYS, type Weekday } from '../../shared/core/sla/calendar.ts';
 import type { CalendarOptions, Surroundings } from '../calendar.ts';
-import type { Answer } from '../policy/command.ts';
+import type { Answer } from '../terminal/answer.ts';
 import { editCalendar, entryText, listsIn } from './edit-calendar.ts';
 import type { Imported } from './imported-days.ts';
 import { LISTS, type Merge, mergeImport } from './merge-import.ts';

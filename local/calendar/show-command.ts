@@ -2,7 +2,7 @@ import { parseDate } from '../../shared/config/text/date.ts';
 import { LANGUAGES } from '../../shared/core/language.ts';
 import { formatLocalDate, type LocalDay, parseLocalDate } from '../../shared/core/sla/local-date.ts';
 import type { CalendarOptions } from '../calendar.ts';
-import type { Answer } from '../policy/command.ts';
+import type { Answer } from '../terminal/answer.ts';
 import { calendarNamed, openFile } from './open-file.ts';
 import { showCalendar } from './show-calendar.ts';
 

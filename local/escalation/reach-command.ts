@@ -2,9 +2,10 @@ import { type ForeseenLevelBody, reach, ticketEscalation } from '../../shared/ap
 import type { Language } from '../../shared/core/language.ts';
 import { LADDER_NAMES } from '../../shared/words/names.ts';
 import type { EscalationOptions, Machine } from '../escalation.ts';
-import { tableOf } from '../explain/table.ts';
-import { type Answer, asJson, asLines, connect } from '../policy/command.ts';
-import { languageOf } from '../policy/language.ts';
+import { type Answer, asJson, asLines } from '../terminal/answer.ts';
+import { connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import { tableOf } from '../terminal/table.ts';
 import { levelText, recipientsText, shortIso } from './level-lines.ts';
 import { supposedBy } from './supposed.ts';
 import { TERMS } from './terms.ts';

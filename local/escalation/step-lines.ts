@@ -1,6 +1,6 @@
 import type { SimulatedStepBody } from '../../shared/api/schemas/escalations.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { type Row, tableOf } from '../explain/table.ts';
+import { type Row, tableOf } from '../terminal/table.ts';
 import { levelText, recipientsText, shortIso } from './level-lines.ts';
 import { TERMS } from './terms.ts';
 

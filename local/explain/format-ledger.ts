@@ -3,7 +3,7 @@ import { SECOND_MS } from '../../shared/core/instant.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { sayExactly } from '../../shared/words/durations.ts';
 import { TABLE_WORDS, type TableWords } from '../../shared/words/ledger/table-words.ts';
-import { type Row, tableOf } from './table.ts';
+import { type Row, tableOf } from '../terminal/table.ts';
 
 type Speech = { readonly words: TableWords; readonly language: Language };
 

@@ -1,8 +1,8 @@
 import type { OnCallShiftListBody } from '../../shared/api/schemas/on-call.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { tableOf } from '../explain/table.ts';
-import { asJson, asLines } from '../policy/command.ts';
-import { languageOf } from '../policy/language.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { languageOf } from '../terminal/language.ts';
+import { tableOf } from '../terminal/table.ts';
 import { type OnCallCommand, oneSchedule, readTime } from './command.ts';
 import { openSource } from './source.ts';
 import { sayPeople, sayTime, TERMS } from './terms.ts';

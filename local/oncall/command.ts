@@ -1,8 +1,9 @@
 import { parseWallTime } from '../../shared/config/text/wall-time.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import { instantOf } from '../../shared/core/sla/wall-time.ts';
-import type { Answer } from '../policy/command.ts';
-import { UsageError } from '../policy/usage-error.ts';
+import type { Answer } from '../terminal/answer.ts';
+import type { Env } from '../terminal/connect.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 export type OnCallOptions = {
   readonly [name in 'at' | 'from' | 'to' | 'until' | 'instead' | 'remove' | 'person' | 'file' | 'lang' | 'url' | 'data']?:
@@ -12,7 +13,7 @@ export type OnCallOptions = {
 
 /** What the command takes from the machine. */
 export type OnCallSurroundings = {
-  readonly env: { readonly [name: string]: string | undefined };
+  readonly env: Env;
   /** For questions to a file; a platform has a clock of its own. */
   readonly now: () => Instant;
 };

@@ -1,9 +1,9 @@
 import type { OnCallGapListBody } from '../../shared/api/schemas/on-call.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { tableOf } from '../explain/table.ts';
-import { asJson, asLines } from '../policy/command.ts';
-import { languageOf } from '../policy/language.ts';
-import { UsageError } from '../policy/usage-error.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { languageOf } from '../terminal/language.ts';
+import { tableOf } from '../terminal/table.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { type OnCallCommand, readTime } from './command.ts';
 import { openSource } from './source.ts';
 import { sayLength, sayTime, TERMS } from './terms.ts';

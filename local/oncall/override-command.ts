@@ -2,9 +2,10 @@ import { type OnCallOverrideBody, onCallOverride } from '../../shared/api/schema
 import { toIso } from '../../shared/app/iso.ts';
 import { defined } from '../../shared/core/defined.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { asJson, asLines, connect } from '../policy/command.ts';
-import { languageOf } from '../policy/language.ts';
-import { UsageError } from '../policy/usage-error.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { type OnCallCommand, readTime } from './command.ts';
 import { openSource, pathOf } from './source.ts';
 import { sayTime, TERMS } from './terms.ts';

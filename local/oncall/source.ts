@@ -15,7 +15,7 @@ import type { Language } from '../../shared/core/language.ts';
 import { findSchedule } from '../../shared/core/organisation.ts';
 import { ApiError, createApiClient, findAccess } from '../api-client.ts';
 import { describeCheck } from '../policy/check-command.ts';
-import { connect } from '../policy/command.ts';
+import { connect } from '../terminal/connect.ts';
 import type { OnCallOptions, OnCallSurroundings } from './command.ts';
 
 type Stretch = { readonly from?: Instant | undefined; readonly to?: Instant | undefined };

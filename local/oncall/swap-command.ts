@@ -1,8 +1,9 @@
 import { onCallOverrideList } from '../../shared/api/schemas/on-call.ts';
 import { toIso } from '../../shared/app/iso.ts';
-import { asJson, asLines, connect } from '../policy/command.ts';
-import { languageOf } from '../policy/language.ts';
-import { UsageError } from '../policy/usage-error.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { type OnCallCommand, readTime } from './command.ts';
 import { overrideLine } from './override-command.ts';
 import { openSource, pathOf } from './source.ts';

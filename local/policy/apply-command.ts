@@ -1,11 +1,13 @@
 import { appliedConfiguration, configurationDiff, type RolloutBody, rollout } from '../../shared/api/schemas/policies.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { type Answer, type Ask, asJson, asLines, type Command, connect, type Options, type Surroundings } from './command.ts';
+import { type Answer, asJson, asLines } from '../terminal/answer.ts';
+import { type Ask, connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import { UsageError } from '../terminal/usage-error.ts';
+import type { Command, Options, Surroundings } from './command.ts';
 import { diffLines } from './diff-command.ts';
-import { languageOf } from './language.ts';
 import { parseOnly } from './parse-only.ts';
 import { readFile } from './read-file.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Puts a file in force once somebody has seen what it changes; with `--open rebase`, waits until open tickets have followed. */
 export const applyCommand: Command = async (args, options, surroundings) => {

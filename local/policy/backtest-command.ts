@@ -2,12 +2,14 @@ import { type BacktestBody, backtest } from '../../shared/api/schemas/analyses.t
 import { toIso } from '../../shared/app/iso.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import { addBacktests, type Backtest } from '../../shared/core/what-if/backtest.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { formatBacktest } from './backtest-lines.ts';
-import { asJson, asLines, type Command, connect } from './command.ts';
-import { languageOf } from './language.ts';
+import type { Command } from './command.ts';
 import { pageByPage } from './page-by-page.ts';
 import { readFile } from './read-file.ts';
-import { UsageError } from './usage-error.ts';
 
 /** What a file would have done to tickets of the past: how many promises kept, how many mails, how many nights. */
 export const backtestCommand: Command = async (args, options, surroundings) => {

@@ -3,7 +3,7 @@ import type { Language } from '../../shared/core/language.ts';
 import { referenceOf } from '../../shared/core/reference.ts';
 import { METRIC_NAMES } from '../../shared/words/names.ts';
 import { sayMoment } from '../../shared/words/times.ts';
-import { type Row, tableOf } from '../explain/table.ts';
+import { type Row, tableOf } from '../terminal/table.ts';
 import { BACKTEST_TERMS } from './backtest-terms.ts';
 
 type Reader = { readonly file: string; readonly language: Language; readonly timeZone: string };

@@ -2,8 +2,10 @@ import { configurationDiff } from '../../shared/api/schemas/policies.ts';
 import { type ConfigurationDiff, diffConfigurations } from '../../shared/config/diff/diff-configurations.ts';
 import type { Difference } from '../../shared/config/diff/difference.ts';
 import type { Language } from '../../shared/core/language.ts';
-import { asJson, asLines, type Command, connect } from './command.ts';
-import { languageOf } from './language.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import type { Command } from './command.ts';
 import { readFile } from './read-file.ts';
 
 /** In words how a file differs from the configuration in force, or from another file. */

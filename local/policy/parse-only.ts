@@ -1,7 +1,7 @@
 import type { TicketSelectionBody } from '../../shared/api/schemas/analyses.ts';
 import { PRIORITIES, type Priority } from '../../shared/core/priority.ts';
 import { CONDITION_KEYS, type ConditionKey } from '../../shared/core/sla/policy.ts';
-import { UsageError } from './usage-error.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 
 /**
  * Which tickets `--only` means, in the words of the configuration file: `priority=P1,P2 team=support policy-version=3`. A value with

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { ConfigurationDraft } from '../../shared/app/ports.ts';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
+import type { Answer } from '../terminal/answer.ts';
+import { UsageError } from '../terminal/usage-error.ts';
 import { describeCheck } from './check-command.ts';
-import type { Answer } from './command.ts';
-import { UsageError } from './usage-error.ts';
 
 const DEFAULT_FILE = 'pledge.yaml';
 

@@ -1,10 +1,12 @@
 import { policySet, policyVersionList } from '../../shared/api/schemas/policies.ts';
 import type { Language } from '../../shared/core/language.ts';
 import { sayMoment, sayZone } from '../../shared/words/times.ts';
-import { tableOf } from '../explain/table.ts';
-import { asJson, asLines, type Command, connect } from './command.ts';
-import { languageOf } from './language.ts';
-import { UsageError } from './usage-error.ts';
+import { asJson, asLines } from '../terminal/answer.ts';
+import { connect } from '../terminal/connect.ts';
+import { languageOf } from '../terminal/language.ts';
+import { tableOf } from '../terminal/table.ts';
+import { UsageError } from '../terminal/usage-error.ts';
+import type { Command } from './command.ts';
 
 /** The policy versions that there are, newest first; or one of them, whole. */
 export const showCommand: Command = async ([version, ...more], options, surroundings) => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { tableOf } from '../../local/explain/table.ts';
 import { explainCommand } from '../../local/explain.ts';
+import { tableOf } from '../../local/terminal/table.ts';
 import { columnsOf } from '../../shared/words/width.ts';
 import { call, openByApi, runPlatform, temporaryFolder } from './support/platform.ts';
 

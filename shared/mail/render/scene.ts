@@ -109,7 +109,7 @@ function alarmOf(
 }
 
 /** The level as people count it; named levels such as `w1` mean nothing to them. */
-export function levelNumber(firing: FiringFact): string | undefined {
+function levelNumber(firing: FiringFact): string | undefined {
   return 'level' in firing && /^\d+$/.test(firing.level) ? firing.level : undefined;
 }
 

@@ -29,7 +29,7 @@ export type ClockName = { readonly metric: string; readonly cycle: number };
 export const sameClock = (one: ClockName, other: ClockName): boolean => one.metric === other.metric && one.cycle === other.cycle;
 
 /** When a rung is reached, as far as is known; `undefined` while the clock stands still before it. */
-export function reachedAt({ state, usedMs, since, rule, metric }: Clock, rung: Rung, company: Company): Instant | undefined {
+function reachedAt({ state, usedMs, since, rule, metric }: Clock, rung: Rung, company: Company): Instant | undefined {
   const leftMs = rung.markMs(company.targetMs(rule, metric)) - usedMs;
   if (state === 'counting') return since + Math.max(0, leftMs);
   return leftMs < 0 || (leftMs === 0 && !rung.beforeDue) ? since : undefined;

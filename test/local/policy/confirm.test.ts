@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, test } from 'vitest';
 import { confirm } from '../../../local/policy/confirm.ts';
-import { UsageError } from '../../../local/policy/usage-error.ts';
+import { UsageError } from '../../../local/terminal/usage-error.ts';
 
 /** Somebody who types this when asked. */
 function typing(keys: string, isTTY = true) {

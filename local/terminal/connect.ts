@@ -1,0 +1,24 @@
+import type * as z from 'zod/mini';
+import { ApiError, createApiClient, findAccess } from '../api-client.ts';
+
+export type Env = { readonly [name: string]: string | undefined };
+
+export type Ask = <S extends z.ZodMiniType>(request: {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body?: object;
+  readonly answer: S;
+}) => Promise<z.output<S>>;
+
+/** The platform that the options `--url` and `--data` name. */
+export type Whereabouts = { readonly url?: string | undefined; readonly data?: string | undefined };
+
+/** A client that takes only answers of the shape that this release knows. */
+export function connect({ url, data }: Whereabouts, { env }: { readonly env: Env }): Ask {
+  const client = createApiClient(findAccess({ url, data }, env));
+  return async ({ method, path, body, answer }) => {
+    const read = answer.safeParse(await client.request(method, path, body === undefined ? {} : { body }));
+    if (read.success) return read.data;
+    throw new ApiError('The Pledge that answers is of another version than this command.');
+  };
+}
