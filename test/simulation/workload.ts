@@ -86,9 +86,9 @@ const pick = <T>(list: readonly T[], draw: Draw): T => list[Math.floor(draw() * 
 function createLife(ticket: number, draw: Draw, { tickets, start, days }: WorkloadSize): Life {
   // Not at whole minutes only: half of the instants of all levels shall not be those of the ticks.
   const openAt = start + Math.floor(draw() * days * DAY_MS * 0.7);
-  const steps = Array.from({ length: Math.floor(draw() * draw() * 14) }, () => createStep(draw, ticket, tickets));
-  // Most matters are settled before their ladders are at the top.
-  const isSettled = draw() < 0.6;
+  // As in life, half of the tickets are answered and settled without much ado.
+  const steps = draw() < 0.5 ? [createAnswer(draw)] : createTroubles(draw, ticket, tickets);
+  const isSettled = draw() < 0.8;
   const settled: Step = { when: { kind: 'after', ms: Math.floor(draw() * HOUR_MS) }, actions: [createSettlement(draw)] };
   return {
     ticket,
@@ -99,6 +99,14 @@ function createLife(ticket: number, draw: Draw, { tickets, start, days }: Worklo
     muted: draw() < 0.1,
     steps: isSettled ? [...steps, settled] : steps,
   };
+}
+
+const createTroubles = (draw: Draw, ticket: number, tickets: number): readonly Step[] =>
+  Array.from({ length: Math.floor(draw() * draw() * 14) }, () => createStep(draw, ticket, tickets));
+
+function createAnswer(draw: Draw): Step {
+  const when: When = draw() < 0.1 ? createWhen(draw) : { kind: 'after', ms: Math.floor(draw() * 20 * MINUTE_MS) };
+  return { when, actions: [{ kind: 'command', body: { type: 'reply', message: 'm' }, way: 'direct' }] };
 }
 
 function createStep(draw: Draw, ticket: number, tickets: number): Step {

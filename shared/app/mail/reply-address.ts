@@ -90,8 +90,15 @@ function sign(signingKey: string, purpose: string, text: string): string {
   return base32(digest).slice(0, SIGNATURE_LENGTH);
 }
 
+/** Five bits a character, the highest first; what is left of the last byte is dropped. */
 function base32(bytes: Uint8Array): string {
-  let bits = '';
-  for (const byte of bytes) bits += byte.toString(2).padStart(8, '0');
-  return (bits.match(/.{5}/g) ?? []).map((five) => REFERENCE_ALPHABET[Number.parseInt(five, 2)]).join('');
+  let text = '';
+  let bits = 0;
+  let count = 0;
+  for (const byte of bytes) {
+    bits = ((bits << 8) | byte) & 0xfff;
+    count += 8;
+    for (; count >= 5; count -= 5) text += REFERENCE_ALPHABET[(bits >> (count - 5)) & 31];
+  }
+  return text;
 }

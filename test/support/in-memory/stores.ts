@@ -1,4 +1,4 @@
-/** What lies beside the tickets, in memory. Everything is kept as text, so that nobody shares a value with a store. */
+/** What lies beside the tickets, in memory. It is kept as text or frozen, so that nobody can change it but the store. */
 
 import { NotConfiguredError, StaleBaseError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
 import type { Rollout } from '../../../shared/app/policies/rollout.ts';
@@ -19,25 +19,23 @@ import type {
 } from '../../../shared/app/ports.ts';
 import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
 import type { ReconciliationStore, Reconciliations } from '../../../shared/app/reconciliation/reconciliation.ts';
-import { type Lateness, sumSince, type TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
+import type { TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
 import type { OverridesBySchedule } from '../../../shared/core/escalation/on-call/schedule.ts';
 import { withOverrides } from '../../../shared/core/escalation/on-call/with-overrides.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
+import { frozen } from './frozen.ts';
 
-/** Values of each ticket by id, as text. */
+/** Values of each ticket by id, frozen, so that whoever gets one cannot change what is kept. */
 function createShelves<T>() {
-  const shelves = new Map<string, Map<string, string>>();
-  const shelfOf = (ticketId: string) => shelves.get(ticketId) ?? new Map<string, string>();
+  const shelves = new Map<string, Map<string, T>>();
+  const shelfOf = (ticketId: string) => shelves.get(ticketId) ?? new Map<string, T>();
   return {
-    put: (ticketId: string, id: string, value: T) => void shelves.set(ticketId, shelfOf(ticketId).set(id, JSON.stringify(value))),
-    get: (ticketId: string, id: string) => {
-      const text = shelfOf(ticketId).get(id);
-      return text === undefined ? undefined : (JSON.parse(text) as T);
-    },
-    all: (ticketId: string) => [...shelfOf(ticketId).values()].map((text) => JSON.parse(text) as T),
+    put: (ticketId: string, id: string, value: T) => void shelves.set(ticketId, shelfOf(ticketId).set(id, frozen(value))),
+    get: (ticketId: string, id: string) => shelfOf(ticketId).get(id),
+    all: (ticketId: string) => [...shelfOf(ticketId).values()],
   };
 }
 
@@ -117,22 +115,20 @@ export function createInMemoryReconciliations(): ReconciliationStore {
 }
 
 export function createInMemoryTimerStatistics(): TimerStatistics {
-  const hours = new Map<number, Lateness>();
+  const hours = new Map<number, { [kind: string]: Map<number, number> }>();
+  const hourOf = (hour: number) => hours.get(hour) ?? {};
   return {
     add: async (hour, lateness) => {
-      const more = structuredClone(lateness);
-      hours.set(
-        hour,
-        sumSince(
-          [
-            { hour, lateness: hours.get(hour) ?? {} },
-            { hour, lateness: more },
-          ],
-          hour,
-        ),
-      );
+      const kinds = hourOf(hour);
+      hours.set(hour, kinds);
+      for (const [kind, histogram] of Object.entries(lateness)) {
+        const buckets = kinds[kind] ?? new Map<number, number>();
+        kinds[kind] = buckets;
+        for (const [bucket, count] of histogram) buckets.set(bucket, (buckets.get(bucket) ?? 0) + count);
+      }
     },
-    since: async (from) => [...hours].filter(([hour]) => hour >= from).map(([hour, lateness]) => ({ hour, lateness })),
+    since: async (from) =>
+      [...hours].filter(([hour]) => hour >= from).map(([hour, lateness]) => ({ hour, lateness: structuredClone(lateness) })),
   };
 }
 

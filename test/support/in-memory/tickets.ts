@@ -11,6 +11,7 @@ import { matches } from '../../../shared/aws/ticket-filter.ts';
 import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 import { isOver } from '../../../shared/core/ticket.ts';
+import { frozen } from './frozen.ts';
 
 export type InMemoryTickets = { readonly tickets: TicketStore; readonly dueIndex: DueIndex; readonly control: TicketControl };
 
@@ -177,12 +178,6 @@ function list(state: State, filter: TicketFilter, limit: number, cursor: string 
 function savePage(state: State, ticketId: string, { from, facts }: HistoryPage): void {
   const pages = state.pages.get(ticketId) ?? new Map<number, string>();
   state.pages.set(ticketId, pages.set(from, JSON.stringify(facts)));
-}
-
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null || Object.isFrozen(value)) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }
 
 /** Keys are text in the real table, and an instant that is none would not fit into them. */
