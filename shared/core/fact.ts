@@ -201,6 +201,20 @@ export type FactOf<T extends FactType> = Extract<Fact, { readonly type: T }>;
 /** Id of the message that a fact brought, where it brought one. */
 export const messageOf = (fact: Fact): string | undefined => ('message' in fact ? fact.message : undefined);
 
+/** What somebody said that stands in the fact itself: a reason, or the comment on a rating. */
+export function wordsIn(fact: Fact): string | undefined {
+  switch (fact.type) {
+    case 'complained':
+    case 'reopened':
+    case 'closed':
+      return fact.reason;
+    case 'rated':
+      return fact.comment;
+    default:
+      return undefined;
+  }
+}
+
 /** The ladders that a fact is about. */
 export function clocksIn(fact: Fact): readonly { readonly metric: LadderName; readonly cycle: number }[] {
   if ('metric' in fact) return [fact];

@@ -88,20 +88,24 @@ function isOfCustomer(fact: Fact): boolean {
 }
 
 /** Whom a fact is about, where they no longer or not yet follow the ticket. */
-function concerned(fact: Fact, { before, after }: Write): readonly string[] {
+function concerned(fact: Fact, write: Write): readonly string[] {
   switch (fact.type) {
     case 'handed-over':
-      return [fact.from];
+      return [fact.from, ...formerAssignee(write)];
     case 'handover-withdrawn':
       return [fact.to];
     case 'watched':
       return fact.watchers;
     case 'assigned':
-      return before?.assignee === undefined || before.assignee === after.assignee ? [] : [before.assignee];
+      return formerAssignee(write);
     default:
       return [];
   }
 }
+
+/** Who has worked on it and does no more. */
+const formerAssignee = ({ before, after }: Write): readonly string[] =>
+  before?.assignee === undefined || before.assignee === after.assignee ? [] : [before.assignee];
 
 function followers(ticket: Ticket, context: Context): readonly string[] {
   return [...owners(ticket, context), ...(ticket.watchers ?? [])];

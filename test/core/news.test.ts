@@ -94,6 +94,13 @@ describe('what happens to a ticket', () => {
     expect(toldBy(assigned, [{ type: 'assign', assignee: 'lee' }, ann])).toEqual(['lee assigned', 'ben news', 'max news']);
   });
 
+  test('is news to who worked on it until a handover was accepted', () => {
+    const offered = owned()
+      .do('10:07', { type: 'assign', assignee: 'ben' }, ann)
+      .do('10:08', { type: 'hand-over', to: 'lee' }, ann);
+    expect(toldBy(offered, [{ type: 'accept-handover' }, 'agent:lee'])).toEqual(['ann news', 'ben news', 'max news']);
+  });
+
   test('is no news where it follows from what stands beside it', () => {
     const held = owned().do('10:08', { type: 'hold', reason: 'parts' }, ann);
     expect(toldBy(held, [{ type: 'resolve', message: 'm2' }, 'agent:ben'])).toEqual(['ann news', 'max news']);

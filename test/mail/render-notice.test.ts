@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
+import type { Trigger } from '../../shared/core/escalation/trigger.ts';
 import type { Fact } from '../../shared/core/fact.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { LANGUAGES } from '../../shared/core/language.ts';
@@ -36,6 +37,9 @@ const words = (html: string) =>
     .replace(/&quot;/g, '"')
     .replace(/&amp;/g, '&')
     .replace(/\s+/g, ' ');
+
+const alarmed = (metric: Trigger): Fact =>
+  fact(5, ESCALATED.at, { type: 'escalated', metric, cycle: 1, level: '2', repeat: 0, firedAt: ESCALATED.at, told: ['max'] });
 
 describe.each(ALL)('the notice %s in %s', (notice, language) => {
   const input = example(notice, language);
@@ -306,6 +310,45 @@ describe('a staff notice', () => {
     const past = [WARNED, again, BREACHED, { ...ESCALATED, n: 6 }];
     const { text } = renderNotice({ ...example('escalation', 'en'), facts: [{ ...ESCALATED, n: 6 }], past });
     expect(text).toContain('Told before: Anna Berg (09:45), 李雷 (09:45)\n');
+  });
+
+  test('says of who was told before that the notice did not arrive', () => {
+    const lost = fact(6, WARNED.at + 1, {
+      type: 'undelivered',
+      receipt: '3.warning.li',
+      to: 'li',
+      facts: [3],
+      because: 'bounced',
+    });
+    const past = [WARNED, BREACHED, lost];
+    const said = (language: 'en' | 'zh-CN') =>
+      renderNotice({ ...example('escalation', language), facts: [ESCALATED], past }).text;
+    expect(said('en')).toContain('Told before: Anna Berg (09:45), 李雷 (09:45, not delivered)\n');
+    expect(said('zh-CN')).toContain('此前已通知：Anna Berg（09:45）、李雷（09:45，未送达）\n');
+  });
+
+  test('of an alarm says how the promises stand', () => {
+    const clocks = [{ ...RESPONSE, state: 'breached' } as const, clock({ metric: 'solution', targetMs: 24 * HOUR_MS })];
+    const { text } = renderNotice({ ...example('escalation', 'en'), facts: [alarmed('opened')], clocks });
+    expect(text).toContain('First response: overdue since 10:00\nSolution: within 24 hours, by ');
+  });
+
+  test.each([
+    ['en', 'Acknowledging stops the escalation of this promise for 2 hours. The clock goes on.'],
+    ['zh-CN', '确认收到后 2 小时内，此项承诺不再继续升级，但计时不会停止。'],
+  ] as const)('says in %s for how long an acknowledgement holds', (language, line) => {
+    const told = { ...example('escalation', language), acknowledgementLastsMs: 2 * HOUR_MS };
+    expect(renderNotice(told).text).toContain(line);
+  });
+
+  test.each([
+    ['en', undefined, 'Acknowledging stops this escalation.'],
+    ['en', HOUR_MS, 'Acknowledging stops this escalation for 1 hour.'],
+    ['zh-CN', undefined, '确认收到后，不再继续升级。'],
+    ['zh-CN', HOUR_MS, '确认收到后 1 小时内，不再继续升级。'],
+  ] as const)('of an alarm speaks in %s of no promise and no clock', (language, acknowledgementLastsMs, line) => {
+    const facts = [alarmed('complaint')];
+    expect(renderNotice({ ...example('escalation', language), facts, acknowledgementLastsMs }).text).toContain(`${line}\n`);
   });
 
   test('quotes the first lines of what the customer said, and no more', () => {

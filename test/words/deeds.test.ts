@@ -57,4 +57,19 @@ describe('what was done, in words', () => {
   ])('reads as people say it: %j', (body, english, chinese) => {
     expect(said(body)).toEqual([english, chinese]);
   });
+
+  test.each<readonly [Fact['by'], FactBody, string, string]>([
+    ['requester:cora', { type: 'complained' }, 'Lin complained', 'Lin 提出了投诉'],
+    ['api:crm', { type: 'complained' }, 'Lin recorded a complaint by the customer', 'Lin 登记了客户投诉'],
+    ['requester:cora', { type: 'rated', score: 2 }, 'Lin rated it 2 of 5', 'Lin 评价 2 分（满分 5 分）'],
+    [
+      'api:crm',
+      { type: 'rated', score: 2 },
+      "Lin recorded the customer's rating: 2 of 5",
+      'Lin 登记了客户评分：2 分（满分 5 分）',
+    ],
+  ])('does not let %s complain or rate who only passes it on: %j', (by, body, english, chinese) => {
+    const one = { ...fact(body), by };
+    expect([sayDeed(deedsInEnglish, one, say), tidied(sayDeed(deedsInChinese, one, say))]).toEqual([english, chinese]);
+  });
 });

@@ -3,7 +3,7 @@ import type { Notify } from '../../core/effect.ts';
 import type { NoticeLevel } from '../../core/escalation/ladder.ts';
 import type { LadderName } from '../../core/escalation/trigger.ts';
 import type { Fact } from '../../core/fact.ts';
-import type { Instant } from '../../core/instant.ts';
+import type { DurationMs, Instant } from '../../core/instant.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { Clock } from '../../core/sla/clock.ts';
 import type { Ticket } from '../../core/ticket.ts';
@@ -55,6 +55,8 @@ export type NoticeInput = {
   readonly mailIds?: readonly string[] | undefined;
   /** Staff notices: who has the ladder in hand that the mail is about; absent when nobody has and nobody in particular has to. */
   readonly acknowledgement?: Acknowledgement | undefined;
+  /** Staff notices: for how long an acknowledgement of that ladder holds; absent: for good. */
+  readonly acknowledgementLastsMs?: DurationMs | undefined;
   /** Staff notices: what comes next on the ladder; absent when nothing will. */
   readonly nextStep?: NextStep | undefined;
   /** The on-call schedules by which the addressee is told; absent or empty: by none. */

@@ -1,14 +1,14 @@
-import { type Acknowledgement, acknowledgementOf } from '../../core/acknowledgement.ts';
-import type { Actor } from '../../core/actor.ts';
+import { acknowledgementOf, lastsMs } from '../../core/acknowledgement.ts';
+import { type Actor, personIn } from '../../core/actor.ts';
 import { isForCustomer, type Notify } from '../../core/effect.ts';
 import { nameInFact, resolveRecipients } from '../../core/escalation/recipients.ts';
-import { clocksIn, type Fact, laddersIn, messageOf } from '../../core/fact.ts';
+import { clocksIn, type Fact, laddersIn, messageOf, wordsIn } from '../../core/fact.ts';
 import { ladderAhead, type OnLadder } from '../../core/happening.ts';
 import { DAY_MS, type Instant } from '../../core/instant.ts';
 import { findPerson, type Organisation } from '../../core/organisation.ts';
 import { climbersOf } from '../../core/replay.ts';
 import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
-import { BREACH, ladderKey } from '../../core/ticket.ts';
+import { BREACH, ladderKey, type Ticket } from '../../core/ticket.ts';
 import type { LoadedTicket } from '../load-ticket.ts';
 import { mailIdentity } from '../mail/reply-address.ts';
 import type { Message } from '../ports.ts';
@@ -56,7 +56,7 @@ export async function noticeInput(
     said: await customerWords(services, loaded, effect),
     past: loaded.stored.facts,
     mailIds: conversation.flatMap((message) => message.mailId ?? []),
-    acknowledgement: acknowledgementIn(loaded, facts),
+    ...acknowledgingIn(loaded, facts),
     nextStep: nextStep(loaded, facts, organisation),
     onCall: onCallAs(loaded, facts, effect.to, organisation),
     links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at }),
@@ -101,20 +101,48 @@ async function customerWords(
   { notice }: Notify,
 ): Promise<NoticeInput['said']> {
   if (isForCustomer(notice) || notice === 'news') return undefined;
-  const fact = stored.facts.findLast((one) => one.type === 'opened' || (one.type === 'customer-replied' && !one.thanks));
-  const id = fact && messageOf(fact);
-  const message = id === undefined ? undefined : await messages.load(stored.id, id);
-  if (fact === undefined || message === undefined) return undefined;
-  const { requester } = snapshot.ticket;
-  const isRequester = fact.type === 'opened' || ('from' in fact && fact.from === requester.email);
-  const who = isRequester ? (requester.name ?? requester.email) : fact.by.replace(/^[^:]*:/, '');
-  return { who, at: fact.at, text: message.text };
+  const fact = stored.facts.findLast(isOfCustomer);
+  if (fact === undefined) return undefined;
+  const id = messageOf(fact);
+  const text = id === undefined ? wordsIn(fact) : (await messages.load(stored.id, id))?.text;
+  return text === undefined ? undefined : { who: speakerOf(fact, snapshot.ticket), at: fact.at, text };
 }
 
-function acknowledgementIn({ snapshot, policySet }: LoadedTicket, facts: readonly Fact[]): Acknowledgement | undefined {
+/** Whether a fact brought words of the customer, whoever passed them on. */
+function isOfCustomer(fact: Fact): boolean {
+  switch (fact.type) {
+    case 'opened':
+      return true;
+    case 'customer-replied':
+      return !fact.thanks;
+    case 'complained':
+    case 'rated':
+      return wordsIn(fact) !== undefined;
+    case 'reopened':
+      return wordsIn(fact) !== undefined && personIn(fact.by) === undefined;
+    default:
+      return false;
+  }
+}
+
+/** What a program passes on is the requester's, but for what names somebody else. */
+function speakerOf(fact: Fact, { requester }: Ticket): string {
+  const [, address = requester.email] = /^requester:(.*)/.exec(fact.by) ?? [];
+  const from = fact.type === 'customer-replied' ? fact.from : address;
+  return from === requester.email ? (requester.name ?? requester.email) : from;
+}
+
+function acknowledgingIn(
+  { snapshot, policySet }: LoadedTicket,
+  facts: readonly Fact[],
+): Pick<NoticeInput, 'acknowledgement' | 'acknowledgementLastsMs'> {
   const [newest] = laddersIn(facts.toReversed());
   const climber = climbersOf(snapshot).find((one) => ladderKey(one) === newest);
-  return climber && acknowledgementOf(snapshot.ticket, climber, policySet);
+  if (climber === undefined) return {};
+  return {
+    acknowledgement: acknowledgementOf(snapshot.ticket, climber, policySet),
+    acknowledgementLastsMs: lastsMs(climber, policySet),
+  };
 }
 
 /** Answers "what happens if I do nothing?" for the clock that the notice is about. A step that reaches nobody is no answer. */

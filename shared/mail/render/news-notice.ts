@@ -1,4 +1,4 @@
-import { type Fact, isFiring } from '../../core/fact.ts';
+import { isFiring, wordsIn } from '../../core/fact.ts';
 import type { Content } from './content.ts';
 import type { Scene } from './scene.ts';
 import { events, lastDone, promisesRows, readerRole, staffNotes, staffRows, toneOf } from './staff.ts';
@@ -16,24 +16,10 @@ export function newsNotice(scene: Scene, brief: string): Content {
     headline: said,
     tone: isOfLadder ? toneOf(main) : 'calm',
     paragraphs: scene.ownerLeft ? [terms.ownerHasLeft] : [],
-    quote: input.message ?? wordsIn(main),
+    quote: input.message ?? (main && wordsIn(main)),
     rows: [...staffRows(scene, promisesRows(scene)), ...(isOfLadder ? lastDone(scene) : [])],
     events: events(scene),
     buttons: [],
     notes: [terms.because[readerRole(scene)], ...staffNotes(scene)],
   };
-}
-
-/** What somebody gave as a reason, where it is too long for the headline. */
-function wordsIn(fact: Fact | undefined): string | undefined {
-  switch (fact?.type) {
-    case 'complained':
-    case 'reopened':
-    case 'closed':
-      return fact.reason;
-    case 'rated':
-      return fact.comment;
-    default:
-      return undefined;
-  }
 }

@@ -1,6 +1,7 @@
 /** What mails to staff are made of: which ticket, whose, since when, how it stands, what was done, who knows, what is next. */
 import { type Fact, type FiringFact, isFiring } from '../../core/fact.ts';
 import { ladderKey } from '../../core/ticket.ts';
+import { sayDuration } from '../../words/durations.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Button, Content, Row } from './content.ts';
 import { promise, row } from './rows.ts';
@@ -27,10 +28,10 @@ export function staffRows(scene: Scene, about: readonly Row[]): readonly Row[] {
   ];
 }
 
-/** The promise in question; the headline says how it stands. */
+/** The promise in question, of which the headline says how it stands; what an alarm is about is none, so all that are open. */
 export function standingRows(scene: Scene): readonly Row[] {
-  const { standing, terms } = scene;
-  if (standing === undefined) return [];
+  const { standing, alarm, terms } = scene;
+  if (standing === undefined) return alarm === undefined ? [] : promisesRows(scene);
   return [
     ...row(scene, 'promise', terms.promise(standing.metric, standing.target, standing.due)),
     ...row(scene, 'done', standing.done),
@@ -66,19 +67,22 @@ export function lastDone(scene: Scene): readonly Row[] {
 
 const isByStaff = ({ by }: Fact): boolean => by.startsWith('agent:') || by.startsWith('api:');
 
-/** Who was told of the same promise before, each with the first time. */
+/** Who was told of the same promise before, each with the first time, and whether that notice is known not to have arrived. */
 function toldBefore({ input, terms, about, time, person }: Scene): string | undefined {
   if (about === undefined) return undefined;
   const earlier = input.past
     .filter(isFiring)
     .filter((fact) => ladderKey(fact) === ladderKey(about) && !isTold(fact, input.facts));
-  const all = earlier.flatMap((fact) => fact.told.map((name) => ({ name, at: fact.at })));
+  const all = earlier.flatMap((fact) => fact.told.map((name) => ({ name, at: fact.at, isLost: isLost(fact, name, input.past) })));
   const first = all.filter(({ name }, index) => all.findIndex((one) => one.name === name) === index);
   return first
     .slice(-MOST_TOLD)
-    .map(({ name, at }) => `${person(name)}${terms.aside(time(at))}`)
+    .map(({ name, at, isLost }) => `${person(name)}${terms.aside(isLost ? terms.notDelivered(time(at)) : time(at))}`)
     .join(terms.listSeparator);
 }
+
+const isLost = ({ n }: Fact, name: string, past: readonly Fact[]): boolean =>
+  past.some((fact) => fact.type === 'undelivered' && fact.to === name && fact.facts.includes(n));
 
 const isTold = ({ n }: Fact, facts: readonly Fact[]): boolean => facts.some((one) => one.n === n);
 
@@ -140,9 +144,11 @@ export function handoverButtons({ input, terms }: Scene): readonly Button[] {
 }
 
 /** Below a mail about a ladder: by which schedule it came, what acknowledging does, and where a reply goes. */
-export function ladderNotes({ input, terms, zone }: Scene): readonly string[] {
-  const stops = input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops];
-  const { onCall = [] } = input;
+export function ladderNotes({ input, terms, zone, alarm }: Scene): readonly string[] {
+  const { onCall = [], acknowledgementLastsMs: lastsMs } = input;
+  const lasts = lastsMs === undefined ? undefined : sayDuration(lastsMs, terms.durations);
+  const stops =
+    input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops(alarm === undefined ? 'promise' : 'alarm', lasts)];
   const duty = onCall.length === 0 ? [] : [terms.onCall(onCall.join(terms.listSeparator))];
   return [...duty, ...stops, terms.answerAcknowledges(input.identity.ticketAddress), terms.zoneNote(zone)];
 }

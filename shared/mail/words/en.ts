@@ -80,6 +80,7 @@ export const en: Terms = {
   hasLeft: (name) => `${name} (has left)`,
   ownerHasLeft: 'The owner has left the organisation. Please see that somebody takes the ticket over.',
   aside: (time) => ` (${time})`,
+  notDelivered: (time) => `${time}, not delivered`,
   wrote: (who, at) => `${who} wrote (${at}):`,
   because: {
     owner: 'You are told because you own this ticket.',
@@ -103,7 +104,11 @@ export const en: Terms = {
   answerAcknowledges: (address) =>
     `A reply to this mail acknowledges in your name; what you write stays with the staff. To answer the customer, write to ${address}.`,
   onCall: (schedules) => `You are told because you are on call: ${schedules}.`,
-  acknowledgingStops: 'Acknowledging stops the escalation of this promise. The clock goes on.',
+  acknowledgingStops: (what, lasts) => {
+    const holds = lasts === undefined ? '' : ` for ${lasts}`;
+    if (what === 'alarm') return `Acknowledging stops this escalation${holds}.`;
+    return `Acknowledging stops the escalation of this promise${holds}. The clock goes on.`;
+  },
   answerByReply: 'To add something, simply reply to this mail.',
   zoneNote: (zone) => `All times: ${zone}.`,
 };

@@ -70,6 +70,8 @@ export type Terms = {
   readonly ownerHasLeft: string;
   /** A time behind what happened then. */
   readonly aside: (time: string) => string;
+  /** Beside who was told, and was not reached. */
+  readonly notDelivered: (time: string) => string;
   /** Above what the customer wrote. */
   readonly wrote: (who: string, at: string) => string;
   /** Why somebody gets news of a ticket. */
@@ -99,7 +101,8 @@ export type Terms = {
   readonly answerAcknowledges: (address: string) => string;
   /** Why somebody is told who has nothing else to do with the ticket. */
   readonly onCall: (schedules: string) => string;
-  readonly acknowledgingStops: string;
+  /** `lasts`: for how long; absent: for good. */
+  readonly acknowledgingStops: (what: 'promise' | 'alarm', lasts: string | undefined) => string;
   readonly answerByReply: string;
   readonly zoneNote: (zone: string) => string;
 };

@@ -14,6 +14,9 @@ export type DeedSpeech = {
 /** What a language says of each kind of fact: one clause without a full stop. A kind without words does not compile. */
 export type DeedWords = { readonly [T in FactType]: (fact: FactOf<T>, say: DeedSpeech) => string };
 
+/** Whether the customer did it; else somebody did it for them. */
+export const isByCustomer = ({ by }: Fact): boolean => by.startsWith('requester:');
+
 export function sayDeed(words: DeedWords, fact: Fact, say: DeedSpeech): string {
   return (words[fact.type] as (fact: Fact, say: DeedSpeech) => string)(fact, say);
 }

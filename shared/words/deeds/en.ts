@@ -2,7 +2,7 @@ import type { LadderName } from '../../core/escalation/trigger.ts';
 import type { FiringFact, Told } from '../../core/fact.ts';
 import { referenceOf } from '../../core/reference.ts';
 import { LADDER_NAMES, sayHoldReason } from '../names.ts';
-import type { DeedSpeech, DeedWords } from './deed-words.ts';
+import { type DeedSpeech, type DeedWords, isByCustomer } from './deed-words.ts';
 
 const METRICS = LADDER_NAMES.en;
 
@@ -28,8 +28,8 @@ export const deedsInEnglish: DeedWords = {
     if (because === 'asked') return `${who} closed the ticket`;
     return because === 'confirmed' ? 'The ticket was closed, as confirmed' : 'The ticket was closed after silence';
   },
-  complained: (_, { who }) => `${who} complained`,
-  rated: ({ score }, { who }) => `${who} rated it ${score} of 5`,
+  complained: (fact, { who }) => (isByCustomer(fact) ? `${who} complained` : `${who} recorded a complaint by the customer`),
+  rated: (fact, { who }) => `${who} ${isByCustomer(fact) ? 'rated it' : "recorded the customer's rating:"} ${fact.score} of 5`,
   undelivered: ({ to }, { person }) => `A notice to ${person(to)} did not arrive`,
   merged: ({ into }, { who }) => `${who} merged it into ${referenceOf(into)}, where it goes on`,
   absorbed: ({ from }, { who }) => `${who} merged ${referenceOf(from)} into it`,

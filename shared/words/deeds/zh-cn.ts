@@ -2,7 +2,7 @@ import type { LadderName } from '../../core/escalation/trigger.ts';
 import type { FiringFact, Told } from '../../core/fact.ts';
 import { referenceOf } from '../../core/reference.ts';
 import { LADDER_NAMES, sayHoldReason } from '../names.ts';
-import type { DeedSpeech, DeedWords } from './deed-words.ts';
+import { type DeedSpeech, type DeedWords, isByCustomer } from './deed-words.ts';
 
 const METRICS = LADDER_NAMES['zh-CN'];
 
@@ -27,8 +27,8 @@ export const deedsInChinese: DeedWords = {
     if (because === 'asked') return `${who} 关闭了工单`;
     return because === 'confirmed' ? '客户确认后，工单已自动关闭' : '客户长时间未反馈，工单已自动关闭';
   },
-  complained: (_, { who }) => `${who} 提出了投诉`,
-  rated: ({ score }, { who }) => `${who} 评价 ${score} 分（满分 5 分）`,
+  complained: (fact, { who }) => (isByCustomer(fact) ? `${who} 提出了投诉` : `${who} 登记了客户投诉`),
+  rated: (fact, { who }) => `${who} ${isByCustomer(fact) ? '评价 ' : '登记了客户评分：'}${fact.score} 分（满分 5 分）`,
   undelivered: ({ to }, { person }) => `发给 ${person(to)} 的通知未能送达`,
   merged: ({ into }, { who }) => `${who} 将工单合并至 ${referenceOf(into)}，后续在该工单处理`,
   absorbed: ({ from }, { who }) => `${who} 将工单 ${referenceOf(from)} 合并至此工单`,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAction } from '../../../shared/app/notices/action-token.ts';
+import type { Command, CommandBody } from '../../../shared/core/command.ts';
 import type { OnCallSchedule } from '../../../shared/core/escalation/on-call/schedule.ts';
 import { DAY_MS } from '../../../shared/core/instant.ts';
 import { configurationDraft } from '../../support/configuration.ts';
@@ -69,6 +70,49 @@ describe('what a mail to staff brings along', () => {
     const world = await asked('It is urgent now.');
     expect(mailsOf(world, 'news')[0]).toContain('It is urgent now.');
     expect(mailsOf(world, 'warning')[0]).toContain('> It is urgent now.');
+  });
+});
+
+describe('what the mail of an alarm brings along', () => {
+  const levels = (['complaint', 'low-rating', 'reopened'] as const).map((metric) => ({
+    id: `${metric}-1`,
+    metric,
+    notice: 'escalation' as const,
+    mark: { kind: 'offset' as const, ms: 0 },
+    to: [{ kind: 'lead' as const }],
+  }));
+  const resolve = { type: 'resolve', message: 'm2' } as const;
+
+  async function alarmed(command: CommandBody, by: Command['by'], solved: boolean) {
+    const { policySet } = configurationDraft();
+    const world = await World.create({
+      policySet: { ...policySet, escalations: { standard: { name: 'standard', levels } } },
+    });
+    const id = await world.open('09:00', { description: 'The van comes at noon.' });
+    if (solved) await world.do('09:10', id, resolve);
+    await world.do('09:20', id, command, by);
+    await world.until('09:21');
+    return mailsOf(world, 'escalation')[0];
+  }
+
+  test('is why the customer complains, also where a program says so', async () => {
+    const complaint = { type: 'complain', reason: 'Nobody has called back.' } as const;
+    const mail = await alarmed(complaint, 'api:crm', false);
+    expect(mail).toContain('Cora wrote');
+    expect(mail).toContain('> Nobody has called back.');
+    expect(mail).not.toContain('The van comes at noon.');
+  });
+
+  test('is the comment on a poor rating, and what a customer says when reopening', async () => {
+    const cora = 'requester:cora@customer.example';
+    expect(await alarmed({ type: 'rate', score: 1, comment: 'It took too long.' }, cora, true)).toContain('> It took too long.');
+    expect(await alarmed({ type: 'reopen', reason: 'It came back.' }, cora, true)).toContain('> It came back.');
+  });
+
+  test('is what the customer wrote last where nothing was said with it, or a colleague said it', async () => {
+    expect(await alarmed({ type: 'complain' }, 'api:crm', false)).toContain('> The van comes at noon.');
+    const reopening = await alarmed({ type: 'reopen', reason: 'It came back.' }, 'agent:ann', true);
+    expect(reopening).toContain('> The van comes at noon.');
   });
 });
 
