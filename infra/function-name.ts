@@ -6,6 +6,7 @@ export const FUNCTION_NAMES = [
   'sweep',
   'audit',
   'reconcile',
+  'canary',
   'mail-intake',
   'mail-events',
   'configure',

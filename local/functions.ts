@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent } from 'aws-lambda';
 import { ENV as API_ENV } from '../functions/api/env.ts';
 import { ENV as AUDIT_ENV } from '../functions/audit/env.ts';
+import { ENV as CANARY_ENV } from '../functions/canary/env.ts';
 import { ENV as CONFIGURE_ENV } from '../functions/configure/env.ts';
 import { ENV as MAIL_EVENTS_ENV } from '../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE_ENV } from '../functions/mail-intake/env.ts';
@@ -24,6 +25,7 @@ export type Functions = {
   readonly sweep: (event: unknown) => Promise<unknown>;
   readonly audit: (event: unknown) => Promise<unknown>;
   readonly reconcile: (event: unknown) => Promise<unknown>;
+  readonly canary: (event: unknown) => Promise<unknown>;
   configure(draft: ConfigurationDraft): Promise<unknown>;
   /** What the sweep works with: the due index and the way to the wake queue. */
   readonly services: SweepServices & Pick<Services, 'log'>;
@@ -41,7 +43,7 @@ export type Place = { readonly resources: LocalResources; readonly queues: strin
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
     readEnv(names, { ...environmentOf(place.resources, name, place) });
-  const { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, configure } = await importFunctions();
+  const { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
@@ -68,6 +70,7 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     sweep: sweep.createHandler(services),
     audit: audit.createHandler(audit.buildServices(env('audit', AUDIT_ENV), base)),
     reconcile: reconcile.createHandler(reconcile.buildServices(env('reconcile', RECONCILE_ENV), base)),
+    canary: canary.createHandler({ ...canary.buildServices(env('canary', CANARY_ENV), base), wakeQueue }),
     configure: (draft) =>
       configure.createHandler({ ...configure.buildServices(env('configure', CONFIGURE_ENV)), ...base }, draft)(),
     services,
@@ -96,9 +99,13 @@ export async function importFunctions() {
     ...(await import('../functions/reconcile/handler.ts')),
     ...(await import('../functions/reconcile/services.ts')),
   };
+  const canary = {
+    ...(await import('../functions/canary/handler.ts')),
+    ...(await import('../functions/canary/services.ts')),
+  };
   const configure = {
     ...(await import('../functions/configure/handler.ts')),
     ...(await import('../functions/configure/services.ts')),
   };
-  return { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, configure };
+  return { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure };
 }

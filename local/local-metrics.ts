@@ -1,4 +1,4 @@
-import { HANDED_OVER, type Metrics } from '../shared/app/observation.ts';
+import { CANARY, HANDED_OVER, type Metrics } from '../shared/app/observation.ts';
 
 /** What the cloud would have as CloudWatch metrics, since the start. Read by benchmarks and tests. */
 export type LocalMetrics = Metrics & {
@@ -14,7 +14,7 @@ export function createLocalMetrics(): LocalMetrics {
   const counts: { [name: string]: number } = {};
   return {
     lateness: (kind, ms) => {
-      if (kind === HANDED_OVER) return;
+      if (kind === HANDED_OVER || kind === CANARY) return;
       latenesses.push(ms);
       if (latenesses.length > KEPT) latenesses = latenesses.slice(-KEPT / 2);
     },

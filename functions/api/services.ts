@@ -18,6 +18,7 @@ export type ApiServices = Pick<
   | 'receipts'
   | 'timers'
   | 'reconciliations'
+  | 'canaries'
   | 'correlations'
   | 'wakeQueue'
   | 'secrets'

@@ -13,23 +13,23 @@ export type AlarmProps = {
   /** What breaks for users. */
   readonly impact: string;
   readonly metric: IMetric;
-  /** The alarm goes off above it. */
-  readonly above: number;
-  /** How many of the last periods must be above; 1 of 1 unless said. */
+  /** How many of the last periods must be bad; 1 of 1 unless said. */
   readonly periods?: { readonly bad: number; readonly of: number };
   /** Silence is as bad as a bad value. */
   readonly silenceIsBad?: boolean;
-};
+} & Bound;
+
+/** Where the alarm goes off. */
+type Bound = { readonly above: number } | { readonly below: number };
 
 export function addAlarm(stack: PledgeStack, topic: ITopic, props: AlarmProps): Alarm {
-  const { section, impact, metric, above, periods = { bad: 1, of: 1 }, silenceIsBad = false } = props;
+  const { section, impact, metric, periods = { bad: 1, of: 1 }, silenceIsBad = false } = props;
   const runbook = stack.settings.alarms.runbook ?? 'docs/runbook.md';
   const alarm = new Alarm(stack, section, {
     alarmName: stack.named(section),
     alarmDescription: `${impact} What to do: ${runbook}#${section}`,
     metric,
-    threshold: above,
-    comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+    ...thresholdOf(props),
     evaluationPeriods: periods.of,
     datapointsToAlarm: periods.bad,
     treatMissingData: silenceIsBad ? TreatMissingData.BREACHING : TreatMissingData.NOT_BREACHING,
@@ -39,3 +39,8 @@ export function addAlarm(stack: PledgeStack, topic: ITopic, props: AlarmProps): 
   alarm.addOkAction(action);
   return alarm;
 }
+
+const thresholdOf = (bound: Bound) =>
+  'above' in bound
+    ? { threshold: bound.above, comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD }
+    : { threshold: bound.below, comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD };

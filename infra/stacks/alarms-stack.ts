@@ -42,6 +42,7 @@ export class AlarmsStack extends PledgeStack {
     const deadLetters = parts.filter((part) => part instanceof DeadLetterQueue);
     const alarms = [
       ...this.ofTimers(props.engine),
+      ...this.ofCanary(),
       ...workers.map((worker) => this.ofErrors(worker)),
       ...deadLetters.map((queue) => this.ofDeadLetters(queue)),
       ...this.ofCapacity(workers, props.data),
@@ -72,8 +73,9 @@ export class AlarmsStack extends PledgeStack {
   }
 
   /** What the functions report about themselves. */
-  private own(metricName: string, statistic: string, period = Duration.minutes(5)): Metric {
-    return new Metric({ namespace: this.metricsNamespace, metricName, dimensionsMap: { service: 'pledge' }, statistic, period });
+  private own(metricName: string, statistic: string, period = Duration.minutes(5), kind?: string): Metric {
+    const dimensionsMap = { service: 'pledge', ...(kind === undefined ? {} : { kind }) };
+    return new Metric({ namespace: this.metricsNamespace, metricName, dimensionsMap, statistic, period });
   }
 
   private ofTimers({ wake }: EngineStack): readonly AlarmProps[] {
@@ -94,6 +96,28 @@ export class AlarmsStack extends PledgeStack {
         metric: wake.function.metricDuration({ statistic: Stats.p(99), period: Duration.minutes(5) }),
         above: wake.timeout.toMilliseconds() * 0.8,
         periods: { bad: 2, of: 3 },
+      },
+    ];
+  }
+
+  private ofCanary(): readonly AlarmProps[] {
+    return [
+      {
+        section: 'canary-silent',
+        impact:
+          'For a quarter of an hour no ticket has been seen to break its promise, though one has to every five minutes: timers do not fire, and nobody is warned of anything.',
+        metric: this.own('CanaryKept', Stats.SUM),
+        below: 1,
+        // A tick may come up to a minute late, and so fall out of its five minutes.
+        periods: { bad: 3, of: 3 },
+        silenceIsBad: true,
+      },
+      {
+        section: 'canary-late',
+        impact:
+          'The breach of a ticket that exists to be on time came more than ten seconds late: other timers are late as well.',
+        metric: this.own('Lateness', Stats.MAXIMUM, Duration.minutes(5), 'canary'),
+        above: Duration.seconds(10).toMilliseconds(),
       },
     ];
   }

@@ -1,9 +1,10 @@
-/** What keeps the promises: the sweep that ticks every minute, the wakes it sends, the daily audit, and the configuration that they obey. */
+/** What keeps the promises: the sweep that ticks every minute, the wakes it sends, the daily audit, the canary that shows whether timers fire, and the configuration that they obey. */
 import { Duration, RemovalPolicy } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ContextAttribute, ScheduleExpression, ScheduleGroup, ScheduleTargetInput } from 'aws-cdk-lib/aws-scheduler';
 import type { Construct } from 'constructs';
 import { ENV as AUDIT_ENV } from '../../functions/audit/env.ts';
+import { ENV as CANARY_ENV } from '../../functions/canary/env.ts';
 import { ENV as CONFIGURE_ENV } from '../../functions/configure/env.ts';
 import { ENV as RECONCILE_ENV } from '../../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../../functions/sweep/env.ts';
@@ -38,6 +39,8 @@ export type EngineStackProps = PledgeStackProps & {
   readonly configuration: string;
 };
 
+type Scheduled = 'sweep' | 'audit' | 'reconcile' | 'canary';
+
 export class EngineStack extends PledgeStack {
   readonly wake: Worker<typeof WAKE_ENV>;
 
@@ -47,9 +50,10 @@ export class EngineStack extends PledgeStack {
     const sweep = this.createSweep(props);
     const audit = this.createAudit(props);
     const reconcile = this.createReconcile(props);
-    this.schedule({ sweep, audit, reconcile });
+    const canary = this.createCanary(props);
+    this.schedule({ sweep, audit, reconcile, canary });
     // Last, so that only the new release meets the new configuration.
-    this.configure(props).executeAfter(this.wake, sweep, audit, reconcile);
+    this.configure(props).executeAfter(this.wake, sweep, audit, reconcile, canary);
   }
 
   private createWake({ data, messaging, publicUrl, sendMails, settings }: EngineStackProps): Worker<typeof WAKE_ENV> {
@@ -160,7 +164,31 @@ export class EngineStack extends PledgeStack {
     return worker;
   }
 
-  private schedule({ sweep, audit, reconcile }: { readonly [N in 'sweep' | 'audit' | 'reconcile']: Worker }): void {
+  private createCanary({ data, messaging }: EngineStackProps): Worker<typeof CANARY_ENV> {
+    const worker = new Worker(this, {
+      name: 'canary',
+      description:
+        'Every five minutes: opens a ticket whose promise is broken a minute later, and sees whether that of the last one was',
+      errorImpact: 'Nobody checks whether timers fire. That alone makes none of them late.',
+      env: CANARY_ENV,
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
+      timeout: Duration.seconds(30),
+      memoryMb: 512,
+    });
+    worker.allow(keepTickets(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(readSecrets(data.signingSecret));
+    // A release that knows no canaries could not wake one.
+    worker.function.node.addDependency(this.wake.function);
+    return worker;
+  }
+
+  private schedule({ sweep, audit, reconcile, canary }: { readonly [N in Scheduled]: Worker }): void {
     const group = new ScheduleGroup(this, 'Schedules', {
       scheduleGroupName: this.named('schedules'),
       removalPolicy: RemovalPolicy.DESTROY,
@@ -168,7 +196,7 @@ export class EngineStack extends PledgeStack {
     const deadLetters = new DeadLetterQueue(this, {
       name: 'schedule-dlq',
       messageImpact:
-        'A sweep, an audit or a reconciliation could not be started or failed for good. One sweep more or less does no harm; when they keep coming, no timer fires.',
+        'A sweep, an audit, a reconciliation or a canary could not be started or failed for good. One sweep more or less does no harm; when they keep coming, no timer fires.',
     });
     acknowledge(deadLetters, 'SQS3', 'It is a dead-letter queue: of schedules and asynchronous functions, not of another queue.');
     const input = ScheduleTargetInput.fromObject({ time: ContextAttribute.scheduledTime });
@@ -193,6 +221,12 @@ export class EngineStack extends PledgeStack {
       expression: ScheduleExpression.rate(Duration.hours(1)),
       maxAge: Duration.minutes(30),
       description: 'Starts the reconciliation, or goes on with it',
+    });
+    new Tick(this, 'CanaryTick', {
+      ...often,
+      worker: canary,
+      expression: ScheduleExpression.rate(Duration.minutes(5)),
+      description: 'Starts the canary',
     });
   }
 

@@ -43,11 +43,11 @@ export function startTriggers(parts: TriggerParts): Triggers {
   const sweepTick = { everyMs: tickRealMs(everyMinute.everyMs, scale), input: everyMinute.input, start: functions.sweep };
   const { loseSweep } = parts.faults;
   const sweep = startSchedule(loseSweep === undefined ? sweepTick : { ...sweepTick, lose: loseSweep }, now, onError);
-  const startBesides = (name: 'audit' | 'reconcile') => {
+  const startBesides = (name: 'audit' | 'reconcile' | 'canary') => {
     const { everyMs, input } = scheduleOf(resources, name);
     return startSchedule({ everyMs: tickRealMs(everyMs, scale), input, start: functions[name] }, now, onError);
   };
-  const besides = [startBesides('audit'), startBesides('reconcile')];
+  const besides = [startBesides('audit'), startBesides('reconcile'), startBesides('canary')];
   const isQuiet = async (): Promise<boolean> => {
     if (parts.unsent() > 0) return false;
     const backlog = await engines.backlog();

@@ -1,6 +1,6 @@
 import type { PolicySet } from '../core/policy-set.ts';
-import { policyVersionOf } from '../core/policy-version.ts';
 import { replay, type Snapshot } from '../core/replay.ts';
+import { policiesOf } from './policies-of.ts';
 import type { StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
 
@@ -16,6 +16,6 @@ export async function loadTicket(
 }
 
 export async function replayStored(services: Pick<Services, 'configuration'>, stored: StoredTicket): Promise<LoadedTicket> {
-  const policySet = await services.configuration.policySet(policyVersionOf(stored));
+  const policySet = await policiesOf(services, stored);
   return { stored, policySet, snapshot: replay(stored, policySet) };
 }

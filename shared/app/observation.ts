@@ -4,9 +4,12 @@ import type { DurationMs } from '../core/instant.ts';
 /** The kind of lateness of a notice: from when it was planned to when the provider took it. */
 export const HANDED_OVER = 'handed-over';
 
+/** The kind of lateness of whatever fires on a canary. */
+export const CANARY = 'canary';
+
 /** Numbers that are worth an alarm; EMF in the cloud. */
 export type Metrics = {
-  /** How late something fired, by the type of its fact, or a notice was `HANDED_OVER`. */
+  /** How late something fired, by the type of its fact or of a `CANARY`, or a notice was `HANDED_OVER`. */
   lateness(kind: string, ms: DurationMs): void;
   count(name: MetricName, value?: number): void;
   /** How far behind the oldest overdue entry is, per sweep. */
@@ -21,6 +24,7 @@ export type MetricName =
   | 'NoticeDoubtful'
   | 'NoticeUndelivered'
   | 'MailEventUnmatched'
+  | 'CanaryKept'
   | 'ReconciliationCompleted'
   | 'NoticeMissing'
   | 'LevelSkipped'

@@ -50,6 +50,8 @@ export type TicketIndex = {
   readonly openedAt: Instant;
   /** The earliest deadline that is not met yet, passed or not. */
   readonly deadlineAt?: Instant;
+  /** In no list, and forgotten some days after it was opened. */
+  readonly canary?: true;
 };
 
 export type TicketFilter = {
@@ -76,9 +78,9 @@ export type TicketStore = {
    * the item still holds: only what is before the item's own first fact counts.
    */
   loadPages(id: string): Promise<readonly HistoryPage[]>;
-  /** Newest first. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
+  /** Newest first, without canaries. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
   list(filter: TicketFilter, limit: number, cursor?: string): Promise<Page<StoredTicket>>;
-  /** Every ticket that is not closed or still has a due entry, in no order, for the auditor. Strongly consistent on the table, not on an index. */
+  /** Every ticket that is not closed or still has a due entry, of canaries only the latter, in no order, for the auditor. Strongly consistent on the table, not on an index. */
   scanOpen(cursor?: string): Promise<ScanPage>;
 };
 

@@ -1,8 +1,8 @@
 import type { Fact } from '../core/fact.ts';
 import type { PolicySet } from '../core/policy-set.ts';
-import { policyVersionOf } from '../core/policy-version.ts';
 import { replay, type Snapshot } from '../core/replay.ts';
 import { factsFrom } from './history.ts';
+import { policiesOf } from './policies-of.ts';
 import type { StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
 
@@ -21,6 +21,6 @@ export async function replayPast(
 ): Promise<Past | undefined> {
   const facts = (await factsFrom(services, stored, 1)).filter(hadHappened);
   if (facts.length === 0) return undefined;
-  const policySet = await services.configuration.policySet(policyVersionOf({ facts }));
+  const policySet = await policiesOf(services, { facts });
   return { facts, snapshot: replay({ facts }, policySet), policySet };
 }

@@ -1,3 +1,4 @@
+import { isCanary } from '../core/canary.ts';
 import type { Command, RebaseCommand } from '../core/command.ts';
 import { type Decision, decide } from '../core/decide.ts';
 import { type Fact, isFiring } from '../core/fact.ts';
@@ -11,6 +12,8 @@ import { RetryableError } from './errors.ts';
 import { findRepeat } from './find-repeat.ts';
 import { factsFrom } from './history.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
+import { CANARY } from './observation.ts';
+import { policiesForNew } from './policies-of.ts';
 import type { StoredTicket } from './ports.ts';
 import { sendWakes } from './send-wakes.ts';
 import type { Services } from './services.ts';
@@ -108,7 +111,7 @@ async function attemptCommand(
   if (answered !== undefined) return answered;
   if (command.type === 'rebase') return attemptRebase(services, loaded, command);
   const { organisation, policySet: latest } = await services.configuration.current();
-  const policySet = loaded?.policySet ?? latest;
+  const policySet = loaded?.policySet ?? policiesForNew(command, latest);
   const decision = decide(loaded?.snapshot ?? null, command, { now: services.now(), policySet, organisation });
   if (!decision.ok) return decision;
   await options.beforeCommit?.();
@@ -142,7 +145,7 @@ async function commit(
   const { ticket, pages } = storeChange(loaded?.stored, { ...decision, policySet, now: services.now() });
   const result = await services.tickets.commit(ticket, loaded?.stored.revision ?? null, pages);
   if (result === 'conflict') return 'conflict';
-  measureLateness(services, facts);
+  measureLateness(services, facts, snapshot);
   return { ok: true, stored: ticket, snapshot, policySet, facts, repeated: false };
 }
 
@@ -166,9 +169,9 @@ function findStale({ snapshot }: LoadedTicket, { ifVersion }: CommandOptions): O
   return { ok: false, rejection: { code: 'stale-version', version } };
 }
 
-function measureLateness({ metrics }: CommandServices, facts: readonly Fact[]): void {
+function measureLateness({ metrics }: CommandServices, facts: readonly Fact[], { ticket }: Snapshot): void {
   for (const fact of facts) {
-    if (isFiring(fact)) metrics.lateness(fact.type, fact.firedAt - fact.at);
+    if (isFiring(fact)) metrics.lateness(isCanary(ticket) ? CANARY : fact.type, fact.firedAt - fact.at);
     if (fact.type === 'level-skipped' || (fact.type === 'breached' && fact.last)) metrics.count('LevelSkipped');
   }
 }

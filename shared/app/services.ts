@@ -1,4 +1,5 @@
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
+import type { CanaryStore } from './canary/canary.ts';
 import type { Log, Metrics } from './observation.ts';
 import type {
   BlobStore,
@@ -47,6 +48,7 @@ export type Services = {
   readonly configuration: ConfigurationStore;
   readonly timers: TimerStatistics;
   readonly reconciliations: ReconciliationStore;
+  readonly canaries: CanaryStore;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly settings: Settings;

@@ -1,3 +1,4 @@
+import { isCanary } from '../core/canary.ts';
 import { compact, summarise } from '../core/compact.ts';
 import { defined } from '../core/defined.ts';
 import type { Effect, Publish } from '../core/effect.ts';
@@ -94,5 +95,6 @@ function indexOf({ ticket, tracks }: Snapshot, policySet: PolicySet): TicketInde
     requester: ticket.requester.email,
     openedAt: ticket.openedAt,
     ...(deadlines.length === 0 ? {} : { deadlineAt: Math.min(...deadlines) }),
+    ...(isCanary(ticket) ? { canary: true } : {}),
   };
 }

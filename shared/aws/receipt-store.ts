@@ -5,7 +5,7 @@ import { defined } from '../core/defined.ts';
 import { type Condition, IS_NEW, putIf } from './conditional-put.ts';
 import { checkVersion, describeItem, numberOf, optionalNumber, optionalText, textOf, versionAttribute } from './item-fields.ts';
 import { getItem, type Item, type Key, keyOf, queryPrefix, type Table } from './table.ts';
-import { partitionOf } from './ticket-keys.ts';
+import { partitionOf, ticketIdIn } from './ticket-keys.ts';
 
 export function createReceiptStore(table: Table): ReceiptStore {
   return {
@@ -71,7 +71,7 @@ function toReceipt(item: Item): Receipt {
   checkVersion(item);
   return {
     id: textOf(item, 'sk').slice('R#'.length),
-    ticketId: textOf(item, 'pk').slice('T#'.length),
+    ticketId: ticketIdIn(textOf(item, 'pk')),
     notice: textOf(item, 'notice'),
     to: textOf(item, 'to'),
     facts: (item.facts?.L ?? []).map(({ N }) => Number(N)),

@@ -36,7 +36,10 @@ export function halvesOf({ status }: TicketFilter): readonly Half[] {
   return [...(open ? (['open'] as const) : []), ...(closed ? (['closed'] as const) : [])];
 }
 
-export function matches(index: TicketIndex, filter: TicketFilter): boolean {
+/** No list has canaries. */
+export const matches = (index: TicketIndex, filter: TicketFilter): boolean => index.canary === undefined && meets(index, filter);
+
+function meets(index: TicketIndex, filter: TicketFilter): boolean {
   const { deadlineBefore } = filter;
   return (
     (filter.status?.includes(index.status) ?? true) &&

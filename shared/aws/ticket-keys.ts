@@ -9,6 +9,7 @@ export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
 
 export const partitionOf = (ticketId: string): string => `T#${ticketId}`;
+export const ticketIdIn = (partition: string): string => partition.slice('T#'.length);
 export const ticketKey = (ticketId: string): Key => ({ pk: partitionOf(ticketId), sk: 'T' });
 /** What the keys of its history pages begin with. */
 export const historyPrefix = (ticketId: string): Key => ({ pk: partitionOf(ticketId), sk: 'H#' });

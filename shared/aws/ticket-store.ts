@@ -71,7 +71,7 @@ async function scanOpen(table: Table, cursor: string | undefined): Promise<ScanP
     TableName: table.name,
     ConsistentRead: true,
     Limit: SCAN_PAGE,
-    FilterExpression: 'begins_with(listKey, :open) OR (attribute_exists(listKey) AND attribute_exists(dueShard))',
+    FilterExpression: 'begins_with(listKey, :open) OR attribute_exists(dueShard)',
     ExpressionAttributeValues: { ':open': { S: 'open#' } },
     ...(cursor === undefined ? {} : { ExclusiveStartKey: scanPosition(cursor) }),
   };

@@ -1,4 +1,5 @@
 import { add, advance, append, type Progress } from './advance.ts';
+import { isCanary } from './canary.ts';
 import type { Command } from './command.ts';
 import { absorb } from './commands/absorb.ts';
 import { acknowledge } from './commands/acknowledge.ts';
@@ -143,10 +144,10 @@ function isRejection(outcome: FactBody | readonly FactBody[] | Rejection): outco
   return 'code' in outcome;
 }
 
-/** What new facts oblige the shell to do. */
+/** What new facts oblige the shell to do. Of a canary nobody hears, neither people nor other systems. */
 export function effectsOf(facts: readonly Fact[], before: Snapshot | null, after: Snapshot, context: Context): readonly Effect[] {
   const first = facts[0];
-  if (first === undefined) return [];
+  if (first === undefined || isCanary(after.ticket)) return [];
   return [
     ...noticesFor(facts, before?.ticket ?? null, after.ticket, context),
     ...postsFor(facts, context),

@@ -1,5 +1,6 @@
 import type { Services } from '../app/services.ts';
 import { createBlobStore } from '../aws/blob-store.ts';
+import { createCanaryStore } from '../aws/canary-store.ts';
 import { createDynamoClient } from '../aws/clients.ts';
 import { createConfigurationStore } from '../aws/configuration-store.ts';
 import { createCorrelations } from '../aws/correlations.ts';
@@ -25,6 +26,14 @@ export function ticketServices(
     configuration: createConfigurationStore({ table }),
     rollouts: createRolloutStore(table),
   };
+}
+
+/** Tickets that the platform opens for itself. */
+export function canaryServices(
+  env: { readonly TABLE_NAME: string },
+  table = tableOf(env),
+): ReturnType<typeof ticketServices> & Pick<Services, 'canaries'> {
+  return { ...ticketServices(env, table), canaries: createCanaryStore(table) };
 }
 
 /** What became of mails, and the tickets that they are about. */
@@ -54,6 +63,7 @@ export function tableServices(
   | 'messages'
   | 'timers'
   | 'reconciliations'
+  | 'canaries'
   | 'receipts'
   | 'correlations'
   | 'blobs'
@@ -64,6 +74,7 @@ export function tableServices(
     ...receiptServices(env, now, table),
     messages: createMessageStore({ table, blobs }),
     timers: createTimerStatistics(table),
+    canaries: createCanaryStore(table),
     blobs,
   };
 }

@@ -97,6 +97,7 @@ describe('a body that does not fit', () => {
     [{ ...REQUEST, tags: 'vpn' }, ['tags']],
     [{ ...REQUEST, tags: ['ok', 5] }, ['tags.1']],
     [{ ...REQUEST, tags: Array.from({ length: 21 }, (_, n) => `t${n}`) }, ['tags']],
+    [{ ...REQUEST, channel: 'pledge-canary' }, ['channel']],
     [{ ...REQUEST, fields: [] }, ['fields']],
     [{ ...REQUEST, fields: { a: null } }, ['fields.a']],
     [{ ...REQUEST, fields: { a: { b: 1 } } }, ['fields.a']],

@@ -38,6 +38,22 @@ describe('the health of timers', () => {
     expect(breached.histogram.map(({ count }: { readonly count: number }) => count)).toEqual([98, 2]);
   });
 
+  test('shows the last canary: when it was, whether it was kept, and how late it came', async () => {
+    const { get, services } = await createWorld();
+    const canary = { ticketId: 'T1', openedAt: NOON - 300_000, dueAt: NOON - 240_000, checkedAt: NOON };
+    await services.canaries.save({ last: { ...canary, lateMs: 12 } }, 0);
+    expect((await get('/v1/health/timers')).body.canary).toEqual({
+      ticketId: 'T1',
+      openedAt: '2026-01-05T11:55:00.000Z',
+      dueAt: '2026-01-05T11:56:00.000Z',
+      checkedAt: '2026-01-05T12:00:00.000Z',
+      kept: true,
+      lateMs: 12,
+    });
+    await services.canaries.save({ last: { ...canary, problem: 'not-fired' } }, 1);
+    expect((await get('/v1/health/timers')).body.canary).toMatchObject({ kept: false, problem: 'not-fired' });
+  });
+
   test('is for who has a key', async () => {
     const { call } = await createWorld();
     expect((await call('GET', '/v1/health/timers', { key: null })).status).toBe(401);

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import {
   createInMemoryBlobs,
+  createInMemoryCanaries,
   createInMemoryConfiguration,
   createInMemoryCorrelations,
   createInMemoryMessages,
@@ -11,6 +12,7 @@ import {
 } from '../support/in-memory/stores.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
 import { describeBlobStore } from './contracts/blob-store.ts';
+import { describeCanaryStore } from './contracts/canary-store.ts';
 import { describeConfigurationStore } from './contracts/configuration-store.ts';
 import { describeCorrelations } from './contracts/correlations.ts';
 import { describeDueIndex } from './contracts/due-index.ts';
@@ -30,6 +32,7 @@ describe('in memory', () => {
   describeRolloutStore(async () => createInMemoryRollouts());
   describeCorrelations(async () => createInMemoryCorrelations());
   describeConfigurationStore(async () => createInMemoryConfiguration());
+  describeCanaryStore(async () => createInMemoryCanaries());
   describeReconciliationStore(async () => createInMemoryReconciliations());
   describeTimerStatistics(async () => createInMemoryTimerStatistics());
   describeBlobStore(async () => createInMemoryBlobs());

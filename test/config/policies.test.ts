@@ -131,6 +131,16 @@ describe('a rule', () => {
   });
 });
 
+test('a condition on the channel that is reserved for canaries is refused, in rules and routes', () => {
+  const message = "is reserved for Pledge's own checks, which no rule is for; name another channel";
+  expect(errorsOf(above(rule('{ channel: [hotline, pledge-canary] }')))).toEqual([
+    `13:43 policies[0].when.channel[1]: ${message}`,
+  ]);
+  expect(
+    errorsOf(change('[{ team: support }]', '[{ when: { channel: pledge-canary }, team: support }, { team: support }]')),
+  ).toEqual([`21:30 routing[0].when.channel: ${message}`]);
+});
+
 test('a condition on a channel that is almost one of ours is warned about', () => {
   const message = 'tickets come in by api, email, webhook unless the API is told otherwise; did you mean "email"?';
   expect(warningsOf(above(rule('{ channel: mail }')))).toEqual([`13:33 policies[0].when.channel: ${message}`]);

@@ -70,6 +70,30 @@ describe('what is watched', () => {
     });
   });
 
+  test('is also whether canaries are kept: silence is the alarm', () => {
+    const silent = alarms.find((alarm) => sectionOf(alarm) === 'canary-silent');
+    expect(silent?.properties).toMatchObject({
+      MetricName: 'CanaryKept',
+      Threshold: 1,
+      ComparisonOperator: 'LessThanThreshold',
+      Period: 300,
+      EvaluationPeriods: 3,
+      DatapointsToAlarm: 3,
+      TreatMissingData: 'breaching',
+    });
+  });
+
+  test('is also how late canaries are, apart from everything else', () => {
+    const late = alarms.find((alarm) => sectionOf(alarm) === 'canary-late');
+    expect(late?.properties).toMatchObject({
+      MetricName: 'Lateness',
+      Dimensions: expect.arrayContaining([{ Name: 'kind', Value: 'canary' }]),
+      Threshold: 10_000,
+      ComparisonOperator: 'GreaterThanThreshold',
+      TreatMissingData: 'notBreaching',
+    });
+  });
+
   test('is under the names that the functions report', () => {
     const reported = reportedMetrics();
     const watched = alarms.filter(({ properties }) => properties['Namespace'] === 'Pledge/test');
@@ -99,9 +123,12 @@ type Emf = { readonly [dimension: string]: unknown } & {
 /** The lines that a function writes, from a process of their own: they go straight to its standard output. */
 function reportedMetrics(): readonly object[] {
   const script = `
+    import { CANARY } from './shared/app/observation.ts';
     import { createMetrics } from './shared/lambda/metrics.ts';
     const metrics = createMetrics('Pledge/test');
     metrics.oldestDueLag(1);
+    metrics.lateness(CANARY, 1);
+    metrics.count('CanaryKept', 0);
     for (const name of ['PoisonTicket', 'NoticeFailed', 'NoticeUndelivered', 'NoticeMissing', 'LevelSkipped', 'IndexRepaired', 'MailUnparsed']) metrics.count(name);
   `;
   const lines = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: PROJECT_ROOT, encoding: 'utf8' })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ENV as API } from '../../functions/api/env.ts';
 import { ENV as AUDIT } from '../../functions/audit/env.ts';
+import { ENV as CANARY } from '../../functions/canary/env.ts';
 import { ENV as CONFIGURE } from '../../functions/configure/env.ts';
 import { ENV as MAIL_EVENTS } from '../../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE } from '../../functions/mail-intake/env.ts';
@@ -45,6 +46,7 @@ describe('every function', () => {
     ['sweep', SWEEP],
     ['audit', AUDIT],
     ['reconcile', RECONCILE],
+    ['canary', CANARY],
     ['mail-intake', MAIL_INTAKE],
     ['mail-events', MAIL_EVENTS],
     ['configure', CONFIGURE],
@@ -131,6 +133,22 @@ describe('the sweep', () => {
   });
 });
 
+describe('the canary', () => {
+  test('is started every five minutes', () => {
+    const tick = stage.ofType('AWS::Scheduler::Schedule').find(({ id }) => id.startsWith('CanaryTick'));
+    expect(tick?.properties).toMatchObject({
+      ScheduleExpression: 'rate(5 minutes)',
+      Target: { Input: '{"time":"<aws.scheduler.scheduled-time>"}' },
+    });
+  });
+
+  test('is opened only by a release whose wakes know it', () => {
+    const template = stage.templates.get('engine')?.toJSON();
+    const waitsFor: readonly string[] = template?.Resources[named('canary')?.id ?? ''].DependsOn;
+    expect(waitsFor.some((id) => id.startsWith('wakeFunction'))).toBe(true);
+  });
+});
+
 describe('the configuration', () => {
   test('is put in force after everything that reads it has been updated', () => {
     const [trigger] = stage.ofType('Custom::Trigger');
@@ -140,6 +158,7 @@ describe('the configuration', () => {
     });
     const template = stage.templates.get('engine')?.toJSON();
     const waitsFor: readonly string[] = template?.Resources[trigger?.id ?? ''].DependsOn;
-    for (const name of ['wake', 'sweep', 'audit']) expect(waitsFor.some((id) => id.startsWith(`${name}Function`))).toBe(true);
+    for (const name of ['wake', 'sweep', 'audit', 'canary'])
+      expect(waitsFor.some((id) => id.startsWith(`${name}Function`))).toBe(true);
   });
 });

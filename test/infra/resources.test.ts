@@ -82,6 +82,7 @@ describe('the resources for a runtime outside AWS', () => {
       { function: 'sweep', everySeconds: 60, input: time },
       { function: 'audit', everySeconds: 86_400, input: time },
       { function: 'reconcile', everySeconds: 3_600, input: time },
+      { function: 'canary', everySeconds: 300, input: time },
     ]);
     expect(resources.eventSources.map(({ queue, function: name, batchSize }) => [queue, name, batchSize])).toEqual([
       ['pledge-local-mail-intake', 'mail-intake', 5],

@@ -68,6 +68,7 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
   audit: [],
   reconcile: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  canary: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Writes the configuration without reading a large one back.
   configure: ['dynamodb:Scan', 'dynamodb:BatchGetItem', 'dynamodb:Query'],
 };

@@ -9,7 +9,7 @@ export const healthRoutes = {
     auth: 'api-key',
     summary: 'Say how late timers fired and notices were handed over',
     description:
-      'In the last hour, day and week, for each kind of firing and for notices: median, 99th percentile and longest, with the histogram that they are read from. Windows begin at full hours.',
+      'In the last hour, day and week, for each kind of firing and for notices: median, 99th percentile and longest, with the histogram that they are read from. Windows begin at full hours. And what became of the last canary, a ticket that Pledge opens every five minutes to see its promise of a minute broken.',
     answers: [{ status: 200, description: 'What was measured', content: { kind: 'json', schema: 'TimerHealth' } }],
   },
   getReconciliation: {

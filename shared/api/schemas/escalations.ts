@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { UNREACHED_REASONS } from '../../core/escalation/ladder.ts';
 import { LONGEST_SUBJECT, LONGEST_TAG, LONGEST_WORD, MOST_TAGS } from '../../core/limits.ts';
-import { described, instant, isoInstant, line, word } from '../text.ts';
-import { ladderName, language, priority } from './words.ts';
+import { described, instant, isoInstant, line } from '../text.ts';
+import { channel, ladderName, language, priority } from './words.ts';
 
 /** Whom ladders reach: of a ticket, and of one that is only supposed. */
 const missed = z.object({
@@ -46,7 +46,7 @@ export const ticketEscalation = z.object({
 const supposed = {
   priority: z.optional(described(priority, 'P3 when left out')),
   category: z.optional(line(LONGEST_WORD)),
-  channel: z.optional(word(40)),
+  channel: z.optional(channel),
   tier: z.optional(line(LONGEST_WORD)),
   team: z.optional(described(line(LONGEST_WORD), 'Team id; left out, the routing rules decide')),
   tags: z.optional(

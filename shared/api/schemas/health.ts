@@ -4,7 +4,7 @@ import { described, isoInstant } from '../text.ts';
 const bucket = z.object({ upToMs: z.number(), count: z.int() });
 
 const lateness = z.object({
-  kind: z.string().check(z.meta({ examples: ['warned', 'breached', 'escalated', 'handed-over'] })),
+  kind: z.string().check(z.meta({ examples: ['warned', 'breached', 'escalated', 'handed-over', 'canary'] })),
   count: z.int(),
   p50Ms: z.number(),
   p99Ms: z.number(),
@@ -21,11 +21,24 @@ const window = z.object({
   kinds: z.array(lateness),
 });
 
+const canary = z.object({
+  ticketId: z.string(),
+  openedAt: isoInstant,
+  dueAt: described(isoInstant, 'When its promise had to be broken'),
+  checkedAt: described(isoInstant, 'At most some ten minutes ago, unless nobody checks any more'),
+  kept: described(z.boolean(), 'Whether its breach was in its history when it was checked, once, at its instant'),
+  lateMs: z.optional(described(z.int(), 'Absent where it had not fired')),
+  problem: z.optional(z.enum(['not-fired', 'fired-twice', 'wrong-instant', 'gone'])),
+});
+
 /** How late timers were. */
 export const timerHealth = z.object({
   at: isoInstant,
   relativeError: described(z.number(), 'Each figure is at most this part of itself, or a millisecond, away from the true one'),
   windows: z.array(window),
+  canary: z.optional(
+    described(canary, 'The last ticket that Pledge opened to see its promise broken; absent before the first was checked'),
+  ),
 });
 
 const reconciliation = z.object({

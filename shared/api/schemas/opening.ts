@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { LONGEST_NAME, LONGEST_SUBJECT, LONGEST_TAG, LONGEST_TEXT, LONGEST_WORD, MOST_TAGS } from '../../core/limits.ts';
-import { described, email, line, prose, word } from '../text.ts';
-import { language, priority } from './words.ts';
+import { described, email, line, prose } from '../text.ts';
+import { channel, language, priority } from './words.ts';
 
 const MOST_FIELDS = 50;
 /** Fields are stored in the ticket's item, which every write pays for. */
@@ -34,7 +34,7 @@ export const opening = z.strictObject({
   language: z.optional(described(language, 'In which the requester is written to; by default the configured one')),
   priority: z.optional(described(priority, 'P3 when left out')),
   category: z.optional(line(LONGEST_WORD)),
-  channel: z.optional(described(word(40), 'How the request came in; `api` when left out')),
+  channel: z.optional(described(channel, 'How the request came in; `api` when left out')),
   tier: z.optional(described(line(LONGEST_WORD), 'Customer tier, for policies that tell them apart')),
   team: z.optional(described(line(LONGEST_WORD), 'Team id; left out, the routing rules decide')),
   tags: z.optional(tags),

@@ -1,3 +1,4 @@
+import { createCanaryStore } from '../../../shared/aws/canary-store.ts';
 import { createConfigurationStore } from '../../../shared/aws/configuration-store.ts';
 import { createCorrelations } from '../../../shared/aws/correlations.ts';
 import { createDueIndex } from '../../../shared/aws/due-index.ts';
@@ -10,6 +11,7 @@ import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
 import { createTimerStatistics } from '../../../shared/aws/timer-statistics.ts';
 import { createInMemoryBlobs } from '../../support/in-memory/stores.ts';
 import { MONDAY } from '../../support/stored-tickets.ts';
+import { describeCanaryStore } from './canary-store.ts';
 import { describeConfigurationStore } from './configuration-store.ts';
 import { describeCorrelations } from './correlations.ts';
 import { describeDueIndex } from './due-index.ts';
@@ -31,6 +33,7 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeReceiptStore(async () => createReceiptStore(await createTable()));
   describeRolloutStore(async () => createRolloutStore(await createTable()));
   describeCorrelations(async () => createCorrelations({ table: await createTable(), now: () => MONDAY }));
+  describeCanaryStore(async () => createCanaryStore(await createTable()));
   describeReconciliationStore(async () => createReconciliationStore(await createTable()));
   describeTimerStatistics(async () => createTimerStatistics(await createTable()));
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));

@@ -189,6 +189,41 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
     );
   });
 
+  describe('a canary', () => {
+    const canary = (n: number, changes: Partial<StoredTicket> = {}) =>
+      storedTicket({ id: ticketId(n), index: { canary: true }, ...changes });
+
+    test('comes back as it was committed, however often', async () => {
+      const tickets = await empty();
+      const opened = canary(1, { dueAt: MONDAY + 60_000 });
+      await tickets.commit(opened, null);
+      expect(await tickets.load(opened.id)).toStrictEqual(opened);
+      const { dueAt: _, ...rest } = opened;
+      const closed = revised(rest, { index: { status: 'closed' } });
+      expect(await tickets.commit(closed, 1)).toBe('committed');
+      expect(await tickets.load(opened.id)).toStrictEqual(closed);
+    });
+
+    test('is in no list, open or closed, whatever is asked for', async () => {
+      const tickets = await empty();
+      await tickets.commit(canary(1), null);
+      await tickets.commit(canary(2, { index: { ...canary(2).index, status: 'closed' } }), null);
+      await tickets.commit(storedTicket({ id: ticketId(3) }), null);
+      for (const filter of [{}, { requester: 'cora@customer.example' }, { priority: ['P3'] }] as const) {
+        expect((await tickets.list(filter, 10)).items.map(({ id }) => id)).toStrictEqual([ticketId(3)]);
+      }
+    });
+
+    test('is seen by the auditor while it is due', async () => {
+      const tickets = await empty();
+      await tickets.commit(canary(1, { dueAt: MONDAY }), null);
+      await tickets.commit(canary(2), null);
+      const { items, unreadable } = await tickets.scanOpen();
+      expect(items.map(({ id }) => id)).toStrictEqual([ticketId(1)]);
+      expect(unreadable).toStrictEqual([]);
+    });
+  });
+
   describe('the scan for the auditor', () => {
     test('finds every ticket that is not closed or merged, and closed ones with something due', async () => {
       const tickets = await empty();

@@ -61,7 +61,8 @@ async function idsIn({ dynamo, name }: Table): Promise<readonly string[]> {
     const { Items = [], LastEvaluatedKey }: ScanCommandOutput = await dynamo.send(
       new ScanCommand({
         TableName: name,
-        FilterExpression: 'sk = :ticket',
+        // Canaries are in no list, and no client knows them.
+        FilterExpression: 'sk = :ticket AND attribute_exists(listKey)',
         ExpressionAttributeValues: { ':ticket': { S: 'T' } },
         ProjectionExpression: 'pk',
         ...(after && { ExclusiveStartKey: after }),

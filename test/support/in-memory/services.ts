@@ -2,7 +2,7 @@
  * All services of the platform in memory, on a clock that the test moves, with what a test may look at or break. Every test that runs
  * more than one use case stands on these.
  */
-import { HANDED_OVER } from '../../../shared/app/observation.ts';
+import { CANARY, HANDED_OVER } from '../../../shared/app/observation.ts';
 import type { Chance, Now, Wait } from '../../../shared/app/ports.ts';
 import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
 import type { DurationMs } from '../../../shared/core/instant.ts';
@@ -20,6 +20,7 @@ import {
 } from './outside.ts';
 import {
   createInMemoryBlobs,
+  createInMemoryCanaries,
   createInMemoryConfiguration,
   createInMemoryCorrelations,
   createInMemoryMessages,
@@ -98,6 +99,7 @@ export function createInMemoryServices({
     configuration: createInMemoryConfiguration(),
     timers: createInMemoryTimerStatistics(),
     reconciliations: createInMemoryReconciliations(),
+    canaries: createInMemoryCanaries(),
     metrics,
     log,
     settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },
@@ -110,7 +112,7 @@ function createInMemoryMetrics(): Pick<Services, 'metrics'> & Pick<InMemoryServi
   const lateness: DurationMs[] = [];
   const metrics: Services['metrics'] = {
     lateness: (kind, ms) => {
-      if (kind !== HANDED_OVER) lateness.push(ms);
+      if (kind !== HANDED_OVER && kind !== CANARY) lateness.push(ms);
     },
     count: (name, value = 1) => {
       counts[name] = (counts[name] ?? 0) + value;

@@ -1,5 +1,6 @@
 /** What lies beside the tickets, in memory. It is kept as text or frozen, so that nobody can change it but the store. */
 
+import type { Canaries, CanaryStore } from '../../../shared/app/canary/canary.ts';
 import { NotConfiguredError, StaleBaseError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
 import type { Rollout } from '../../../shared/app/policies/rollout.ts';
 import type {
@@ -101,12 +102,16 @@ export function createInMemoryCorrelations(): Correlations {
   };
 }
 
-export function createInMemoryReconciliations(): ReconciliationStore {
+export const createInMemoryReconciliations = (): ReconciliationStore => createSingleValue<Reconciliations>();
+
+export const createInMemoryCanaries = (): CanaryStore => createSingleValue<Canaries>();
+
+function createSingleValue<T>() {
   let known = JSON.stringify({ revision: 0 });
-  const load = () => JSON.parse(known) as Reconciliations;
+  const load = () => JSON.parse(known) as T & { readonly revision: number };
   return {
     load: async () => load(),
-    save: async (next, revision) => {
+    save: async (next: Omit<T, 'revision'>, revision: number) => {
       if (load().revision !== revision) return false;
       known = JSON.stringify({ ...next, revision: revision + 1 });
       return true;

@@ -120,7 +120,7 @@ function createTickets(state: State, control: TicketControl, withoutText: boolea
       const page = ids.slice(0, 100);
       const items = page
         .flatMap((id) => load(id) ?? [])
-        .filter(({ index, dueAt }) => !isOver(index.status) || dueAt !== undefined);
+        .filter(({ index, dueAt }) => (!isOver(index.status) && index.canary === undefined) || dueAt !== undefined);
       const last = page.at(-1);
       const more = last !== undefined && page.length < ids.length;
       return { items, unreadable: [], ...(more && { nextCursor: encodeCursor(last) }) };
