@@ -40,6 +40,8 @@ describe('who a level tells', () => {
     ['watchers', { kind: 'watchers' }],
     ['manager', { kind: 'manager', up: 0 }],
     ['manager+2', { kind: 'manager', up: 2 }],
+    ['assignee-manager', { kind: 'manager', up: 0, of: 'assignee' }],
+    ['assignee-manager+3', { kind: 'manager', up: 3, of: 'assignee' }],
     ['person:lee', { kind: 'person', id: 'lee' }],
     ['mail:duty@other.example', { kind: 'address', email: 'duty@other.example' }],
   ])('may be %s', (written, recipient) => {
@@ -53,7 +55,7 @@ describe('who a level tells', () => {
     ['director', `19:39 ${PLACE}[0].tell: "director" is nobody; write manager+1 for the one above the manager`],
     [
       'boss',
-      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, owner, watchers, team, lead, manager, manager+1, person:<id>, on-call:<schedule>, mail:<address> or webhook:<id>`,
+      `19:39 ${PLACE}[0].tell: "boss" is nobody; write assignee, owner, watchers, team, lead, manager, manager+1, assignee-manager, person:<id>, on-call:<schedule>, mail:<address> or webhook:<id>`,
     ],
     [
       '[lee@acme.example]',

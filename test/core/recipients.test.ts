@@ -59,6 +59,13 @@ describe('who a level tells', () => {
     ]);
   });
 
+  test('is the manager of the assignee where the level says so', () => {
+    const own: Recipient = { kind: 'manager', up: 0, of: 'assignee' };
+    expect(told([own], { assignee: 'ann', team: 'support' })).toEqual(['lee']);
+    expect(told([{ ...own, up: 1 }], { assignee: 'ann', team: 'support' })).toEqual(['max']);
+    expect(told([own], { team: 'support' })).toEqual([]);
+  });
+
   test('is the manager of the assignee where the team has no lead', () => {
     expect(told([{ kind: 'manager', up: 0 }], { assignee: 'ann', team: 'engineering' })).toEqual(['lee']);
   });

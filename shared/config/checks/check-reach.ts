@@ -13,7 +13,10 @@ export function checkReach({ levels, metric, path }: Ladder, file: Configuration
 }
 
 /** Whoever is assigned, answers or watches is not known before there is a ticket. */
-const isUnknownYet = ({ kind }: Recipient): boolean => ROLE_NAMES.has(kind);
+const isUnknownYet = (recipient: Recipient): boolean => roleName(recipient) !== undefined;
+
+const roleName = (recipient: Recipient): string | undefined =>
+  recipient.kind === 'manager' && recipient.of !== undefined ? "the assignee's manager" : ROLE_NAMES.get(recipient.kind);
 
 const ROLE_NAMES: ReadonlyMap<Recipient['kind'], string> = new Map([
   ['assignee', 'the assignee'],
@@ -30,14 +33,14 @@ const listOf = (names: ReadonlySet<string>): string => [...names].join(' and ');
 function checkUnassigned(levels: readonly LevelSection[], path: ProblemPath): readonly Finding[] {
   const told = levels.flatMap(({ tell }) => tell);
   if (told.length === 0 || !told.every(isUnknownYet)) return [];
-  const who = listOf(new Set(told.map(({ kind }) => ROLE_NAMES.get(kind) ?? kind)));
+  const who = listOf(new Set(told.map((recipient) => roleName(recipient) ?? recipient.kind)));
   return [warning(path, `tells ${who} alone, so nobody hears of a ticket without one; tell lead or team at one of the levels`)];
 }
 
 function checkTold({ tell }: LevelSection, path: ProblemPath, file: ConfigurationFile): readonly Finding[] {
   const nameless = tell.flatMap((recipient) => (recipient.kind === 'person' ? silence(recipient.id, file) : []));
   if (nameless.length > 0) return nameless.map((reason) => warning(path, `${reason}, so this level does not reach them`));
-  if (tell.some(({ kind }) => ROLE_NAMES.has(kind) || NOT_BY_TEAM.has(kind))) return [];
+  if (tell.some((recipient) => isUnknownYet(recipient) || NOT_BY_TEAM.has(recipient.kind))) return [];
   const teams = Object.keys(file.teams);
   if (teams.length === 0)
     return [warning(path, 'reaches nobody, since there are no teams; add one to teams, or tell person:<id>')];

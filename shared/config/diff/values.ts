@@ -26,7 +26,7 @@ export function target(value: Target): Said {
 export function recipient(value: Recipient): string {
   switch (value.kind) {
     case 'manager':
-      return value.up === 0 ? 'manager' : `manager+${value.up}`;
+      return `${value.of === undefined ? '' : 'assignee-'}manager${value.up === 0 ? '' : `+${value.up}`}`;
     case 'person':
       return `person:${value.id}`;
     case 'on-call':

@@ -12,6 +12,7 @@ const recipient = leaf(parseRecipient, {
     'owner',
     'manager',
     'manager+1',
+    'assignee-manager',
     'person:lin',
     'on-call:night-desk',
     'mail:duty@acme.example',

@@ -10,14 +10,17 @@ export type Mark =
   | { readonly kind: 'percent'; readonly percent: number; readonly plusMs?: DurationMs }
   | { readonly kind: 'offset'; readonly ms: DurationMs };
 
-/** Who is told. `manager`: the lead's (or without a lead the assignee's) manager, `up` steps further up the chain. `on-call`: whoever is when it happens. */
+/**
+ * Who is told. `manager`: the lead's (or without a lead, or where it says `of`, the assignee's) manager, `up` steps further up the
+ * chain. `on-call`: whoever is when it happens.
+ */
 export type Recipient =
   | { readonly kind: 'assignee' }
   | { readonly kind: 'owner' }
   | { readonly kind: 'watchers' }
   | { readonly kind: 'team' }
   | { readonly kind: 'lead' }
-  | { readonly kind: 'manager'; readonly up: number }
+  | { readonly kind: 'manager'; readonly up: number; readonly of?: 'assignee' }
   | { readonly kind: 'person'; readonly id: string }
   | { readonly kind: 'on-call'; readonly schedule: string }
   | { readonly kind: 'address'; readonly email: string }

@@ -69,7 +69,7 @@ export function seek(
     case 'lead':
       return seekInTeam(ticket, organisation, ({ lead }) => people([lead], 'no-lead'));
     case 'manager':
-      return [seekManager(ticket, recipient.up, organisation)];
+      return [seekManager(ticket, recipient, organisation)];
   }
 }
 
@@ -111,11 +111,14 @@ function seekInTeam(
   return team === undefined ? [{ because: 'not-in-organisation', who: id }] : within(team);
 }
 
-/** `up` = 0 is the direct manager of the team's lead, or without one of the assignee. */
-function seekManager({ team, assignee }: Responsibility, up: number, organisation: Organisation): Sought {
+type Manager = Extract<Recipient, { readonly kind: 'manager' }>;
+
+/** `up` = 0 is the direct manager of the team's lead, or without one of the assignee; of the assignee alone where it says so. */
+function seekManager({ team, assignee }: Responsibility, { up, of }: Manager, organisation: Organisation): Sought {
   const find = (id: string | undefined) => findPerson(organisation, id);
-  let person = find(findTeam(organisation, team)?.lead) ?? find(assignee);
-  if (person === undefined) return { because: 'no-lead' };
+  const lead = of === 'assignee' ? undefined : find(findTeam(organisation, team)?.lead);
+  let person = lead ?? find(assignee);
+  if (person === undefined) return { because: of === 'assignee' ? 'nobody-assigned' : 'no-lead' };
   for (let step = 0; step <= up; step += 1) {
     const { manager, id }: Person = person;
     if (manager === undefined) return { because: 'no-manager-that-high', who: id };
