@@ -165,6 +165,11 @@ describe('levels', () => {
       `19:62 ${PLACE}[0].repeat.every: 10s is too often for mail; write at least 1m`,
     ],
     [
+      'a repeat every so many days',
+      '[{ at: due, tell: lead, repeat: { every: 1d, times: 2 } }]',
+      `19:62 ${PLACE}[0].repeat.every: "1d" could mean 24 hours or working days; write 24h`,
+    ],
+    [
       'no repeats',
       '[{ at: due, tell: lead, repeat: { every: 10m, times: 0 } }]',
       `19:74 ${PLACE}[0].repeat.times: "0" must be a whole number from 1 to 100`,
@@ -336,6 +341,10 @@ describe('how long an acknowledgement lasts', () => {
   test('is for good when the file does not say', () => {
     expect(draftOf(SMALL).policySet.escalations['standard']).not.toHaveProperty('acknowledgementLastsMs');
     expect(draftOf(lasting('2h')).policySet.escalations['standard']).toMatchObject({ acknowledgementLastsMs: 7_200_000 });
+  });
+
+  test('may be said in days, as it is time on the wall', () => {
+    expect(draftOf(lasting('1d')).policySet.escalations['standard']).toMatchObject({ acknowledgementLastsMs: 86_400_000 });
   });
 
   test('is not less than a person can do anything in', () => {

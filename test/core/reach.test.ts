@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Level, Recipient } from '../../shared/core/escalation/ladder.ts';
 import { type LevelReach, reachOf } from '../../shared/core/escalation/reach.ts';
 import type { Responsibility } from '../../shared/core/escalation/recipients.ts';
+import { DAY_MS } from '../../shared/core/instant.ts';
 import type { Organisation, Person } from '../../shared/core/organisation.ts';
 import type { Priority } from '../../shared/core/priority.ts';
 import { ORGANISATION, policySet } from '../support/policies.ts';
@@ -111,6 +112,26 @@ describe('somebody with working hours', () => {
       verdict: 'nobody',
       recipients: [{ recipient: { kind: 'lead' }, told: ['day'], missed: [{ because: 'outside-working-hours', who: 'day' }] }],
     });
+  });
+
+  test('is reached by a warning at night who is on call then', () => {
+    const turn = {
+      name: 'all',
+      turns: [['day']],
+      every: { kind: 'time', ms: DAY_MS },
+      handover: { time: '00:00' },
+      from: '2020-01-01',
+    } as const;
+    const onCall = { desk: { name: 'desk', timeZone: 'UTC', layers: [turn], overrides: [] } };
+    const to: readonly Recipient[] = [{ kind: 'on-call', schedule: 'desk' }];
+    const level: Level = { id: 'w1', metric: 'solution', notice: 'warning', mark: { kind: 'percent', percent: 75 }, to };
+    const found = reachOf(level, {
+      ticket: { priority: 'P3' },
+      organisation: { ...organisation, onCall },
+      calendars,
+      at: AT_NIGHT,
+    });
+    expect(found).toEqual({ verdict: 'ok', recipients: [{ recipient: to[0], told: ['day'], missed: [] }] });
   });
 
   test('is reached by an escalation at any hour', () => {

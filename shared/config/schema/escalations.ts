@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import { PRIORITIES } from '../../core/priority.ts';
-import { parseDuration } from '../text/duration.ts';
+import { parseDuration, parseElapsed } from '../text/duration.ts';
 import { ALARM_MARK_PATTERN, MARK_PATTERN, parseAlarmMark, parseMark } from '../text/mark.ts';
 import { parseRecipient, RECIPIENT_PATTERN } from '../text/recipient.ts';
 import { identifier, leaf, list, listOrOne, reference, section, table, whole, word } from './shapes.ts';
@@ -60,7 +60,7 @@ const times = whole(1, 100).optional();
 const levels = list(level, '{ at: due, tell: lead }').optional();
 
 const ladder = section({
-  'acknowledgement-lasts': leaf(parseDuration, {
+  'acknowledgement-lasts': leaf(parseElapsed, {
     examples: ['2h'],
     description: 'After so much time an acknowledgement lapses and the ladder goes on. Left out: it holds for good.',
   }).optional(),

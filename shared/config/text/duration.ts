@@ -32,8 +32,14 @@ export function parseDuration(text: string): Parsed<DurationMs> {
 
 /** As `parseDuration`, and in whole days too: for time that runs by the clock on the wall, where a day is 24 hours. */
 export function parseElapsed(text: string): Parsed<DurationMs> {
+  const days = daysIn(text);
+  return parseDuration(days === undefined ? text : `${days * 24}h`);
+}
+
+/** How many days are meant by `3d`; `undefined` for all that is not days alone. */
+export function daysIn(text: string): number | undefined {
   const days = /^(\d{1,3}) ?d(?:ays?)?$/i.exec(text.trim())?.[1];
-  return parseDuration(days === undefined ? text : `${Number(days) * 24}h`);
+  return days === undefined ? undefined : Number(days);
 }
 
 /** The shortest way to write a length of time: `1h30m`. */
@@ -64,14 +70,10 @@ function explainRefusal(text: string): string {
   if (decimal !== undefined) {
     return `${quote(text)} has a fraction; write ${formatDuration(Math.round(Number(decimal) * 3600) * SECOND_MS)}`;
   }
-  const days = /^(\d{1,3}) ?d(ays?)?$/i.exec(text)?.[1];
-  if (days !== undefined) {
-    return `${quote(text)} could mean ${Number(days) * 24} hours or working days; write ${Number(days) * 24}h or ${businessDays(Number(days))}`;
-  }
+  const days = daysIn(text);
+  if (days !== undefined) return `${quote(text)} could mean ${days * 24} hours or working days; write ${days * 24}h`;
   return `${quote(text)} is not a length of time; write e.g. 15m, 1h30m or 24h`;
 }
-
-const businessDays = (days: number) => `${days} business day${days === 1 ? '' : 's'}`;
 
 function unit(size: DurationMs, ...names: readonly string[]): { readonly [name: string]: DurationMs } {
   return Object.fromEntries(names.map((name) => [name, size]));

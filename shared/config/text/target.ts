@@ -1,5 +1,5 @@
 import type { Target } from '../../core/sla/target.ts';
-import { DURATION_PATTERN, parseDuration } from './duration.ts';
+import { DURATION_PATTERN, daysIn, parseDuration } from './duration.ts';
 import { type Parsed, parsed, quote, refused } from './parsed.ts';
 
 /** A working year: a longer promise is a slip of the pen. */
@@ -17,7 +17,9 @@ export function parseTarget(text: string): Parsed<Target> {
     return refused(`${quote(text)} is not understood; write e.g. "3 business days" or "3 business days, end of day"`);
   }
   const duration = parseDuration(text);
-  return duration.ok ? parsed({ kind: 'duration', ms: duration.value }) : duration;
+  if (duration.ok) return parsed({ kind: 'duration', ms: duration.value });
+  const days = daysIn(text);
+  return days === undefined ? duration : refused(`${duration.message} or ${days} business day${days === 1 ? '' : 's'}`);
 }
 
 function businessDays(text: string, days: number, endOfDay: boolean): Parsed<Target> {

@@ -45,7 +45,8 @@ function reachOfRecipient(recipient: Recipient, mild: boolean, context: ReachCon
   const sought = seek(recipient, ticket, organisation, at);
   const told = sought.flatMap((one) => ('reached' in one ? [nameInFact(one.reached)] : []));
   const missed = sought.flatMap((one): readonly Missed[] => ('reached' in one ? [] : [one]));
-  const away = mild ? told.filter((name) => isAway(name, context)) : [];
+  // Whoever is on call is at work by that, whatever their hours are otherwise.
+  const away = mild && recipient.kind !== 'on-call' ? told.filter((name) => isAway(name, context)) : [];
   return { recipient, told, missed: [...missed, ...away.map((who) => ({ because: 'outside-working-hours', who }) as const)] };
 }
 

@@ -93,6 +93,12 @@ describe('the levels that are foreseen', () => {
     expect(levelsOf(moments, silent)).toEqual([]);
   });
 
+  test('leave out the breach of a promise that somebody has acknowledged', () => {
+    const acknowledge = at('09:50', { type: 'acknowledge', by: 'agent:ann', metric: 'first-response' });
+    const { moments } = foresee(null, [opened, acknowledge], { ...context, until: time('12:00') });
+    expect(levelsOf(moments)).toEqual(['09:45 warned first-response/w1: partly']);
+  });
+
   test('are judged by the ticket as the level before has left it', () => {
     const level = (id: string, rest: Partial<Level>): Level => ({
       id,
