@@ -62,6 +62,24 @@ describe('a ticket as an item', () => {
   });
 });
 
+describe('a canary as an item', () => {
+  const item = toItem(storedTicket({ dueAt: 1_000, index: { canary: true, openedAt: Date.parse('2026-03-02T09:00:00.500Z') } }));
+
+  test('is due like any ticket, and lacks the keys of the list index', () => {
+    expect(item).toHaveProperty('dueShard');
+    expect(item).not.toHaveProperty('listKey');
+    expect(item).not.toHaveProperty('listSort');
+  });
+
+  test('expires a week after it was opened; the table counts in seconds', () => {
+    expect(item.expiresAt).toEqual({ N: String(Date.parse('2026-03-09T09:00:01Z') / 1_000) });
+  });
+
+  test('takes less than a kilobyte, so that a write costs one unit', () => {
+    expect(sizeOf(item)).toBeLessThan(1_024);
+  });
+});
+
 describe('an item that was stored', () => {
   test('by the first release is still read as it was meant', () => {
     expect(toTicket(FIRST_RELEASE)).toStrictEqual(
