@@ -108,6 +108,19 @@ describe('a link from a mail', () => {
     expect(await version()).toBe(1);
   });
 
+  test.each([
+    ['acknowledge', 'agent:max', 'A reply to the mail acknowledges as well', '同样视为确认收到'],
+    ['confirm', 'requester:cora@customer.example', 'answer the mail', '请直接回复邮件'],
+    ['not-solved', 'requester:cora@customer.example', 'answer the mail', '请直接回复邮件'],
+    ['accept-handover', 'agent:ben', 'a reply to the mail would go to the customer', '内容会发送给客户'],
+    ['decline-handover', 'agent:ben', 'a reply to the mail would go to the customer', '内容会发送给客户'],
+  ] as const)('that has expired says what to do instead: %s', async (action, by, ...said) => {
+    const { get, link, advance } = await ticketWithLink({ action, by });
+    advance(DAY);
+    const { text } = await get(link, nobody);
+    for (const words of said) expect(text).toContain(words);
+  });
+
   test.each(['GET', 'POST'])('that was changed does nothing for a %s', async (method) => {
     const { call, link, version } = await ticketWithLink({ action: 'acknowledge', by: 'agent:max' });
     for (const changed of [
@@ -155,6 +168,15 @@ describe('a link from a mail that asks for a handover', () => {
     expect(text).toContain(chinese);
     expect(await last()).toMatchObject({ type, by: 'agent:ben' });
     expect((await get(path)).body.owner).toBe(owner);
+  });
+
+  test('does not send its addressee to the customer where the ticket is closed', async () => {
+    const { post, path, link } = await asked('accept-handover');
+    await post(`${path}/close`);
+    const { status, text } = await post(link, undefined, nobody);
+    expect(status).toBe(409);
+    expect(text).toContain('the ticket is closed');
+    expect(text).not.toMatch(/answer the mail|回复邮件/);
   });
 
   test('says so when the offer no longer stands', async () => {

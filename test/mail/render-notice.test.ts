@@ -268,6 +268,21 @@ describe('a staff notice', () => {
     expect(said('en')).toMatch(/What is next: .*11:00: escalation .*Dora Voss/);
   });
 
+  test('says that it takes everyone to stop it, unless its reader is the last who is awaited', () => {
+    const awaited = (...awaiting: readonly string[]) =>
+      (['en', 'zh-CN'] as const).map((language) =>
+        renderNotice({ ...example('escalation', language), acknowledgement: { by: [], awaiting } }).text.replace(/\s+/g, ' '),
+      );
+    const { to } = example('escalation', 'en').effect;
+    const reader = to.personId ?? to.email;
+    const [english, chinese] = awaited(reader, 'li');
+    expect(english).toContain('Everyone who is awaited has to acknowledge before the escalation of this promise stops');
+    expect(chinese).toContain('待确认人员全部确认收到后');
+    const [alone, alsoAlone] = awaited(reader);
+    expect(alone).toContain('Acknowledging stops the escalation of this promise');
+    expect(alsoAlone).not.toContain('待确认人员全部');
+  });
+
   test('says what an answer to it does, and where to answer the customer', () => {
     const escalation = (language: 'en' | 'zh-CN') => renderNotice(example('escalation', language)).text.replace(/\s+/g, ' ');
     expect(escalation('en')).toMatch(

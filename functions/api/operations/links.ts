@@ -14,23 +14,38 @@ import { acknowledgedText } from './acknowledged-text.ts';
 /** The links in mails: GET shows what would be done, since mail scanners follow links; only the button's POST does it. */
 type LinkCall = Pick<Call, 'params'>;
 
-type Texts = { readonly title: Words; readonly ask: Words; readonly button: Words; readonly done: Words };
+type Texts = {
+  readonly title: Words;
+  readonly ask: Words;
+  readonly button: Words;
+  readonly done: Words;
+  /** What to do where the link does nothing any more. */
+  readonly instead: Words;
+};
+
+const ANSWER: Words = { en: 'To tell us more, answer the mail.', zh: '如需补充，请直接回复邮件。' };
+const ASK_OWNER: Words = {
+  en: 'Please talk to the owner of the ticket: a reply to the mail would go to the customer.',
+  zh: '请直接联系首问责任人：回复该邮件，内容会发送给客户。',
+};
 
 const TEXTS: { readonly [A in LinkAction]: Texts } = {
   acknowledge: {
     title: { en: 'Acknowledge', zh: '确认收到' },
     ask: {
-      en: 'You take charge of this ticket. What the mail warns of escalates no further; the clocks go on.',
-      zh: '由您接手此工单。邮件所述的服务承诺不再继续升级，但计时不会停止。',
+      en: 'You take charge of this ticket. What the mail warns of escalates no further, or once everyone who is awaited has acknowledged; the clocks go on.',
+      zh: '由您接手此工单。邮件所述事项不再继续升级（须多人确认的，以全部确认为准），但计时不会停止。',
     },
     button: { en: 'I take charge', zh: '我来处理' },
     done: { en: 'Acknowledged.', zh: '已确认收到。' },
+    instead: { en: 'A reply to the mail acknowledges as well.', zh: '直接回复该邮件，同样视为确认收到。' },
   },
   confirm: {
     title: { en: 'Is it solved?', zh: '问题解决了吗？' },
     ask: { en: 'Please confirm that your request has been solved.', zh: '请确认您的问题已经解决。' },
     button: { en: 'Yes, it is solved', zh: '是的，已解决' },
     done: { en: 'Thank you. We have noted that it is solved.', zh: '谢谢！我们已记录：问题已解决。' },
+    instead: ANSWER,
   },
   'not-solved': {
     title: { en: 'Not solved yet?', zh: '问题还没有解决？' },
@@ -40,6 +55,7 @@ const TEXTS: { readonly [A in LinkAction]: Texts } = {
       en: 'Thank you for telling us. The ticket is open again, and we go on working on it.',
       zh: '感谢您的反馈。工单已重新打开，我们将继续处理。',
     },
+    instead: ANSWER,
   },
   'accept-handover': {
     title: { en: 'Take it over', zh: '接手工单' },
@@ -49,12 +65,14 @@ const TEXTS: { readonly [A in LinkAction]: Texts } = {
     },
     button: { en: 'I take it over', zh: '同意接手' },
     done: { en: 'Thank you. The ticket is yours now.', zh: '谢谢！此工单现由您负责跟进。' },
+    instead: ASK_OWNER,
   },
   'decline-handover': {
     title: { en: 'Decline the handover', zh: '暂不接手' },
     ask: { en: 'The ticket stays with its owner, who is told.', zh: '工单仍由首问责任人跟进，系统会通知对方。' },
     button: { en: 'I cannot take it over', zh: '暂不接手' },
     done: { en: 'Noted. The ticket stays with its owner.', zh: '已记录。工单仍由首问责任人跟进。' },
+    instead: ASK_OWNER,
   },
 };
 
@@ -107,35 +125,40 @@ async function grantOf(services: ApiServices, params: LinkCall['params']): Promi
   const check = checkAction(await services.secrets.signingKey(), params.token ?? '', services.now());
   if (check.ok) return check.grant;
   if (check.reason === 'forged') return pageReply(FORGED);
-  return pageReply({ ...EXPIRED, reference: referenceOf(check.grant.ticketId) });
+  return expiredPage(check.grant);
 }
 
 const FORGED = {
   status: 403,
   title: { en: 'This link does not work', zh: '链接无效' },
   text: {
-    en: 'It is incomplete or was changed. Open it from the mail again, or answer the mail.',
-    zh: '链接不完整或已被更改。请从邮件中重新打开，或直接回复邮件。',
+    en: 'It is incomplete or was changed. Please open it from the mail again.',
+    zh: '链接不完整或已被更改，请从邮件中重新打开。',
   },
 } as const;
 
-const EXPIRED = {
-  status: 410,
-  title: { en: 'This link has expired', zh: '链接已过期' },
-  text: { en: 'Nothing was changed. Please answer the mail instead.', zh: '未做任何更改。请直接回复邮件。' },
-} as const;
-
-function refusalPage({ action, ticketId }: ActionGrant, refusal: Refusal): HttpReply {
-  if (refusal.code === 'not-found') return pageReply(FORGED);
-  return pageReply({ status: 409, title: TEXTS[action].title, text: reasonOf(refusal), reference: referenceOf(ticketId) });
+function expiredPage({ action, ticketId }: ActionGrant): HttpReply {
+  const { en, zh } = TEXTS[action].instead;
+  return pageReply({
+    status: 410,
+    title: { en: 'This link has expired', zh: '链接已过期' },
+    text: { en: `Nothing was changed. ${en}`, zh: `未做任何更改。${zh}` },
+    reference: referenceOf(ticketId),
+  });
 }
 
-function reasonOf(refusal: Refusal): Words {
+function refusalPage(grant: ActionGrant, refusal: Refusal): HttpReply {
+  if (refusal.code === 'not-found') return pageReply(FORGED);
+  const { title } = TEXTS[grant.action];
+  return pageReply({ status: 409, title, text: reasonOf(grant, refusal), reference: referenceOf(grant.ticketId) });
+}
+
+function reasonOf(grant: ActionGrant, refusal: Refusal): Words {
   switch (refusal.code) {
     case 'wrong-status':
-      return overtaken(refusal.status);
+      return overtaken(grant, refusal.status);
     case 'merged':
-      return overtaken('merged');
+      return overtaken(grant, 'merged');
     case 'no-handover':
       return OFFER_GONE;
     default:
@@ -153,11 +176,13 @@ const STATUS_WORDS: { readonly [S in Status]: Words } = {
   merged: { en: 'merged into another one', zh: '已合并至其他工单' },
 };
 
-function overtaken(status: Status): Words {
+/** Only a customer has more to tell us: staff know where the ticket is, and a reply of theirs may go to the customer. */
+function overtaken({ by }: ActionGrant, status: Status): Words {
   const { en, zh } = STATUS_WORDS[status];
+  const more = by.startsWith('requester:') ? ANSWER : { en: '', zh: '' };
   return {
-    en: `Nothing was changed: the ticket is ${en}. To tell us more, answer the mail.`,
-    zh: `未做任何更改：工单当前状态为“${zh}”。如需补充，请直接回复邮件。`,
+    en: `Nothing was changed: the ticket is ${en}. ${more.en}`.trimEnd(),
+    zh: `未做任何更改：工单当前状态为“${zh}”。${more.zh}`,
   };
 }
 

@@ -147,11 +147,19 @@ export function handoverButtons({ input, terms }: Scene): readonly Button[] {
 export function ladderNotes({ input, terms, zone, alarm }: Scene): readonly string[] {
   const { onCall = [], acknowledgementLastsMs: lastsMs } = input;
   const lasts = lastsMs === undefined ? undefined : sayDuration(lastsMs, terms.durations);
+  const what = alarm === undefined ? 'promise' : 'alarm';
   const stops =
-    input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops(alarm === undefined ? 'promise' : 'alarm', lasts)];
+    input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops({ what, lasts, others: awaitsOthers(input) })];
   const duty = onCall.length === 0 ? [] : [terms.onCall(onCall.join(terms.listSeparator))];
   return [...duty, ...stops, terms.answerAcknowledges(input.identity.ticketAddress), terms.zoneNote(zone)];
 }
+
+/** Whether the reader's acknowledgement alone stops nothing. */
+const awaitsOthers = (input: Scene['input']): boolean =>
+  input.acknowledgement?.awaiting.some((name) => name !== readerOf(input)) ?? false;
+
+/** As a fact names them. */
+const readerOf = ({ effect }: Scene['input']): string => effect.to.personId ?? effect.to.email;
 
 /** Below every other mail to staff. */
 export function staffNotes({ terms, zone }: Scene): readonly string[] {
@@ -160,8 +168,8 @@ export function staffNotes({ terms, zone }: Scene): readonly string[] {
 
 /** What the reader is to the ticket, which is why they are told. */
 export function readerRole({ input }: Scene): keyof Scene['terms']['because'] {
-  const { ticket, effect } = input;
-  const name = effect.to.personId ?? effect.to.email;
+  const { ticket } = input;
+  const name = readerOf(input);
   if (name === ticket.owner) return 'owner';
   if (ticket.watchers?.includes(name)) return 'watcher';
   return name === ticket.assignee ? 'assignee' : 'other';

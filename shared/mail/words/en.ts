@@ -104,10 +104,12 @@ export const en: Terms = {
   answerAcknowledges: (address) =>
     `A reply to this mail acknowledges in your name; what you write stays with the staff. To answer the customer, write to ${address}.`,
   onCall: (schedules) => `You are told because you are on call: ${schedules}.`,
-  acknowledgingStops: (what, lasts) => {
+  acknowledgingStops: ({ what, lasts, others }) => {
     const holds = lasts === undefined ? '' : ` for ${lasts}`;
-    if (what === 'alarm') return `Acknowledging stops this escalation${holds}.`;
-    return `Acknowledging stops the escalation of this promise${holds}. The clock goes on.`;
+    const escalation = what === 'alarm' ? 'this escalation' : 'the escalation of this promise';
+    const clock = what === 'alarm' ? '' : ' The clock goes on.';
+    if (others) return `Everyone who is awaited has to acknowledge before ${escalation} stops${holds}.${clock}`;
+    return `Acknowledging stops ${escalation}${holds}.${clock}`;
   },
   answerByReply: 'To add something, simply reply to this mail.',
   zoneNote: (zone) => `All times: ${zone}.`,

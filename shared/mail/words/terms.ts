@@ -101,8 +101,12 @@ export type Terms = {
   readonly answerAcknowledges: (address: string) => string;
   /** Why somebody is told who has nothing else to do with the ticket. */
   readonly onCall: (schedules: string) => string;
-  /** `lasts`: for how long; absent: for good. */
-  readonly acknowledgingStops: (what: 'promise' | 'alarm', lasts: string | undefined) => string;
+  /** `lasts`: for how long; absent: for good. `others`: more people than the reader have to acknowledge before. */
+  readonly acknowledgingStops: (about: {
+    readonly what: 'promise' | 'alarm';
+    readonly lasts: string | undefined;
+    readonly others: boolean;
+  }) => string;
   readonly answerByReply: string;
   readonly zoneNote: (zone: string) => string;
 };

@@ -93,8 +93,8 @@ export const zhCN: Terms = {
   answerGoesToCustomer: '直接回复本邮件，内容将作为您的公开答复发送给客户。',
   answerAcknowledges: (address) => `直接回复本邮件即以您的名义确认收到，所写内容仅内部可见。如需答复客户，请写信至 ${address}。`,
   onCall: (schedules) => `您正在值班（${schedules}），因此收到此通知。`,
-  acknowledgingStops: (what, lasts) => {
-    const since = `确认收到后${lasts === undefined ? '' : ` ${lasts}内`}`;
+  acknowledgingStops: ({ what, lasts, others }) => {
+    const since = `${others ? '待确认人员全部' : ''}确认收到后${lasts === undefined ? '' : ` ${lasts}内`}`;
     return what === 'alarm' ? `${since}，不再继续升级。` : `${since}，此项承诺不再继续升级，但计时不会停止。`;
   },
   answerByReply: '如需补充，请直接回复本邮件。',
