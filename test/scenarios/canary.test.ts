@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../functions/canary/handler.ts';
 import { replayStored } from '../../shared/app/load-ticket.ts';
+import type { StoredTicket, TicketStore } from '../../shared/app/ports.ts';
 import { reconcile } from '../../shared/app/reconciliation/reconcile.ts';
 import type { Services } from '../../shared/app/services.ts';
 import { clockTime, time } from '../support/story.ts';
@@ -181,5 +182,48 @@ describe('a canary whose place in the due index is lost', () => {
     world.control.loseDueEntry(id);
     expect(await world.audit()).toMatchObject({ repaired: 1 });
     expect(world.control.dueEntriesOf(id)).toEqual([{ ticketId: id, dueAt: time('10:01') }]);
+  });
+});
+
+describe('a canary that is not as it should be', () => {
+  type Spoil = (stored: StoredTicket) => StoredTicket | undefined;
+  const breaches = (stored: StoredTicket) => stored.facts.filter((fact) => fact.type === 'breached');
+
+  /** What the check says of a canary whose item is changed behind its back. */
+  async function checked(spoil: Spoil) {
+    const world = await World.create();
+    await tickAt(world, '10:00');
+    await world.until('10:05');
+    const { tickets } = world.services;
+    const load: TicketStore['load'] = async (id) => {
+      const stored = await tickets.load(id);
+      return stored && spoil(stored);
+    };
+    await createHandler({ ...world.services, tickets: { ...tickets, load } })({ time: '10:05' });
+    return { problem: (await canaryOf(world)).last?.problem, kept: world.counts['CanaryKept'] };
+  }
+
+  test.each<readonly [string, string, Spoil]>([
+    ['that is gone', 'gone', () => undefined],
+    ['that fired twice', 'fired-twice', (stored) => ({ ...stored, facts: [...stored.facts, ...breaches(stored)] })],
+    [
+      'that fired for another instant than its own',
+      'wrong-instant',
+      (stored) => ({
+        ...stored,
+        facts: stored.facts.map((fact) => (fact.type === 'breached' ? { ...fact, at: fact.at + 1 } : fact)),
+      }),
+    ],
+  ])('is not kept: one %s', async (_, problem, spoil) => {
+    expect(await checked(spoil)).toEqual({ problem, kept: 0 });
+  });
+});
+
+describe('the function, started by hand', () => {
+  test.each([{}, undefined, { time: 5 }])('takes now for its tick: %j', async (event) => {
+    const world = await World.create();
+    await world.until('10:00');
+    await createHandler(world.services)(event);
+    expect((await world.services.canaries.load()).underWay).toMatchObject({ openedAt: time('10:00'), dueAt: time('10:01') });
   });
 });
