@@ -1,8 +1,19 @@
 /** Who has a ladder in hand and who still has to say so, as the history tells. */
 import type { Actor } from './actor.ts';
 import { defined } from './defined.ts';
+import { named } from './escalation/recipients.ts';
 import type { FactOf, FiringFact, Told } from './fact.ts';
-import { type Charge, type FiringKey, type LadderKey, ladderKey, type Ticket } from './ticket.ts';
+import type { Organisation } from './organisation.ts';
+import {
+  BREACH,
+  type Charge,
+  type FiringKey,
+  type LadderKey,
+  ladderKey,
+  ladderOfFiring,
+  levelOfFiring,
+  type Ticket,
+} from './ticket.ts';
 
 type Clocks = FactOf<'acknowledged'>['clocks'];
 
@@ -18,10 +29,18 @@ export function awaitedOn({ charges }: Pick<Ticket, 'charges'>, key: LadderKey):
   return everyone.filter((name) => by.every((one) => one.name !== name));
 }
 
+/** Of these, whoever can be written to: nobody waits for who has left. */
+export const awaitedStill = (ticket: Pick<Ticket, 'charges'>, key: LadderKey, organisation: Organisation): readonly string[] =>
+  awaitedOn(ticket, key).filter((name) => named(name, organisation) !== undefined);
+
 /** The ladders as an acknowledgement in that name leaves them: with who is awaited still. */
-export function acknowledgedBy(name: string, clocks: Clocks, ticket: Pick<Ticket, 'charges'>): Clocks {
+export function acknowledgedBy(
+  name: string,
+  clocks: Clocks,
+  { ticket, organisation }: { readonly ticket: Pick<Ticket, 'charges'>; readonly organisation: Organisation },
+): Clocks {
   return clocks.map(({ metric, cycle }) => {
-    const awaiting = awaitedOn(ticket, ladderKey({ metric, cycle })).filter((one) => one !== name);
+    const awaiting = awaitedStill(ticket, ladderKey({ metric, cycle }), organisation).filter((one) => one !== name);
     return { metric, cycle, ...(awaiting.length === 0 ? {} : { awaiting }) };
   });
 }
@@ -67,6 +86,26 @@ export function asked({ charges, acknowledged: stopped }: Charged, fact: FiringF
   const { everyone: _, breachUntold: __, ...charge } = before ?? {};
   return { charges: { ...charges, [key]: { ...charge, ...defined({ everyone }), ...(untold ? { breachUntold: untold } : {}) } } };
 }
+
+/**
+ * What other deadlines change about ladders: one that has a deadline ahead again keeps to its own instants, and a breach that is passed
+ * while somebody has the ladder in hand has told nobody either.
+ */
+export function retimed(
+  { charges, acknowledged: stopped }: Charged,
+  { rearmed, passed }: { readonly rearmed: readonly FiringKey[]; readonly passed: readonly FiringKey[] },
+): Partial<Ticket> {
+  const delayed = rearmed.map(ladderOfFiring).filter((key) => charges?.[key]?.laterMs !== undefined);
+  const untold = passed
+    .filter(isBreach)
+    .map(ladderOfFiring)
+    .filter((key) => stopped[key] !== undefined);
+  if (delayed.length + untold.length === 0) return {};
+  const onTime = changed(charges, delayed, ({ laterMs: _, ...charge }) => charge);
+  return { charges: changed(onTime, untold, (charge) => ({ ...charge, breachUntold: true })) };
+}
+
+const isBreach = (key: FiringKey): boolean => levelOfFiring(key) === BREACH;
 
 const everyoneIn = ({ everyone, told }: FiringFact): Told | undefined => (everyone ? told.filter(isSomebody) : undefined);
 

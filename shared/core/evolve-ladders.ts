@@ -1,5 +1,6 @@
 /** What a ticket knows of its ladders: which levels have fired, who has them in hand, and which of them go on at once. */
-import { asked, acknowledged as charged, lapsed, lateBreachKey } from './charge.ts';
+import { asked, acknowledged as charged, lapsed, lateBreachKey, retimed } from './charge.ts';
+import { noticeIn } from './effect.ts';
 import type { FactOf, RetargetingFact, Unheard } from './fact.ts';
 import { withEntry, without } from './tables.ts';
 import {
@@ -59,13 +60,27 @@ function hurriedBy(ticket: Ticket, fact: FactOf<'breached' | 'warned' | 'escalat
   return { ...ticket, hurried: { ...ticket.hurried, [key]: { after: level, because } } };
 }
 
-/** Of what the notice was about only what is not fired anew since, and whose ladder nobody has acknowledged, goes on at once. */
-function undelivered(ticket: Ticket, { facts }: FactOf<'undelivered'>): Ticket {
+/**
+ * Of what the notice was about only what is not fired anew since, and whose ladder nobody has acknowledged, goes on at once. News is
+ * for those who follow the ticket: whoever the level is for has a notice of their own.
+ */
+function undelivered(ticket: Ticket, { facts, receipt }: FactOf<'undelivered'>): Ticket {
+  if (noticeIn(receipt) === 'news') return ticket;
   const lost = (Object.keys(ticket.fired) as FiringKey[]).filter((key) => facts.includes(ticket.fired[key] ?? 0));
-  const due = lost.filter((key) => ticket.acknowledged[ladderOfFiring(key)] === undefined);
+  const due = lost.filter((key) => ticket.acknowledged[ladderOfFiring(key)] === undefined && !isOvertaken(key, ticket));
   if (due.length === 0) return ticket;
   const hurries = due.map((key) => [ladderOfFiring(key), { after: levelOfFiring(key), because: 'undelivered' }]);
   return { ...ticket, hurried: { ...ticket.hurried, ...Object.fromEntries(hurries) } };
+}
+
+/** A later level of the ladder sends it on already. */
+function isOvertaken(key: FiringKey, { fired, hurried }: Ticket): boolean {
+  const ladder = ladderOfFiring(key);
+  const after = hurried?.[ladder]?.after;
+  const since = (Object.keys(fired) as FiringKey[]).filter(
+    (one) => ladderOfFiring(one) === ladder && levelOfFiring(one) === after,
+  );
+  return since.some((one) => (fired[one] ?? 0) > (fired[key] ?? 0));
 }
 
 function calmed(ticket: Ticket, keys: readonly LadderKey[]): Ticket {
@@ -80,5 +95,5 @@ export function retargeted(ticket: Ticket, fact: RetargetingFact): Ticket {
   const passed = fact.type === 'rebased' ? (fact.passed ?? []) : [];
   const kept = Object.entries(ticket.fired).filter(([key]) => !rearmed.some((one) => one === key));
   const fired = Object.fromEntries([...kept, ...passed.map((key): [FiringKey, number] => [key, fact.n])]);
-  return { ...calmed(ticket, rearmed.map(ladderOfFiring)), fired };
+  return { ...calmed(ticket, rearmed.map(ladderOfFiring)), fired, ...retimed(ticket, { rearmed, passed }) };
 }

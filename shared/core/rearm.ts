@@ -4,6 +4,7 @@ import { type Rung, rungsOf } from './ladder-of.ts';
 import type { PolicySet } from './policy-set.ts';
 import type { Snapshot } from './replay.ts';
 import type { Track } from './sla/clock.ts';
+import { lastSpan } from './sla/track-time.ts';
 import { mayGoOn } from './sla/tracks.ts';
 import { type FiringKey, ladderKey } from './ticket.ts';
 
@@ -23,15 +24,18 @@ function rearmedOn(track: Track, before: Judged, after: Judged, now: Instant): r
   const { fired } = after.snapshot.ticket;
   const was = before.snapshot.tracks.find((one) => ladderKey(one) === ladderKey(track));
   if (was !== undefined && before.policySet === after.policySet && ruleOf(was) === ruleOf(track)) return [];
-  const known = was === undefined ? [] : rungsWithoutEnd(was, before);
+  const known = was === undefined ? [] : rungsGoingOn(was, before, now);
   const hasMoved = ({ key, reachedAt }: Rung) => known.find((rung) => rung.key === key)?.reachedAt !== reachedAt;
   // What a clock that ended has come to by its end, that very instant included, lies behind it.
-  const ahead = rungsWithoutEnd(track, after).filter(({ reachedAt }) => !isBehind(reachedAt, track.ended?.at ?? now));
+  const ahead = rungsGoingOn(track, after, now).filter(({ reachedAt }) => !isBehind(reachedAt, track.ended?.at ?? now));
   return ahead.filter((rung) => fired[rung.key] !== undefined && hasMoved(rung)).map(({ key }) => key);
 }
 
-function rungsWithoutEnd({ ended: _, ...open }: Track, { snapshot, policySet }: Judged): readonly Rung[] {
-  return rungsOf(open, snapshot.ticket, policySet);
+/** As if the clock had not ended, and what it is paused by ended now: a level ahead of a pause has no instant to compare otherwise. */
+function rungsGoingOn({ ended: _, ...open }: Track, { snapshot, policySet }: Judged, now: Instant): readonly Rung[] {
+  const last = lastSpan(open);
+  const spans: Track['spans'] = last.kind === 'counting' ? open.spans : [...open.spans, { ...last, kind: 'counting', from: now }];
+  return rungsOf({ ...open, spans }, snapshot.ticket, policySet);
 }
 
 export const isBehind = (at: Instant | undefined, now: Instant): boolean => at !== undefined && at <= now;

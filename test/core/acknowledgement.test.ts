@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EscalationPolicy, Level, Mark, Recipient } from '../../shared/core/escalation/ladder.ts';
 import type { Fact } from '../../shared/core/fact.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import type { Person } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
 import { replay } from '../../shared/core/replay.ts';
 import type { Commitment } from '../../shared/core/sla/policy.ts';
@@ -185,6 +186,46 @@ describe('an acknowledgement that lasts for a time only', () => {
     expect(story.dueAt()).toBeUndefined();
   });
 
+  test('gives the notice of a breach too that a policy with a nearer deadline passed meanwhile', () => {
+    const sooner = forTwoHours({}, { target: { kind: 'duration', ms: HOUR_MS } });
+    const story = begin(forTwoHours())
+      .do('10:30', acknowledge, 'agent:ann')
+      .rebase('11:30', { ...sooner, version: 2 })
+      .until('13:30');
+
+    expect(last(story, 'rebased')).toMatchObject({ passed: ['solution/1/breach/0'] });
+    expect(ladder(story)).toEqual([
+      '10:30 acknowledged',
+      '12:30 acknowledgement-lapsed',
+      '12:30 escalated solution breach',
+      '13:30 escalated solution 1',
+    ]);
+    expect(staffMails(story)).toContain('12:30 escalation → ben');
+  });
+
+  test('delays nothing of a deadline that comes after it', () => {
+    const { rules } = policy();
+    const inTwelveHours = rules.map((rule) => ({
+      ...rule,
+      name: 'low',
+      commitments: { solution: { target: { kind: 'duration', ms: 12 * HOUR_MS }, calendar: '24x7', pausedBy: 'any' } as const },
+    }));
+    const policies = {
+      ...forTwoHours(),
+      rules: [...rules.map((rule) => ({ ...rule, when: { priority: ['P3'] } as const })), ...inTwelveHours],
+    };
+    const story = begin(policies)
+      .do('14:30', acknowledge, 'agent:ann')
+      .do('16:45', { type: 'change-priority', priority: 'P4' })
+      .until('+1d 00:00');
+
+    expect(ladder(story).slice(-3)).toEqual([
+      '22:00 breached solution',
+      '23:00 escalated solution 1',
+      '+1d 00:00 escalated solution 2',
+    ]);
+  });
+
   test('that was outlived while the ticket was solved lapses when it is reopened', () => {
     const story = begin(forTwoHours())
       .do('14:30', acknowledge, 'agent:ann')
@@ -358,6 +399,20 @@ describe('a level on which everyone must acknowledge', () => {
       .do('14:20', acknowledge, 'agent:ann');
 
     expect(story.facts.filter(({ type }) => type === 'acknowledged')).toHaveLength(1);
+  });
+
+  test('waits for nobody who has left, or whom no mail reaches any more', () => {
+    const { ben: _, ...people } = ORGANISATION.people;
+    const silent: Person = { id: 'ben', name: 'ben', language: 'en' };
+    for (const left of [people, { ...people, ben: silent }]) {
+      const story = begin(policy({ levels: all([person('ann'), person('ben')]) })).do('14:10', acknowledge, 'agent:ann');
+      expect(awaiting(story)).toEqual(['ben']);
+
+      story.organisation = { ...ORGANISATION, people: left };
+      story.do('14:20', acknowledge, 'agent:ann').until('16:00');
+      expect(awaiting(story)).toBeUndefined();
+      expect(ladder(story).at(-1)).toBe('14:20 acknowledged');
+    }
   });
 
   test('awaits no other system that it told', () => {

@@ -170,6 +170,33 @@ describe('a notice that did not arrive', () => {
     expect(story.until('11:20').told().slice(-1)).toEqual(['11:10 reopened']);
   });
 
+  test('of news changes nothing, since whoever the level is for has a notice of their own', () => {
+    const story = new Story().open('10:00').do('10:01', { type: 'watch', person: 'dora' }).until('11:00');
+
+    expect(climbed(story.do('11:01', bounce(story, 'news')).until('11:29'))).toHaveLength(3);
+  });
+
+  test('sends on from no level but the newest that reached nobody', () => {
+    const first = change('2', { to: [{ kind: 'assignee' }], mark: { kind: 'offset', ms: 5 * MINUTE_MS } });
+    const third: Level = {
+      id: '3',
+      metric: 'first-response',
+      notice: 'escalation',
+      mark: { kind: 'offset', ms: 48 * HOUR_MS },
+      to: [{ kind: 'manager', up: 0 }],
+      during: 'office',
+    };
+    const levels = [...(first.escalations.standard?.levels ?? []), third];
+    // 09:00 in Shanghai is 01:00 here.
+    const story = new Story({ policySet: withLevels(levels) }).open('10:00').until('11:05');
+
+    expect(climbed(story.do('11:10', bounce(story)).until('+1d 12:00')).slice(2)).toEqual([
+      '11:00 escalated 1',
+      '11:05 level-skipped 2',
+      '+1d 01:00 escalated 3 (nobody-to-tell)',
+    ]);
+  });
+
   test('is held back while the clock is paused', () => {
     const paused = policySet({
       rules: policySet().rules.map((rule) => ({

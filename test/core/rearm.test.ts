@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { policySet } from '../support/policies.ts';
 import { Story } from '../support/story.ts';
 
 describe('a deadline that a change of priority puts ahead again', () => {
@@ -54,6 +55,34 @@ describe('a deadline that a change of priority puts ahead again', () => {
 
     expect(story.facts.at(-1)).toMatchObject({ type: 'reopened', rearmed: expect.arrayContaining(['solution/1/breach/0']) });
     expect(story.until('+1d 12:00').told()).toContain('+1d 10:10 breached solution');
+  });
+});
+
+describe('a level that came early, of a clock that is paused when its deadline moves', () => {
+  test('fires once more for the new deadline, as if the clock had not been paused', () => {
+    const { escalations } = policySet();
+    const levels = escalations.standard?.levels.map((level) =>
+      level.metric === 'solution' && level.id === '1' ? { ...level, to: [{ kind: 'watchers' } as const] } : level,
+    );
+    const policies = policySet({ escalations: { standard: { name: 'standard', levels: levels ?? [] } } });
+    const begun = () => new Story({ policySet: policies }).open('10:00', { priority: 'P1' }).until('14:10');
+    const solution = (story: Story) => story.told().filter((line) => /(skipped|escalated) solution/.test(line));
+    const early = ['14:00 level-skipped solution 1', '14:00 escalated solution 2'];
+
+    const paused = begun()
+      .do('14:10', { type: 'hold', reason: 'parts' })
+      .do('14:20', { type: 'change-priority', priority: 'P3' })
+      .do('14:30', { type: 'resume' });
+
+    expect(solution(paused.until('+1d 23:00'))).toEqual([
+      ...early,
+      '+1d 10:20 level-skipped solution 1',
+      '+1d 10:20 escalated solution 2',
+    ]);
+    const sameDeadline = begun()
+      .do('14:10', { type: 'hold', reason: 'parts' })
+      .rebase('14:20', { ...policies, version: 2 });
+    expect(solution(sameDeadline.do('14:30', { type: 'resume' }).until('+1d 23:00'))).toEqual(early);
   });
 });
 

@@ -53,7 +53,7 @@ export class Story {
   readonly mails: Notify[] = [];
   /** The policy that judges the ticket, and the people there are. */
   policySet: PolicySet;
-  readonly organisation: Organisation;
+  organisation: Organisation;
 
   constructor(world: World = {}) {
     this.policySet = world.policySet ?? policySet();

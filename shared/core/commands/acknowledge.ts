@@ -1,5 +1,5 @@
 import { lastsMs } from '../acknowledgement.ts';
-import { acknowledgedBy, acknowledgerOf, awaitedOn } from '../charge.ts';
+import { acknowledgedBy, acknowledgerOf, awaitedStill } from '../charge.ts';
 import type { CommandOf } from '../command.ts';
 import type { Context } from '../context.ts';
 import { type Climber, isAcknowledged } from '../escalation/climber.ts';
@@ -17,21 +17,26 @@ type Acknowledge = CommandOf<'acknowledge'>;
  * Somebody takes charge: all that climbs a ladder, or those that are meant, tells nobody more, unless others have to acknowledge too.
  * The clocks go on.
  */
-export function acknowledge(command: Acknowledge, snapshot: Snapshot, { policySet }: Context): readonly FactBody[] | Rejection {
+export function acknowledge(command: Acknowledge, snapshot: Snapshot, context: Context): readonly FactBody[] | Rejection {
   const live = climbersOf(snapshot).filter((climber) => isLive(climber) && isMeant(climber, command));
   if (live.length === 0) return { code: 'nothing-to-acknowledge' };
   const name = acknowledgerOf(command.by);
   const { ticket } = snapshot;
-  const open = live.filter((climber) => isNews(climber, name, ticket) || isRenewal(climber, ticket, policySet));
-  const clocks = acknowledgedBy(name, open, ticket);
+  const { policySet, organisation } = context;
+  const open = live.filter((climber) => isNews(climber, name, { ticket, organisation }) || isRenewal(climber, ticket, policySet));
+  const clocks = acknowledgedBy(name, open, { ticket, organisation });
   return [...(clocks.length === 0 ? [] : [{ type: 'acknowledged', clocks } as const]), ...said(command)];
 }
 
 /** The ladder has not stopped, and it is not for others to stop it. */
-function isNews(climber: Climber, name: string, ticket: Ticket): boolean {
+function isNews(
+  climber: Climber,
+  name: string,
+  { ticket, organisation }: Pick<Snapshot, 'ticket'> & Pick<Context, 'organisation'>,
+): boolean {
   const key = ladderKey(climber);
   const hasAcknowledged = ticket.charges?.[key]?.by?.some((one) => one.name === name) ?? false;
-  return !isAcknowledged(ticket, climber) && (!hasAcknowledged || awaitedOn(ticket, key).length === 0);
+  return !isAcknowledged(ticket, climber) && (!hasAcknowledged || awaitedStill(ticket, key, organisation).length === 0);
 }
 
 /** Whoever takes charge for a time begins that time anew. */

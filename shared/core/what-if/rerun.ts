@@ -51,7 +51,7 @@ function bodyOf(act: Fact, { history, again }: Sides, context: RerunContext): Fa
   if (body.type === 'opened') return openedUnder(body, context);
   // Whom else the levels ask is another matter under another policy.
   if (body.type === 'acknowledged' && again.snapshot !== null)
-    return { ...body, clocks: acknowledgedBy(acknowledgerOf(act.by), body.clocks, again.snapshot.ticket) };
+    return { ...body, clocks: acknowledgedBy(acknowledgerOf(act.by), body.clocks, { ...context, ...again.snapshot }) };
   if (body.type === 'undelivered') return { ...body, facts: renumbered(body.facts, history, again.facts) };
   // What lies ahead again is another matter under another policy.
   const { rearmed: _____, ...rest } = { rearmed: undefined, ...body };
