@@ -76,6 +76,8 @@ export type CommandBody =
       readonly subject: string;
       readonly customers: readonly Customer[];
       readonly participants: readonly string[];
+      /** Who followed it: its owner and its watchers. */
+      readonly followers: readonly string[];
       readonly unanswered: boolean;
     }
   | { readonly type: 'unmerge' }

@@ -31,6 +31,17 @@ describe('merging a ticket into another one', () => {
     });
   });
 
+  test('takes those along who follow it', async () => {
+    const { merge, get, post, wake, target, source } = await twoTickets();
+    await post(`/v1/tickets/${source.id}/replies`, { body: 'On it.', from: 'agent', author: 'ann' });
+    await post(`/v1/tickets/${source.id}/watchers`, { person: 'lee' });
+    await merge(source.id, target.id);
+    await wake(source.id);
+
+    const { owner, watchers } = (await get(`/v1/tickets/${target.id}`)).body;
+    expect([owner, watchers]).toEqual([undefined, ['ann', 'lee']]);
+  });
+
   test('stands above the ledger of its clocks, in the words of the reader', async () => {
     const { merge, get, target, source } = await twoTickets();
     await merge(source.id, target.id);

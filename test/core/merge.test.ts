@@ -15,6 +15,7 @@ const absorb = (changes: Partial<CommandOf<'absorb'>> = {}): CommandBody => ({
   subject: 'The printer burns',
   customers: [{ email: 'bob@customer.example', language: 'zh-CN' }],
   participants: ['bob@customer.example', 'eve@customer.example'],
+  followers: [],
   unanswered: false,
   ...changes,
 });
@@ -157,6 +158,21 @@ describe('a ticket that another one is merged into', () => {
       .do('10:20', absorb({ customers: [{ email: 'cora@customer.example', language: 'en' }], participants: [] }))
       .do('10:30', { type: 'reply', message: 'm' });
     expect(story.mails.filter(({ notice }) => notice === 'replied')).toHaveLength(1);
+  });
+
+  test('is watched from then on by those who followed the other one, each once, and says so in one mail', () => {
+    const story = new Story()
+      .open('10:00')
+      .do('10:05', { type: 'reply', message: 'm' }, 'agent:ann')
+      .do('10:06', { type: 'watch', person: 'max' }, 'agent:max')
+      .do('10:20', absorb({ followers: ['ann', 'ben', 'max', 'audit@acme.example'] }), 'agent:lee');
+    expect(story.snapshot?.ticket).toMatchObject({ owner: 'ann', watchers: ['max', 'ben', 'audit@acme.example'] });
+    expect(story.mailed().filter((line) => line.startsWith('10:20 news'))).toEqual([
+      '10:20 news → ann',
+      '10:20 news → max',
+      '10:20 news → ben',
+      '10:20 news → audit@acme.example',
+    ]);
   });
 
   test('does not absorb itself', () => {

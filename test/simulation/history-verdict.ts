@@ -53,18 +53,18 @@ function inputsOf(facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): re
   const inputs: Input[] = [];
   let last: string | undefined;
   for (const fact of facts) {
-    if (fact.command !== undefined && fact.command !== last) inputs.push(inputOf(fact, asked));
+    if (fact.command !== undefined && fact.command !== last) inputs.push(inputOf(fact, facts, asked));
     last = fact.command;
   }
   return inputs;
 }
 
-function inputOf(fact: Fact, asked: ReadonlyMap<string, Asked>): Input {
-  const input = { at: fact.at, body: bodyOf(fact, asked) };
+function inputOf(fact: Fact, facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): Input {
+  const input = { at: fact.at, body: bodyOf(fact, facts, asked) };
   return fact.type === 'opened' ? { ...input, policyVersion: fact.policyVersion } : input;
 }
 
-function bodyOf(fact: Fact, asked: ReadonlyMap<string, Asked>): Input['body'] {
+function bodyOf(fact: Fact, facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): Input['body'] {
   if (fact.type === 'absorbed') {
     return {
       type: 'absorb',
@@ -72,6 +72,7 @@ function bodyOf(fact: Fact, asked: ReadonlyMap<string, Asked>): Input['body'] {
       subject: '',
       customers: [],
       participants: [],
+      followers: facts.flatMap((one) => (one.type === 'watched' && one.command === fact.command ? one.watchers : [])),
       unanswered: fact.unanswered === true,
     };
   }

@@ -38,7 +38,15 @@ const COMMANDS: readonly CommandBody[] = [
   { type: 'complain' },
   { type: 'rate', score: 1 },
   { type: 'rate', score: 5 },
-  { type: 'absorb', from: '3f7h2j4k6p', subject: 's', customers: [], participants: ['bob@customer.example'], unanswered: true },
+  {
+    type: 'absorb',
+    from: '3f7h2j4k6p',
+    subject: 's',
+    customers: [],
+    participants: ['bob@customer.example'],
+    followers: ['dora'],
+    unanswered: true,
+  },
   { type: 'merge', into: '9c2v5b8n1m' },
 ];
 

@@ -16,6 +16,7 @@ export async function absorb(services: CommandServices, { snapshot: { ticket } }
     subject: ticket.subject,
     customers,
     participants: [ticket.requester.email, ...ticket.participants],
+    followers: followersOf(ticket),
     // A machine that asked waits for nobody.
     unanswered: customers.length > 0 && ticket.unansweredSince !== undefined,
     by: effect.by,
@@ -23,6 +24,10 @@ export async function absorb(services: CommandServices, { snapshot: { ticket } }
   });
   if (!outcome.ok) throw new RetryableError(`ticket ${effect.into} did not take over ${ticket.id}: ${outcome.rejection.code}`);
 }
+
+const followersOf = ({ owner, watchers = [] }: Ticket): readonly string[] => [
+  ...new Set([...(owner === undefined ? [] : [owner]), ...watchers]),
+];
 
 /**
  * Two tickets that are merged into each other at the same moment see no obstacle in one another. Each is told so here, by whoever

@@ -89,6 +89,7 @@ describe('a history that is run again', () => {
       subject: 's',
       customers: [],
       participants: [],
+      followers: [],
       unanswered: false,
     } as const;
     const identified = { ...absorb, commandId: 'c1' };

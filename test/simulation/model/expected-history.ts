@@ -342,6 +342,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
         return tellClocks(at, 'closed');
       case 'absorb':
         say(at, `absorbed ${body.from}`);
+        if (body.followers.length > 0) say(at, 'watched');
         return body.unanswered && (state.status === 'open' || state.status === 'on-hold') ? tellClocks(at, 'asked') : undefined;
       case 'unmerge':
         return reopen(at, 'merged-in-circle');
@@ -352,20 +353,23 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
         say(at, 'rated');
         return tellClocks(at, 'rated', { score: body.score });
       case 'report-undelivered':
-        return undelivered(at, body.facts);
+        return undelivered(at, body);
       case 'rebase':
         return rebase(at, body.policyVersion, body.passed);
       default:
         throw new Error(`the model does not know the command ${body.type}`);
     }
   };
-  /** Whoever was to hear of a level has not: its ladder goes on, unless somebody has it in hand. */
-  const undelivered = (at: Instant, facts: readonly number[]) => {
+  /** Whoever was to hear of a level has not: its ladder goes on, unless somebody has it in hand, or a later level sends it on. */
+  const undelivered = (at: Instant, { receipt, facts }: { readonly receipt: string; readonly facts: readonly number[] }) => {
     say(at, 'undelivered');
+    if (receipt.includes('.news.')) return;
+    const newest = (ladder: string) =>
+      Math.max(0, ...[...fired].flatMap(([key, n]) => (key.startsWith(`${ladder}/${hurried.get(ladder)}/`) ? [n] : [])));
     for (const [key, n] of fired) {
       const [metric = '', cycle = '', level = ''] = key.split('/');
       const ladder = `${metric}/${cycle}`;
-      if (facts.includes(n) && !acknowledged.has(ladder)) hurried.set(ladder, level);
+      if (facts.includes(n) && !acknowledged.has(ladder) && n >= newest(ladder)) hurried.set(ladder, level);
     }
   };
   const customerWrites = (at: Instant, thanks: boolean): void => {
