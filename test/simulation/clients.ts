@@ -1,6 +1,7 @@
 /** Those who ask: programs that send each command until they have an answer, always under the same id, as the API's guide tells them to. */
 
 import type { Outcome } from '../../shared/app/run-command.ts';
+import type { Actor } from '../../shared/core/actor.ts';
 import type { Command, CommandBody, RebaseCommand } from '../../shared/core/command.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
 import type { Engine } from './engine.ts';
@@ -11,6 +12,7 @@ import type { Action, Life, Step } from './workload.ts';
 export type Asked = {
   readonly id: string;
   readonly ticket: number;
+  readonly by: Actor;
   readonly body: CommandBody | Omit<RebaseCommand, 'by' | 'commandId'>;
   /** `done`: acknowledged, and its facts are in the history. `nothing`: acknowledged, and there was nothing to do. `unknown`: nobody said. */
   answer: 'done' | 'nothing' | 'refused' | 'unknown';
@@ -60,7 +62,7 @@ export function createClients(office: Office): Clients {
   const open = (life: Life, origin: string): Promise<Outcome | undefined> => {
     const { ticket, priority, team, tier, muted } = life;
     const id = `${origin}.open`;
-    const order: Asked = { id, ticket, body: openingOf(life, office.ticketId(ticket)), answer: 'unknown' };
+    const order: Asked = { id, ticket, by: 'api:crm', body: openingOf(life, office.ticketId(ticket)), answer: 'unknown' };
     asked.set(id, order);
     const draft = {
       subject: 's',
@@ -78,7 +80,8 @@ export function createClients(office: Office): Clients {
   const act = async (ticket: number, action: Action, id: string): Promise<void> => {
     if (action.kind === 'repeat') return repeat(ticket);
     const body = bodyOf(action, id);
-    const order: Asked = { id, ticket, body, answer: 'unknown' };
+    const by = 'by' in action && action.by !== undefined ? action.by : 'agent:lee';
+    const order: Asked = { id, ticket, by, body, answer: 'unknown' };
     asked.set(id, order);
     await insist(order, (machine) => carryOut(machine, order, action));
   };
@@ -89,10 +92,10 @@ export function createClients(office: Office): Clients {
     if (body.type === 'hold' && holdMs !== undefined) return { ...body, until: scheduler.now() + holdMs };
     return 'message' in body && body.message !== undefined ? { ...body, message: id } : body;
   };
-  const carryOut = (machine: Machine, { id, ticket, body }: Asked, action: Exclude<Action, { kind: 'repeat' }>) => {
+  const carryOut = (machine: Machine, { id, ticket, by, body }: Asked, action: Exclude<Action, { kind: 'repeat' }>) => {
     const { services } = machine;
     const ticketId = office.ticketId(ticket);
-    const command = { ...body, by: 'agent:lee', commandId: id } as Command | RebaseCommand;
+    const command = { ...body, by, commandId: id } as Command | RebaseCommand;
     const options = { ...expectation(ticket, action), beforeCommit: () => saveMessage(machine, ticketId, id, body) };
     if (command.type === 'merge') return engine.mergeTicket(services, ticketId, command, options);
     if (action.kind === 'command' && action.way === 'heir' && command.type !== 'rebase') {

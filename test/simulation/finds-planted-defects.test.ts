@@ -71,6 +71,26 @@ describe('the simulation', () => {
     expect(await brokenBy(forgets, [])).toContain('the history is what the promises make it');
   });
 
+  test('notices an engine for which one acknowledgement is enough where everyone has to give it', async () => {
+    const content = storing((ticket) => ({
+      ...ticket,
+      facts: ticket.facts.map((fact) =>
+        fact.type === 'acknowledged' ? { ...fact, clocks: fact.clocks.map(({ awaiting: _, ...clock }) => clock) } : fact,
+      ),
+    }));
+    expect(await brokenBy(content, [])).toContain('the history is what the promises make it');
+  });
+
+  test('notices an engine that fires all that an acknowledgement held back at once when it lapses', async () => {
+    const hasty = storing((ticket) => ({
+      ...ticket,
+      facts: ticket.facts.map((fact) =>
+        fact.type === 'acknowledgement-lapsed' ? { ...fact, clocks: fact.clocks.map(({ laterMs: _, ...clock }) => clock) } : fact,
+      ),
+    }));
+    expect(await brokenBy(hasty, [])).toContain('the history is what the promises make it');
+  });
+
   test('notices an engine that loses what it owes when two write at once', async () => {
     const engine = withTickets((tickets) => {
       const met = new Set<string>();

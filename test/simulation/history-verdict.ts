@@ -34,19 +34,23 @@ function wordsOf(fact: Fact): string {
     case 'absorbed':
       return `absorbed ${fact.from}`;
     case 'acknowledged':
-      return `acknowledged ${fact.clocks.map(({ metric, cycle }) => `${metric}/${cycle}`).join(' ')}`;
+      return `acknowledged ${fact.clocks.map(({ awaiting, ...clock }) => ladderOf(clock) + (awaiting === undefined ? '' : `(${awaiting.join(',')})`)).join(' ')}`;
+    case 'acknowledgement-lapsed':
+      return `acknowledgement-lapsed ${fact.clocks.map(({ laterMs = 0, ...clock }) => `${ladderOf(clock)}+${laterMs}`).join(' ')} [${fact.told.join(' ')}]`;
     case 'rebased':
       return `rebased ${fact.policyVersion}`;
     case 'breached':
-      return `breached ${fact.metric}/${fact.cycle} [${fact.told.join(' ')}]`;
+      return `breached ${ladderOf(fact)} [${fact.told.join(' ')}]${fact.everyone ? ' everyone' : ''}`;
     case 'warned':
     case 'escalated':
     case 'level-skipped':
-      return `${fact.type} ${fact.metric}/${fact.cycle}/${fact.level}/${fact.repeat} [${fact.told.join(' ')}]`;
+      return `${fact.type} ${ladderOf(fact)}/${fact.level}/${fact.repeat} [${fact.told.join(' ')}]${fact.everyone ? ' everyone' : ''}`;
     default:
       return fact.type;
   }
 }
+
+const ladderOf = ({ metric, cycle }: { readonly metric: string; readonly cycle: number }): string => `${metric}/${cycle}`;
 
 /** The commands in the order in which they were carried out, each once, at the instant that its facts bear. */
 function inputsOf(facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): readonly Input[] {
@@ -60,7 +64,7 @@ function inputsOf(facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): re
 }
 
 function inputOf(fact: Fact, facts: readonly Fact[], asked: ReadonlyMap<string, Asked>): Input {
-  const input = { at: fact.at, body: bodyOf(fact, facts, asked) };
+  const input = { at: fact.at, by: fact.by.replace(/^agent:/, ''), body: bodyOf(fact, facts, asked) };
   return fact.type === 'opened' ? { ...input, policyVersion: fact.policyVersion } : input;
 }
 

@@ -1,6 +1,6 @@
 /** The mails of a ticket, once everything has come to rest: each that the history owes was sent once, and whatever may be otherwise says so. */
 import type { Receipt } from '../../shared/app/receipt.ts';
-import { type Fact, type FiringFact, isFiring } from '../../shared/core/fact.ts';
+import { type Fact, type FactOf, type FiringFact, isFiring } from '../../shared/core/fact.ts';
 import type { Organisation } from '../../shared/core/organisation.ts';
 import type { Complaint } from './history-verdict.ts';
 import type { Record } from './referee.ts';
@@ -65,7 +65,7 @@ function owedMails({ facts, commits }: Record, organisation: Organisation): read
       if (isNews && assigned.assignee !== undefined) owed.push(...mailbox(assigned.assignee, organisation, `${assigned.n}`));
       assignee = assigned.assignee;
     }
-    const firings = added.filter(isFiring);
+    const firings = added.filter((fact) => isFiring(fact) || fact.type === 'acknowledgement-lapsed');
     for (const name of new Set(firings.flatMap(({ told }) => told)))
       owed.push(...mailbox(name, organisation, about(firings, name)));
   }
@@ -77,7 +77,7 @@ function newCustomers(fact: Fact): readonly string[] {
   return fact.type === 'absorbed' ? (fact.customers ?? []).map(({ email }) => email) : [];
 }
 
-const about = (firings: readonly FiringFact[], name: string): string =>
+const about = (firings: readonly (FiringFact | FactOf<'acknowledgement-lapsed'>)[], name: string): string =>
   firings
     .filter(({ told }) => told.includes(name))
     .map(({ n }) => n)

@@ -51,29 +51,34 @@ type Rest = {
   readonly to: readonly Recipient[];
   readonly actions?: readonly LevelAction[];
   readonly repeat?: Level['repeat'];
-} & Pick<Level, 'during' | 'times' | 'atMost'>;
+} & Pick<Level, 'during' | 'times' | 'atMost' | 'acknowledge'>;
 function level(metric: LadderName, id: string, mark: Mark, { to, ...rest }: Rest): Level {
   const notice = id.startsWith('w') ? 'warning' : id === 'breach' ? 'breach' : 'escalation';
   return { metric, id, notice, mark, to, ...rest };
 }
 
+const EVERYONE = { acknowledge: 'everyone' } as const;
 const everyMinutes = (minutes: number, times: number) => ({ everyMs: minutes * MINUTE_MS, times });
 
 const TALL: EscalationPolicy = {
   name: 'tall',
+  acknowledgementLastsMs: 25 * MINUTE_MS,
   levels: [
     level('first-response', 'w1', percent(50), { to: [TEAM, ASSIGNEE] }),
     level('first-response', 'w2', at(-3 * MINUTE_MS), { to: [LEAD] }),
-    level('first-response', 'breach', at(0), { to: [ASSIGNEE, LEAD] }),
+    level('first-response', 'breach', at(0), { to: [ASSIGNEE, LEAD], ...EVERYONE }),
     level('first-response', '1', at(0), { to: [LEAD], actions: [{ kind: 'raise-priority', to: 'P1' }] }),
     level('first-response', '2', at(5 * MINUTE_MS), { to: [boss(0)], repeat: everyMinutes(7, 3) }),
-    level('first-response', '3', at(15 * MINUTE_MS), { to: [boss(1), { kind: 'address', email: 'noc@partner.example' }] }),
+    level('first-response', '3', at(15 * MINUTE_MS), {
+      to: [boss(1), { kind: 'address', email: 'noc@partner.example' }],
+      ...EVERYONE,
+    }),
     level('next-response', 'w1', percent(75), { to: [ASSIGNEE, LEAD] }),
     level('next-response', '1', percent(133.3), { to: [boss(0)], repeat: everyMinutes(11, 2) }),
     level('update', 'w1', at(-5 * MINUTE_MS), { to: [ASSIGNEE] }),
     level('update', '1', at(0), { to: [ASSIGNEE, LEAD] }),
     level('solution', 'w1', percent(75), { to: [LEAD] }),
-    level('solution', 'w2', at(-10 * MINUTE_MS), { to: [TEAM] }),
+    level('solution', 'w2', at(-10 * MINUTE_MS), { to: [TEAM], ...EVERYONE }),
     level('solution', 'breach', at(0), { to: [ASSIGNEE] }),
     level('solution', '1', at(0), { to: [boss(0)], actions: [{ kind: 'assign', to: LEAD }] }),
     level('solution', '2', at(HOUR_MS), { to: [boss(1)], repeat: everyMinutes(60, 4) }),
@@ -81,7 +86,7 @@ const TALL: EscalationPolicy = {
     level('solution', '4', percent(200), { to: [boss(3)] }),
     level('opened', '1', at(0), { to: [LEAD] }),
     level('opened', '2', at(15 * MINUTE_MS), { to: [boss(0)], repeat: everyMinutes(10, 1) }),
-    level('complaint', '1', at(0), { to: [LEAD, ASSIGNEE] }),
+    level('complaint', '1', at(0), { to: [LEAD, ASSIGNEE], ...EVERYONE }),
     level('complaint', '2', at(20 * MINUTE_MS), { to: [boss(1)], times: 2 }),
     level('low-rating', '1', at(0), { to: [LEAD], during: 'berlin' }),
     level('low-rating', '2', at(HOUR_MS), { to: [boss(0)], atMost: 1 }),
@@ -94,7 +99,7 @@ const SHORT: EscalationPolicy = {
     level('first-response', 'w1', percent(75), { to: [ASSIGNEE], during: 'berlin' }),
     level('first-response', '1', at(0), { to: [LEAD] }),
     level('first-response', '2', at(30 * MINUTE_MS), { to: [boss(0)] }),
-    level('next-response', '1', at(0), { to: [ASSIGNEE, TEAM], repeat: everyMinutes(30, 2) }),
+    level('next-response', '1', at(0), { to: [ASSIGNEE, TEAM], ...EVERYONE, repeat: everyMinutes(30, 2) }),
     level('update', '1', at(0), { to: [ASSIGNEE] }),
     level('solution', 'w1', percent(75), { to: [ASSIGNEE] }),
     level('solution', 'breach', at(0), { to: [LEAD] }),

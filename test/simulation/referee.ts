@@ -6,6 +6,7 @@ import type { StoredTicket } from '../../shared/app/ports.ts';
 import { isTrigger } from '../../shared/core/escalation/trigger.ts';
 import { type Fact, isFiring } from '../../shared/core/fact.ts';
 import { type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
+import { ladderKey } from '../../shared/core/ticket.ts';
 import type { Scheduler } from './scheduler.ts';
 
 export type Violation = { readonly ticket: number; readonly rule: string; readonly what: string };
@@ -17,6 +18,8 @@ export type Record = {
   readonly facts: Fact[];
   /** Numbers of the last fact of each commit that brought facts: what one decision added. */
   readonly commits: number[];
+  /** Ladders that somebody has in hand. */
+  readonly stopped: Set<string>;
   revision: number;
   stored: StoredTicket;
 };
@@ -91,6 +94,13 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     if (now > explained) blame(ticket, 'no later than what went wrong explains', `${name} is ${late} ms late`);
     if (explained === fact.at + tolerance.promptMs) lateness.worstUnexplainedMs = Math.max(lateness.worstUnexplainedMs, late);
   };
+  const checkStopped = ({ ticket, stopped }: Record, fact: Fact): void => {
+    const isTold = isFiring(fact) && (fact.type !== 'breached' || fact.told.length > 0);
+    if (isTold && stopped.has(ladderKey(fact))) blame(ticket, 'none after its acknowledgement', describe(fact));
+    if (fact.type === 'acknowledged')
+      for (const clock of fact.clocks) if (clock.awaiting === undefined) stopped.add(ladderKey(clock));
+    if (fact.type === 'acknowledgement-lapsed') for (const clock of fact.clocks) stopped.delete(ladderKey(clock));
+  };
   const add = (record: Record, fact: Fact): void => {
     const last = record.facts.at(-1);
     const n = (last?.n ?? 0) + 1;
@@ -99,11 +109,20 @@ export function createReferee(scheduler: Scheduler, entityOf: (id: string) => nu
     if (fact.command === undefined && isOver(record.facts, fact))
       blame(record.ticket, 'nothing happens to what is over', describe(fact));
     if (isFiring(fact)) checkFiring(record, fact);
+    checkStopped(record, fact);
     record.facts.push(fact);
   };
   const committed = (stored: StoredTicket): void => {
     const ticket = entityOf(stored.id);
-    const record = records.get(ticket) ?? { ticket, id: stored.id, facts: [], commits: [], revision: 0, stored };
+    const record = records.get(ticket) ?? {
+      ticket,
+      id: stored.id,
+      facts: [],
+      commits: [],
+      stopped: new Set<string>(),
+      revision: 0,
+      stored,
+    };
     records.set(ticket, record);
     if (stored.revision !== record.revision + 1) {
       blame(ticket, 'revisions are linear', `${stored.revision} follows ${record.revision}`);

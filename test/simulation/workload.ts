@@ -2,6 +2,7 @@
  * The lives of tickets: what people and programs do to them, and when. Drawn for each ticket by itself. Many of it happens right at the
  * instants at which a level is due, since there the mistakes are.
  */
+import type { Actor } from '../../shared/core/actor.ts';
 import type { CommandBody } from '../../shared/core/command.ts';
 import { DAY_MS, type DurationMs, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
 import type { Priority } from '../../shared/core/priority.ts';
@@ -17,6 +18,8 @@ export type Action =
       readonly way: 'direct' | 'heir';
       readonly ifVersion?: 'newest' | 'old';
       readonly holdMs?: DurationMs;
+      /** Absent: Lee. */
+      readonly by?: Actor;
     }
   /** The same command once more, as a program does that got no answer. */
   | { readonly kind: 'repeat' }
@@ -41,6 +44,15 @@ const CUSTOMER = 'cora@customer.example';
 const COLLEAGUE = 'bob@customer.example';
 const PRIORITIES: readonly Priority[] = ['P1', 'P2', 'P3', 'P4'];
 const TEAMS = ['support', 'engineering', 'logistics'] as const;
+/** People who are told, one who is not, an address, and a program. */
+const ACKNOWLEDGERS: readonly Actor[] = [
+  'agent:ann',
+  'agent:ben',
+  'agent:lee',
+  'agent:max',
+  'agent:noc@partner.example',
+  'api:crm',
+];
 const PEOPLE = ['ann', 'ben', 'gus', 'lee'] as const;
 const REASONS = ['waiting-for-customer', 'parts'] as const;
 
@@ -110,10 +122,27 @@ function createAnswer(draw: Draw): Step {
 }
 
 function createStep(draw: Draw, ticket: number, tickets: number): Step {
+  if (draw() < 0.1) return createRush(draw);
   const together = draw() < 0.15 ? 2 + Math.floor(draw() * 3) : 1;
   return {
     when: createWhen(draw),
     actions: Array.from({ length: together }, () => createAction(draw, ticket, tickets)),
+  };
+}
+
+/** Some people acknowledge right when a level, or an acknowledgement that lapses, is due. */
+function createRush(draw: Draw): Step {
+  return {
+    when: { kind: 'due', ms: Math.floor(draw() * 11) - 5 },
+    actions: Array.from(
+      { length: 1 + Math.floor(draw() * 3) },
+      (): Action => ({
+        kind: 'command',
+        body: BODIES.acknowledge(draw),
+        way: 'direct',
+        by: pick(ACKNOWLEDGERS, draw),
+      }),
+    ),
   };
 }
 
@@ -149,6 +178,7 @@ function createAction(draw: Draw, ticket: number, tickets: number): Action {
     body,
     way,
     ...(version < 0.05 && { ifVersion: version < 0.04 ? 'newest' : 'old' }),
+    ...(body.type === 'acknowledge' && { by: pick(ACKNOWLEDGERS, draw) }),
     ...(ends && { holdMs: 1 + Math.floor(draw() * draw() * 3 * HOUR_MS) }),
   };
 }

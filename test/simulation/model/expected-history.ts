@@ -5,18 +5,21 @@
  */
 import type { CommandBody, RebaseCommand } from '../../../shared/core/command.ts';
 import type { Level, Mark } from '../../../shared/core/escalation/ladder.ts';
-import type { Instant } from '../../../shared/core/instant.ts';
+import type { DurationMs, Instant } from '../../../shared/core/instant.ts';
 import type { Organisation } from '../../../shared/core/organisation.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import type { Status } from '../../../shared/core/ticket.ts';
+import { createAcknowledgements, lateKeyOf } from './acknowledgements.ts';
 import { type Alarms, createAlarms } from './alarms.ts';
 import { type ClockEvent, type Clocks, createClocks } from './clocks.ts';
-import { type Climber, isAlarm, type LadderStep, ORDER_WITHIN_AN_INSTANT, stepsOf } from './ladder-steps.ts';
-import { type OpeningHours, type PromiseClock, reachedAt } from './promise-clock.ts';
+import { type Climber, escalationFor, isAlarm, type LadderStep, ORDER_WITHIN_AN_INSTANT, stepsOf } from './ladder-steps.ts';
+import { amountAt, countedUntil, type OpeningHours, type PromiseClock, reachedAt } from './promise-clock.ts';
 import { whoIsTold } from './who-is-told.ts';
 
 export type Input = {
   readonly at: Instant;
+  /** Who asked: a person's id, an address, or a program. */
+  readonly by: string;
   readonly body: CommandBody | Pick<RebaseCommand, 'type' | 'policyVersion' | 'passed'>;
   /** Of an opening: the version that was in force. */
   readonly policyVersion?: number;
@@ -48,6 +51,10 @@ type Standing = { readonly policy: string; readonly reachedAt: Instant | undefin
 
 const isBreachStep = (key: string): boolean => key.endsWith('/breach/0');
 const nameOf = ({ metric, cycle }: Climber): string => `${metric}/${cycle}`;
+/** Time brings it on its way: a clock that stands still climbs nothing. */
+const isClimbing = (climber: Climber): boolean => isAlarm(climber) || climber.stretches.at(-1)?.kind === 'counting';
+const asksEveryone = (level: Level | undefined, told: readonly string[]): string =>
+  told.length > 0 && level?.acknowledge === 'everyone' ? ' everyone' : '';
 
 type Due = { readonly at: Instant; readonly rank: number; readonly happen: () => void };
 
@@ -67,7 +74,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   const lines: Line[] = [];
   /** Steps that have fired, with the number of the fact that says so. */
   const fired = new Map<string, number>();
-  const acknowledged = new Set<string>();
+  const acknowledgements = createAcknowledgements((key) => fired.has(key));
   /** Ladders that go on at once, with the level that reached nobody. */
   const hurried = new Map<string, string>();
   let version = policyVersion;
@@ -116,15 +123,24 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     const reached = comesTo(climber, step.mark);
     return reached !== undefined && tellsAt(step, reached) <= at;
   };
+  /** As if whatever it is paused by ended now. */
+  const comesToIfGoingOn = (clock: PromiseClock, mark: Mark, now: Instant): Instant | undefined => {
+    const last = clock.stretches.at(-1);
+    const isPaused = last !== undefined && last.kind !== 'counting';
+    const paused = isPaused ? [{ ...last, to: now }, { from: now, kind: 'counting', calendar: last.calendar } as const] : [];
+    const stretches = isPaused ? [...clock.stretches.slice(0, -1), ...paused] : clock.stretches;
+    return reachedAt({ ...clock, stretches }, mark, hours);
+  };
   /** Where every step of every ladder stands now, whether its clock goes on or not. */
-  const standings = (): ReadonlyMap<string, Standing> =>
+  const standings = (now: Instant): ReadonlyMap<string, Standing> =>
     new Map(
       clocks.all.flatMap((clock) =>
         stepsOf(clock, policySet)
           .flat()
-          .map(
-            (step) => [step.key, { policy: `${version} ${clock.rule}`, reachedAt: reachedAt(clock, step.mark, hours) }] as const,
-          ),
+          .map(({ key, mark }) => {
+            const policy = `${version} ${clock.rule}`;
+            return [key, { policy, reachedAt: comesToIfGoingOn(clock, mark, now) }] as const;
+          }),
       ),
     );
   /** A deadline that another rule moves ahead arms its ladder anew. */
@@ -134,11 +150,12 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
         if (!fired.has(key) || !isMovedAhead(clock, mark, before.get(key), at)) continue;
         fired.delete(key);
         hurried.delete(nameOf(clock));
+        acknowledgements.keepTime(nameOf(clock));
       }
     }
   };
   const isMovedAhead = (clock: PromiseClock, mark: Mark, was: Standing | undefined, at: Instant): boolean => {
-    const is = reachedAt(clock, mark, hours);
+    const is = comesToIfGoingOn(clock, mark, at);
     const isAhead = is === undefined || is > (clock.endedAt ?? at);
     return isAhead && was?.policy !== `${version} ${clock.rule}` && was?.reachedAt !== is;
   };
@@ -156,7 +173,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     const team = to.team ?? state.team;
     const assignee = to.assignee ?? (team === state.team ? state.assignee : undefined);
     if (team === state.team && assignee === state.assignee) return;
-    const before = standings();
+    const before = standings(at);
     state.team = team;
     state.assignee = assignee;
     say(at, `assigned ${to.assignee ?? '-'} ${to.team ?? '-'}`);
@@ -165,14 +182,14 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   };
   const grade = (at: Instant, priority: string) => {
     if (priority === state.priority) return;
-    const before = standings();
+    const before = standings(at);
     say(at, `priority-changed ${state.priority} ${priority}`);
     state.priority = priority;
     tellClocks(at, 'regraded');
     rearm(at, before);
   };
   const reopen = (at: Instant, because: string) => {
-    const before = standings();
+    const before = standings(at);
     enterStatus(at, 'open');
     say(at, `reopened ${because}`);
     hurried.clear();
@@ -188,15 +205,20 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     const todo = actionsOf(level, at);
     const reachesSomebody = told.length > 0 || todo.some(({ assigns }) => assigns);
     hurry(clock, level?.id ?? '', reachesSomebody);
+    acknowledgements.tell(nameOf(clock), level, told);
     const name = level?.notice === 'warning' ? 'warned' : 'escalated';
-    say(at, `${reachesSomebody ? name : 'level-skipped'} ${key} [${told.join(' ')}]`);
+    say(at, `${reachesSomebody ? name : 'level-skipped'} ${key} [${told.join(' ')}]${asksEveryone(level, told)}`);
     for (const { act } of todo) act();
   };
   const breach = (at: Instant, clock: Climber, level: Level | undefined) => {
-    const isQuiet = level === undefined || acknowledged.has(nameOf(clock));
+    const ladder = nameOf(clock);
+    const isQuiet = level === undefined || acknowledgements.stoppedAt(ladder) !== undefined;
     const told = isQuiet ? [] : whoIsTold(level.to, state, organisation);
     if (!isQuiet) hurry(clock, 'breach', told.length > 0);
-    say(at, `breached ${nameOf(clock)} [${told.join(' ')}]`);
+    acknowledgements.breach(ladder);
+    acknowledgements.tell(ladder, level, told);
+    fired.delete(lateKeyOf(`${ladder}/breach/0`));
+    say(at, `breached ${ladder} [${told.join(' ')}]${asksEveryone(level, told)}`);
   };
   const hurry = (clock: Climber, level: string, reachesSomebody: boolean) => {
     if (reachesSomebody) hurried.delete(nameOf(clock));
@@ -214,10 +236,9 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
 
   const dueOnLadders = (): readonly Due[] => live().flatMap(dueOn);
   const dueOn = (clock: Climber): readonly Due[] => {
-    const ladder = stepsOf(clock, policySet);
-    const open = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
+    const ladder = acknowledgements.climbed(nameOf(clock), stepsOf(clock, policySet));
     const next = hurriedLevel(clock, ladder);
-    return open.flatMap((steps): readonly Due[] => {
+    return ladder.flatMap((steps): readonly Due[] => {
       const step = steps.find(({ key }) => !fired.has(key));
       const at = step && firesAt(clock, step, step === next);
       if (step === undefined || at === undefined) return [];
@@ -235,7 +256,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   /** After a level that reached nobody the next one of its kind does not wait, while time brings the clock on its way. */
   const hurriedLevel = (clock: Climber, ladder: readonly (readonly LadderStep[])[]): LadderStep | undefined => {
     const after = hurried.get(nameOf(clock));
-    if (after === undefined || (!isAlarm(clock) && clock.stretches.at(-1)?.kind !== 'counting')) return undefined;
+    if (after === undefined || !isClimbing(clock)) return undefined;
     const levels = ladder.slice(1);
     const index = levels.findIndex(([step]) => step?.level?.id === after);
     const isWarning = (steps: readonly LadderStep[] | undefined) => steps?.[0]?.level?.notice === 'warning';
@@ -243,6 +264,36 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     if (index === -1 && after !== 'breach') return undefined;
     const next = levels.slice(index + 1).find((steps) => isWarning(steps) === wantsWarning);
     return next?.some(({ key }) => fired.has(key)) ? undefined : next?.[0];
+  };
+  /** All acknowledgements that lapse at one instant do so at once. */
+  const dueLapses = (): readonly Due[] => {
+    const lapsing = live().flatMap((climber) => {
+      const since = acknowledgements.stoppedAt(nameOf(climber));
+      const lastsMs = escalationFor(climber, policySet)?.acknowledgementLastsMs;
+      if (since === undefined || lastsMs === undefined || !isClimbing(climber) || heldBackOn(climber).length === 0) return [];
+      return [{ climber, at: Math.max(since + lastsMs, state.changedAt) }];
+    });
+    if (lapsing.length === 0) return [];
+    const at = Math.min(...lapsing.map((one) => one.at));
+    const climbers = lapsing.filter((one) => one.at === at).map(({ climber }) => climber);
+    return [{ at, rank: ORDER_WITHIN_AN_INSTANT['acknowledgement-lapses'], happen: () => lapse(at, climbers) }];
+  };
+  const heldBackOn = (climber: Climber) => acknowledgements.heldBack(nameOf(climber), stepsOf(climber, policySet));
+  const lapse = (at: Instant, climbers: readonly Climber[]) => {
+    const delays = climbers.map((climber) => delayAt(climber, at));
+    const told = climbers.flatMap((climber, index) => acknowledgements.lapse(nameOf(climber), delays[index] ?? 0));
+    const ladders = climbers.map((climber, index) => `${nameOf(climber)}+${delays[index]}`);
+    say(at, `acknowledgement-lapsed ${ladders.join(' ')} [${[...new Set(told)].join(' ')}]`);
+  };
+  /** The first level that was held back comes at once, the others as much later as that one. */
+  const delayAt = (climber: Climber, at: Instant): DurationMs => {
+    const amount = (mark: Mark) =>
+      isAlarm(climber) ? (mark.kind === 'offset' ? mark.ms : (mark.plusMs ?? 0)) : amountAt(climber, mark);
+    const come = heldBackOn(climber).filter(({ mark }) => (comesTo(climber, mark) ?? Number.POSITIVE_INFINITY) <= at);
+    const before = acknowledgements.laterMsOf(nameOf(climber));
+    if (come.length === 0) return before;
+    const now = isAlarm(climber) ? at - climber.startedAt : countedUntil(climber, at, hours);
+    return before + now - Math.min(...come.map(({ mark }) => amount(mark)));
   };
   const dueByStatus = (): readonly Due[] => {
     const { status, hold, statusSince, changedAt } = state;
@@ -265,14 +316,16 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   };
   const passTime = (until: Instant) => {
     for (;;) {
-      const [next] = [...dueByStatus(), ...dueOnLadders()].toSorted((one, other) => one.at - other.at || one.rank - other.rank);
+      const [next] = [...dueByStatus(), ...dueLapses(), ...dueOnLadders()].toSorted(
+        (one, other) => one.at - other.at || one.rank - other.rank,
+      );
       if (next === undefined || next.at > until) return;
       next.happen();
     }
   };
 
   const rebase = (at: Instant, to: number, passed: 'digest' | 'notify') => {
-    const before = standings();
+    const before = standings(at);
     version = to;
     policySet = policies.policySet(version);
     hours = policies.hours(version);
@@ -285,19 +338,23 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     say(at, `rebased ${to}`);
     const running = passed === 'digest' ? live() : [];
     for (const clock of running) {
-      const ladder = stepsOf(clock, policySet);
-      const left = acknowledged.has(nameOf(clock)) ? ladder.slice(0, 1) : ladder;
-      for (const step of left.flat()) if (isReached(clock, step, at) && !fired.has(step.key)) fired.set(step.key, lines.length);
+      const left = acknowledgements.climbed(nameOf(clock), stepsOf(clock, policySet));
+      for (const step of left.flat()) {
+        if (!isReached(clock, step, at) || fired.has(step.key)) continue;
+        fired.set(step.key, lines.length);
+        if (isBreachStep(step.key)) acknowledgements.pass(nameOf(clock));
+      }
     }
     rearm(at, before);
     passTime(at);
   };
 
-  const take = ({ at, body }: Input) => {
+  const take = ({ at, by, body }: Input) => {
     passTime(at);
-    carryOut(at, body);
+    if (body.type === 'acknowledge') acknowledge(at, by, body.metric);
+    else carryOut(at, body);
   };
-  const carryOut = (at: Instant, body: Input['body']) => {
+  const carryOut = (at: Instant, body: Exclude<Input['body'], { type: 'acknowledge' }>) => {
     switch (body.type) {
       case 'reply':
         say(at, 'replied');
@@ -333,8 +390,6 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
       case 'close':
         if (state.hold !== undefined) endHold(at, 'closed');
         return close(at, 'asked');
-      case 'acknowledge':
-        return acknowledge(at, body.metric);
       case 'merge':
         if (state.hold !== undefined) endHold(at, 'merged');
         enterStatus(at, 'merged');
@@ -369,7 +424,8 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     for (const [key, n] of fired) {
       const [metric = '', cycle = '', level = ''] = key.split('/');
       const ladder = `${metric}/${cycle}`;
-      if (facts.includes(n) && !acknowledged.has(ladder) && n >= newest(ladder)) hurried.set(ladder, level);
+      if (facts.includes(n) && acknowledgements.stoppedAt(ladder) === undefined && n >= newest(ladder))
+        hurried.set(ladder, level);
     }
   };
   const customerWrites = (at: Instant, thanks: boolean): void => {
@@ -386,16 +442,16 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     if (!silent) tellClocks(at, 'answered');
     tellClocks(at, 'solved');
   };
-  const acknowledge = (at: Instant, metric: string | undefined): void => {
-    const open = live()
+  const acknowledge = (at: Instant, by: string, metric: string | undefined): void => {
+    const said = live()
       .filter((climber) => metric === undefined || climber.metric === metric)
-      .map((clock) => nameOf(clock))
-      .filter((key) => !acknowledged.has(key));
-    for (const key of open) {
-      acknowledged.add(key);
-      hurried.delete(key);
-    }
-    say(at, `acknowledged ${open.join(' ')}`);
+      .flatMap((climber) => {
+        const lapses = escalationFor(climber, policySet)?.acknowledgementLastsMs !== undefined;
+        const words = acknowledgements.acknowledge(nameOf(climber), by, at, lapses);
+        if (words !== undefined) hurried.delete(nameOf(climber));
+        return words ?? [];
+      });
+    say(at, `acknowledged ${said.join(' ')}`);
   };
 
   say(openedAt, `opened ${opening.priority} ${state.team ?? '-'}`);

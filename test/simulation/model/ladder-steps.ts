@@ -1,5 +1,5 @@
 /** The ladder of one promise as its escalation policy spells it out: the breach, then every level with its repeats. */
-import type { Level, Mark } from '../../../shared/core/escalation/ladder.ts';
+import type { EscalationPolicy, Level, Mark } from '../../../shared/core/escalation/ladder.ts';
 import { LOW_SCORE } from '../../../shared/core/escalation/ladder.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import type { Alarm } from './alarms.ts';
@@ -12,8 +12,16 @@ export type LadderStep = {
   readonly mark: Mark;
 };
 
-/** Within one instant a hold ends first, then warnings, the breach and escalations happen, and closing comes last. */
-export const ORDER_WITHIN_AN_INSTANT = { 'hold-ends': 0, warning: 1, breach: 2, escalation: 3, closes: 4 } as const;
+/** Within one instant a hold ends first, then offers and acknowledgements lapse, warnings, the breach and escalations happen, and closing comes last. */
+export const ORDER_WITHIN_AN_INSTANT = {
+  'hold-ends': 0,
+  'offer-lapses': 1,
+  'acknowledgement-lapses': 2,
+  warning: 3,
+  breach: 4,
+  escalation: 5,
+  closes: 6,
+} as const;
 
 /** What climbs a ladder. */
 export type Climber = PromiseClock | Alarm;
@@ -23,11 +31,14 @@ export const isAlarm = (climber: Climber): climber is Alarm => !('stretches' in 
 const isMeantFor = ({ times = 1, atMost = LOW_SCORE }: Level, climber: Climber): boolean =>
   !isAlarm(climber) || (climber.cycle >= times && (climber.score ?? 0) <= atMost);
 
+export function escalationFor({ rule }: Climber, { rules, escalations }: PolicySet): EscalationPolicy | undefined {
+  return escalations[rules.find(({ name }) => name === rule)?.escalation ?? ''];
+}
+
 /** One list for each level, climbed in order; the breach of a clock is the first list. */
 export function stepsOf(climber: Climber, policySet: PolicySet): readonly (readonly LadderStep[])[] {
-  const { metric, cycle, rule } = climber;
-  const escalation = policySet.rules.find(({ name }) => name === rule)?.escalation ?? '';
-  const levels = (policySet.escalations[escalation]?.levels ?? []).filter(
+  const { metric, cycle } = climber;
+  const levels = (escalationFor(climber, policySet)?.levels ?? []).filter(
     (level) => level.metric === metric && isMeantFor(level, climber),
   );
   const clock = `${metric}/${cycle}`;

@@ -66,3 +66,16 @@ export function reachedAt(clock: PromiseClock, mark: Mark, hours: OpeningHours):
   }
   return undefined;
 }
+
+/** How much a mark stands for. */
+export const amountAt = (clock: PromiseClock, mark: Mark): DurationMs => amountOf(clock, mark).ms;
+
+/** How much has been counted by an instant. */
+export function countedUntil(clock: PromiseClock, at: Instant, hours: OpeningHours): DurationMs {
+  let soFar = 0;
+  for (const [from, to] of counted(clock, hours)) {
+    if (from >= at) break;
+    soFar += Math.min(to, at) - from;
+  }
+  return soFar;
+}
