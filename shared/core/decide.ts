@@ -40,6 +40,7 @@ export type Decision =
 /**
  * What a command does to a ticket, as of `context.now`. The ticket is brought up to now first: whatever time has done is in the
  * history before the command, so a breach is recorded in front of the answer that came after it. A wake is nothing but that.
+ * What the command makes due at once, such as the first level of an alarm, is part of the same write.
  * Without facts nothing has changed, and `effects` is empty.
  */
 export function decide(before: Snapshot | null, command: Command, context: Context): Decision {
@@ -49,13 +50,14 @@ export function decide(before: Snapshot | null, command: Command, context: Conte
   const passed = advance({ snapshot: before, facts: [] }, today);
   const outcome = carryOut(passed.snapshot, command, today);
   if (isRejection(outcome)) return { ok: false, rejection: outcome };
-  return decided(append(passed, outcome, envelopeOf(command, today), context.policySet), before, today);
+  return decided(advance(append(passed, outcome, envelopeOf(command, today), context.policySet), today), before, today);
 }
 
 function begin(command: Command, context: Context): Decision {
   const outcome = command.type === 'open' ? open(command, context) : ({ code: 'not-found' } as const);
   if (isRejection(outcome)) return { ok: false, rejection: outcome };
-  return decided(add({ snapshot: null, facts: [] }, outcome, envelopeOf(command, context), context.policySet), null, context);
+  const begun = add({ snapshot: null, facts: [] }, outcome, envelopeOf(command, context), context.policySet);
+  return decided(advance(begun, context), null, context);
 }
 
 function envelopeOf({ by, commandId }: Command, { now }: Context) {

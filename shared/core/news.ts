@@ -5,6 +5,7 @@
 import type { Context } from './context.ts';
 import { type Notify, noticeIn } from './effect.ts';
 import { named, nameInFact, resolveRecipients } from './escalation/recipients.ts';
+import type { Trigger } from './escalation/trigger.ts';
 import { doerOf, type Fact, type FactType } from './fact.ts';
 import type { NewsChoice } from './organisation.ts';
 import type { Ticket } from './ticket.ts';
@@ -44,6 +45,9 @@ const WEIGHT: { readonly [T in FactType]: 'important' | 'other' | 'none' } = {
   escalated: 'important',
   'level-skipped': 'important',
 };
+
+/** The alarm that a fact raises, of which the mail of that alarm tells. */
+const RAISED: { readonly [T in FactType]?: Trigger } = { complained: 'complaint', reopened: 'reopened', rated: 'low-rating' };
 
 /** One write of a ticket, and the mails that it causes anyhow. */
 export type Write = {
@@ -133,12 +137,15 @@ function leads(ticket: Ticket, { organisation, now }: Context): readonly string[
 
 const canBeTold = (name: string, { organisation }: Context): boolean => named(name, organisation) !== undefined;
 
-function knows(name: string, fact: Fact, { mails }: Write, { organisation }: Context): boolean {
+function knows(name: string, fact: Fact, { facts, mails }: Write, { organisation }: Context): boolean {
   const email = named(name, organisation)?.email.toLowerCase();
   // A mail about mails that do not arrive would not arrive.
   if (fact.type === 'undelivered' && fact.to.toLowerCase() === email) return true;
   if (doerOf(fact) === name || fact.by.toLowerCase() === `requester:${email}`) return true;
   const own = mails.filter(({ to }) => to.email.toLowerCase() === email);
   // What a level did besides telling somebody shows in the mail that tells of it.
-  return own.some(({ facts }) => facts.includes(fact.n)) || (fact.by === 'system' && own.length > 0);
+  if (own.some(({ facts }) => facts.includes(fact.n)) || (fact.by === 'system' && own.length > 0)) return true;
+  return own.some((mail) =>
+    facts.some((one) => mail.facts.includes(one.n) && 'metric' in one && one.metric === RAISED[fact.type]),
+  );
 }

@@ -6,21 +6,32 @@ async function opened(changes: object = {}) {
   const world = await createWorld({ configuration: { policySet: alarmingPolicySet() } });
   const { body } = await world.open(changes);
   const path = `/v1/tickets/${body.id}`;
-  return { ...world, path, body, last: async () => (await world.get(`${path}/history`)).body.items.at(-1) };
+  return { ...world, path, body };
 }
 
 describe('a complaint', () => {
   test('is counted, raises an alarm, and stands in the history', async () => {
-    const { post, path, last } = await opened();
+    const { get, post, path } = await opened();
     const { status, body } = await post(`${path}/complaint`, { reason: 'Nobody has called back.' });
 
     expect(status).toBe(200);
-    expect(body).toMatchObject({ complaints: 1, alarms: [{ trigger: 'complaint', cycle: 1 }] });
-    expect(await last()).toMatchObject({ type: 'complained', reason: 'Nobody has called back.' });
+    expect(body).toMatchObject({ complaints: 1, alarms: [{ trigger: 'complaint', cycle: 1 }, { trigger: 'opened' }] });
+    const { items } = (await get(`${path}/history`)).body;
+    expect(items).toContainEqual(expect.objectContaining({ type: 'complained', reason: 'Nobody has called back.' }));
+  });
+
+  test('has been told, and has raised the priority, when it is answered', async () => {
+    const { post, path } = await opened();
+    const { body } = await post(`${path}/complaint`, {});
+
+    expect(body).toMatchObject({ priority: 'P1' });
   });
 
   test('may come with the ticket', async () => {
-    expect((await opened({ complaint: true })).body).toMatchObject({ complaints: 1, alarms: [{ trigger: 'complaint' }] });
+    expect((await opened({ complaint: true })).body).toMatchObject({
+      complaints: 1,
+      alarms: [{ trigger: 'complaint' }, { trigger: 'opened' }],
+    });
   });
 
   test('is acknowledged by its name', async () => {

@@ -125,6 +125,32 @@ describe('what happens to a ticket', () => {
   });
 });
 
+describe('what raises an alarm', () => {
+  const levels: readonly Level[] = (['complaint', 'reopened', 'low-rating'] as const).map((metric) => ({
+    id: `${metric}-1`,
+    metric,
+    notice: 'escalation',
+    mark: { kind: 'offset', ms: 0 },
+    to: [{ kind: 'owner' }],
+  }));
+  const alarming = () =>
+    new Story({ policySet: policySet({ escalations: { standard: { name: 'standard', levels } } }) })
+      .open('10:00')
+      .do('10:05', { type: 'reply', message: 'm1' }, ann)
+      .do('10:06', { type: 'watch', person: 'max' }, 'agent:max');
+
+  test('is told to the owner by the mail of the alarm alone, and to watchers by one mail with what came of it', () => {
+    const story = alarming();
+    expect(toldBy(story, [{ type: 'complain', reason: 'No call.' }, cora])).toEqual(['ann escalation', 'max news']);
+    expect(story.mails.at(-1)?.facts).toEqual(story.facts.slice(-2).map(({ n }) => n));
+  });
+
+  test.each<CommandBody>([{ type: 'reopen' }, { type: 'rate', score: 1 }])('is told once: %j', (command) => {
+    const solved = alarming().do('10:08', { type: 'resolve', message: 'm2' }, ann);
+    expect(toldBy(solved, [command, cora])).toEqual(['ann escalation', 'max news']);
+  });
+});
+
 describe('what time does', () => {
   const level: Level = {
     id: '1',

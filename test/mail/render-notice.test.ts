@@ -453,6 +453,12 @@ describe('a staff notice', () => {
     expect(text).toMatch(/^Han Meimei wrote\n\nSince this morning/);
   });
 
+  test('of news brings the reason of a complaint also where an alarm is what it is named after', () => {
+    const complained = fact(4, ESCALATED.at, { type: 'complained', reason: 'Nobody has called back.' }, 'api:crm');
+    const { text } = renderNotice({ ...example('news', 'en'), message: undefined, facts: [complained, alarmed('complaint')] });
+    expect(text).toContain('\n\nNobody has called back.\n\n');
+  });
+
   test('names a ticket that has neither clock nor next step', () => {
     const { text } = renderNotice({ ...example('breach', 'en'), clocks: [], nextStep: undefined, links: {} });
     expect(text).toContain('A promise was missed');

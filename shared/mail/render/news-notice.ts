@@ -16,7 +16,7 @@ export function newsNotice(scene: Scene, brief: string): Content {
     headline: said,
     tone: isOfLadder ? toneOf(main) : 'calm',
     paragraphs: scene.ownerLeft ? [terms.ownerHasLeft] : [],
-    quote: input.message ?? (main && wordsIn(main)),
+    quote: input.message ?? input.facts.map(wordsIn).findLast((words) => words !== undefined),
     rows: [...staffRows(scene, promisesRows(scene)), ...(isOfLadder ? lastDone(scene) : [])],
     events: events(scene),
     buttons: [],
