@@ -427,6 +427,17 @@ describe('a staff notice', () => {
     expect(notice('zh-CN', '2').text).toContain('此工单已升级给您（第 2 级）：至今无人确认收到。');
   });
 
+  test('of the alarm of a ticket that was graded up says so', () => {
+    const subject = (language: 'en' | 'zh-CN') => {
+      const input = example('escalation', language);
+      const raised = { ...ESCALATED, type: 'priority-changed', from: 'P3', to: input.ticket.priority } as Fact;
+      const facts = [{ ...ESCALATED, metric: 'opened', cycle: 1, level: '1' } as Fact];
+      return renderNotice({ ...input, facts, past: [...input.past, raised] }).subject;
+    };
+    expect(subject('en')).toContain('] Raised to P2 – ');
+    expect(subject('zh-CN')).toContain('] 工单已升为 P2');
+  });
+
   test('that asks to take a ticket over says who asks, until when, and has a link for either answer', () => {
     const { subject, text } = renderNotice(example('handover', 'en'));
     expect(subject).toContain('李雷 asks you to take over – ');

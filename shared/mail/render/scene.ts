@@ -83,7 +83,7 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
     about,
     wasAcknowledged: about !== undefined && wasAcknowledged(about, input.past),
     standing: clock && standingOf(clock, input.at, terms, time),
-    alarm: about && alarmOf(about, ticket, terms),
+    alarm: about && alarmOf(about, input, terms),
     level: firing === undefined ? undefined : levelNumber(firing),
     owner: ownerOf(input, terms, person),
     ownerLeft: hasLeft(input),
@@ -102,10 +102,12 @@ export function makeScene(input: NoticeInput, terms: Terms): Scene {
 
 function alarmOf(
   { metric, cycle }: LadderOwner,
-  { priority, rating }: NoticeInput['ticket'],
+  { ticket: { priority, rating }, past }: NoticeInput,
   { alarm }: Terms,
 ): string | undefined {
-  return isTrigger(metric) ? alarm({ trigger: metric, times: cycle, priority, score: rating?.score }) : undefined;
+  if (!isTrigger(metric)) return undefined;
+  const isRaised = past.some((fact) => fact.type === 'priority-changed' && fact.to === priority && fact.to < fact.from);
+  return alarm({ trigger: metric, times: cycle, priority, isRaised, score: rating?.score });
 }
 
 /** The level as people count it; named levels such as `w1` mean nothing to them. */

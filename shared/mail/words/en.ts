@@ -30,9 +30,10 @@ export const en: Terms = {
   },
   metrics: LADDER_NAMES.en,
   priorities: { P1: 'P1 · critical', P2: 'P2 · urgent', P3: 'P3 · normal', P4: 'P4 · question' },
-  alarm: ({ trigger, times, priority, score }) => {
+  alarm: ({ trigger, times, priority, isRaised, score }) => {
     switch (trigger) {
       case 'opened':
+        if (isRaised) return `Raised to ${priority}`;
         return priority === 'P1' || priority === 'P2' ? `Urgent: new ${priority} ticket` : 'New ticket';
       case 'complaint':
         return times === 1 ? 'Complaint by the customer' : `Complaint no. ${times}`;

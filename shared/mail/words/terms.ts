@@ -33,6 +33,8 @@ export type AlarmWords = {
   readonly trigger: Trigger;
   readonly times: number;
   readonly priority: Priority;
+  /** It has been given that priority since it was opened. */
+  readonly isRaised: boolean;
   readonly score: number | undefined;
 };
 

@@ -41,9 +41,10 @@ export const zhCN: Terms = {
   },
   metrics: LADDER_NAMES['zh-CN'],
   priorities: { P1: 'P1 · 严重故障', P2: 'P2 · 紧急问题', P3: 'P3 · 一般问题', P4: 'P4 · 咨询' },
-  alarm: ({ trigger, times, priority, score }) => {
+  alarm: ({ trigger, times, priority, isRaised, score }) => {
     switch (trigger) {
       case 'opened':
+        if (isRaised) return `工单已升为 ${priority}`;
         return priority === 'P1' || priority === 'P2' ? `紧急：新的 ${priority} 工单` : '新工单';
       case 'complaint':
         return times === 1 ? '客户投诉' : `客户第 ${times} 次投诉`;
