@@ -24,6 +24,8 @@ export const FAULT_KINDS = [
   'mail-throttled',
   'mail-silent',
   'mail-refused',
+  'mail-returned',
+  'mail-news-doubled',
   'bus-fails',
   'outage',
 ] as const;
@@ -67,6 +69,8 @@ const MOST: { readonly [K in FaultKind]: number } = {
   'mail-throttled': 0.2,
   'mail-silent': 0.1,
   'mail-refused': 0.05,
+  'mail-returned': 0.2,
+  'mail-news-doubled': 0.9,
   'bus-fails': 0.1,
   outage: 1,
 };

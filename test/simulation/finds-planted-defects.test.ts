@@ -11,6 +11,7 @@ function engineWith(change: <S extends Partial<Services>>(services: S) => S): En
   return {
     createWake: (services) => ENGINE.createWake(change(services)),
     createSweep: (services) => ENGINE.createSweep(change(services)),
+    createMailEvents: (services) => ENGINE.createMailEvents(change(services)),
     audit: (services) => ENGINE.audit(change(services)),
     runCommand: (services, ...rest) => ENGINE.runCommand(change(services), ...rest),
     runOnHeir: (services, ...rest) => ENGINE.runOnHeir(change(services), ...rest),
@@ -89,6 +90,23 @@ describe('the simulation', () => {
       ),
     }));
     expect(await brokenBy(hasty, [])).toContain('the history is what the promises make it');
+  });
+
+  test('notices an engine that lets go of the news that a mail has come back', async () => {
+    const deaf = engineWith((services) =>
+      services.correlations === undefined
+        ? services
+        : { ...services, correlations: { ...services.correlations, findReceiptByMailId: async () => undefined } },
+    );
+    expect(await brokenBy(deaf, ['mail-returned'])).toContain('what comes back is in the history');
+  });
+
+  test('notices an engine that says twice that a mail has come back', async () => {
+    const forgetful = storing((ticket) => ({
+      ...ticket,
+      facts: ticket.facts.map((fact) => (fact.type === 'undelivered' ? { ...fact, command: `${fact.command}-${fact.n}` } : fact)),
+    }));
+    expect(await brokenBy(forgetful, ['mail-returned', 'mail-news-doubled'])).toContain('that a mail came back is said once');
   });
 
   test('notices an engine that loses what it owes when two write at once', async () => {

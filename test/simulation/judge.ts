@@ -4,7 +4,8 @@ import { type DurationMs, type Instant, MINUTE_MS } from '../../shared/core/inst
 import { nextWakeAt } from '../../shared/core/next-wake.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
 import { type Complaint, judgeHistory } from './history-verdict.ts';
-import { judgeMails } from './mail-verdict.ts';
+import type { Returned } from './mail-news.ts';
+import { judgeMails, judgeReturns } from './mail-verdict.ts';
 import type { Policies } from './model/expected-history.ts';
 import { openingsOf } from './model/opening-hours.ts';
 import type { OpeningHours } from './model/promise-clock.ts';
@@ -38,7 +39,7 @@ export async function judge(world: World, end: Instant): Promise<void> {
 }
 
 /** A ticket for which nothing is left to be done now. */
-async function judgeRest({ services, inMemory, mails, published }: World, record: Record): Promise<readonly Complaint[]> {
+async function judgeRest({ services, inMemory, mails, news, published }: World, record: Record): Promise<readonly Complaint[]> {
   const { id, ticket, stored, facts } = record;
   const receipts = await inMemory.services.receipts.list(id);
   const unpublished = facts.filter(({ n }) => !published.get(ticket)?.has(n)).map(({ n }) => n);
@@ -46,10 +47,18 @@ async function judgeRest({ services, inMemory, mails, published }: World, record
   const dueAt = loaded && nextWakeAt(loaded.snapshot, loaded.policySet);
   return [
     ...judgeMails(record, receipts, mails.get(ticket) ?? new Map(), ORGANISATION),
+    ...judgeReturns(record, receipts, await returnsOf(inMemory, news.returned.get(ticket))),
     ...complainIf(stored.outbox.length > 0, 'nothing stays undelivered', `${stored.outbox.length} effects`),
     ...complainIf(unpublished.length > 0, 'each fact is published', `facts ${unpublished.join(', ')}`),
     ...complainIf(dueAt !== stored.dueAt, 'a ticket is due for what comes next', `${stored.dueAt} instead of ${dueAt}`),
   ];
+}
+
+/** The mails that came back, as far as it is known what they were. */
+async function returnsOf({ services }: World['inMemory'], returned: readonly Returned[] = []): Promise<readonly string[]> {
+  const told = returned.filter(({ isTold }) => isTold);
+  const names = await Promise.all(told.map(({ mailId }) => services.correlations.findReceiptByMailId(mailId)));
+  return [...new Set(names.flatMap((name) => name?.receipt ?? []))];
 }
 
 const complainIf = (isWrong: boolean, rule: string, what: string): readonly Complaint[] => (isWrong ? [{ rule, what }] : []);

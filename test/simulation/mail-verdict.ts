@@ -33,6 +33,32 @@ function judgeReceipt({ id, state, doubtful = false }: Receipt, sent: number): r
   return sent > 1 && !doubtful ? [{ rule: 'a mail goes out once, or says that it may not', what: `${id}: ${sent} times` }] : [];
 }
 
+/**
+ * What did not reach its addressee is in the history, once, until a ticket goes on as another one.
+ * @param returned receipts of the mails that came back
+ */
+export function judgeReturns(
+  { facts }: Pick<Record, 'facts'>,
+  receipts: readonly Receipt[],
+  returned: readonly string[],
+): readonly Complaint[] {
+  const told = facts.filter((fact) => fact.type === 'undelivered');
+  const isMerged = facts.some(({ type }) => type === 'merged');
+  const failed = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+  const untold = returned.filter((id) => told.every(({ receipt }) => receipt !== id));
+  const mistold = told.filter(({ receipt, facts: about }) => {
+    const notice = failed.get(receipt);
+    const isSo = notice?.state === 'failed' || returned.includes(receipt);
+    return !isSo || notice?.facts.join() !== about.join();
+  });
+  const again = told.filter(({ receipt }, index) => told.findIndex((one) => one.receipt === receipt) !== index);
+  return [
+    ...(isMerged ? [] : untold).map((what) => ({ rule: 'what comes back is in the history', what })),
+    ...mistold.map(({ receipt: what }) => ({ rule: 'only what did not arrive is said not to have', what })),
+    ...again.map(({ receipt: what }) => ({ rule: 'that a mail came back is said once', what })),
+  ];
+}
+
 /** A mail to that address about those facts, as `13+14`. */
 type Owed = { readonly to: string; readonly facts: string };
 

@@ -14,6 +14,7 @@ import { ENGINE } from './engine.ts';
 import { createFaults, drawRates, FAULT_KINDS, type Faults } from './faults.ts';
 import { createIndexLag } from './index-lag.ts';
 import type { Grid } from './machine.ts';
+import { createMailNews, type MailNews, mailIdOf } from './mail-news.ts';
 import { ORGANISATION, POLICY_DRAFTS } from './policies.ts';
 import { createReferee } from './referee.ts';
 import type { Settings } from './run.ts';
@@ -48,7 +49,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   const published = new Map<number, Set<number>>();
   const chance = chances.stream('chance');
   const outage = { until: 0 };
-  const parts: { queue?: SimulatedQueue } = {};
+  const parts: { queue?: SimulatedQueue; news?: MailNews } = {};
   const queue = () => parts.queue ?? never('the queue');
 
   await plain.configuration.apply(draftOf(seed % 2));
@@ -59,7 +60,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
     wakeQueue: { send: (messages) => queue().send(messages) },
     compose: async ({ effect, ticket }) =>
       ({ from: 'a@b', to: effect.to.email, raw: new Uint8Array(), ticket: ticket.id, receipt: effect.id }) as OutgoingMail,
-    mailer: createMailer(mails, faults, entityOf),
+    mailer: createMailer(mails, faults, { entityOf, taken: (ticket, id) => parts.news?.taken(ticket, id) }),
     bus: {
       publish: async (events) => {
         for (const { detail } of events) notePublished(published, detail, entityOf);
@@ -90,6 +91,8 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
     outage,
   });
   parts.queue = createWakeQueue({ scheduler, faults, chance, entityOf, disturb: referee.disturb, receive: cloud.receive });
+  const news = createMailNews({ scheduler, faults, chance: chances.stream('mail-news'), engine, machine: cloud.newMachine });
+  parts.news = news;
   let newestPolicy = 1;
   const changePolicy = async (): Promise<void> => {
     newestPolicy = await plain.configuration.apply(draftOf((seed + 1) % 2));
@@ -104,7 +107,22 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
     version: (ticket) => referee.records.get(ticket)?.facts.length,
     newestPolicy: () => newestPolicy,
   });
-  return { scheduler, referee, clients, cloud, faults, services, inMemory, mails, published, ids, changePolicy, engine, start };
+  return {
+    scheduler,
+    referee,
+    clients,
+    cloud,
+    faults,
+    services,
+    inMemory,
+    mails,
+    news,
+    published,
+    ids,
+    changePolicy,
+    engine,
+    start,
+  };
 }
 
 export const never = (what: string): never => {
@@ -154,7 +172,7 @@ function ticketIdOf(first: unknown): string {
 function createMailer(
   mails: Map<number, Map<string, number>>,
   faults: Faults,
-  entityOf: (id: string) => number,
+  { entityOf, taken }: { readonly entityOf: (id: string) => number; readonly taken: MailNews['taken'] },
 ): Services['mailer'] {
   let sent = 0;
   return {
@@ -165,7 +183,9 @@ function createMailer(
       const own = mails.get(entity) ?? new Map<string, number>();
       mails.set(entity, own.set(receipt, (own.get(receipt) ?? 0) + 1));
       sent += 1;
-      return { providerId: `mail-${sent}`, mailId: `mail-${sent}@mail.example` };
+      const providerId = `mail-${sent}`;
+      taken(entity, providerId);
+      return { providerId, mailId: mailIdOf(providerId) };
     },
   };
 }

@@ -169,6 +169,9 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     say(at, `resumed ${because}`);
     tellClocks(at, 'hold');
   };
+  const leaveHold = (at: Instant, because: string) => {
+    if (state.hold !== undefined) endHold(at, because);
+  };
   const assign = (at: Instant, to: { assignee?: string | undefined; team?: string | undefined }) => {
     const team = to.team ?? state.team;
     const assignee = to.assignee ?? (team === state.team ? state.assignee : undefined);
@@ -376,7 +379,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
         return endHold(at, 'asked');
       case 'propose-solution':
       case 'resolve':
-        if (state.hold !== undefined) endHold(at, 'solved');
+        leaveHold(at, 'solved');
         return solve(
           at,
           body.type === 'resolve' ? 'resolved' : 'solution-proposed',
@@ -388,10 +391,10 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
       case 'reopen':
         return reopen(at, body.because ?? 'asked');
       case 'close':
-        if (state.hold !== undefined) endHold(at, 'closed');
+        leaveHold(at, 'closed');
         return close(at, 'asked');
       case 'merge':
-        if (state.hold !== undefined) endHold(at, 'merged');
+        leaveHold(at, 'merged');
         enterStatus(at, 'merged');
         say(at, `merged ${body.into}`);
         return tellClocks(at, 'closed');
