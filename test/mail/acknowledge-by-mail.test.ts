@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { takeMail } from '../../shared/app/mail/mail-intake.ts';
 import { classifyMail } from '../../shared/mail/parse/classify-mail.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
-import { MailWorld, rawMail, type Written } from './mail-world.ts';
+import { incoming, MailWorld, rawMail, type Written } from './mail-world.ts';
 
 /** A ticket whose first response was missed at 10:00: Lee, who leads the team, has been told by mail. */
 async function withEscalation() {
@@ -123,6 +124,25 @@ describe('an answer to a mail about a ladder', () => {
     const forged = to.replace(/.@/, (end) => (end === '0@' ? '1@' : '0@'));
     expect(await answer({ to: forged, from: 'eve@elsewhere.example' })).toMatchObject({ action: 'opened' });
     expect(await acknowledged()).toEqual([]);
+  });
+
+  test('to thousands of forged addresses has a few of them looked at, and the first of the envelope among them', async () => {
+    const { mail, to, ticketId } = await withEscalation();
+    const forged = Array.from({ length: 3_000 }, (_, index) => `a+${ticketId}.${index}@${to.split('@')[1]}`);
+    let reads = 0;
+    const list = (id: string) => {
+      reads += 1;
+      return mail.services.receipts.list(id);
+    };
+    const receive = (written: Written, recipients: readonly string[]) =>
+      takeMail(
+        { ...mail.services, receipts: { ...mail.services.receipts, list } },
+        incoming(rawMail({ to: forged.join(', '), ...written }), { recipients }),
+      );
+
+    expect(await receive({ from: 'Eve <eve@elsewhere.example>' }, [])).toMatchObject({ action: 'opened' });
+    expect(reads).toBeLessThan(50);
+    expect(await receive({ from: 'Lee <lee@acme.example>', text: 'On it.' }, [to])).toMatchObject({ action: 'acknowledged' });
   });
 
   test('that comes when the promise is no longer open still keeps what it says', async () => {

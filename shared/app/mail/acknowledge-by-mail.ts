@@ -19,9 +19,9 @@ import { type Outcome, runCommand } from '../run-command.ts';
 import { sameSecret } from '../same-secret.ts';
 import { saveLetter } from './letter-message.ts';
 import type { Letter, MailIntakeServices, MailOutcome } from './mail-intake.ts';
-import { addressesOf, isCustomer, maySpeak } from './mail-thread.ts';
+import { addressesOf, isCustomer, maySpeak, noticeAddressesOf } from './mail-thread.ts';
 import { park } from './park-mail.ts';
-import { mailIdentity, makeNoticeAddress, readNoticeAddress, readOwnMessageId, readReplyAddress } from './reply-address.ts';
+import { mailIdentity, makeNoticeAddress, readOwnMessageId, readReplyAddress } from './reply-address.ts';
 
 /** A notice that a mail answers. */
 export type AnsweredNotice = { readonly loaded: LoadedTicket; readonly receipt: Receipt };
@@ -41,11 +41,9 @@ export async function answerToNotice(services: MailIntakeServices, letter: Lette
 async function byAddress(services: MailIntakeServices, letter: Letter): Promise<Receipt | undefined> {
   const { inboundDomain: domain } = letter.configuration.mail;
   const key = await services.secrets.signingKey();
-  for (const address of addressesOf(letter)) {
-    const ticketId = readNoticeAddress(address, domain);
-    const receipts = ticketId === undefined ? [] : await services.receipts.list(ticketId);
-    const given = address.trim().toLowerCase();
-    const found = receipts.find(({ id }) => sameSecret(given, makeNoticeAddress(key, ticketId ?? '', id, domain)));
+  for (const { address, ticketId } of noticeAddressesOf(letter, domain)) {
+    const receipts = await services.receipts.list(ticketId);
+    const found = receipts.find(({ id }) => sameSecret(address, makeNoticeAddress(key, ticketId, id, domain)));
     if (found !== undefined) return found;
   }
   return undefined;

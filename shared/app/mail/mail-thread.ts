@@ -55,7 +55,7 @@ async function* clues(services: MailIntakeServices, { incoming, mail, configurat
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it was sent to the reply address of the ticket' };
   }
   // Whoever was given the address of a notice to staff writes to its ticket; that it is a real one has not been looked at.
-  const hints = addressesOf({ incoming, mail }).flatMap((address) => readNoticeAddress(address, domain) ?? []);
+  const hints = noticeAddressesOf({ incoming, mail }, domain).map(({ ticketId }) => ticketId);
   for (const id of idsOf(mail)) {
     const ticketId = readOwnMessageId(key, id, domain) ?? (await services.correlations.findTicketByMailId(id));
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it answers a mail of the ticket' };
@@ -69,6 +69,18 @@ async function* clues(services: MailIntakeServices, { incoming, mail, configurat
 /** Everything that a mail was sent to, by its envelope and by its headers. */
 export function addressesOf({ incoming, mail }: Pick<Answer, 'incoming' | 'mail'>): readonly string[] {
   return [...new Set([...incoming.recipients, ...[...mail.to, ...mail.cc].map(({ email }) => email)])];
+}
+
+/** Of these, what claims to be the address of a notice. Which tickets are looked at is up to strangers, so only a few are. */
+export function noticeAddressesOf(
+  answer: Pick<Answer, 'incoming' | 'mail'>,
+  domain: string,
+): readonly { readonly address: string; readonly ticketId: string }[] {
+  const claimed = addressesOf(answer).flatMap((address) => {
+    const ticketId = readNoticeAddress(address, domain);
+    return ticketId === undefined ? [] : [{ address: address.trim().toLowerCase(), ticketId }];
+  });
+  return claimed.slice(0, MOST_IDS);
 }
 
 /** What it answers directly, then the conversation from the newest mail back. */
