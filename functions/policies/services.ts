@@ -11,7 +11,7 @@ import { ENV } from './env.ts';
 
 export type PoliciesServices = Pick<
   Services,
-  'now' | 'tickets' | 'configuration' | 'rollouts' | 'wakeQueue' | 'settings' | 'secrets' | 'log'
+  'now' | 'wait' | 'chance' | 'tickets' | 'configuration' | 'rollouts' | 'wakeQueue' | 'settings' | 'secrets' | 'log'
 > & {
   /** What the stage replaces in every configuration. */
   readonly stageMail: StageMail;

@@ -2,7 +2,6 @@ import { isCanary } from '../core/canary.ts';
 import type { Command, RebaseCommand } from '../core/command.ts';
 import { type Decision, decide } from '../core/decide.ts';
 import { type Fact, isFiring } from '../core/fact.ts';
-import type { DurationMs } from '../core/instant.ts';
 import { nextWakeAt } from '../core/next-wake.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import { decideRebase } from '../core/rebase.ts';
@@ -13,6 +12,7 @@ import { findRepeat } from './find-repeat.ts';
 import { factsFrom } from './history.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import { CANARY } from './observation.ts';
+import { MOST_CONFLICTS, pauseBetween } from './pause-between.ts';
 import { policiesForNew } from './policies-of.ts';
 import type { StoredTicket } from './ports.ts';
 import { sendWakes } from './send-wakes.ts';
@@ -59,12 +59,6 @@ export type CommandOptions = {
   readonly beforeCommit?: () => Promise<void>;
 };
 
-// With growing pauses between them, a hundred processes at once on one ticket all come through within seconds.
-const MOST_CONFLICTS = 25;
-/** About as long as one attempt takes. */
-const SHORTEST_PAUSE_MS = 10;
-const LONGEST_PAUSE_MS = 1_000;
-
 /**
  * The only way to change a ticket: load, decide, commit with one conditional write, and dispatch the wake that it asks for.
  * A lost race is decided anew on what the winner left. A command whose id is in the history already is not carried out again.
@@ -88,17 +82,12 @@ async function untilWritten(
   options: CommandOptions,
 ): Promise<Outcome> {
   for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-    if (conflicts > 1) await services.wait(pauseMs(services, conflicts));
+    await pauseBetween(services, conflicts);
     const loaded = (conflicts === 0 && options.loaded) || (await loadTicket(services, ticketId));
     const outcome = await attemptCommand(services, loaded, command, options);
     if (outcome !== 'conflict') return outcome;
   }
   throw new RetryableError(`ticket ${ticketId} is being changed by too many at once`);
-}
-
-/** By chance, so that those who met do not meet again; the first time at once, since it is seldom more than two who meet. */
-function pauseMs({ chance }: CommandServices, conflicts: number): DurationMs {
-  return chance() * Math.min(LONGEST_PAUSE_MS, SHORTEST_PAUSE_MS * 2 ** conflicts);
 }
 
 async function attemptCommand(

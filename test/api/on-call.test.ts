@@ -118,6 +118,16 @@ describe('an override', () => {
     expect(organisation.onCall?.['desk']?.overrides).toMatchObject([{ who: ['max'], instead: 'ann' }]);
   });
 
+  test('is lost to none of twenty that are made at the same moment', async () => {
+    const { override, get } = await createDesk();
+    const hour = (n: number) => ({ from: iso(n * HOUR_MS), until: iso((n + 1) * HOUR_MS), who: ['max'] });
+
+    const made = await Promise.all(Array.from({ length: 20 }, (_, n) => override(hour(n))));
+
+    expect(made.map(({ status }) => status)).toEqual(Array.from({ length: 20 }, () => 201));
+    expect((await get('/v1/on-call/desk')).body.overrides).toHaveLength(20);
+  });
+
   test('sent again with its key is made once', async () => {
     const { override, get } = await createDesk();
     const key = { headers: { 'idempotency-key': 'k1' } };

@@ -4,15 +4,15 @@ import { withOverrides } from '../../core/escalation/on-call/with-overrides.ts';
 import { DAY_MS, type Instant } from '../../core/instant.ts';
 import { findSchedule } from '../../core/organisation.ts';
 import { RetryableError } from '../errors.ts';
+import { MOST_CONFLICTS, pauseBetween } from '../pause-between.ts';
 import type { Services } from '../services.ts';
 
-type OverrideServices = Pick<Services, 'now' | 'configuration'>;
+type OverrideServices = Pick<Services, 'now' | 'wait' | 'chance' | 'configuration'>;
 
 /** What was on call last month can still be shown; what ended before is forgotten at the next change. */
 const KEPT_MS = 31 * DAY_MS;
 /** Far more than people make, and few enough that one small item holds them. */
 const MOST_OVERRIDES = 500;
-const MAX_TRIES = 5;
 
 export type AddedOverrides =
   | { readonly ok: true; readonly overrides: readonly OnCallOverride[]; readonly repeated: boolean }
@@ -36,7 +36,8 @@ export async function addOverrides(
   { schedule, commandId }: Addition,
   wanted: Wanted,
 ): Promise<AddedOverrides> {
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+  for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    await pauseBetween(services, conflicts);
     const stored = await services.configuration.overrides();
     const { organisation } = await services.configuration.current();
     const now = findSchedule(withOverrides(organisation, stored.bySchedule), schedule);
@@ -72,7 +73,8 @@ export async function removeOverride(
   schedule: string,
   id: string,
 ): Promise<OnCallOverride | undefined> {
-  for (let tries = 0; tries < MAX_TRIES; tries += 1) {
+  for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+    await pauseBetween(services, conflicts);
     const stored = await services.configuration.overrides();
     const own = Object.hasOwn(stored.bySchedule, schedule) ? (stored.bySchedule[schedule] ?? []) : [];
     const found = own.find((override) => override.id === id);
