@@ -1,5 +1,5 @@
 import type { MailReader } from '../app/mail/parsed-mail.ts';
-import { classifyMail } from './parse/classify-mail.ts';
+import { classifyMail, speaksOfAbsence } from './parse/classify-mail.ts';
 import { extractReply } from './parse/extract-reply.ts';
 import { parseMail } from './parse/parse-mail.ts';
 import { readDeliveryReport } from './parse/read-delivery-report.ts';
@@ -13,5 +13,6 @@ export const mailReader: MailReader = {
     return { mail: parsed.mail, reply, saysNothing };
   },
   deliveryReport: readDeliveryReport,
+  speaksOfAbsence,
   classify: classifyMail,
 };

@@ -126,6 +126,33 @@ describe('an answer to a mail about a ladder', () => {
     expect(await acknowledged()).toEqual([]);
   });
 
+  test.each(['Automatic reply: Escalation', '自动回复：升级'])(
+    'whose subject alone is %s acknowledges nothing',
+    async (subject) => {
+      const { answer, acknowledged } = await withEscalation();
+      expect(await answer({ subject })).toEqual({
+        action: 'parked',
+        because: 'its subject speaks of absence, so perhaps nobody has read the notice',
+      });
+      expect(await acknowledged()).toEqual([]);
+    },
+  );
+
+  test('from the staff to an address that was cut short goes to no customer', async () => {
+    const { mail, answer, to, notice, acknowledged, factsBy } = await withEscalation();
+    const { ticketId: other = '' } = await mail.receive({ id: 'second@customer.example', from: 'bob@customer.example' });
+    for (const wrong of [to.replace(/.@/, '@'), to.replace(/\+[^.]+/, `+${other}`)]) {
+      expect(await answer({ id: `${wrong}.1`, to: wrong, text: 'The customer is difficult.' })).toEqual({
+        action: 'parked',
+        because: 'it was sent to the address of a notice that there is not',
+      });
+    }
+    expect([...(await acknowledged()), ...(await factsBy('replied'))]).toEqual([]);
+    expect(await answer({ to: to.replace(/.@/, '@'), inReplyTo: notice.messageId ?? '' })).toMatchObject({
+      action: 'acknowledged',
+    });
+  });
+
   test('to thousands of forged addresses has a few of them looked at, and the first of the envelope among them', async () => {
     const { mail, to, ticketId } = await withEscalation();
     const forged = Array.from({ length: 3_000 }, (_, index) => `a+${ticketId}.${index}@${to.split('@')[1]}`);

@@ -55,7 +55,7 @@ async function byMessageId(services: MailIntakeServices, letter: Letter): Promis
   const key = await services.secrets.signingKey();
   const [answered] = letter.mail.inReplyTo;
   if (answered === undefined || staffId(letter) === undefined) return undefined;
-  if (addressesOf(letter).some((address) => readReplyAddress(key, address, domain) !== undefined)) return undefined;
+  if (isToTicket(key, letter)) return undefined;
   const ticketId = readOwnMessageId(key, answered, domain) ?? (await services.correlations.findTicketByMailId(answered));
   const receipts = ticketId === undefined ? [] : await services.receipts.list(ticketId);
   const isAnswered = (receipt: Receipt) =>
@@ -63,6 +63,19 @@ async function byMessageId(services: MailIntakeServices, letter: Letter): Promis
     mailIdentity(key, receipt.ticketId, receipt, domain).messageId === answered.toLowerCase();
   return receipts.find((receipt) => isAboutLadder(receipt.notice) && isAnswered(receipt));
 }
+
+/**
+ * Whether somebody of the staff writes to the address of a notice that cannot be found, as a mail program may cut it short. What is
+ * written there stays among the staff, so it is no answer to the customer either.
+ */
+export async function missesNotice({ secrets }: MailIntakeServices, letter: Letter): Promise<boolean> {
+  const { inboundDomain: domain } = letter.configuration.mail;
+  if (staffId(letter) === undefined || noticeAddressesOf(letter, domain).length === 0) return false;
+  return !isToTicket(await secrets.signingKey(), letter);
+}
+
+const isToTicket = (key: string, letter: Letter): boolean =>
+  addressesOf(letter).some((address) => readReplyAddress(key, address, letter.configuration.mail.inboundDomain) !== undefined);
 
 /** Carries the acknowledgement out, or parks the mail and says why it is none. */
 export async function takeAcknowledgement(
@@ -74,6 +87,8 @@ export async function takeAcknowledgement(
   const refuse = (because: string) => park(services, letter.incoming, { folder: 'refused', because });
   const name = sentTo(answered.receipt, letter) ? nameInNotice(answered.receipt.id) : staffId(letter);
   if (name === undefined) return refuse('it answers a mail to staff, and its sender is neither who got that mail nor staff');
+  if (services.reader.speaksOfAbsence(letter.mail))
+    return refuse('its subject speaks of absence, so perhaps nobody has read the notice');
   if (!maySpeak(letter.incoming.verdicts, 'proven')) return refuse('it would acknowledge, and its sender is not proven');
   const outcome = await carryOut(services, letter, { ...answered, name, attachments });
   if (!outcome.ok) return refuse(`the ticket refused it (${outcome.rejection.code})`);

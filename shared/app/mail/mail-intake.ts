@@ -12,7 +12,7 @@ import type { AttachmentRef, Configuration, MailSettings } from '../ports.ts';
 import type { Outcome } from '../run-command.ts';
 import type { Services } from '../services.ts';
 import { isThanks, namesAround } from '../thanks/is-thanks.ts';
-import { answerToNotice, takeAcknowledgement } from './acknowledge-by-mail.ts';
+import { answerToNotice, missesNotice, takeAcknowledgement } from './acknowledge-by-mail.ts';
 import { saveLetter } from './letter-message.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { type FoundTicket, findTicketOfMail } from './mail-thread.ts';
@@ -104,6 +104,11 @@ async function deliverLetter(services: MailIntakeServices, letter: Letter): Prom
   const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
   const answered = await answerToNotice(services, letter);
   if (answered !== undefined) return takeAcknowledgement(services, letter, answered, attachments);
+  if (await missesNotice(services, letter))
+    return park(services, letter.incoming, {
+      folder: 'refused',
+      because: 'it was sent to the address of a notice that there is not',
+    });
   const found = await findTicketOfMail(services, letter);
   return found === undefined ? open(services, letter, attachments) : answer(services, letter, found, attachments);
 }

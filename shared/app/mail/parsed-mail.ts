@@ -72,8 +72,10 @@ export type DeliveryReport = {
 /** Reads raw mail. Never throws: what cannot be read is said so, with a reason. */
 export type MailReader = {
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
-  /** `envelopeFrom`: the sender that the envelope states; empty for the null path. */
   /** Of a bounce that says so in the form of RFC 3464. */
   deliveryReport(mail: ParsedMail): DeliveryReport | undefined;
+  /** Too little to take a mail for an absence notice: a person may write so too. */
+  speaksOfAbsence(mail: ParsedMail): boolean;
+  /** `envelopeFrom`: the sender that the envelope states; empty for the null path. */
   classify(mail: ParsedMail, own: OwnMail, envelopeFrom?: string): Classification;
 };

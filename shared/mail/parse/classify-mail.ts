@@ -92,7 +92,7 @@ const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
   [
     'auto-reply',
     ({ mail, path, header }) => {
-      if (!ABSENCE_SUBJECT.test(mail.subject)) return undefined;
+      if (!speaksOfAbsence(mail)) return undefined;
       const precedence = /^(bulk|junk)$/i.test(mail.precedence?.trim() ?? '');
       return path === '' || precedence || header(HINT) !== undefined
         ? 'its subject and headers are those of an absence notice'
@@ -116,6 +116,8 @@ const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
     },
   ],
 ];
+
+export const speaksOfAbsence = ({ subject }: ParsedMail): boolean => ABSENCE_SUBJECT.test(subject);
 
 /** @param envelopeFrom sender of the envelope, empty for the null path; without it the Return-Path header counts */
 export function classifyMail(mail: ParsedMail, own: OwnMail, envelopeFrom?: string): Classification {
