@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { StoredTicket, TicketStore } from '../../shared/app/ports.ts';
 import type { Services } from '../../shared/app/services.ts';
 import { SECOND_MS } from '../../shared/core/instant.ts';
+import type { Organisation } from '../../shared/core/organisation.ts';
 import { ENGINE, type Engine } from './engine.ts';
 import type { FaultKind } from './faults.ts';
 import { simulateSeed } from './run.ts';
@@ -25,11 +26,23 @@ const withTickets = (change: (tickets: TicketStore) => Partial<TicketStore>): En
     services.tickets === undefined ? services : { ...services, tickets: { ...services.tickets, ...change(services.tickets) } },
   );
 
+/** The engine that knows the organisation otherwise than it is. */
+const believing = (change: (organisation: Organisation) => Organisation): Engine =>
+  engineWith((services) => {
+    const { configuration } = services;
+    if (configuration === undefined) return services;
+    const current: typeof configuration.current = async () => {
+      const now = await configuration.current();
+      return { ...now, organisation: change(now.organisation) };
+    };
+    return { ...services, configuration: { ...configuration, current } };
+  });
+
 /** The engine whose tickets are changed on their way to the store. */
 const storing = (change: (ticket: StoredTicket) => StoredTicket): Engine =>
   withTickets((tickets) => ({ commit: (ticket, ...rest) => tickets.commit(change(ticket), ...rest) }));
 
-const MOST_SEEDS = 6;
+const MOST_SEEDS = 15;
 
 /** Rules that are broken in the first seed that breaks any, of a few. */
 async function brokenBy(engine: Engine, faults: readonly FaultKind[]): Promise<readonly string[]> {
@@ -107,6 +120,19 @@ describe('the simulation', () => {
       facts: ticket.facts.map((fact) => (fact.type === 'undelivered' ? { ...fact, command: `${fact.command}-${fact.n}` } : fact)),
     }));
     expect(await brokenBy(forgetful, ['mail-returned', 'mail-news-doubled'])).toContain('that a mail came back is said once');
+  });
+
+  test('notices an engine that tells whoever would be on call, though somebody stands in', async () => {
+    const unaware = believing(({ onCall = {}, ...rest }) => ({
+      ...rest,
+      onCall: Object.fromEntries(Object.entries(onCall).map(([name, schedule]) => [name, { ...schedule, overrides: [] }])),
+    }));
+    expect(await brokenBy(unaware, [])).toContain('the history is what the promises make it');
+  });
+
+  test('notices an engine that leaves the offer of a ticket open for longer than it may', async () => {
+    const patient = believing(({ ownership: _, ...rest }) => rest);
+    expect(await brokenBy(patient, [])).toContain('the history is what the promises make it');
   });
 
   test('notices an engine that loses what it owes when two write at once', async () => {

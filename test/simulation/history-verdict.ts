@@ -33,6 +33,15 @@ function wordsOf(fact: Fact): string {
       return `merged ${fact.into}`;
     case 'absorbed':
       return `absorbed ${fact.from}`;
+    case 'handover-offered':
+    case 'handed-over':
+      return `${fact.type} ${fact.to} ${fact.from}`;
+    case 'handover-declined':
+    case 'handover-withdrawn':
+    case 'handover-lapsed':
+      return `${fact.type} ${fact.to}`;
+    case 'watched':
+      return `watched [${fact.watchers.join(' ')}]`;
     case 'acknowledged':
       return `acknowledged ${fact.clocks.map(({ awaiting, ...clock }) => ladderOf(clock) + (awaiting === undefined ? '' : `(${awaiting.join(',')})`)).join(' ')}`;
     case 'acknowledgement-lapsed':
@@ -95,9 +104,13 @@ export function judgeHistory(
   record: Record,
   asked: ReadonlyMap<string, Asked>,
   until: Instant,
-  policies: Policies,
+  policies: Omit<Policies, 'happenedAt'>,
 ): readonly Complaint[] {
-  const expected = expectedHistory(inputsOf(record.facts, asked), until, policies).filter(
+  const happenedAt = (n: number) => {
+    const fact = record.facts[n - 1];
+    return fact !== undefined && 'firedAt' in fact ? fact.firedAt : undefined;
+  };
+  const expected = expectedHistory(inputsOf(record.facts, asked), until, { ...policies, happenedAt }).filter(
     (line) => Number.parseInt(line, 10) <= until,
   );
   const actual = record.facts.filter(({ at }) => at <= until).map(lineOf);

@@ -85,7 +85,7 @@ function judgeCommands({ referee, clients }: World): void {
   }
 }
 
-async function policiesOf({ services, start }: World): Promise<Policies> {
+async function policiesOf({ services, start }: World): Promise<Omit<Policies, 'happenedAt'>> {
   const known = new Map<number, { readonly policySet: PolicySet; readonly hours: OpeningHours }>();
   const versions = (await services.configuration.current()).policySet.version;
   for (let version = 1; version <= versions; version += 1) {

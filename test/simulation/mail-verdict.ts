@@ -44,10 +44,12 @@ export function judgeReturns(
 ): readonly Complaint[] {
   const told = facts.filter((fact) => fact.type === 'undelivered');
   const isMerged = facts.some(({ type }) => type === 'merged');
-  const failed = new Map(receipts.map((receipt) => [receipt.id, receipt]));
-  const untold = returned.filter((id) => told.every(({ receipt }) => receipt !== id));
+  const known = new Map(receipts.map((receipt) => [receipt.id, receipt]));
+  // What went out twice is known by its last mail alone.
+  const certain = returned.filter((id) => known.get(id)?.doubtful !== true);
+  const untold = certain.filter((id) => told.every(({ receipt }) => receipt !== id));
   const mistold = told.filter(({ receipt, facts: about }) => {
-    const notice = failed.get(receipt);
+    const notice = known.get(receipt);
     const isSo = notice?.state === 'failed' || returned.includes(receipt);
     return !isSo || notice?.facts.join() !== about.join();
   });
@@ -74,6 +76,35 @@ const FOR_CUSTOMERS: ReadonlySet<string> = new Set([
   'merged',
 ]);
 
+/** Who is given the work by somebody else. */
+function owedForWork(added: readonly Fact[], before: string | undefined, organisation: Organisation): readonly Owed[] {
+  const last = added.findLast((fact) => fact.type === 'assigned');
+  if (last?.assignee === undefined || last.assignee === before || last.by === `agent:${last.assignee}`) return [];
+  return mailbox(last.assignee, organisation, `${last.n}`);
+}
+
+function assigneeAfter(added: readonly Fact[], before: string | undefined): string | undefined {
+  const last = added.findLast((fact) => fact.type === 'assigned' || fact.type === 'handed-over');
+  if (last === undefined) return before;
+  return last.type === 'handed-over' ? last.to : last.assignee;
+}
+
+/** An offer that stands when all is done. */
+function owedForOffer(added: readonly Fact[], organisation: Organisation): readonly Owed[] {
+  const last = added.findLast(({ type }) => OFFERS.has(type));
+  return last?.type === 'handover-offered' ? mailbox(last.to, organisation, `${last.n}`) : [];
+}
+
+const OFFERS: ReadonlySet<string> = new Set([
+  'closed',
+  'merged',
+  'handover-offered',
+  'handed-over',
+  'handover-declined',
+  'handover-withdrawn',
+  'handover-lapsed',
+]);
+
 /** By the history alone: to each customer for what concerns him, and for each decision one to everybody whom its levels told. */
 function owedMails({ facts, commits }: Record, organisation: Organisation): readonly Owed[] {
   const owed: Owed[] = [];
@@ -85,12 +116,9 @@ function owedMails({ facts, commits }: Record, organisation: Organisation): read
     for (const { type, n } of added) {
       if (FOR_CUSTOMERS.has(type)) owed.push(...customers.map((email) => ({ to: email, facts: `${n}` })));
     }
-    const assigned = added.findLast((fact) => fact.type === 'assigned');
-    if (assigned !== undefined) {
-      const isNews = assigned.assignee !== assignee && assigned.by !== `agent:${assigned.assignee}`;
-      if (isNews && assigned.assignee !== undefined) owed.push(...mailbox(assigned.assignee, organisation, `${assigned.n}`));
-      assignee = assigned.assignee;
-    }
+    owed.push(...owedForWork(added, assignee, organisation));
+    assignee = assigneeAfter(added, assignee);
+    owed.push(...owedForOffer(added, organisation));
     const firings = added.filter((fact) => isFiring(fact) || fact.type === 'acknowledgement-lapsed');
     for (const name of new Set(firings.flatMap(({ told }) => told)))
       owed.push(...mailbox(name, organisation, about(firings, name)));

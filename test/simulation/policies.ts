@@ -1,7 +1,8 @@
 /** Policies to be simulated: short promises round the clock and office hours across holidays and changes of the clocks, with every kind of level. */
 import type { EscalationPolicy, Level, LevelAction, Mark, Recipient } from '../../shared/core/escalation/ladder.ts';
+import type { OnCallSchedule } from '../../shared/core/escalation/on-call/schedule.ts';
 import type { LadderName } from '../../shared/core/escalation/trigger.ts';
-import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
 import type { Organisation, Person } from '../../shared/core/organisation.ts';
 import type { PolicySet } from '../../shared/core/policy-set.ts';
 import type { Calendar, Window } from '../../shared/core/sla/calendar.ts';
@@ -45,6 +46,10 @@ const within = (ms: number, calendar: string, pausedBy: Commitment['pausedBy'] =
 const ASSIGNEE: Recipient = { kind: 'assignee' };
 const LEAD: Recipient = { kind: 'lead' };
 const TEAM: Recipient = { kind: 'team' };
+const OWNER: Recipient = { kind: 'owner' };
+const WATCHERS: Recipient = { kind: 'watchers' };
+const HOTLINE: Recipient = { kind: 'on-call', schedule: 'hotline' };
+const DUTY: Recipient = { kind: 'on-call', schedule: 'duty' };
 const boss = (up: number): Recipient => ({ kind: 'manager', up });
 
 type Rest = {
@@ -65,7 +70,7 @@ const TALL: EscalationPolicy = {
   acknowledgementLastsMs: 25 * MINUTE_MS,
   levels: [
     level('first-response', 'w1', percent(50), { to: [TEAM, ASSIGNEE] }),
-    level('first-response', 'w2', at(-3 * MINUTE_MS), { to: [LEAD] }),
+    level('first-response', 'w2', at(-3 * MINUTE_MS), { to: [HOTLINE] }),
     level('first-response', 'breach', at(0), { to: [ASSIGNEE, LEAD], ...EVERYONE }),
     level('first-response', '1', at(0), { to: [LEAD], actions: [{ kind: 'raise-priority', to: 'P1' }] }),
     level('first-response', '2', at(5 * MINUTE_MS), { to: [boss(0)], repeat: everyMinutes(7, 3) }),
@@ -73,7 +78,7 @@ const TALL: EscalationPolicy = {
       to: [boss(1), { kind: 'address', email: 'noc@partner.example' }],
       ...EVERYONE,
     }),
-    level('next-response', 'w1', percent(75), { to: [ASSIGNEE, LEAD] }),
+    level('next-response', 'w1', percent(75), { to: [OWNER, HOTLINE] }),
     level('next-response', '1', percent(133.3), { to: [boss(0)], repeat: everyMinutes(11, 2) }),
     level('update', 'w1', at(-5 * MINUTE_MS), { to: [ASSIGNEE] }),
     level('update', '1', at(0), { to: [ASSIGNEE, LEAD] }),
@@ -81,10 +86,14 @@ const TALL: EscalationPolicy = {
     level('solution', 'w2', at(-10 * MINUTE_MS), { to: [TEAM], ...EVERYONE }),
     level('solution', 'breach', at(0), { to: [ASSIGNEE] }),
     level('solution', '1', at(0), { to: [boss(0)], actions: [{ kind: 'assign', to: LEAD }] }),
-    level('solution', '2', at(HOUR_MS), { to: [boss(1)], repeat: everyMinutes(60, 4) }),
-    level('solution', '3', percent(150), { to: [boss(2)] }),
+    level('solution', '2', at(HOUR_MS), {
+      to: [boss(1), DUTY],
+      actions: [{ kind: 'watch', to: boss(0) }],
+      repeat: everyMinutes(60, 4),
+    }),
+    level('solution', '3', percent(150), { to: [boss(2), WATCHERS] }),
     level('solution', '4', percent(200), { to: [boss(3)] }),
-    level('opened', '1', at(0), { to: [LEAD] }),
+    level('opened', '1', at(0), { to: [LEAD, HOTLINE] }),
     level('opened', '2', at(15 * MINUTE_MS), { to: [boss(0)], repeat: everyMinutes(10, 1) }),
     level('complaint', '1', at(0), { to: [LEAD, ASSIGNEE], ...EVERYONE }),
     level('complaint', '2', at(20 * MINUTE_MS), { to: [boss(1)], times: 2 }),
@@ -98,14 +107,14 @@ const SHORT: EscalationPolicy = {
   levels: [
     level('first-response', 'w1', percent(75), { to: [ASSIGNEE], during: 'berlin' }),
     level('first-response', '1', at(0), { to: [LEAD] }),
-    level('first-response', '2', at(30 * MINUTE_MS), { to: [boss(0)] }),
+    level('first-response', '2', at(30 * MINUTE_MS), { to: [boss(0), DUTY] }),
     level('next-response', '1', at(0), { to: [ASSIGNEE, TEAM], ...EVERYONE, repeat: everyMinutes(30, 2) }),
     level('update', '1', at(0), { to: [ASSIGNEE] }),
-    level('solution', 'w1', percent(75), { to: [ASSIGNEE] }),
+    level('solution', 'w1', percent(75), { to: [OWNER] }),
     level('solution', 'breach', at(0), { to: [LEAD] }),
     level('solution', '1', at(30 * MINUTE_MS), { to: [LEAD], actions: [{ kind: 'raise-priority', to: 'P2' }] }),
     level('solution', '2', at(2 * HOUR_MS), { to: [boss(0)], during: 'nights' }),
-    level('reopened', '1', at(0), { to: [ASSIGNEE] }),
+    level('reopened', '1', at(0), { to: [OWNER, WATCHERS] }),
     level('reopened', '2', at(10 * MINUTE_MS), { to: [LEAD], times: 2, during: 'shanghai' }),
   ],
 };
@@ -210,9 +219,48 @@ const person = (id: string, manager?: string): Person => ({
   ...(manager === undefined ? {} : { manager }),
 });
 
+const instant = (text: string): Instant => Date.parse(text);
+
+/** Turns of half an hour with somebody without a mailbox among them, and days in a zone that changes its clocks. */
+const ON_CALL: { readonly [name: string]: OnCallSchedule } = {
+  hotline: {
+    name: 'hotline',
+    timeZone: 'UTC',
+    layers: [
+      {
+        name: 'round',
+        turns: [['ann'], ['ben', 'lee'], ['gus'], ['max']],
+        every: { kind: 'time', ms: 30 * MINUTE_MS },
+        handover: { time: '00:00' },
+        from: '2026-01-01',
+      },
+    ],
+    overrides: ['2026-03-02', '2026-03-28', '2026-10-24', '2026-12-30', '2026-06-10'].flatMap((day) => [
+      { from: instant(`${day}T08:10:00Z`), until: instant(`${day}T12:20:00Z`), who: ['dora'], instead: 'ben' },
+      { from: instant(`${day}T16:05:00Z`), until: instant(`${day}T17:35:00Z`), who: [] },
+    ]),
+  },
+  duty: {
+    name: 'duty',
+    timeZone: 'Europe/Berlin',
+    layers: [
+      {
+        name: 'days',
+        turns: [['ann'], ['ben'], ['lee']],
+        every: { kind: 'time', ms: DAY_MS },
+        handover: { time: '09:00' },
+        from: '2026-01-01',
+      },
+    ],
+    overrides: [],
+  },
+};
+
 /** ann, ben and gus answer, gus without a mailbox; lee leads, max manages lee, dora directs max; nobody is above dora. */
 export const ORGANISATION: Organisation = {
   name: 'Acme',
+  onCall: ON_CALL,
+  ownership: { acceptWithinMs: 20 * MINUTE_MS },
   people: Object.fromEntries(
     [
       person('ann', 'lee'),

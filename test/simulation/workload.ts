@@ -53,6 +53,7 @@ const ACKNOWLEDGERS: readonly Actor[] = [
   'agent:noc@partner.example',
   'api:crm',
 ];
+const DOERS: readonly Actor[] = ['agent:ann', 'agent:ben', 'agent:lee', 'api:crm', 'api:crm'];
 const PEOPLE = ['ann', 'ben', 'gus', 'lee'] as const;
 const REASONS = ['waiting-for-customer', 'parts'] as const;
 
@@ -78,6 +79,11 @@ const WEIGHTS = {
   thanks: 2,
   complain: 2,
   rate: 3,
+  offer: 7,
+  accept: 3,
+  decline: 1,
+  withdraw: 1,
+  watch: 2,
   repeat: 3,
 } as const;
 type Deed = keyof typeof WEIGHTS;
@@ -178,7 +184,7 @@ function createAction(draw: Draw, ticket: number, tickets: number): Action {
     body,
     way,
     ...(version < 0.05 && { ifVersion: version < 0.04 ? 'newest' : 'old' }),
-    ...(body.type === 'acknowledge' && { by: pick(ACKNOWLEDGERS, draw) }),
+    by: body.type === 'acknowledge' ? pick(ACKNOWLEDGERS, draw) : pick(DOERS, draw),
     ...(ends && { holdMs: 1 + Math.floor(draw() * draw() * 3 * HOUR_MS) }),
   };
 }
@@ -199,6 +205,11 @@ const BODIES: { readonly [D in Exclude<Deed, 'repeat' | 'rebase' | 'merge'>]: (d
   confirm: () => ({ type: 'confirm' }),
   complain: () => ({ type: 'complain' }),
   rate: (draw) => ({ type: 'rate', score: 1 + Math.floor(draw() * 5) }),
+  offer: (draw) => ({ type: 'hand-over', to: pick(PEOPLE, draw) }),
+  accept: () => ({ type: 'accept-handover' }),
+  decline: () => ({ type: 'decline-handover' }),
+  withdraw: () => ({ type: 'withdraw-handover' }),
+  watch: (draw) => ({ type: 'watch', person: pick(PEOPLE, draw) }),
   reopen: (draw) => ({ type: 'reopen', because: draw() < 0.5 ? 'asked' : 'not-solved' }),
   close: () => ({ type: 'close' }),
   acknowledge: (draw) => ({ type: 'acknowledge', ...(draw() < 0.3 && { metric: 'solution' as const }) }),

@@ -4,8 +4,8 @@
  * read by a person.
  */
 import type { CommandBody, RebaseCommand } from '../../../shared/core/command.ts';
-import type { Level, Mark } from '../../../shared/core/escalation/ladder.ts';
-import type { DurationMs, Instant } from '../../../shared/core/instant.ts';
+import type { Level, Mark, Recipient } from '../../../shared/core/escalation/ladder.ts';
+import { type DurationMs, HOUR_MS, type Instant } from '../../../shared/core/instant.ts';
 import type { Organisation } from '../../../shared/core/organisation.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import type { Status } from '../../../shared/core/ticket.ts';
@@ -29,6 +29,8 @@ export type Policies = {
   readonly policySet: (version: number) => PolicySet;
   readonly hours: (version: number) => OpeningHours;
   readonly organisation: Organisation;
+  /** When the fact of that number really happened, which decides who is on call. */
+  readonly happenedAt: (n: number) => Instant | undefined;
 };
 
 /** One line a fact: when, what, and what tells it from others. */
@@ -39,6 +41,9 @@ type State = {
   priority: string;
   team: string | undefined;
   assignee: string | undefined;
+  owner: string | undefined;
+  watchers: readonly string[];
+  offer: { readonly to: string; readonly until: Instant } | undefined;
   readonly fixed: { readonly channel: string; readonly category?: string | undefined; readonly tier?: string | undefined };
   hold: { readonly reason: string; readonly until?: Instant | undefined } | undefined;
   statusSince: Instant;
@@ -68,6 +73,10 @@ export function expectedHistory(inputs: readonly Input[], until: Instant, polici
   return ticket.lines;
 }
 
+type HandoverCommand = Extract<CommandBody, { type: 'hand-over' | 'accept-handover' | 'decline-handover' | 'withdraw-handover' }>;
+const HANDOVER: readonly string[] = ['hand-over', 'accept-handover', 'decline-handover', 'withdraw-handover'];
+const isHandover = (body: Input['body']): body is HandoverCommand => HANDOVER.includes(body.type);
+
 type Opening = Extract<CommandBody, { type: 'open' }>;
 
 function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Input, policies: Policies) {
@@ -80,12 +89,17 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   let version = policyVersion;
   let policySet = policies.policySet(version);
   let hours = policies.hours(version);
-  const { organisation } = policies;
+  const { organisation, happenedAt } = policies;
+  /** The member of staff whose command is carried out. */
+  let doer: string | undefined;
   const state: State = {
     status: 'open',
     priority: opening.priority,
     team: opening.team ?? policySet.routing.find(({ when }) => Object.keys(when).length === 0)?.team,
     assignee: undefined,
+    owner: undefined,
+    watchers: [],
+    offer: undefined,
     fixed: { channel: opening.channel, category: opening.category, tier: opening.tier },
     hold: undefined,
     statusSince: openedAt,
@@ -180,6 +194,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     state.team = team;
     state.assignee = assignee;
     say(at, `assigned ${to.assignee ?? '-'} ${to.team ?? '-'}`);
+    if (to.assignee !== undefined && to.assignee === doer) takeUp();
     tellClocks(at, 'regraded');
     rearm(at, before);
   };
@@ -200,11 +215,53 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
     rearm(at, before);
   };
 
+  /** @param n number of the fact that says who was told */
+  const tells = (to: readonly Recipient[], at: Instant, n = lines.length + 1): readonly string[] =>
+    whoIsTold(to, { ...state, at: happenedAt(n) ?? at }, organisation);
+  const watch = (at: Instant, people: readonly string[]) => {
+    const watchers = people.filter((name) => !state.watchers.includes(name));
+    if (watchers.length === 0) return;
+    state.watchers = [...state.watchers, ...watchers];
+    say(at, `watched [${watchers.join(' ')}]`);
+  };
+  /** The first to answer, or to take the ticket, follows it to its end. */
+  const takeUp = () => {
+    state.owner ??= doer;
+  };
+  const hands = (at: Instant, body: HandoverCommand) => {
+    const { offer, owner } = state;
+    switch (body.type) {
+      case 'hand-over':
+        if (offer !== undefined && offer.to !== body.to) say(at, `handover-withdrawn ${offer.to}`);
+        state.offer = { to: body.to, until: at + (organisation.ownership?.acceptWithinMs ?? HOUR_MS) };
+        return say(at, `handover-offered ${body.to} ${owner}`);
+      case 'accept-handover':
+        state.owner = offer?.to;
+        state.assignee = offer?.to;
+        return endOffer(at, `handed-over ${offer?.to} ${owner}`);
+      case 'decline-handover':
+        return endOffer(at, `handover-declined ${offer?.to}`);
+      case 'withdraw-handover':
+        return endOffer(at, `handover-withdrawn ${offer?.to}`);
+    }
+  };
+  const endOffer = (at: Instant, what: string) => {
+    state.offer = undefined;
+    say(at, what);
+  };
+  const dueOffer = (): readonly Due[] => {
+    const { offer, changedAt } = state;
+    if (offer === undefined) return [];
+    const at = Math.max(offer.until, changedAt);
+    const rank = ORDER_WITHIN_AN_INSTANT['offer-lapses'];
+    return [{ at, rank, happen: () => endOffer(at, `handover-lapsed ${offer.to}`) }];
+  };
+
   const fire = (at: Instant, clock: Climber, step: LadderStep) => {
     const { key, level } = step;
     fired.set(key, lines.length + 1);
     if (isBreachStep(key)) return breach(at, clock, level);
-    const told = whoIsTold(level?.to ?? [], state, organisation);
+    const told = tells(level?.to ?? [], at);
     const todo = actionsOf(level, at);
     const reachesSomebody = told.length > 0 || todo.some(({ assigns }) => assigns);
     hurry(clock, level?.id ?? '', reachesSomebody);
@@ -216,7 +273,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   const breach = (at: Instant, clock: Climber, level: Level | undefined) => {
     const ladder = nameOf(clock);
     const isQuiet = level === undefined || acknowledgements.stoppedAt(ladder) !== undefined;
-    const told = isQuiet ? [] : whoIsTold(level.to, state, organisation);
+    const told = isQuiet ? [] : tells(level.to, at);
     if (!isQuiet) hurry(clock, 'breach', told.length > 0);
     acknowledgements.breach(ladder);
     acknowledgements.tell(ladder, level, told);
@@ -232,8 +289,10 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
       if (action.kind === 'raise-priority') {
         return action.to < state.priority ? [{ assigns: false, act: () => grade(at, action.to) }] : [];
       }
-      const person = whoIsTold([action.to], state, organisation).find((name) => !name.includes('@'));
-      if (action.kind !== 'assign' || person === undefined || person === state.assignee) return [];
+      const names = tells([action.to], at, lines.length);
+      if (action.kind === 'watch') return [{ assigns: false, act: () => watch(at, names) }];
+      const person = names.find((name) => !name.includes('@'));
+      if (person === undefined || person === state.assignee) return [];
       return [{ assigns: true, act: () => assign(at, { assignee: person }) }];
     });
 
@@ -314,12 +373,13 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   };
   const close = (at: Instant, because: string) => {
     enterStatus(at, 'closed');
+    state.offer = undefined;
     say(at, `closed ${because}`);
     tellClocks(at, 'closed');
   };
   const passTime = (until: Instant) => {
     for (;;) {
-      const [next] = [...dueByStatus(), ...dueLapses(), ...dueOnLadders()].toSorted(
+      const [next] = [...dueByStatus(), ...dueOffer(), ...dueLapses(), ...dueOnLadders()].toSorted(
         (one, other) => one.at - other.at || one.rank - other.rank,
       );
       if (next === undefined || next.at > until) return;
@@ -349,19 +409,25 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
       }
     }
     rearm(at, before);
+    doer = undefined;
     passTime(at);
   };
 
   const take = ({ at, by, body }: Input) => {
+    doer = undefined;
     passTime(at);
+    doer = by.includes(':') || by.includes('@') ? undefined : by;
     if (body.type === 'acknowledge') acknowledge(at, by, body.metric);
+    else if (isHandover(body)) hands(at, body);
     else carryOut(at, body);
   };
-  const carryOut = (at: Instant, body: Exclude<Input['body'], { type: 'acknowledge' }>) => {
+  const carryOut = (at: Instant, body: Exclude<Input['body'], HandoverCommand | { type: 'acknowledge' }>) => {
     switch (body.type) {
       case 'reply':
         say(at, 'replied');
-        return body.automatic ? undefined : tellClocks(at, 'answered');
+        if (body.automatic) return undefined;
+        takeUp();
+        return tellClocks(at, 'answered');
       case 'note':
         return say(at, 'noted');
       case 'customer-reply':
@@ -396,14 +462,17 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
       case 'merge':
         leaveHold(at, 'merged');
         enterStatus(at, 'merged');
+        state.offer = undefined;
         say(at, `merged ${body.into}`);
         return tellClocks(at, 'closed');
       case 'absorb':
         say(at, `absorbed ${body.from}`);
-        if (body.followers.length > 0) say(at, 'watched');
+        watch(at, body.followers);
         return body.unanswered && (state.status === 'open' || state.status === 'on-hold') ? tellClocks(at, 'asked') : undefined;
       case 'unmerge':
         return reopen(at, 'merged-in-circle');
+      case 'watch':
+        return watch(at, [body.person]);
       case 'complain':
         say(at, 'complained');
         return tellClocks(at, 'complained');
@@ -442,6 +511,7 @@ function createTicket(opening: Opening, { at: openedAt, policyVersion = 1 }: Inp
   const solve = (at: Instant, status: 'resolved' | 'solution-proposed', silent: boolean): void => {
     enterStatus(at, status);
     say(at, status);
+    if (!silent) takeUp();
     if (!silent) tellClocks(at, 'answered');
     tellClocks(at, 'solved');
   };

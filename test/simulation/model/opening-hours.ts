@@ -25,7 +25,7 @@ const OFFSETS: { readonly [zone: string]: readonly (readonly [from: Instant, min
 };
 
 /** A wall time of a zone that was never skipped or repeated: the calendars of the simulation are closed in those hours. */
-function toInstant(zone: string, wall: Instant): Instant {
+export function toInstant(zone: string, wall: Instant): Instant {
   const offsets = OFFSETS[zone] ?? [];
   const found = offsets.findLast(([from, minutes]) => from + minutes * MINUTE_MS <= wall);
   if (found === undefined) throw new Error(`the model knows no offset of ${zone} then`);

@@ -1,8 +1,17 @@
 /** Whom a level reaches, by the organisation's own words: each mailbox once, nobody without one. */
 import type { Recipient } from '../../../shared/core/escalation/ladder.ts';
+import type { Instant } from '../../../shared/core/instant.ts';
 import type { Organisation, Person } from '../../../shared/core/organisation.ts';
+import { whoIsOnCall } from './who-is-on-call.ts';
 
-export type Charge = { readonly assignee?: string | undefined; readonly team?: string | undefined };
+export type Charge = {
+  readonly assignee?: string | undefined;
+  readonly team?: string | undefined;
+  readonly owner?: string | undefined;
+  readonly watchers?: readonly string[];
+  /** When they are told. */
+  readonly at: Instant;
+};
 
 export function whoIsTold(to: readonly Recipient[], charge: Charge, organisation: Organisation): readonly string[] {
   const told = new Map<string, string>();
@@ -26,26 +35,36 @@ function mailboxes(recipient: Recipient, charge: Charge, organisation: Organisat
 
 function peopleOf(
   recipient: Recipient,
-  { assignee, team }: Charge,
-  { people, teams }: Organisation,
+  { assignee, team, owner, watchers = [], at }: Charge,
+  { people, teams, onCall = {} }: Organisation,
 ): readonly (Person | undefined)[] {
   const personOf = (id: string | undefined) => (id === undefined ? undefined : people[id]);
   const own = team === undefined ? undefined : teams[team];
   switch (recipient.kind) {
     case 'assignee':
       return [personOf(assignee)];
+    case 'owner':
+      return [personOf(owner)];
+    case 'watchers':
+      return watchers.map(personOf);
+    case 'on-call':
+      return whoIsOnCall(onCall[recipient.schedule], at).map(personOf);
     case 'team':
       return (own?.members ?? []).map(personOf);
     case 'lead':
       return [personOf(own?.lead)];
     case 'person':
       return [personOf(recipient.id)];
-    case 'manager': {
-      let boss = personOf(own?.lead) ?? personOf(assignee);
-      for (let up = 0; up <= recipient.up; up += 1) boss = personOf(boss?.manager);
-      return [boss];
-    }
+    case 'manager':
+      return [
+        bossOf((recipient.of === 'assignee' ? undefined : personOf(own?.lead)) ?? personOf(assignee), recipient.up, people),
+      ];
     default:
       return [];
   }
+}
+
+function bossOf(person: Person | undefined, up: number, people: Organisation['people']): Person | undefined {
+  const boss = person?.manager === undefined ? undefined : people[person.manager];
+  return up === 0 ? boss : bossOf(boss, up - 1, people);
 }
