@@ -3,7 +3,8 @@
 import type { Fact } from '../../shared/core/fact.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import type { Asked } from './clients.ts';
-import { expectedHistory, type Input, type Policies } from './model/expected-history.ts';
+import { expectedHistory, type Input } from './model/expected-history.ts';
+import type { Policies } from './model/model-ticket.ts';
 import type { Record } from './referee.ts';
 
 export type Complaint = { readonly rule: string; readonly what: string };

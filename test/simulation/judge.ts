@@ -6,7 +6,7 @@ import type { PolicySet } from '../../shared/core/policy-set.ts';
 import { type Complaint, judgeHistory } from './history-verdict.ts';
 import type { Returned } from './mail-news.ts';
 import { judgeMails, judgeReturns } from './mail-verdict.ts';
-import type { Policies } from './model/expected-history.ts';
+import type { Policies } from './model/model-ticket.ts';
 import { openingsOf } from './model/opening-hours.ts';
 import type { OpeningHours } from './model/promise-clock.ts';
 import { ORGANISATION } from './policies.ts';

@@ -1,9 +1,7 @@
 /** Who has which ladder in hand, and what that leaves of it: "Acknowledging" of docs/sla.md. */
 import type { Level } from '../../../shared/core/escalation/ladder.ts';
 import type { DurationMs, Instant } from '../../../shared/core/instant.ts';
-import type { LadderStep } from './ladder-steps.ts';
-
-type Steps = readonly (readonly LadderStep[])[];
+import { type LadderStep, later, type Steps } from './ladder-steps.ts';
 
 type Hand = {
   /** In the order in which they acknowledged. */
@@ -98,11 +96,3 @@ export const lateKeyOf = (breachKey: string): string => breachKey.replace(/0$/, 
 /** Where the rule in force has one. */
 const lateNotice = ({ level, ...step }: LadderStep): readonly LadderStep[] =>
   level === undefined ? [] : [{ ...step, key: lateKeyOf(step.key), level: { ...level, notice: 'escalation' } }];
-
-export function later(step: LadderStep, ms: DurationMs): LadderStep {
-  const { mark } = step;
-  return {
-    ...step,
-    mark: mark.kind === 'offset' ? { ...mark, ms: mark.ms + ms } : { ...mark, plusMs: (mark.plusMs ?? 0) + ms },
-  };
-}
