@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Verdict, Verdicts } from '../../shared/app/mail/mail-intake.ts';
+import type { Verdict, Verdicts } from '../../shared/app/mail/letter.ts';
 import { openEnvelope } from '../../shared/lambda/sns-envelope.ts';
 
 /** What SES says about a mail that it has put into the bucket, as far as intake needs it. */

@@ -78,10 +78,10 @@ describe('an answer to a mail about a ladder', () => {
     expect(await factsBy('acknowledged')).toMatchObject([{ by: 'agent:max' }]);
   });
 
-  test('from a stranger is parked and acknowledges nothing', async () => {
+  test('from a stranger is set aside and acknowledges nothing', async () => {
     const { answer, acknowledged, mail, ticketId } = await withEscalation();
     expect(await answer({ from: 'eve@elsewhere.example' })).toEqual({
-      action: 'parked',
+      action: 'set-aside',
       because: 'it answers a mail to staff, and its sender is neither who got that mail nor staff',
     });
     expect(await acknowledged()).toEqual([]);
@@ -100,7 +100,7 @@ describe('an answer to a mail about a ladder', () => {
   ])('that fails %s does not act', async (_, verdicts) => {
     const { answer, acknowledged } = await withEscalation();
     expect(await answer({}, verdicts)).toEqual({
-      action: 'parked',
+      action: 'set-aside',
       because: 'it would acknowledge, and its sender is not proven',
     });
     expect(await acknowledged()).toEqual([]);
@@ -131,7 +131,7 @@ describe('an answer to a mail about a ladder', () => {
     async (subject) => {
       const { answer, acknowledged } = await withEscalation();
       expect(await answer({ subject })).toEqual({
-        action: 'parked',
+        action: 'set-aside',
         because: 'its subject speaks of absence, so perhaps nobody has read the notice',
       });
       expect(await acknowledged()).toEqual([]);
@@ -143,7 +143,7 @@ describe('an answer to a mail about a ladder', () => {
     const { ticketId: other = '' } = await mail.receive({ id: 'second@customer.example', from: 'bob@customer.example' });
     for (const wrong of [to.replace(/.@/, '@'), to.replace(/\+[^.]+/, `+${other}`)]) {
       expect(await answer({ id: `${wrong}.1`, to: wrong, text: 'The customer is difficult.' })).toEqual({
-        action: 'parked',
+        action: 'set-aside',
         because: 'it was sent to the address of a notice that there is not',
       });
     }
@@ -187,11 +187,11 @@ describe('an answer to a mail about a ladder', () => {
     expect(await mail.world.facts(heir, 'acknowledged')).toEqual([]);
   });
 
-  test('says nothing and finds nothing to acknowledge: it is parked, and says so', async () => {
+  test('says nothing and finds nothing to acknowledge: it is set aside, and says so', async () => {
     const { answer, mail, ticketId } = await withEscalation();
     await mail.world.do('10:10', ticketId, { type: 'close' });
     expect(await answer({ text: quote })).toEqual({
-      action: 'parked',
+      action: 'set-aside',
       because: 'the ticket refused it (nothing-to-acknowledge)',
     });
   });
@@ -200,7 +200,7 @@ describe('an answer to a mail about a ladder', () => {
     const { answer, mail, ticketId, acknowledged } = await withEscalation();
     await mail.world.do('10:10', ticketId, { type: 'reply', message: 'm' });
     expect(await answer({ text: quote })).toMatchObject({
-      action: 'parked',
+      action: 'set-aside',
       because: 'the ticket refused it (nothing-to-acknowledge)',
     });
     expect(await acknowledged()).toEqual([]);

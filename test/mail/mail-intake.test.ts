@@ -318,7 +318,7 @@ describe('an answer of staff', () => {
       { id: 's9@acme.example', from: 'ann@acme.example', to: reply },
       { deliveryId: 'late-answer' },
     );
-    expect(outcome).toEqual({ action: 'parked', because: 'the ticket refused it (wrong-status)' });
+    expect(outcome).toEqual({ action: 'set-aside', because: 'the ticket refused it (wrong-status)' });
     expect(await mail.services.blobs.get('parked/refused/late-answer.eml')).toBeDefined();
   });
 });
@@ -357,13 +357,13 @@ describe('mail that no person wrote', () => {
 });
 
 describe('mail that cannot be used', () => {
-  test('with a virus or as spam is parked and nothing of it is kept elsewhere', async () => {
+  test('with a virus or as spam is set aside and nothing of it is kept elsewhere', async () => {
     const mail = await MailWorld.create();
     const virus = await mail.receive({ id: 'v@x.example' }, { verdicts: { virus: 'FAIL' }, deliveryId: 'v' });
     const spam = await mail.receive({ id: 'w@x.example' }, { verdicts: { spam: 'FAIL' }, deliveryId: 's' });
     expect([virus, spam]).toEqual([
-      { action: 'parked', because: 'it carries a virus' },
-      { action: 'parked', because: 'it is spam' },
+      { action: 'set-aside', because: 'it carries a virus' },
+      { action: 'set-aside', because: 'it is spam' },
     ]);
     expect(await mail.services.blobs.get('parked/virus/v.eml')).toBeDefined();
     expect(await mail.services.blobs.get('parked/spam/s.eml')).toBeDefined();
@@ -376,10 +376,10 @@ describe('mail that cannot be used', () => {
     ['an empty From', 'From: <>\r\nSubject: hi\r\n\r\nhello'],
     ['a From that is no address', 'From: the boss\r\nSubject: hi\r\n\r\nhello'],
     ['a From without a domain that could be written to', 'From: root@localhost\r\nSubject: hi\r\n\r\nhello'],
-  ])('with %s is parked and reported', async (_, raw) => {
+  ])('with %s is set aside and reported', async (_, raw) => {
     const mail = await MailWorld.create();
     const outcome = await mail.receive(Buffer.from(raw), { deliveryId: 'odd/../name' });
-    expect(outcome.action).toBe('parked');
+    expect(outcome.action).toBe('set-aside');
     expect(await mail.services.blobs.get('parked/unparsed/odd_.._name.eml')).toBeDefined();
     expect(mail.world.counts['MailUnparsed']).toBe(1);
   });

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { IncomingMessage, MailIntakeServices, MailOutcome } from '../../shared/app/mail/mail-intake.ts';
+import type { IncomingMessage } from '../../shared/app/mail/letter.ts';
+import type { MailIntakeServices, MailOutcome } from '../../shared/app/mail/mail-intake.ts';
 import { takeMail } from '../../shared/app/mail/mail-intake.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';

@@ -1,7 +1,8 @@
 import { defined } from '../../core/defined.ts';
 import { messageIdOf } from '../open-ticket.ts';
 import type { Message } from '../ports.ts';
-import type { Letter, MailIntakeServices } from './mail-intake.ts';
+import type { Letter } from './letter.ts';
+import type { MailIntakeServices } from './mail-intake.ts';
 
 type About = Pick<Message, 'ticketId' | 'direction' | 'author'> & { readonly attachments: NonNullable<Message['attachments']> };
 

@@ -1,9 +1,8 @@
 import { findPersonByEmail, type Person } from '../../core/organisation.ts';
 import { findReferences } from '../../core/reference.ts';
 import type { Ticket } from '../../core/ticket.ts';
-import { loadTicket } from '../load-ticket.ts';
-import type { Configuration } from '../ports.ts';
-import type { IncomingMessage, MailIntakeServices, Verdicts } from './mail-intake.ts';
+import type { Letter, Verdicts } from './letter.ts';
+import type { MailKnowledge } from './mail-knowledge.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { readNoticeAddress, readOwnMessageId, readReplyAddress, readThreadId } from './reply-address.ts';
 
@@ -12,13 +11,6 @@ export type FoundTicket = {
   /** Person in whose name the mail answers; undefined when it speaks for the customer. */
   readonly actsAs: string | undefined;
   readonly because: string;
-};
-
-type Answer = {
-  readonly incoming: IncomingMessage;
-  readonly mail: ParsedMail;
-  readonly sender: string;
-  readonly configuration: Configuration;
 };
 
 /** `proven`: only who got our mail can know it. Otherwise the sender must be known to the ticket. */
@@ -32,9 +24,9 @@ const LONGEST_ID = 250;
  * The ticket that a mail answers: by the signed address that it was sent to, by the mails that it refers to, and last by the
  * reference in its subject, which counts only from somebody who belongs to the ticket.
  */
-export async function findTicketOfMail(services: MailIntakeServices, answer: Answer): Promise<FoundTicket | undefined> {
-  for await (const clue of clues(services, answer)) {
-    const loaded = await loadTicket(services, clue.ticketId);
+export async function findTicketOfMail(known: MailKnowledge, answer: Letter): Promise<FoundTicket | undefined> {
+  for await (const clue of clues(known, answer)) {
+    const loaded = await known.loadTicket(clue.ticketId);
     if (loaded === undefined) continue;
     const { ticket } = loaded.snapshot;
     const person = staffOf(answer, ticket);
@@ -47,9 +39,9 @@ export async function findTicketOfMail(services: MailIntakeServices, answer: Ans
   return undefined;
 }
 
-async function* clues(services: MailIntakeServices, { incoming, mail, configuration }: Answer): AsyncGenerator<Clue> {
+async function* clues(known: MailKnowledge, { incoming, mail, configuration }: Letter): AsyncGenerator<Clue> {
   const domain = configuration.mail.inboundDomain;
-  const key = await services.secrets.signingKey();
+  const { signingKey: key } = known;
   for (const address of addressesOf({ incoming, mail })) {
     const ticketId = readReplyAddress(key, address, domain);
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it was sent to the reply address of the ticket' };
@@ -57,7 +49,7 @@ async function* clues(services: MailIntakeServices, { incoming, mail, configurat
   // Whoever was given the address of a notice to staff writes to its ticket; that it is a real one has not been looked at.
   const hints = noticeAddressesOf({ incoming, mail }, domain).map(({ ticketId }) => ticketId);
   for (const id of idsOf(mail)) {
-    const ticketId = readOwnMessageId(key, id, domain) ?? (await services.correlations.findTicketByMailId(id));
+    const ticketId = readOwnMessageId(key, id, domain) ?? (await known.findTicketByMailId(id));
     if (ticketId !== undefined) yield { ticketId, proven: true, because: 'it answers a mail of the ticket' };
     hints.push(...[readThreadId(id, domain) ?? []].flat());
   }
@@ -67,13 +59,13 @@ async function* clues(services: MailIntakeServices, { incoming, mail, configurat
 }
 
 /** Everything that a mail was sent to, by its envelope and by its headers. */
-export function addressesOf({ incoming, mail }: Pick<Answer, 'incoming' | 'mail'>): readonly string[] {
+export function addressesOf({ incoming, mail }: Pick<Letter, 'incoming' | 'mail'>): readonly string[] {
   return [...new Set([...incoming.recipients, ...[...mail.to, ...mail.cc].map(({ email }) => email)])];
 }
 
 /** Of these, what claims to be the address of a notice. Which tickets are looked at is up to strangers, so only a few are. */
 export function noticeAddressesOf(
-  answer: Pick<Answer, 'incoming' | 'mail'>,
+  answer: Pick<Letter, 'incoming' | 'mail'>,
   domain: string,
 ): readonly { readonly address: string; readonly ticketId: string }[] {
   const claimed = addressesOf(answer).flatMap((address) => {
@@ -90,7 +82,7 @@ function idsOf({ inReplyTo, references }: ParsedMail): readonly string[] {
 }
 
 /** The person of the organisation who wrote it. Who asked for help is a customer on that ticket, also as a colleague. */
-function staffOf({ sender, configuration }: Answer, ticket: Ticket): Person | undefined {
+function staffOf({ sender, configuration }: Letter, ticket: Ticket): Person | undefined {
   if (isRequester(ticket, sender)) return undefined;
   return findPersonByEmail(configuration.organisation, sender);
 }

@@ -1,5 +1,6 @@
 import { takeKnownNews } from '../notices/take-mail-news.ts';
-import type { IncomingMessage, MailIntakeServices } from './mail-intake.ts';
+import type { IncomingMessage } from './letter.ts';
+import type { MailIntakeServices } from './mail-intake.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
 /** A report names a few mails; a hostile header must not cost hundreds of reads. */
