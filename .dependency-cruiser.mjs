@@ -7,7 +7,7 @@ const files = (...paths) => `^(${paths.join('|')})`;
 
 /** Files of the core that hold words, not rules: types, the lists they are made of, limits, and how values are made and written down. */
 const WORDS = files(
-  'shared/core/(actor|canonical-json|channel|command|defined|effect|fact|instant|language|limits|once|organisation|policy-set|priority|reference|rejection|ticket)\\.ts$',
+  'shared/core/(actor|canonical-json|channel|command|defined|effect|fact|instant|language|limits|once|organisation|policy-set|priority|reference|rejection|role|ticket)\\.ts$',
 );
 const WORDS_SLA = files(
   'shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$',

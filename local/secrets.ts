@@ -14,7 +14,7 @@ export type LocalSecrets = {
 
 /**
  * Makes each secret once and keeps it: links and reply addresses in mails that were sent stay good across restarts.
- * The API key is whatever this start was given, and is kept for the commands at the terminal; whoever runs the platform is its operator.
+ * The API key is whatever this start was given, and is kept for the commands at the terminal; whoever runs the platform is its admin.
  * @param file readable by its owner only
  */
 export function openSecrets(
@@ -30,7 +30,7 @@ export function openSecrets(
   const webhooks = Object.fromEntries(
     [...incoming, ...outgoing].map(([name, kind]) => [name, known.webhooks[name] ?? makeSecret(kind)]),
   );
-  const apiKeys = { dev: { key: apiKey, role: 'operator' } } as const;
+  const apiKeys = { dev: { key: apiKey, role: 'admin' } } as const;
   const stored: LocalSecrets = { signing: known.signing, apiKeys, webhooks: { ...known.webhooks, ...webhooks } };
   writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   chmodSync(file, 0o600);

@@ -24,7 +24,7 @@ export function createHandler(services: ApiServices): HttpHandler {
     ...healthOperations(services),
     ...serviceOperations(services),
   };
-  return createHttpHandler(createApi(ROUTES, operations, services.secrets), services.log);
+  return createHttpHandler(createApi(ROUTES, operations, services), services.log);
 }
 
 const live = once(() => createHandler(buildServices()));

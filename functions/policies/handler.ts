@@ -31,7 +31,7 @@ export function createHandler(services: PoliciesServices): HttpHandler {
     ...overrideOperations(services),
   };
   return createHttpHandler(
-    createApi({ ...policyRoutes, ...escalationRoutes, ...onCallRoutes }, operations, services.secrets),
+    createApi({ ...policyRoutes, ...escalationRoutes, ...onCallRoutes }, operations, services),
     services.log,
     LARGE_FILE,
   );

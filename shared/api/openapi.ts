@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
+import { rolesWith } from './authorisation.ts';
 import { type ComponentName, components } from './components.ts';
-import type { Answer, Route } from './route.ts';
+import { type Answer, type Route, rightOf } from './route.ts';
 import { routes } from './routes.ts';
 import { VERSION } from './version.ts';
 
@@ -9,8 +10,8 @@ type Json = { readonly [key: string]: unknown };
 
 const PROBLEM_TITLES: { readonly [status: number]: string } = {
   400: 'Malformed: not JSON, or a cursor or header that nobody handed out',
-  401: 'No or a wrong key, secret or signature',
-  403: 'The API key has not got the role operator',
+  401: 'No or a wrong key, token, secret or signature',
+  403: 'The role of the key or token may not do this, or not in this name',
   404: 'No such ticket, source, schedule or path',
   406: 'Only JSON is spoken here',
   409: 'Refused in the present state; `code` says why, nothing was changed',
@@ -41,7 +42,7 @@ export function openApiDocument(serverUrl: string): Json {
     paths,
     components: {
       schemas: componentSchemas(),
-      securitySchemes: { apiKey: { type: 'http', scheme: 'bearer', description: 'An API key of the deployment' } },
+      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key of the deployment' } },
     },
   };
 }
@@ -63,11 +64,17 @@ function operation(operationId: string, route: Route): Json {
     tags: [route.tag],
     summary: route.summary,
     ...(route.description === undefined ? {} : { description: route.description }),
-    security: route.auth === 'api-key' ? [{ apiKey: [] }] : [],
+    ...securityOf(route),
     parameters: [...pathParameters(route), ...queryParameters(route), ...headerParameters(route)],
     ...requestBody(route),
     responses: { ...problems(route), ...Object.fromEntries(route.answers.map((answer) => response(answer, route))) },
   };
+}
+
+/** `x-roles` says to programs what the table of rights says to people. */
+function securityOf(route: Route): Json {
+  const right = rightOf(route);
+  return right === undefined ? { security: [] } : { security: [{ bearer: [] }], 'x-right': right, 'x-roles': rolesWith(right) };
 }
 
 function pathParameters({ path }: Route): readonly Json[] {
@@ -89,7 +96,7 @@ function queryParameters({ query }: Route): readonly Json[] {
 }
 
 /** Whether the operation can be made repeatable by an Idempotency-Key. */
-const takesKey = ({ method, auth, idempotent }: Route): boolean => method === 'POST' && auth === 'api-key' && !idempotent;
+const takesKey = (route: Route): boolean => route.method === 'POST' && rightOf(route) !== undefined && !route.idempotent;
 
 function headerParameters(route: Route): readonly Json[] {
   const key = {
@@ -160,8 +167,7 @@ function problems(route: Route): Json {
   const takesBody = route.body?.kind === 'json' || route.body?.kind === 'raw';
   const statuses = new Set([
     ...(route.problems ?? []),
-    ...when(route.auth === 'api-key', 401),
-    ...when(route.role !== undefined, 403),
+    ...when(rightOf(route) !== undefined, 401, 403),
     ...when(
       route.answers.every(({ content }) => content.kind === 'json' || content.kind === 'any-json'),
       406,

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { Right } from './authorisation.ts';
 import type { ComponentName } from './components.ts';
 
 /**
@@ -12,10 +13,8 @@ export type Route = {
   readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'on-call' | 'webhooks' | 'service' | 'links';
   readonly summary: string;
   readonly description?: string;
-  /** `api-key`: a bearer key. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
-  readonly auth: 'api-key' | 'sender' | 'none';
-  /** Which API keys may; left out, all of them. */
-  readonly role?: 'operator';
+  /** The right that a key or token has to have. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
+  readonly access: Right | 'sender' | 'none';
   readonly query?: z.ZodMiniObject;
   readonly body?: Body;
   readonly answers: readonly Answer[];
@@ -52,3 +51,7 @@ export type QueryOf<R extends Route> = R['query'] extends z.ZodMiniType ? z.outp
 export type BodyOf<R extends Route> = R['body'] extends { readonly kind: 'json'; readonly schema: infer S extends z.ZodMiniType }
   ? z.output<S>
   : undefined;
+
+/** `undefined` where neither a key nor a token is asked for. */
+export const rightOf = ({ access }: Pick<Route, 'access'>): Right | undefined =>
+  access === 'sender' || access === 'none' ? undefined : access;

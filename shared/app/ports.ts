@@ -8,6 +8,7 @@ import type { Organisation } from '../core/organisation.ts';
 import type { PolicySet } from '../core/policy-set.ts';
 import type { Priority } from '../core/priority.ts';
 import type { Snapshot } from '../core/replay.ts';
+import type { Role } from '../core/role.ts';
 import type { Status } from '../core/ticket.ts';
 import type { NoticeInput } from './notices/notice-input.ts';
 import type { DigestInput } from './policies/digest-input.ts';
@@ -211,8 +212,7 @@ export type BlobStore = {
 /** Mails as they arrived, kept by the mail service. */
 export type IncomingMail = { load(key: string): Promise<Uint8Array | undefined> };
 
-/** `operator`: may change what all tickets are held to. Every other key is a client's. */
-export type Role = 'client' | 'operator';
+/** Keys that the operator put among the secrets, by name. They speak for whichever member of staff they name. */
 export type ApiKeys = { readonly [name: string]: { readonly key: string; readonly role: Role } };
 
 /** Secrets by purpose. They never reach logs, events or URLs. */

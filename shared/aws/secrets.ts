@@ -3,6 +3,7 @@ import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/clien
 import { PermanentError } from '../app/errors.ts';
 import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { MINUTE_MS } from '../core/instant.ts';
+import { ROLES, type Role } from '../core/role.ts';
 import { attempt } from './aws-error.ts';
 import { cached, type UptimeMs } from './cached.ts';
 
@@ -10,7 +11,7 @@ export type SecretsOptions = {
   readonly client: SecretsManagerClient;
   /** ARN of `{"key": "…"}`. */
   readonly signingSecret?: string;
-  /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "operator"}}`. */
+  /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "admin"}}`. */
   readonly apiKeys?: string;
   /** ARN of `{"<source>": "<secret>"}`. */
   readonly webhookSecrets?: string;
@@ -59,19 +60,27 @@ function textsOf(value: object, purpose: string): Texts {
 function keysOf(value: object, purpose: string): ApiKeys {
   return Object.fromEntries(
     Object.entries(value).map(([name, entry]: readonly [string, unknown]) => {
-      const key = isSecret(entry) ? { key: entry, role: 'client' as const } : keyWithRole(entry);
+      const key = isSecret(entry) ? { key: entry, role: PLAIN_ROLE } : keyWithRole(entry);
       if (key !== undefined) return [name, key];
-      throw new PermanentError(`${purpose}: "${name}" is neither a key nor {"key": "…", "role": "operator"}`);
+      throw new PermanentError(
+        `${purpose}: "${name}" is neither a key nor {"key": "…", "role": "…"} with a role of ${ROLES.join(', ')}`,
+      );
     }),
   );
 }
 
+/** Of a key that stands there by itself. */
+const PLAIN_ROLE: Role = 'integrator';
+
 function keyWithRole(entry: unknown): ApiKeys[string] | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
-  const { key, role, ...others } = entry as { readonly key?: unknown; readonly role?: unknown };
-  const isKnown = (role === undefined || role === 'operator') && Object.keys(others).length === 0;
-  return isSecret(key) && isKnown ? { key, role: role ?? 'client' } : undefined;
+  const { key, role: named = PLAIN_ROLE, ...others } = entry as { readonly key?: unknown; readonly role?: unknown };
+  const role = roleNamed(named);
+  return isSecret(key) && role !== undefined && Object.keys(others).length === 0 ? { key, role } : undefined;
 }
+
+/** `operator` is what `admin` was called before there were more roles. */
+const roleNamed = (name: unknown): Role | undefined => (name === 'operator' ? 'admin' : ROLES.find((role) => role === name));
 
 const isSecret = (value: unknown): value is string => typeof value === 'string' && value !== '';
 

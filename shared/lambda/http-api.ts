@@ -1,7 +1,7 @@
-import type { Answer, BodyOf, QueryOf, Route } from '../api/route.ts';
+import { type Answer, type BodyOf, type QueryOf, type Route, rightOf } from '../api/route.ts';
 import type { Secrets } from '../app/ports.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-import { authenticate, demandRole } from './http-auth.ts';
+import { authenticate, type Caller, demandRight } from './http-auth.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
@@ -13,8 +13,8 @@ export type Call<R extends Route = Route> = {
   readonly params: { readonly [name: string]: string };
   readonly query: QueryOf<R>;
   readonly body: BodyOf<R>;
-  /** Name of the API key; empty where the route takes none. */
-  readonly caller: string;
+  /** Whose key or token it is. A route that takes neither has nobody. */
+  readonly caller: Caller;
   readonly idempotencyKey: string | undefined;
   /** Identifies the same request however often it is sent; random when it carried no key. */
   readonly commandId: (scope: string) => string;
@@ -34,22 +34,36 @@ type RouteTable<T> = { readonly [Id in keyof T]: Route };
 export function createApi<T extends RouteTable<T>>(
   routes: T,
   operations: Operations<T>,
-  secrets: Pick<Secrets, 'apiKeys'>,
+  services: AccessServices,
 ): (request: HttpRequest) => Promise<HttpReply> {
   const match = createRouter<Extract<keyof T, string>>(routes);
   return async (request) => {
     const { id, params } = match(request.method, request.path);
     const route: Route = routes[id];
-    const caller = route.auth === 'api-key' ? authenticate(request, await secrets.apiKeys()) : undefined;
-    if (caller !== undefined) demandRole(caller, route.role);
-    const call = readCall({ id, route, params, caller: caller?.name ?? '' }, request);
+    const caller = await callerOf(route, request, services);
+    const call = readCall({ id, route, params, caller }, request);
     // The call was read by this very route's schemas; types cannot follow that through the table.
     const operation = operations[id] as unknown as Operation<Route>;
     return operation(call);
   };
 }
 
-type Target = { readonly id: string; readonly route: Route; readonly params: Call['params']; readonly caller: string };
+/** What it takes to know who calls. */
+export type AccessServices = { readonly secrets: Pick<Secrets, 'apiKeys'> };
+
+/** For routes that take no key. It has the least that there is, should one ever ask. */
+const NOBODY: Caller = { name: '', role: 'read-only', actor: 'system' };
+
+/** @throws HttpProblem 401, 403 */
+async function callerOf(route: Route, request: HttpRequest, { secrets }: AccessServices): Promise<Caller> {
+  const right = rightOf(route);
+  if (right === undefined) return NOBODY;
+  const caller = authenticate(request, await secrets.apiKeys());
+  demandRight(caller, right);
+  return caller;
+}
+
+type Target = { readonly id: string; readonly route: Route; readonly params: Call['params']; readonly caller: Caller };
 
 function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
   if (route.answers.every(isJson)) demandJson(request);
@@ -65,7 +79,7 @@ function readCall({ id, route, params, caller }: Target, request: HttpRequest): 
     body: body as undefined,
     caller,
     idempotencyKey,
-    commandId: (scope) => commandIdOf([caller, id, scope], idempotencyKey, body),
+    commandId: (scope) => commandIdOf([caller.name, id, scope], idempotencyKey, body),
     ifVersion,
   };
 }

@@ -1,10 +1,18 @@
-import type { ApiKeys, Role } from '../app/ports.ts';
+import { isAllowed, type Right, rolesWith } from '../api/authorisation.ts';
+import type { ApiKeys } from '../app/ports.ts';
 import { sameSecret } from '../app/same-secret.ts';
+import type { Standing } from '../core/acting.ts';
+import type { Actor } from '../core/actor.ts';
 import type { HttpRequest } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
 
 /** Who calls, by the API key in `Authorization: Bearer …`, and whether that key may do what is asked. */
-export type Caller = { readonly name: string; readonly role: Role };
+export type Caller = Standing & {
+  /** Tells callers apart. */
+  readonly name: string;
+  /** As whom they stand in histories. */
+  readonly actor: Actor;
+};
 
 const SCHEME = /^bearer +(\S+) *$/i;
 
@@ -17,7 +25,7 @@ export function authenticate(request: HttpRequest, keys: ApiKeys): Caller {
   if (caller === undefined) {
     throw refuse(
       'wrong-key',
-      'The API key is not valid. Check it, or ask the operator for one.',
+      'The API key is not valid. Check it, or ask an admin for one.',
       'Bearer realm="pledge", error="invalid_token"',
     );
   }
@@ -27,16 +35,20 @@ export function authenticate(request: HttpRequest, keys: ApiKeys): Caller {
 /** Compares with every key, also after one that fits: how long it takes says nothing of which it is. */
 function callerOf(given: string, keys: ApiKeys): Caller | undefined {
   const [match] = Object.entries(keys).filter(([, { key }]) => sameSecret(given, key) && key !== '');
-  return match === undefined ? undefined : { name: match[0], role: match[1].role };
+  if (match === undefined) return undefined;
+  const [name, { role }] = match;
+  return { name, role, actor: `api:${name}`, forStaff: true };
 }
 
-/** @throws HttpProblem 403 that says how the operator gives the role */
-export function demandRole({ name, role }: Caller, wanted: Role | undefined): void {
-  if (wanted !== 'operator' || role === 'operator') return;
+/** @throws HttpProblem 403 that names the roles which may */
+export function demandRight({ name, role }: Caller, right: Right): void {
+  if (isAllowed(role, right)) return;
+  const roles = rolesWith(right);
+  const takes = roles.length === 1 ? `the role ${roles[0]}` : `one of the roles ${roles.join(', ')}`;
   throw new HttpProblem({
     status: 403,
-    code: 'not-an-operator',
-    detail: `This takes an API key with the role operator; \`${name}\` has not got it. The operator gives it in the secret of the API keys, by the entry {"${name}": {"key": "…", "role": "operator"}}. Nothing was changed.`,
+    code: 'not-allowed',
+    detail: `This takes ${takes}; \`${name}\` has the role ${role}. Use a key that may, or ask an admin for one. Nothing was changed.`,
   });
 }
 

@@ -243,7 +243,7 @@ describe('a key', () => {
 
   test('that is empty is nobody', async () => {
     const nobody = await createWorld({
-      replace: ({ secrets }) => ({ secrets: { ...secrets, apiKeys: async () => ({ empty: { key: '', role: 'client' } }) } }),
+      replace: ({ secrets }) => ({ secrets: { ...secrets, apiKeys: async () => ({ empty: { key: '', role: 'integrator' } }) } }),
     });
     expect((await nobody.get('/v1/tickets', { key: '' })).status).toBe(401);
   });

@@ -25,7 +25,7 @@ async function createDesk() {
   const { services } = createInMemoryServices({ now: () => at });
   await services.configuration.apply(draftOf(CONFIGURATION));
   const client = createClient(createHandler({ ...services, stageMail: {}, uptimeMs: () => 0 }));
-  const asOperator = (body?: unknown, ask: Ask = {}): Ask => ({ key: API_KEYS.ops, ...(body !== undefined && { body }), ...ask });
+  const asAdmin = (body?: unknown, ask: Ask = {}): Ask => ({ key: API_KEYS.ops, ...(body !== undefined && { body }), ...ask });
   return {
     services,
     advance: (ms: number) => {
@@ -33,9 +33,9 @@ async function createDesk() {
     },
     get: (path: string) => client.get(path, { key: KEY }),
     ask: client.call,
-    override: (body: unknown, ask?: Ask) => client.call('POST', '/v1/on-call/desk/overrides', asOperator(body, ask)),
-    swap: (body: unknown, ask?: Ask) => client.call('POST', '/v1/on-call/desk/swaps', asOperator(body, ask)),
-    remove: (id: string) => client.call('DELETE', `/v1/on-call/desk/overrides/${id}`, asOperator()),
+    override: (body: unknown, ask?: Ask) => client.call('POST', '/v1/on-call/desk/overrides', asAdmin(body, ask)),
+    swap: (body: unknown, ask?: Ask) => client.call('POST', '/v1/on-call/desk/swaps', asAdmin(body, ask)),
+    remove: (id: string) => client.call('DELETE', `/v1/on-call/desk/overrides/${id}`, asAdmin()),
     who: async () => (await client.get('/v1/on-call', { key: KEY })).body.items[0].who.map(({ id }: { id: string }) => id),
   };
 }
@@ -179,7 +179,7 @@ describe('an override', () => {
     expect(await override(body)).toMatchObject({ status: 422, body: { detail } });
   });
 
-  test('takes the key of an operator', async () => {
+  test('takes more than the key of a program', async () => {
     const { override } = await createDesk();
     expect(await override(standIn, { key: KEY })).toMatchObject({ status: 403 });
   });

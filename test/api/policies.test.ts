@@ -13,13 +13,13 @@ const STRICTER = change('solution: 24h', 'solution: 8h');
 
 type Options = { readonly stageMail?: StageMail; readonly uptimeMs?: () => number };
 
-/** The policies function over stores in memory, asked by an operator. */
+/** The policies function over stores in memory, asked by an admin. */
 function createPolicies({ stageMail = {}, uptimeMs = () => 0 }: Options = {}) {
   let at = NOON;
   const { services } = createInMemoryServices({ now: () => at });
   const tickets = createClient(createApiHandler(services));
   const client = createClient(createHandler({ ...services, stageMail, uptimeMs }));
-  const asOperator = (ask: Ask = {}): Ask => ({ key: API_KEYS.ops, ...ask });
+  const asAdmin = (ask: Ask = {}): Ask => ({ key: API_KEYS.ops, ...ask });
   return {
     services,
     open: async () => (await tickets.post('/v1/tickets', REQUEST)).body,
@@ -27,15 +27,15 @@ function createPolicies({ stageMail = {}, uptimeMs = () => 0 }: Options = {}) {
       at += ms;
     },
     get: (path: string, ask?: Ask) => client.get(path, ask),
-    post: (path: string, body?: unknown, ask?: Ask) => client.post(path, body, asOperator(ask)),
+    post: (path: string, body?: unknown, ask?: Ask) => client.post(path, body, asAdmin(ask)),
     apply: (configuration: string, how: object = { open: 'keep' }) =>
-      client.post('/v1/policies/apply', { configuration, ...how }, asOperator()),
+      client.post('/v1/policies/apply', { configuration, ...how }, asAdmin()),
     ticket: async (id: string) => (await tickets.get(`/v1/tickets/${id}`)).body,
     work: () => continueRollout(services, 1),
   };
 }
 
-describe('an operator who applies a configuration', () => {
+describe('an admin who applies a configuration', () => {
   test('puts it in force and gets the number of its policies', async () => {
     const { apply, services } = createPolicies();
     expect(await apply(SMALL)).toMatchObject({ status: 200, body: { policyVersion: 1, warnings: [] } });
@@ -113,7 +113,7 @@ describe('the addresses of mails', () => {
   });
 });
 
-describe('an operator who has compared before', () => {
+describe('an admin who has compared before', () => {
   test('does not undo what somebody else has applied meanwhile', async () => {
     const { apply, services } = createPolicies();
     await apply(SMALL);
@@ -344,7 +344,7 @@ describe('the impact of a configuration on open tickets', () => {
   });
 });
 
-describe('an operator who has open tickets follow', () => {
+describe('an admin who has open tickets follow', () => {
   test('gets a rollout that moves them to the new version', async () => {
     const { apply, get, open, ticket, work, advance } = createPolicies();
     await apply(SMALL);
@@ -472,7 +472,7 @@ describe('policy versions', () => {
   });
 });
 
-describe('a key without the role of an operator', () => {
+describe('a key of a program', () => {
   test.each(['check', 'diff', 'backtest', 'impact', 'apply'])('may not %s a configuration', async (verb) => {
     const { post, services } = createPolicies();
     const answer = await post(
@@ -480,7 +480,7 @@ describe('a key without the role of an operator', () => {
       { configuration: SMALL, ...(verb === 'apply' && { open: 'keep' }) },
       { key: KEY },
     );
-    expect(answer).toMatchObject({ status: 403, body: { code: 'not-an-operator', detail: expect.stringContaining('"role"') } });
+    expect(answer).toMatchObject({ status: 403, body: { code: 'not-allowed', detail: expect.stringContaining('admin') } });
     await expect(services.configuration.current()).rejects.toThrow(NotConfiguredError);
   });
 

@@ -25,7 +25,7 @@ async function secretsOf(values: { readonly [arn: string]: string }) {
 }
 
 const GOOD = { signing: '{"key":"s3cret"}', keys: '{"web":"k1","app":"k2"}', hooks: '{"grafana":"h1"}' };
-const KEYS = { web: { key: 'k1', role: 'client' }, app: { key: 'k2', role: 'client' } };
+const KEYS = { web: { key: 'k1', role: 'integrator' }, app: { key: 'k2', role: 'integrator' } };
 
 describe('secrets', () => {
   test('are found by their purpose', async () => {
@@ -48,16 +48,17 @@ describe('secrets', () => {
     expect(service.requests).toHaveLength(1);
     stored['keys'] = '{"web":"rotated"}';
     uptimeMs = 300_000;
-    expect(await secrets.apiKeys()).toStrictEqual({ web: { key: 'rotated', role: 'client' } });
+    expect(await secrets.apiKeys()).toStrictEqual({ web: { key: 'rotated', role: 'integrator' } });
   });
 
   test('of API keys name the role of those that have one', async () => {
-    const keys = '{"web":"k1","ops":{"key":"k2","role":"operator"},"app":{"key":"k3"}}';
+    const keys = '{"web":"k1","ops":{"key":"k2","role":"admin"},"app":{"key":"k3"},"old":{"key":"k4","role":"operator"}}';
     const secrets = await secretsOf({ keys });
     expect(await secrets.apiKeys()).toStrictEqual({
-      web: { key: 'k1', role: 'client' },
-      ops: { key: 'k2', role: 'operator' },
-      app: { key: 'k3', role: 'client' },
+      web: { key: 'k1', role: 'integrator' },
+      ops: { key: 'k2', role: 'admin' },
+      app: { key: 'k3', role: 'integrator' },
+      old: { key: 'k4', role: 'admin' },
     });
   });
 
@@ -75,7 +76,7 @@ describe('secrets', () => {
     ['a key that is no text', '{"s3cret":"k","web":["s3cret"]}'],
     ['an empty key with a role', '{"s3cret":"k","web":{"key":"","role":"operator"}}'],
     ['a role without a key', '{"s3cret":"k","web":{"role":"operator"}}'],
-    ['a role that does not exist', '{"web":{"key":"s3cret","role":"admin"}}'],
+    ['a role that does not exist', '{"web":{"key":"s3cret","role":"client"}}'],
     ['a misspelt field', '{"web":{"key":"s3cret","rule":"operator"}}'],
   ])('that are %s are refused without being quoted', async (_, keys) => {
     const secrets = await secretsOf({ keys });

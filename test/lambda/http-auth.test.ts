@@ -1,25 +1,24 @@
 import { describe, expect, test } from 'vitest';
 import type { Route } from '../../shared/api/route.ts';
 import type { HttpRequest } from '../../shared/lambda/http.ts';
-import { createApi } from '../../shared/lambda/http-api.ts';
+import { type Call, createApi } from '../../shared/lambda/http-api.ts';
 
-const route = (path: string, role: Pick<Route, 'role'> = {}): Route => ({
+const route = (path: string, access: Route['access']): Route => ({
   method: 'GET',
   path,
   tag: 'service',
-  auth: 'api-key',
+  access,
   summary: path,
-  ...role,
   answers: [{ status: 200, description: 'Who asked', content: { kind: 'any-json' } }],
 });
 
-const answer = async ({ caller }: { readonly caller: string }) =>
-  ({ status: 200, content: { kind: 'json', value: { caller } } }) as const;
+const answer = async ({ caller }: Pick<Call, 'caller'>) =>
+  ({ status: 200, content: { kind: 'json', value: { caller: caller.name } } }) as const;
 
 const ask = createApi(
-  { anybody: route('/tickets'), operators: route('/policies', { role: 'operator' }) },
-  { anybody: answer, operators: answer },
-  { apiKeys: async () => ({ crm: { key: 'k1', role: 'client' }, ops: { key: 'k2', role: 'operator' } }) },
+  { anybody: route('/tickets', 'read-tickets'), admins: route('/policies', 'apply-policies') },
+  { anybody: answer, admins: answer },
+  { secrets: { apiKeys: async () => ({ crm: { key: 'k1', role: 'integrator' }, ops: { key: 'k2', role: 'admin' } }) } },
 );
 
 const get = (path: string, key: string): Promise<unknown> => {
@@ -41,14 +40,14 @@ describe('an API key', () => {
     expect(await get('/tickets', key)).toMatchObject({ content: { value: { caller } } });
   });
 
-  test('with the role operator may do what asks for it', async () => {
+  test('with the right role may do what asks for it', async () => {
     expect(await get('/policies', 'k2')).toMatchObject({ content: { value: { caller: 'ops' } } });
   });
 
-  test('without it is told which role it lacks and how it gets it', async () => {
+  test('without it is told which role it takes and which it has', async () => {
     const refused = get('/policies', 'k1');
-    await expect(refused).rejects.toMatchObject({ init: { status: 403, code: 'not-an-operator' } });
-    await expect(refused).rejects.toThrow(/role operator.*`crm`.*secret.*\{"crm": \{"key": "…", "role": "operator"\}\}/s);
+    await expect(refused).rejects.toMatchObject({ init: { status: 403, code: 'not-allowed' } });
+    await expect(refused).rejects.toThrow('This takes the role admin; `crm` has the role integrator.');
   });
 
   test('that is wrong says nothing of roles', async () => {

@@ -10,7 +10,7 @@ const LOCAL = 'http://127.0.0.1:4000';
 function folderOfAPlatform(): string {
   const folder = mkdtempSync(join(tmpdir(), 'pledge-client-'));
   writeFileSync(join(folder, 'instance.json'), JSON.stringify({ pid: 1, url: LOCAL }));
-  writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ apiKeys: { dev: { key: 'local-key', role: 'operator' } } }));
+  writeFileSync(join(folder, 'secrets.json'), JSON.stringify({ apiKeys: { dev: { key: 'local-key', role: 'admin' } } }));
   return folder;
 }
 

@@ -128,7 +128,7 @@ describe('a simulation at the terminal', () => {
     expect([code, text.split('\n')[0]]).toEqual([2, message]);
   });
 
-  test('needs the key of an operator', async () => {
+  test('needs a key that may try policies', async () => {
     const { run } = await createPlatform({ key: API_KEYS.crm });
     expect((await run('simulate', ...PERIOD)).code).toBe(1);
   });

@@ -16,7 +16,7 @@ import type { Requester } from '../../../shared/core/ticket.ts';
 import type { Call, Operation, Operations } from '../../../shared/lambda/http-api.ts';
 import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import type { ApiServices } from '../services.ts';
-import { authorIdOf, personIdOf, ticketIdOf, ticketOf } from './naming.ts';
+import { authorOf, personIdOf, ticketIdOf, ticketOf } from './naming.ts';
 import { refusalProblem } from './refusal.ts';
 import { outcomeReply } from './replies.ts';
 
@@ -27,7 +27,7 @@ type Id = keyof CommandRoutes;
 type Asked<I extends Id> = {
   readonly body: BodyOf<CommandRoutes[I]>;
   readonly organisation: Organisation;
-  /** In whose name: the member of staff that `author` names, or the API key. */
+  /** In whose name: the member of staff that `author` names, or the caller. */
   readonly by: Actor;
   /** Person id of the author. */
   readonly author: { readonly author?: string };
@@ -161,11 +161,11 @@ async function askedBy(services: ApiServices, call: Call<CommandRoutes[Id]>, com
   const { body, caller, params } = call;
   const { organisation } = await services.configuration.current();
   const isCustomer = 'from' in body && body.from === 'requester';
-  const author = body.author === undefined || isCustomer ? undefined : authorIdOf(organisation, body.author);
+  const author = isCustomer ? undefined : authorOf(caller, organisation, body.author);
   return {
     body,
     organisation,
-    by: author === undefined ? `api:${caller}` : `agent:${author}`,
+    by: author === undefined ? caller.actor : `agent:${author}`,
     author: defined({ author }),
     message: messageIdOf(commandId),
     requester: async () => (await ticketOf(services, params)).snapshot.ticket.requester,

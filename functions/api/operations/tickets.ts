@@ -28,7 +28,7 @@ async function open(services: ApiServices, call: Call<typeof ticketRoutes.openTi
       requester: defined(body.requester),
       channel: body.channel ?? 'api',
     },
-    { by: `api:${caller}`, key: `api:${caller}:${idempotencyKey ?? commandId}`, commandId },
+    { by: caller.actor, key: `${caller.actor}:${idempotencyKey ?? commandId}`, commandId },
   );
   if (!outcome.ok) throw refusalProblem(outcome.rejection);
   return outcomeReply(outcome, 201, services.now());

@@ -40,12 +40,12 @@ async function apply(services: PoliciesServices, { body, caller }: Call<Routes['
   if (before !== undefined) demandDeployedAddresses(before.mail, draft.mail);
   const diff = before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft);
   if (body.open === 'rebase' && diff.policies.length > 0) await demandNoRollout(services);
-  const policyVersion = await applyConfiguration(services, draft, { by: `api:${caller}`, basedOn: body.basedOn }).catch(nameBase);
+  const policyVersion = await applyConfiguration(services, draft, { by: caller.actor, basedOn: body.basedOn }).catch(nameBase);
   const { passed = 'digest', only } = body;
   const answer: AppliedConfigurationBody = {
     policyVersion,
     ...presentDiff(diff),
-    ...(body.open === 'rebase' && { rollout: await rollOut(services, { policyVersion, passed, only, by: `api:${caller}` }) }),
+    ...(body.open === 'rebase' && { rollout: await rollOut(services, { policyVersion, passed, only, by: caller.actor }) }),
     warnings: warnings.map(presentPlace),
   };
   return json(answer);

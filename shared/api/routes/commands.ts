@@ -16,7 +16,7 @@ function command<const P extends string, S extends z.ZodMiniType, const B extend
     method: 'POST',
     path: `/v1/tickets/{id}/${verb}`,
     tag: 'commands',
-    auth: 'api-key',
+    access: 'work-tickets',
     summary,
     conditional: true,
     body: { kind: 'json', ...body },

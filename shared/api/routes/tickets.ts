@@ -18,7 +18,7 @@ export const ticketRoutes = {
     method: 'POST',
     path: '/v1/tickets',
     tag: 'tickets',
-    auth: 'api-key',
+    access: 'open-tickets',
     summary: 'Open a ticket',
     description:
       'Its promises count from this instant. With an `Idempotency-Key` it can be repeated safely: the same key opens one ticket.',
@@ -29,7 +29,7 @@ export const ticketRoutes = {
     method: 'GET',
     path: '/v1/tickets',
     tag: 'tickets',
-    auth: 'api-key',
+    access: 'read-tickets',
     summary: 'List tickets, newest first',
     query: z.strictObject({
       ...page,
@@ -46,7 +46,7 @@ export const ticketRoutes = {
     method: 'GET',
     path: '/v1/tickets/{id}',
     tag: 'tickets',
-    auth: 'api-key',
+    access: 'read-tickets',
     summary: 'Read a ticket with its clocks as of now',
     answers: [{ status: 200, description: 'The ticket', content: { kind: 'json', schema: 'Ticket' }, headers: 'ticket' }],
   },

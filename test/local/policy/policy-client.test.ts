@@ -118,7 +118,7 @@ describe('policy diff', () => {
 
   test('asked with a key that may not, says which role it lacks', async () => {
     const { run } = await createPlatform({ key: API_KEYS.crm });
-    expect(await run(['diff', strict])).toMatchObject({ code: 1, text: expect.stringContaining('role operator') });
+    expect(await run(['diff', strict])).toMatchObject({ code: 1, text: expect.stringContaining('the roles manager, admin') });
   });
 });
 

@@ -35,9 +35,9 @@ import { createInMemoryTickets, type Keeping, type TicketControl } from './ticke
 export const SIGNING_KEY = 'a signing key for tests';
 export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key', ops: 'the-key-of-the-operator' } as const;
 const KEYS_BY_NAME = {
-  crm: { key: API_KEYS.crm, role: 'client' },
-  shop: { key: API_KEYS.shop, role: 'client' },
-  ops: { key: API_KEYS.ops, role: 'operator' },
+  crm: { key: API_KEYS.crm, role: 'integrator' },
+  shop: { key: API_KEYS.shop, role: 'integrator' },
+  ops: { key: API_KEYS.ops, role: 'admin' },
 } as const;
 const PUBLIC_URL = 'https://help.acme.example';
 

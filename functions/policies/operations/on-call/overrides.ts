@@ -15,7 +15,7 @@ import type { PoliciesServices } from '../../services.ts';
 import { json } from '../replies.ts';
 import { scheduleNow } from './schedules.ts';
 
-/** Who stands in for whom. It changes who is told of all tickets, so it takes an operator's key. */
+/** Who stands in for whom. It changes who is told of all tickets, so agents may not. */
 type Routes = Pick<typeof onCallRoutes, 'overrideOnCall' | 'removeOnCallOverride' | 'swapOnCall'>;
 
 const LONGEST_MS = 400 * DAY_MS;
@@ -43,7 +43,7 @@ async function override(services: PoliciesServices, call: Call<Routes['overrideO
   const made: OnCallOverride = defined({
     ...body,
     who: [...new Set(body.who)],
-    by: `api:${caller}` as const,
+    by: caller.actor,
     madeAt: services.now(),
   });
   const addition = { schedule: schedule.name, commandId: call.commandId(schedule.name) };
@@ -59,7 +59,7 @@ async function swap(services: PoliciesServices, call: Call<Routes['swapOnCall']>
     [body.one.person, ['one', 'person']],
     [body.other.person, ['other', 'person']],
   ]);
-  const noted = { by: `api:${caller}`, madeAt: services.now() } as const;
+  const noted = { by: caller.actor, madeAt: services.now() } as const;
   const addition = { schedule: schedule.name, commandId: call.commandId(schedule.name) };
   const added = await addOverrides(services, addition, (now) => {
     const swapped = swapShifts(now, body.one, body.other);
