@@ -28,7 +28,7 @@ const HELP = `Usage: npm run -s escalation -- <command>
     --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
     --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
 
-The API key is PLEDGE_API_KEY, or that of the platform on this machine. To simulate it must have the role operator.
+The API key is PLEDGE_API_KEY, or that of the platform on this machine. To simulate it must be a manager's or an admin's.
 `;
 
 const text = { type: 'string' } as const;

@@ -33,7 +33,7 @@ const HELP = `Usage: npm run -s policy -- <command>
     --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
     --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
 
-The API key is PLEDGE_API_KEY, or that of the platform on this machine. It must have the role operator.
+The API key is PLEDGE_API_KEY, or that of the platform on this machine. It must be an admin's; a manager's may do all but apply.
 `;
 
 const OPTIONS = {
