@@ -184,21 +184,6 @@ export type Mailer = {
   send(mail: OutgoingMail): Promise<{ readonly providerId: string; readonly mailId: string }>;
 };
 
-/** A signed message for a system of somebody else's. Header names in lower case. */
-export type OutgoingPost = {
-  readonly url: string;
-  readonly headers: { readonly [name: string]: string };
-  readonly body: string;
-};
-
-export type WebhookSender = {
-  /**
-   * Posts JSON and waits for an answer that says it was taken.
-   * @throws PermanentError when the receiver will never take it, or is where no request may go; RetryableError when it may later.
-   */
-  post(post: OutgoingPost): Promise<void>;
-};
-
 /** One event on the bus, as its schema in `events/` says. */
 export type BusEvent = { readonly type: string; readonly at: Instant; readonly detail: object };
 

@@ -19,11 +19,11 @@ import type {
   TicketStore,
   Wait,
   WakeQueue,
-  WebhookSender,
 } from './ports.ts';
 import type { ReceiptStore } from './receipt.ts';
 import type { ReconciliationStore } from './reconciliation/reconciliation.ts';
 import type { TimerStatistics } from './timers/timer-statistics.ts';
+import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** Everything that use cases need from the world. Built once per process at its edge; tests and the local runtime put in their own. */
 export type Services = {

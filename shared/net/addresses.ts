@@ -1,5 +1,5 @@
 /** Which addresses on the internet a request that somebody else has named the goal of may go to. */
-import { BlockList, isIPv6 } from 'node:net';
+import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
 /** The registries of special-purpose addresses (IANA, RFC 6890): private, shared, link-local and metadata, documentation, multicast, reserved. */
 const SPECIAL_IPV4 = [
@@ -42,10 +42,10 @@ const globalIpv6 = listOf([GLOBAL_IPV6], 'ipv6');
 const specialIpv6 = listOf(SPECIAL_IPV6, 'ipv6');
 const loopbackIpv4 = listOf([['127.0.0.0', 8]], 'ipv4');
 
-/** @param address an IP address in any notation, never a name */
+/** Whatever is not an IP address in its usual notation is none, so that no list that does not know it lets it pass. */
 export function isPublic(address: string): boolean {
   if (isIPv6(address)) return globalIpv6.check(address, 'ipv6') && !specialIpv6.check(address, 'ipv6');
-  return !specialIpv4.check(address, 'ipv4');
+  return isIPv4(address) && !specialIpv4.check(address, 'ipv4');
 }
 
 export const isLoopback = (address: string): boolean =>

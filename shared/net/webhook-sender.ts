@@ -1,13 +1,13 @@
 /**
- * Posts to systems whose addresses operators write down. A request goes to the public internet by https or nowhere, whatever a name
- * resolves to at that moment: the address that is checked is the one that is connected to.
+ * Posts to systems whose addresses others write down. A request goes to the public internet by https or nowhere, whatever a name
+ * resolves to at that moment: the address that is checked is the one that is connected to. No answer can hold up, fill or mislead
+ * the sender: it is cut off in time and in length, never unpacked, and where it redirects to is not looked at.
  */
 import { lookup as resolve } from 'node:dns';
-import { type RequestOptions, request as requestHttp } from 'node:http';
+import { type IncomingMessage, type RequestOptions, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { PermanentError, RetryableError } from '../app/errors.ts';
-import type { OutgoingPost, WebhookSender } from '../app/ports.ts';
+import type { OutgoingPost, PostResult, WebhookSender } from '../app/webhooks/webhook-sender.ts';
 import { type DurationMs, SECOND_MS } from '../core/instant.ts';
 import { isLoopback, isPublic } from './addresses.ts';
 
@@ -20,74 +20,112 @@ export type WebhookSenderOptions = {
 
 /** A wake hands over several of them at once, and has 30 s for all. */
 const TIMEOUT_MS = 5 * SECOND_MS;
-
-/** Refusals that say "not now"; of all others in the 400s the sender is sure. */
-const LATER = new Set([408, 425, 429]);
+/** With the status everything is decided; what the receiver says besides may take no longer than this. */
+const TEXT_TIMEOUT_MS = SECOND_MS;
+const MAX_TEXT_BYTES = 1_024;
 
 /** Nobody was reached, so nothing can have happened. */
 const UNREACHED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
 
+/** https has 443; below 1024 lie the services of others, which are none of a webhook's business. */
+const HTTPS_PORT = 443;
+const FIRST_FREE_PORT = 1_024;
+
+class ForbiddenError extends Error {
+  override readonly name = 'ForbiddenError';
+}
+
 export function createWebhookSender(options: WebhookSenderOptions = {}): WebhookSender {
   return {
     post: async (post) => {
-      const url = new URL(post.url);
-      const status = await statusOf(url, post, options).catch((cause: unknown) => {
-        throw translated(url, cause);
-      });
-      judge(url, status);
+      const startedAt = performance.now();
+      const durationMs = () => Math.round(performance.now() - startedAt);
+      return exchange(post, options).then(
+        (answer): PostResult => ({ kind: 'answered', ...answer, durationMs: durationMs() }),
+        (cause: unknown): PostResult => ({ ...translated(cause), durationMs: durationMs() }),
+      );
     },
   };
 }
 
-/** Paths often carry a key, so errors name the host alone. */
-const step = ({ host }: URL): string => `post to ${host}`;
+type Failure<R = PostResult> = R extends { readonly kind: 'answered' } ? never : Omit<R, 'durationMs'>;
 
-function judge(url: URL, status: number): void {
-  if (status >= 200 && status < 300) return;
-  const text = `${step(url)}: answered ${status}`;
-  if (status >= 500 || LATER.has(status)) throw new RetryableError(text);
-  throw new PermanentError(status >= 300 && status < 400 ? `${text}; redirects are not followed` : text);
-}
-
-function translated(url: URL, cause: unknown): Error {
-  if (cause instanceof PermanentError) return cause;
+function translated(cause: unknown): Failure {
+  if (cause instanceof ForbiddenError) return { kind: 'forbidden', reason: cause.message };
   const { code, message } = cause as NodeJS.ErrnoException;
-  const text = code === 'ABORT_ERR' ? 'no answer in time' : (code ?? message);
-  return new RetryableError(`${step(url)}: ${text}`, { cause, outcomeUnknown: code === undefined || !UNREACHED.has(code) });
+  const reason = code === 'ABORT_ERR' ? 'no answer in time' : (code ?? message);
+  return { kind: 'unanswered', reason, outcomeUnknown: code === undefined || !UNREACHED.has(code) };
 }
 
-/** @throws PermanentError for an address that no request may go to */
-function statusOf(url: URL, { headers, body }: OutgoingPost, options: WebhookSenderOptions): Promise<number> {
-  const demand = demandFor(url, options);
-  const host = url.hostname.replace(/^\[|\]$/g, '');
+type Answer = { readonly status: number; readonly text: string };
+
+/** @throws ForbiddenError for an address that no request may go to */
+async function exchange({ url, headers, body }: OutgoingPost, options: WebhookSenderOptions): Promise<Answer> {
+  const goal = new URL(url);
+  const demand = demandFor(goal, options);
+  const host = goal.hostname.replace(/^\[|\]$/g, '');
   // A name is checked once it is resolved; for an address nothing is.
   if (isIP(host) !== 0) demand(host);
-  const request = url.protocol === 'https:' ? requestHttps : requestHttp;
+  const request = goal.protocol === 'https:' ? requestHttps : requestHttp;
   const settings: RequestOptions = {
     method: 'POST',
-    headers: { ...headers, 'content-length': Buffer.byteLength(body), 'user-agent': 'Pledge' },
+    headers: {
+      ...headers,
+      'content-length': Buffer.byteLength(body),
+      'accept-encoding': 'identity',
+      'user-agent': 'Pledge',
+    },
+    // Names and passwords in an address are refused where it is written down; here they are left behind.
+    auth: null,
     agent: false,
     lookup: guarded(options.lookup ?? resolve, demand),
     signal: AbortSignal.timeout(options.timeoutMs ?? TIMEOUT_MS),
   };
-  return new Promise((done, fail) => {
-    const sending = request(url, settings, (response) => {
-      done(response.statusCode ?? 0);
-      // What else is said is of no interest, however long it is.
-      response.on('error', () => undefined).destroy();
-    });
-    sending.on('error', fail).end(body);
+  const response = await new Promise<IncomingMessage>((done, fail) => {
+    request(goal, settings, done).on('error', fail).end(body);
   });
+  return { status: response.statusCode ?? 0, text: await beginningOf(response) };
+}
+
+/** Never fails: an answer that breaks off has been given all the same. */
+function beginningOf(response: IncomingMessage): Promise<string> {
+  return new Promise((done) => {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const finish = () => {
+      clearTimeout(patience);
+      response.destroy();
+      done(readable(Buffer.concat(chunks).subarray(0, MAX_TEXT_BYTES)));
+    };
+    const patience = setTimeout(finish, TEXT_TIMEOUT_MS);
+    response.on('error', () => undefined);
+    response.on('close', finish);
+    response.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      bytes += chunk.length;
+      if (bytes >= MAX_TEXT_BYTES) finish();
+    });
+  });
+}
+
+/** Whatever the bytes are, text that can be stored and shown. A character that was cut in half at the end is left out. */
+function readable(bytes: Buffer): string {
+  const text = new TextDecoder().decode(bytes, { stream: true });
+  return text.replaceAll(/(?![\t\n])\p{Cc}/gu, '');
 }
 
 type Demand = (address: string) => void;
 
 function demandFor(url: URL, { loopback = false }: WebhookSenderOptions): Demand {
   const isSafe = url.protocol === 'https:';
-  if (!isSafe && !loopback) throw new PermanentError(`${step(url)}: only https is spoken; write https:// in outgoing-webhooks`);
+  if (!isSafe && !loopback) throw new ForbiddenError('only https is spoken; write an https:// address');
+  const port = url.port === '' ? HTTPS_PORT : Number(url.port);
+  const mayPort = port === HTTPS_PORT || port >= FIRST_FREE_PORT;
   return (address) => {
-    if ((isSafe && isPublic(address)) || (loopback && isLoopback(address))) return;
-    throw new PermanentError(`${step(url)}: ${address} is no address of the public internet, and nothing is posted elsewhere`);
+    if (loopback && isLoopback(address)) return;
+    if (!mayPort) throw new ForbiddenError(`port ${port} is not posted to; use ${HTTPS_PORT}, or ${FIRST_FREE_PORT} and above`);
+    if (isSafe && isPublic(address)) return;
+    throw new ForbiddenError(`${address} is no address of the public internet, and nothing is posted elsewhere`);
   };
 }
 

@@ -157,6 +157,11 @@ describe('an outgoing webhook', () => {
       '24:17 outgoing-webhooks.pager.url: has a name or a password in it; take them out, posts are signed instead',
     ],
     [
+      'at a port of another service',
+      '{ url: "https://pager.example:25/" }',
+      '24:17 outgoing-webhooks.pager.url: port 25 belongs to another service; https has 443, or take one from 1024 up',
+    ],
+    [
       'with its secret',
       '{ url: https://p.example/, secret: s }',
       '24:37 outgoing-webhooks.pager.secret: secrets do not belong into this file: keep it in the secret store, under webhook:<name>',

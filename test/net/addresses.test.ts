@@ -35,6 +35,19 @@ describe('the public internet', () => {
     ['a tunnel', '2001:0:7f00:1::'],
     ['a tunnel', '2002:7f00:1::1'],
     ['documentation', '2001:db8::1'],
+    ['the network of a provider', '100.100.100.200'],
+    ['a protocol of its own', '192.0.0.192'],
+    ['an old relay', '192.88.99.1'],
+    ['what is reserved', '240.0.0.1'],
+    ['this machine in the compatible form', '::127.0.0.1'],
+    ['this machine mapped in hexadecimal', '::ffff:7f00:1'],
+    ['a translated address of a network', '64:ff9b:1::a00:1'],
+    ['a site', 'fec0::1'],
+    ['a link with its zone', 'fe80::1%eth0'],
+    ['what is thrown away', '100::1'],
+    ['nothing that is written otherwise', '0x7f.1'],
+    ['nothing that is a name', 'localhost'],
+    ['nothing', ''],
   ])('has no %s: %s', (_, address) => {
     expect(isPublic(address)).toBe(false);
   });

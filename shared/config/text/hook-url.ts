@@ -9,9 +9,22 @@ export function parseHookUrl(text: string): Parsed<string> {
   if (url.username !== '' || url.password !== '') {
     return refused('has a name or a password in it; take them out, posts are signed instead');
   }
-  if (url.protocol === 'https:' || isThisMachine(url)) return parsed(url.href);
+  if (isThisMachine(url)) return parsed(url.href);
+  if (url.protocol === 'https:' && !mayPort(url)) {
+    return refused(
+      `port ${url.port} belongs to another service; https has ${HTTPS_PORT}, or take one from ${FIRST_FREE_PORT} up`,
+    );
+  }
+  if (url.protocol === 'https:') return parsed(url.href);
   return refused(`${quote(text)} is not reached by https; ${EXAMPLE}`);
 }
+
+/** Below lie the well-known services of others, such as mail and remote shells. */
+const FIRST_FREE_PORT = 1_024;
+const HTTPS_PORT = 443;
+
+/** What a webhook is posted to: the port of https, or any that is nobody's own. */
+const mayPort = ({ port }: URL): boolean => port === '' || Number(port) >= FIRST_FREE_PORT;
 
 /** Works with `npm start` alone. */
 export const isThisMachine = ({ protocol, hostname }: URL): boolean =>

@@ -1,9 +1,9 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
-import { PermanentError, RetryableError } from '../../../shared/app/errors.ts';
-import type { OutgoingPost } from '../../../shared/app/ports.ts';
+import type { OutgoingPost } from '../../../shared/app/webhooks/webhook-sender.ts';
 import type { Level } from '../../../shared/core/escalation/ladder.ts';
 import { MINUTE_MS } from '../../../shared/core/instant.ts';
+import { answered, unanswered } from '../../support/in-memory/outside.ts';
 import { ORGANISATION, policySet, STANDARD_LADDER } from '../../support/policies.ts';
 import { time } from '../../support/story.ts';
 import { PAGER_SECRET, World } from '../../support/world.ts';
@@ -78,9 +78,9 @@ describe('a level that tells a webhook', () => {
   test('posts again until it is taken, with the same id and a new signature', async () => {
     const world = await worldWithPager();
     const tried: OutgoingPost[] = [];
-    world.webhooks.beforePost = (post) => {
+    world.webhooks.answer = (post) => {
       tried.push(post);
-      if (tried.length < 3) throw new RetryableError('answered 503');
+      return answered(tried.length < 3 ? 503 : 200);
     };
     const id = await world.open('09:00');
 
@@ -93,25 +93,44 @@ describe('a level that tells a webhook', () => {
     expect(receipt).toMatchObject({ state: 'sent', attempts: 3 });
   });
 
+  test.each([
+    ['an answer of 408', answered(408), 'sending'],
+    ['an answer of 425', answered(425), 'sending'],
+    ['an answer of 429', answered(429), 'sending'],
+    ['an answer of 500', answered(500), 'sending'],
+    ['silence', unanswered('no answer in time'), 'sending'],
+    ['an answer of 202', answered(202), 'sent'],
+    ['an answer of 307', answered(307), 'failed'],
+    ['an answer of 400', answered(400), 'failed'],
+    ['an answer of 401', answered(401), 'failed'],
+    ['an answer of 404', answered(404), 'failed'],
+    ['an address where no request may go', { kind: 'forbidden', reason: 'no address', durationMs: 0 } as const, 'failed'],
+  ])('after %s', async (_, result, state) => {
+    const world = await worldWithPager();
+    world.webhooks.answer = () => result;
+    const id = await world.open('09:00');
+
+    await world.until('10:12');
+
+    const [receipt] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
+    expect(receipt?.state).toBe(state);
+  });
+
   test('does not ask again where it was refused for good', async () => {
     const world = await worldWithPager();
-    world.webhooks.beforePost = () => {
-      throw new PermanentError('answered 410');
-    };
+    world.webhooks.answer = () => answered(410);
     const id = await world.open('09:00');
 
     await world.until('12:00');
 
     const [receipt] = (await world.receipts(id)).filter(({ to }) => to === 'webhook:pager');
-    expect(receipt).toMatchObject({ state: 'failed', attempts: 1, error: 'answered 410' });
+    expect(receipt).toMatchObject({ state: 'failed', attempts: 1, error: 'post to pager.example: answered 410' });
     expect(world.counts['NoticeFailed']).toBe(1);
   });
 
   test('that is refused for good does not keep the next one waiting', async () => {
     const world = await worldWithPager();
-    world.webhooks.beforePost = () => {
-      throw new PermanentError('answered 410');
-    };
+    world.webhooks.answer = () => answered(410);
     const id = await world.open('09:00');
 
     await world.until('10:20');

@@ -1,15 +1,7 @@
 /** What leaves the platform, in memory: wake messages, mails and events. */
-import type {
-  BusEvent,
-  EventBus,
-  Mailer,
-  Now,
-  OutgoingMail,
-  OutgoingPost,
-  WakeMessage,
-  WakeQueue,
-  WebhookSender,
-} from '../../../shared/app/ports.ts';
+import type { BusEvent, EventBus, Mailer, Now, OutgoingMail, WakeMessage, WakeQueue } from '../../../shared/app/ports.ts';
+import { isTaken } from '../../../shared/app/webhooks/demand-taken.ts';
+import type { OutgoingPost, PostResult, WebhookSender } from '../../../shared/app/webhooks/webhook-sender.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 
 export type InMemoryWakeQueue = WakeQueue & {
@@ -89,19 +81,29 @@ export function createInMemoryBus(): InMemoryBus {
 }
 
 export type InMemoryWebhooks = WebhookSender & {
+  /** Those that were taken. */
   readonly posts: readonly OutgoingPost[];
-  /** Runs before a post is taken; what it throws, `post` throws, and it is not taken. */
-  beforePost: (post: OutgoingPost) => void;
+  /** What the receiver answers; whatever is not 2xx, it has not taken. */
+  answer: (post: OutgoingPost) => PostResult | Promise<PostResult>;
 };
+
+export const answered = (status: number, text = ''): PostResult => ({ kind: 'answered', status, text, durationMs: 20 });
+export const unanswered = (reason: string): PostResult => ({
+  kind: 'unanswered',
+  reason,
+  outcomeUnknown: true,
+  durationMs: 5_000,
+});
 
 export function createInMemoryWebhooks(): InMemoryWebhooks {
   const posts: OutgoingPost[] = [];
   const webhooks: InMemoryWebhooks = {
     posts,
-    beforePost: () => undefined,
+    answer: () => answered(204),
     post: async (post) => {
-      webhooks.beforePost(post);
-      posts.push(post);
+      const result = await webhooks.answer(post);
+      if (result.kind === 'answered' && isTaken(result.status)) posts.push(post);
+      return result;
     },
   };
   return webhooks;
