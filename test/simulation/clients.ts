@@ -4,7 +4,6 @@ import type { Outcome } from '../../shared/app/run-command.ts';
 import type { Actor } from '../../shared/core/actor.ts';
 import type { Command, CommandBody, RebaseCommand } from '../../shared/core/command.ts';
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
-import type { Engine } from './engine.ts';
 import type { Machine } from './machine.ts';
 import type { Scheduler } from './scheduler.ts';
 import type { Action, Life, Step } from './workload.ts';
@@ -20,7 +19,6 @@ export type Asked = {
 
 export type Office = {
   readonly scheduler: Scheduler;
-  readonly engine: Engine;
   /** A machine of the API that is up. */
   readonly machine: () => Machine;
   readonly ticketId: (ticket: number) => string;
@@ -38,7 +36,7 @@ const HORIZON_MS = 12 * 60 * MINUTE_MS;
 export type Clients = { readonly asked: ReadonlyMap<string, Asked>; live(life: Life, origin: string): Promise<void> };
 
 export function createClients(office: Office): Clients {
-  const { scheduler, engine } = office;
+  const { scheduler } = office;
   const asked = new Map<string, Asked>();
 
   /** Sends until there is an answer; a machine that dies says nothing. */
@@ -74,7 +72,9 @@ export function createClients(office: Office): Clients {
       ...(team !== undefined && { team }),
       ...(tier !== undefined && { tier }),
     } as const;
-    return insist(order, ({ services }) => engine.openTicket(services, draft, { by: 'api:crm', key: origin, commandId: id }));
+    return insist(order, ({ release: { engine }, services }) =>
+      engine.openTicket(services, draft, { by: 'api:crm', key: origin, commandId: id }),
+    );
   };
 
   const act = async (ticket: number, action: Action, id: string): Promise<void> => {
@@ -93,7 +93,8 @@ export function createClients(office: Office): Clients {
     return 'message' in body && body.message !== undefined ? { ...body, message: id } : body;
   };
   const carryOut = (machine: Machine, { id, ticket, by, body }: Asked, action: Exclude<Action, { kind: 'repeat' }>) => {
-    const { services } = machine;
+    const { services, release } = machine;
+    const { engine } = release;
     const ticketId = office.ticketId(ticket);
     const command = { ...body, by, commandId: id } as Command | RebaseCommand;
     const options = { ...expectation(ticket, action), beforeCommit: () => saveMessage(machine, ticketId, id, body) };

@@ -2,6 +2,7 @@
 import { type DurationMs, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
 import { sqsEvent } from '../support/lambda-events.ts';
 import type { Stream } from './chances.ts';
+import type { Deployment } from './deployment.ts';
 import type { Engine } from './engine.ts';
 import { createMachine, type Grid, type Machine } from './machine.ts';
 import type { Delivery, SimulatedQueue } from './wake-queue.ts';
@@ -27,8 +28,7 @@ export type Cloud = {
 export type CloudParts = {
   readonly grid: Grid;
   readonly chance: Stream;
-  /** Which code the nth worker runs: during a deployment not all run the same. */
-  readonly engineOf: (worker: number) => Engine;
+  readonly deployment: Deployment;
   readonly queue: () => SimulatedQueue;
   readonly entityOf: (ticketId: string) => number;
   /** Whether a tick at that time finds anything to do; one that does not is left out. */
@@ -36,7 +36,7 @@ export type CloudParts = {
   readonly outage: { until: Instant };
 };
 
-export function createCloud({ grid, chance, engineOf, queue, entityOf, hasWork, outage }: CloudParts): Cloud {
+export function createCloud({ grid, chance, deployment, queue, entityOf, hasWork, outage }: CloudParts): Cloud {
   const { scheduler, faults } = grid;
   const workers: Worker[] = [];
   const machines: Machine[] = [];
@@ -44,29 +44,25 @@ export function createCloud({ grid, chance, engineOf, queue, entityOf, hasWork, 
 
   const clockError = (): DurationMs =>
     faults.strikes('clock-steps', 0) ? Math.floor((chance.next(0) * 2 - 1) * CLOCK_STEP_MS) : 0;
-  const newMachine = (): Machine => {
-    const machine = createMachine(grid, clockError());
+  const newMachine = (release = deployment.release()): Machine => {
+    const machine = createMachine(grid, release, clockError());
     machines.push(machine);
     return machine;
   };
   const hire = (): Worker => {
     const idle = workers.find(({ isBusy }) => !isBusy);
+    const release = deployment.release();
     if (idle !== undefined) {
-      if (!idle.machine.isAlive()) replace(idle, workers.indexOf(idle));
+      if (!idle.machine.isAlive() || idle.machine.release !== release) Object.assign(idle, equip(newMachine(release)));
       else if (grid.faults.rates['clock-steps'] !== undefined)
         idle.machine.clockErrorMs = clockError() || idle.machine.clockErrorMs;
       return idle;
     }
-    const machine = newMachine();
-    const worker: Worker = { machine, handle: engineOf(workers.length).createWake(wakeServices(machine)), isBusy: false };
+    const worker: Worker = { ...equip(newMachine(release)), isBusy: false };
     workers.push(worker);
     return worker;
   };
-  const replace = (worker: Worker, index: number): void => {
-    worker.machine = newMachine();
-    worker.handle = engineOf(index).createWake(wakeServices(worker.machine));
-  };
-  const wakeServices = ({ services }: Machine) => services;
+  const equip = (machine: Machine) => ({ machine, handle: machine.release.engine.createWake(machine.services) });
 
   const receive = (batch: readonly Delivery[]): void => {
     if (scheduler.now() < outage.until) {
@@ -100,8 +96,9 @@ export function createCloud({ grid, chance, engineOf, queue, entityOf, hasWork, 
   const apiMachine = (): Machine => {
     const index = Math.floor(chance.next(0) * API_MACHINES);
     const known = apis[index];
-    if (known?.isAlive()) return known;
-    const machine = newMachine();
+    const release = deployment.release();
+    if (known?.isAlive() && known.release === release) return known;
+    const machine = newMachine(release);
     apis[index] = machine;
     return machine;
   };
@@ -116,7 +113,7 @@ export function createCloud({ grid, chance, engineOf, queue, entityOf, hasWork, 
   const sweepOnce = (): void => {
     const machine = newMachine();
     machine.onDeath = lose;
-    const sweep = engineOf(0).createSweep(machine.services);
+    const sweep = machine.release.engine.createSweep(machine.services);
     sweep().then(
       () => {
         lostInARow = 0;
@@ -132,9 +129,8 @@ export function createCloud({ grid, chance, engineOf, queue, entityOf, hasWork, 
   };
   const audit = (): void => {
     if (scheduler.now() < outage.until) return;
-    engineOf(0)
-      .audit(newMachine().services)
-      .catch(() => undefined);
+    const { release, services } = newMachine();
+    release.engine.audit(services).catch(() => undefined);
   };
   const tickUntil = (end: Instant): void => {
     const first = Math.ceil(scheduler.now() / MINUTE_MS) * MINUTE_MS;

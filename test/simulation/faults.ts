@@ -28,6 +28,7 @@ export const FAULT_KINDS = [
   'mail-news-doubled',
   'bus-fails',
   'outage',
+  'deployment',
 ] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
 
@@ -73,7 +74,10 @@ const MOST: { readonly [K in FaultKind]: number } = {
   'mail-news-doubled': 0.9,
   'bus-fails': 0.1,
   outage: 1,
+  deployment: 1,
 };
+/** What happens to a whole company, once at most. */
+const AT_MOST_ONCE: readonly FaultKind[] = ['outage', 'deployment'];
 
 /** Which kinds a seed has: one seed in eight none, one in eight a single kind, the others some or all; rare to frequent. */
 export function drawRates(chances: Chances, allowed: readonly FaultKind[]): Rates {
@@ -84,9 +88,9 @@ export function drawRates(chances: Chances, allowed: readonly FaultKind[]): Rate
   const alone = Math.floor(draw() * allowed.length);
   const share = scene === 7 ? 1 : 0.2 + 0.6 * draw();
   const chosen = allowed.filter((kind, index) =>
-    scene === 1 ? index === alone : draw() < (kind === 'outage' ? share / 4 : share),
+    scene === 1 ? index === alone : draw() < (AT_MOST_ONCE.includes(kind) ? share / 4 : share),
   );
-  return Object.fromEntries(chosen.map((kind) => [kind, kind === 'outage' ? 1 : MOST[kind] * 10 ** (-2 * draw())]));
+  return Object.fromEntries(chosen.map((kind) => [kind, AT_MOST_ONCE.includes(kind) ? 1 : MOST[kind] * 10 ** (-2 * draw())]));
 }
 
 /** @param only those that may happen; absent: all that the rates bring */

@@ -8,9 +8,13 @@ import type { Services } from '../../shared/app/services.ts';
 import { type DurationMs, type Instant, SECOND_MS } from '../../shared/core/instant.ts';
 import type { Stream } from './chances.ts';
 import type { Faults } from './faults.ts';
+import type { Release } from './release.ts';
 import type { Scheduler } from './scheduler.ts';
+import { guardSchema, type Schemas } from './schema-guard.ts';
 
 export type Machine = {
+  /** The code that it runs. */
+  readonly release: Release;
   readonly services: Services;
   readonly isAlive: () => boolean;
   /** How many requests each ticket waits for. */
@@ -31,6 +35,7 @@ export type Grid = {
   readonly chance: Stream;
   /** The services themselves, which answer at once and never fail. */
   readonly services: Services;
+  readonly schemas: Schemas;
   /** Number of the ticket that a request is about; 0 for none. */
   readonly entityOf: (args: readonly unknown[]) => number;
   /** Something went wrong for a ticket that may make it late, now and until then. */
@@ -47,11 +52,12 @@ const SILENCE_MS = 5 * SECOND_MS;
 
 type Wire = 'store' | 'mail' | 'bus' | 'queue';
 
-export function createMachine(grid: Grid, clockErrorMs: DurationMs): Machine {
+export function createMachine(grid: Grid, release: Release, clockErrorMs: DurationMs): Machine {
   const { scheduler, services } = grid;
   let alive = true;
   const underWay = new Map<number, number>();
   const machine: Machine = {
+    release,
     isAlive: () => alive,
     underWay,
     onDeath: undefined,
@@ -72,13 +78,17 @@ export function createMachine(grid: Grid, clockErrorMs: DurationMs): Machine {
 
   function wire(on: Grid, self: Machine): Services {
     const through = <P extends object>(port: P, kind: Wire): P =>
-      rewired(port, (name, args, run) => request(on, self, { kind, name, args, run }));
+      rewired(port, (name, args, run) =>
+        request(on, self, { kind, name, args, run }).catch((error: unknown) => {
+          throw release.translate(error);
+        }),
+      );
     return {
       ...services,
       now: () => scheduler.now() + self.clockErrorMs,
       wait: (ms) => sleep(ms),
       chance: () => on.chance.next(0),
-      tickets: through(services.tickets, 'store'),
+      tickets: through(guardSchema(services.tickets, release.schema, on.schemas), 'store'),
       dueIndex: through(services.dueIndex, 'store'),
       messages: through(services.messages, 'store'),
       receipts: through(services.receipts, 'store'),

@@ -5,7 +5,6 @@
 import { DAY_MS, type DurationMs, type Instant, MINUTE_MS, SECOND_MS } from '../../shared/core/instant.ts';
 import { sqsEvent } from '../support/lambda-events.ts';
 import type { Stream } from './chances.ts';
-import type { Engine } from './engine.ts';
 import type { Faults } from './faults.ts';
 import type { Machine } from './machine.ts';
 import type { Scheduler } from './scheduler.ts';
@@ -23,7 +22,6 @@ type Surroundings = {
   readonly scheduler: Scheduler;
   readonly faults: Faults;
   readonly chance: Stream;
-  readonly engine: Engine;
   readonly machine: () => Machine;
 };
 
@@ -37,7 +35,7 @@ export const mailIdOf = (providerId: string): string => `${providerId}@mail.exam
 type Outcome = 'bounced' | 'complained' | 'unavailable' | 'delivered';
 const pickOutcome = (draw: number): Outcome => (draw < 0.6 ? 'bounced' : draw < 0.8 ? 'complained' : 'unavailable');
 
-export function createMailNews({ scheduler, faults, chance, engine, machine }: Surroundings): MailNews {
+export function createMailNews({ scheduler, faults, chance, machine }: Surroundings): MailNews {
   const returned = new Map<number, Returned[]>();
 
   /** The queue shows it again until it was taken. */
@@ -51,7 +49,7 @@ export function createMailNews({ scheduler, faults, chance, engine, machine }: S
       else if (scheduler.now() < since + KEPT_MS) scheduler.after(VISIBILITY_MS, () => deliver(event, since, onTaken));
     };
     scheduler.after(VISIBILITY_MS / 2, () => isTaken(false));
-    engine
+    worker.release.engine
       .createMailEvents({ ...worker.services, mailIdOf })(sqsEvent([event]))
       .then(
         ({ batchItemFailures }) => isTaken(batchItemFailures.length === 0),

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { RunReport, Settings } from './run.ts';
 
 export type Plan = {
-  readonly settings: Omit<Settings, 'seed' | 'engine' | 'oldEngine'>;
+  readonly settings: Omit<Settings, 'seed' | 'engine'>;
   readonly firstSeed: number;
   readonly seeds: number;
   readonly workers: number;

@@ -11,11 +11,13 @@ export type Options = {
   /** Stop after so long, however many seeds that was. */
   readonly seconds: number | undefined;
   readonly workers: number;
+  /** The revision that runs beside this one while a deployment lasts. */
+  readonly old: string | undefined;
   readonly replay: boolean;
   readonly json: boolean;
 };
 
-export const USAGE = `npm run simulate -- [--seed S] [--seeds N] [--tickets N] [--days D] [--faults none|all|kind,kind] [--seconds T] [--workers W] [--replay] [--json]
+export const USAGE = `npm run simulate -- [--seed S] [--seeds N] [--tickets N] [--days D] [--faults none|all|kind,kind] [--seconds T] [--workers W] [--old REV] [--replay] [--json]
 
   --seed S      the first seed; without it, one that nobody has tried
   --seeds N     how many seeds, one after the other (100)
@@ -24,6 +26,7 @@ export const USAGE = `npm run simulate -- [--seed S] [--seeds N] [--tickets N] [
   --faults …    what may go wrong: none, all (each seed draws its own), or a list of ${FAULT_KINDS.join(', ')}
   --seconds T   stop after T seconds
   --workers W   processes at once (2)
+  --old REV     what a deployment replaces: that revision of the code; without it, this one, that cannot read what was written since
   --replay      run the one seed again, make it as small as it fails, and tell its story
   --json        one object instead of text`;
 
@@ -39,6 +42,7 @@ export function readOptions(args: readonly string[], freshSeed: number): Options
       faults: { type: 'string' },
       seconds: { type: 'string' },
       workers: { type: 'string' },
+      old: { type: 'string' },
       replay: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
     },
@@ -57,6 +61,7 @@ export function readOptions(args: readonly string[], freshSeed: number): Options
     faults: readFaults(values.faults ?? 'all'),
     seconds: values.seconds === undefined ? undefined : number('seconds', 1),
     workers: number('workers', 2),
+    old: values.old,
     replay: values.replay,
     json: values.json,
   };

@@ -17,8 +17,8 @@ export type Settings = {
   /** How often each kind goes wrong, where the seed is not to say. */
   readonly rates?: Rates;
   readonly engine?: Engine;
-  /** What a part of the workers runs instead. */
-  readonly oldEngine?: Engine;
+  /** Where the release before is, a checkout of its own; absent: this code, that knows nothing of what the new one writes. */
+  readonly previous?: string;
   /** For making a failing run smaller: which lives, and which of the faults, are left. */
   readonly lives?: readonly Life[];
   readonly onlyFaults?: ReadonlySet<string>;

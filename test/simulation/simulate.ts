@@ -1,5 +1,7 @@
 /** `npm run simulate`: lives of tickets by the thousand, on the real engine, with everything going wrong that can; the same seed is the same run. */
 import { randomInt } from 'node:crypto';
+import { defined } from '../../shared/core/defined.ts';
+import { checkOut } from './check-out.ts';
 import { runSeeds } from './many-seeds.ts';
 import { type Options, readOptions, USAGE } from './options.ts';
 import { livesOf, type Settings, simulateSeed } from './run.ts';
@@ -9,13 +11,24 @@ import { addReport, EMPTY_TALLY, type Tally } from './tally.ts';
 
 async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
+  if (options.old === undefined) return simulate(options, undefined);
+  const checkout = checkOut(options.old);
+  try {
+    await simulate(options, checkout.folder);
+  } finally {
+    checkout.remove();
+  }
+}
+
+async function simulate(options: Options, previous: string | undefined): Promise<void> {
   const { tickets, days, faults } = options;
-  if (options.replay) return replay({ seed: options.seed, tickets, days, ...(faults && { faults }) });
+  const settings = { tickets, days, ...defined({ faults, previous }) };
+  if (options.replay) return replay({ seed: options.seed, ...settings });
   const startedAt = performance.now();
   const secondsSince = () => (performance.now() - startedAt) / 1_000;
   let tally = EMPTY_TALLY;
   await runSeeds({
-    settings: { tickets, days, ...(faults && { faults }) },
+    settings,
     firstSeed: options.seed,
     seeds: options.seeds,
     workers: options.workers,
@@ -34,7 +47,7 @@ async function main(): Promise<void> {
   const [failed] = tally.failed;
   if (failed === undefined) return;
   process.exitCode = 1;
-  if (!options.json) await replay({ seed: failed.seed, tickets, days, ...(faults && { faults }) });
+  if (!options.json) await replay({ seed: failed.seed, ...settings });
 }
 
 async function replay(settings: Settings): Promise<void> {
@@ -70,7 +83,7 @@ function told(tally: Tally, options: Options, seconds: number): string {
       .slice(0, 3)
       .map(
         ({ seed }) =>
-          `its story: npm run simulate -- --replay --seed ${seed} --tickets ${options.tickets} --days ${options.days}`,
+          `its story: npm run simulate -- --replay --seed ${seed} --tickets ${options.tickets} --days ${options.days}${options.old === undefined ? '' : ` --old ${options.old}`}`,
       ),
   ].join('\n');
 }

@@ -10,13 +10,14 @@ import { createInMemoryServices, SIGNING_KEY } from '../support/in-memory/servic
 import type { Chances } from './chances.ts';
 import { createClients } from './clients.ts';
 import { createCloud } from './cloud.ts';
-import { ENGINE } from './engine.ts';
+import { createDeployment } from './deployment.ts';
 import { createFaults, drawRates, FAULT_KINDS, type Faults } from './faults.ts';
 import { createIndexLag } from './index-lag.ts';
 import type { Grid } from './machine.ts';
 import { createMailNews, type MailNews, mailIdOf } from './mail-news.ts';
 import { ORGANISATION, POLICY_DRAFTS } from './policies.ts';
 import { createReferee } from './referee.ts';
+import { before, loadRelease, THIS_RELEASE } from './release.ts';
 import type { Settings } from './run.ts';
 import { createScheduler } from './scheduler.ts';
 import { createWakeQueue, type SimulatedQueue } from './wake-queue.ts';
@@ -73,6 +74,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
     latency: chances.stream('latency'),
     chance,
     services,
+    schemas: new Map(),
     entityOf: (args) => entityOf(ticketIdOf(args[0])),
     disturb: referee.disturb,
     tickLost: referee.tickLost,
@@ -80,18 +82,27 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   };
   control.afterCommit = referee.committed;
   control.writeIndex = createIndexLag({ scheduler, faults, lag: chances.stream('index-lag'), entityOf, referee, control });
-  const engine = settings.engine ?? ENGINE;
+  const current = { ...THIS_RELEASE, ...(settings.engine && { engine: settings.engine }) };
+  const deployment = createDeployment({
+    now: scheduler.now,
+    faults,
+    chance: chances.stream('deployment-chance'),
+    start,
+    days: settings.days,
+    current,
+    previous: settings.previous === undefined ? before(current) : await loadRelease(settings.previous),
+  });
   const cloud = createCloud({
     grid,
     chance,
-    engineOf: (worker) => (settings.oldEngine !== undefined && worker % 2 === 1 ? settings.oldEngine : engine),
+    deployment,
     queue,
     entityOf,
     hasWork: (now) => control.earliestDue() < now + TICK_REACH_MS,
     outage,
   });
   parts.queue = createWakeQueue({ scheduler, faults, chance, entityOf, disturb: referee.disturb, receive: cloud.receive });
-  const news = createMailNews({ scheduler, faults, chance: chances.stream('mail-news'), engine, machine: cloud.newMachine });
+  const news = createMailNews({ scheduler, faults, chance: chances.stream('mail-news'), machine: cloud.newMachine });
   parts.news = news;
   let newestPolicy = 1;
   const changePolicy = async (): Promise<void> => {
@@ -100,7 +111,6 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   };
   const clients = createClients({
     scheduler,
-    engine,
     machine: cloud.apiMachine,
     ticketId: (ticket) => ids[ticket] ?? '',
     dueAt: (ticket) => referee.records.get(ticket)?.stored.dueAt,
@@ -120,7 +130,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
     published,
     ids,
     changePolicy,
-    engine,
+    engine: current.engine,
     start,
   };
 }
