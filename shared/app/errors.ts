@@ -15,6 +15,18 @@ export class RetryableError extends Error {
   }
 }
 
+/** What is stored was written by a newer release. While a deployment lasts, the next instance may be one that can read it. */
+export class NewerSchemaError extends RetryableError {
+  readonly what: string;
+  readonly schema: number;
+
+  constructor(what: string, schema: number) {
+    super(`${what} was written by a newer release (schema ${schema})`);
+    this.what = what;
+    this.schema = schema;
+  }
+}
+
 /** The same request will fail every time: it is too large, malformed, or refused for good. */
 export class PermanentError extends Error {
   override readonly name = 'PermanentError';

@@ -2,6 +2,7 @@ import { defined } from '../core/defined.ts';
 import { type DurationMs, HOUR_MS, type Instant, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { nextWakeAt } from '../core/next-wake.ts';
 import { type Delivery, type DeliveryServices, deliver } from './deliver.ts';
+import { NewerSchemaError } from './errors.ts';
 import { inLineOnce } from './in-line.ts';
 import { type LoadedTicket, loadTicket } from './load-ticket.ts';
 import type { StoredTicket, WakeMessage } from './ports.ts';
@@ -16,6 +17,13 @@ const BACKOFF_MS: readonly DurationMs[] = [30 * SECOND_MS, 2 * MINUTE_MS, 10 * M
 
 /** As many as a batch of the wake queue has, so that a worker in the cloud never waits. */
 const MOST_DELIVERIES = 10;
+
+/**
+ * So soon a ticket that a newer release has written is offered to another instance, well before the queue would, and for so long;
+ * whatever is later than that waits for the queue and the sweep, or it would go round for ever after a release was taken back.
+ */
+const ANOTHER_INSTANCE_MS: DurationMs = 5 * SECOND_MS;
+const DEPLOYMENT_MS: DurationMs = MINUTE_MS;
 
 /** From this many failures in a row on, the ticket needs a person. */
 const POISON_FAILURES = 3;
@@ -35,10 +43,17 @@ export async function wake(services: WakeServices, message: Pick<WakeMessage, 't
     if (left > 0) await services.wait(left);
     await advance(services, message.ticketId, loaded);
   } catch (error) {
+    if (error instanceof NewerSchemaError && services.now() < message.dueAt + DEPLOYMENT_MS)
+      return leaveToAnother(services, message);
     services.metrics.count('WakeFailed');
     services.log.error('a ticket could not be woken', { ticketId: message.ticketId, error });
     await pushBack(services, message.ticketId);
   }
+}
+
+function leaveToAnother(services: WakeServices, { ticketId, dueAt }: Pick<WakeMessage, 'ticketId' | 'dueAt'>): Promise<void> {
+  services.log.info('a ticket was left to an instance of a newer release', { ticketId });
+  return services.wakeQueue.send([{ message: { v: 1, ticketId, dueAt }, delayMs: ANOTHER_INSTANCE_MS }]);
 }
 
 async function advance(services: WakeServices, ticketId: string, before: LoadedTicket | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 /** Reads attributes of stored items, the boundary where they are checked: what does not fit is named, never passed on. */
-import { PermanentError, RetryableError } from '../app/errors.ts';
+import { NewerSchemaError, PermanentError } from '../app/errors.ts';
 import type { Item } from './table.ts';
 
 /** The schema that this release writes. Readers accept it and the one before. */
@@ -7,11 +7,10 @@ export const SCHEMA_VERSION = 1;
 
 export const versionAttribute = { v: { N: String(SCHEMA_VERSION) } };
 
-/** @throws RetryableError for an item of a newer release: during a deploy the message comes back to an instance that knows it */
+/** @throws NewerSchemaError for an item of a newer release */
 export function checkVersion(item: Item): void {
   const version = numberOf(item, 'v');
-  if (version > SCHEMA_VERSION)
-    throw new RetryableError(`${describeItem(item)} was written by a newer release (schema ${version})`);
+  if (version > SCHEMA_VERSION) throw new NewerSchemaError(describeItem(item), version);
 }
 
 export function textOf(item: Item, attribute: string): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { NewerSchemaError } from '../../shared/app/errors.ts';
 import { runCommand } from '../../shared/app/run-command.ts';
 import type { Services } from '../../shared/app/services.ts';
 import { wake } from '../../shared/app/wake.ts';
@@ -84,5 +85,34 @@ describe('what time does next, while a mail is owed', () => {
     order.length = 0;
     await wake(services, { ticketId: id, dueAt: time('09:45') });
     expect(order).toStrictEqual(['wake for 09:47', 'mail']);
+  });
+});
+
+describe('a ticket that a newer release has written', () => {
+  /** Woken at that time for its warning at 09:45, by an instance that cannot read it. */
+  async function wokenAt(at: string) {
+    const world = await World.create();
+    const id = await world.open('09:00');
+    await world.until(at);
+    const dueAt = time('09:45');
+    const sent: Parameters<Services['wakeQueue']['send']>[0][number][] = [];
+    const services: Services = {
+      ...world.services,
+      tickets: { ...world.services.tickets, load: () => Promise.reject(new NewerSchemaError(id, 2)) },
+      wakeQueue: { send: async (wakes) => void sent.push(...wakes) },
+    };
+    return { woken: wake(services, { ticketId: id, dueAt }), sent, message: { v: 1, ticketId: id, dueAt } };
+  }
+
+  test('is offered to another instance a moment later', async () => {
+    const { woken, sent, message } = await wokenAt('09:44:59');
+    await woken;
+    expect(sent).toStrictEqual([{ message, delayMs: 5_000 }]);
+  });
+
+  test('goes back to the queue once it is a minute late, so that it does not go round for ever', async () => {
+    const { woken, sent } = await wokenAt('09:47');
+    await expect(woken).rejects.toThrow(NewerSchemaError);
+    expect(sent).toStrictEqual([]);
   });
 });

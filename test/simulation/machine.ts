@@ -77,6 +77,7 @@ export function createMachine(grid: Grid, release: Release, clockErrorMs: Durati
   return machine;
 
   function wire(on: Grid, self: Machine): Services {
+    const onRefused = (ticketId: string) => disturb(on, on.entityOf([ticketId]));
     const through = <P extends object>(port: P, kind: Wire): P =>
       rewired(port, (name, args, run) =>
         request(on, self, { kind, name, args, run }).catch((error: unknown) => {
@@ -88,7 +89,7 @@ export function createMachine(grid: Grid, release: Release, clockErrorMs: Durati
       now: () => scheduler.now() + self.clockErrorMs,
       wait: (ms) => sleep(ms),
       chance: () => on.chance.next(0),
-      tickets: through(guardSchema(services.tickets, release.schema, on.schemas), 'store'),
+      tickets: through(guardSchema(services.tickets, { schema: release.schema, schemas: on.schemas, onRefused }), 'store'),
       dueIndex: through(services.dueIndex, 'store'),
       messages: through(services.messages, 'store'),
       receipts: through(services.receipts, 'store'),

@@ -1,6 +1,6 @@
 /** A release of the platform: its code, and the newest form of stored tickets that it knows. */
 import { pathToFileURL } from 'node:url';
-import { PermanentError, RetryableError } from '../../shared/app/errors.ts';
+import { NewerSchemaError, PermanentError, RetryableError } from '../../shared/app/errors.ts';
 import { SCHEMA_VERSION } from '../../shared/aws/item-fields.ts';
 import { ENGINE, type Engine } from './engine.ts';
 
@@ -19,7 +19,11 @@ export const THIS_RELEASE: Release = { engine: ENGINE, schema: SCHEMA_VERSION, t
 export const before = (release: Release): Release => ({ ...release, schema: release.schema - 1 });
 
 type Modules = {
-  readonly errors: { readonly RetryableError: typeof RetryableError; readonly PermanentError: typeof PermanentError };
+  readonly errors: {
+    readonly RetryableError: typeof RetryableError;
+    readonly PermanentError: typeof PermanentError;
+    readonly NewerSchemaError?: typeof NewerSchemaError;
+  };
   readonly fields: { readonly SCHEMA_VERSION: number };
   readonly simulation: { readonly ENGINE: Engine };
 };
@@ -33,6 +37,8 @@ export async function loadRelease(folder: string): Promise<Release> {
     load('test/simulation/engine.ts') as Promise<Modules['simulation']>,
   ]);
   const translate = (error: unknown): unknown => {
+    if (error instanceof NewerSchemaError && errors.NewerSchemaError !== undefined)
+      return new errors.NewerSchemaError(error.what, error.schema);
     if (error instanceof RetryableError)
       return new errors.RetryableError(error.message, { outcomeUnknown: error.outcomeUnknown });
     return error instanceof PermanentError ? new errors.PermanentError(error.message) : error;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { RetryableError } from '../../shared/app/errors.ts';
+import { NewerSchemaError } from '../../shared/app/errors.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
 import { storedTicket } from '../support/stored-tickets.ts';
 import { guardSchema } from './schema-guard.ts';
@@ -7,7 +7,9 @@ import { guardSchema } from './schema-guard.ts';
 function bothReleases() {
   const { tickets } = createInMemoryTickets();
   const schemas = new Map<string, number>();
-  return { oldOne: guardSchema(tickets, 1, schemas), newOne: guardSchema(tickets, 2, schemas) };
+  const refused: string[] = [];
+  const releaseOf = (schema: number) => guardSchema(tickets, { schema, schemas, onRefused: (id) => void refused.push(id) });
+  return { oldOne: releaseOf(1), newOne: releaseOf(2), refused };
 }
 
 const ticket = storedTicket({ dueAt: 1 });
@@ -24,10 +26,11 @@ describe('a ticket that the old release wrote last', () => {
 
 describe('a ticket that the new release wrote last', () => {
   test('is refused to the old one until later, and not left out of an audit unsaid', async () => {
-    const { oldOne, newOne } = bothReleases();
+    const { oldOne, newOne, refused } = bothReleases();
     await newOne.commit(ticket, null);
 
-    await expect(oldOne.load(ticket.id)).rejects.toThrow(RetryableError);
+    await expect(oldOne.load(ticket.id)).rejects.toThrow(NewerSchemaError);
+    expect(refused).toEqual([ticket.id]);
     expect(await oldOne.scanOpen()).toEqual({ items: [], unreadable: [expect.stringContaining(ticket.id)] });
     expect((await newOne.scanOpen()).items).toHaveLength(1);
   });
@@ -37,6 +40,6 @@ describe('a ticket that the new release wrote last', () => {
     await newOne.commit(ticket, null);
 
     expect(await oldOne.commit(ticket, null)).toBe('conflict');
-    await expect(oldOne.load(ticket.id)).rejects.toThrow(RetryableError);
+    await expect(oldOne.load(ticket.id)).rejects.toThrow(NewerSchemaError);
   });
 });

@@ -1,16 +1,24 @@
 /** Tickets as a release sees them: what a newer one has written it refuses to read, as the real store does. */
-import { RetryableError } from '../../shared/app/errors.ts';
+import { NewerSchemaError } from '../../shared/app/errors.ts';
 import type { StoredTicket, TicketStore } from '../../shared/app/ports.ts';
 
 /** The schema that each ticket was last written with, by its id. */
 export type Schemas = Map<string, number>;
 
-export function guardSchema(tickets: TicketStore, schema: number, schemas: Schemas): TicketStore {
+export type Guard = {
+  /** The newest that the release knows. */
+  readonly schema: number;
+  readonly schemas: Schemas;
+  readonly onRefused: (ticketId: string) => void;
+};
+
+export function guardSchema(tickets: TicketStore, { schema, schemas, onRefused }: Guard): TicketStore {
   const isNewer = (id: string): boolean => (schemas.get(id) ?? 0) > schema;
-  const refusal = (id: string) => `${id} was written by a newer release (schema ${schemas.get(id)})`;
+  const refusal = (id: string) => new NewerSchemaError(id, schemas.get(id) ?? 0);
   const check = (stored: StoredTicket | undefined): StoredTicket | undefined => {
-    if (stored !== undefined && isNewer(stored.id)) throw new RetryableError(refusal(stored.id));
-    return stored;
+    if (stored === undefined || !isNewer(stored.id)) return stored;
+    onRefused(stored.id);
+    throw refusal(stored.id);
   };
   return {
     ...tickets,
@@ -26,7 +34,7 @@ export function guardSchema(tickets: TicketStore, schema: number, schemas: Schem
       return {
         ...rest,
         items: items.filter((item) => !newer.includes(item)),
-        unreadable: [...unreadable, ...newer.map(({ id }) => refusal(id))],
+        unreadable: [...unreadable, ...newer.map(({ id }) => refusal(id).message)],
       };
     },
   };
