@@ -5,7 +5,7 @@ import { formatProblems } from '../shared/config/problem.ts';
 import { withStageMail } from '../shared/config/stage-mail.ts';
 import type { MailAddresses } from './mail-addresses.ts';
 import { PROJECT_ROOT } from './project-root.ts';
-import type { StageSettings } from './stage.ts';
+import { type StageSettings, stageMailOf } from './stage.ts';
 
 export class ConfigurationError extends Error {
   override readonly name = 'ConfigurationError';
@@ -20,12 +20,9 @@ export type CompiledConfiguration = {
 };
 
 /** @throws ConfigurationError with one line a mistake: file, line, field and fix */
-export function compileConfiguration({
-  configuration,
-  mail,
-}: Pick<StageSettings, 'configuration' | 'mail'>): CompiledConfiguration {
-  const loaded = loadConfiguration(resolve(PROJECT_ROOT, configuration));
+export function compileConfiguration(settings: Pick<StageSettings, 'configuration' | 'region' | 'mail'>): CompiledConfiguration {
+  const loaded = loadConfiguration(resolve(PROJECT_ROOT, settings.configuration));
   if (!loaded.ok) throw new ConfigurationError(formatProblems(loaded.errors));
-  const draft = withStageMail(loaded.draft, mail ?? {});
+  const draft = withStageMail(loaded.draft, stageMailOf(settings));
   return { json: JSON.stringify(draft), addresses: draft.mail, warnings: formatProblems(loaded.warnings) };
 }

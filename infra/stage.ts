@@ -27,6 +27,19 @@ const block = <S extends z.ZodRawShape>(shape: S, instead = '') =>
     },
   });
 
+const IDENTITIES_FIX = 'write create (this stage makes the SES identities) or existing (both domains are verified already)';
+
+const smtp = block({
+  host: domain('smtp.acme.example'),
+  port: count(1, 65_535),
+  tls: z.enum(
+    ['implicit', 'starttls'],
+    'write implicit (encrypted from the start, mostly port 465) or starttls (mostly port 587); plain mail is not sent',
+  ),
+  /** The password is kept in the secret store. */
+  user: text(/^[\x21-\x7e]{1,200}$/, 'write the name to log in with, such as pledge@acme.example, or leave it out').optional(),
+});
+
 const mail = block(
   {
     /** Sender of every mail; replaces `mail.from` of the configuration. */
@@ -37,17 +50,16 @@ const mail = block(
     /** Domain whose every address arrives here; replaces `mail.inbound-domain` of the configuration. */
     'inbound-domain': domain('in.acme.example').optional(),
     /** `create`: the stage makes the SES identities; `existing`: both domains are verified in this account and region already. */
-    identities: z.enum(
-      ['create', 'existing'],
-      'write create (this stage makes the SES identities) or existing (both domains are verified already)',
-    ),
+    identities: z.enum(['create', 'existing'], IDENTITIES_FIX).optional(),
+    /** A relay to send through in place of SES. */
+    smtp: smtp.optional(),
     /** An active receipt rule set to add the rule to; without it the stage makes one, which the operator activates. */
     'rule-set': text(
       /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/,
       'write the name of the receipt rule set that is active in this region',
     ).optional(),
     /** For how long mails are kept as they came. */
-    'keep-raw-days': count(1, 3_650),
+    'keep-raw-days': count(1, 3_650).optional(),
   },
   'off, or ',
 );
@@ -85,12 +97,38 @@ const fields = block({
   }),
 });
 
+const isChina = (region: string): boolean => region.startsWith('cn-');
+const NOT_IN_CHINA = 'leave it out: it is about SES, which the AWS China regions do not have';
+
 /** The fields of a stage settings file. */
-export const stageSchema = fields.refine(({ region, mail }) => mail === null || !region.startsWith('cn-'), {
-  path: ['mail'],
-  error: 'write off: the AWS China regions have no SES',
+export const stageSchema = fields.superRefine(({ region, mail }, context) => {
+  if (mail === null) return;
+  const problem = (path: readonly string[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+  if (!isChina(region)) {
+    if (mail.identities === undefined) problem(['mail', 'identities'], IDENTITIES_FIX);
+    if (mail['keep-raw-days'] === undefined) problem(['mail', 'keep-raw-days'], 'write a whole number from 1 to 3650');
+    return;
+  }
+  if (mail.smtp === undefined)
+    return problem(['mail'], 'write off, or name a relay with the field smtp: the AWS China regions have no SES');
+  for (const field of ['identities', 'rule-set', 'keep-raw-days', 'inbound-domain'] as const)
+    if (mail[field] !== undefined) problem(['mail', field], NOT_IN_CHINA);
 });
 
 /** The settings of one stage. Its name is the name of its file, so that a copied file cannot overwrite another stage. */
 export type StageSettings = CamelKeys<z.output<typeof stageSchema>> & { readonly name: string };
 export type MailStageSettings = NonNullable<StageSettings['mail']>;
+
+/** Whether mail arrives at the stage: SES receives it, whoever sends. */
+export const receivesMail = ({ region, mail }: Pick<StageSettings, 'region' | 'mail'>): boolean =>
+  mail !== null && !isChina(region);
+
+/** Whether SES hands the mails over, so that it also says what becomes of them. */
+export const sendsBySes = ({ mail }: Pick<StageSettings, 'mail'>): boolean => mail !== null && mail.smtp === undefined;
+
+/** What the stage puts in place of the configuration's mail settings. */
+export function stageMailOf(settings: Pick<StageSettings, 'region' | 'mail'>) {
+  const { from, inboundDomain } = settings.mail ?? {};
+  const oneWay = settings.mail !== null && !receivesMail(settings);
+  return { from, inboundDomain, ...(oneWay ? { oneWay: true as const } : {}) };
+}

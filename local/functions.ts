@@ -34,7 +34,13 @@ export type Functions = {
 /** What every function gets in place of the cloud's own. */
 export type Base = Pick<Services, 'now' | 'wait' | 'chance' | 'log' | 'metrics' | 'settings'>;
 
-export type Place = { readonly resources: LocalResources; readonly queues: string; readonly api: string };
+export type Place = {
+  readonly resources: LocalResources;
+  readonly queues: string;
+  readonly api: string;
+  /** Where mails really go out; absent: to this machine's SES. */
+  readonly smtpRelay?: string | undefined;
+};
 
 /**
  * To be called once the SDK has been pointed at the engines: the functions are imported here and nowhere else.
@@ -42,7 +48,7 @@ export type Place = { readonly resources: LocalResources; readonly queues: strin
  */
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
-    readEnv(names, { ...environmentOf(place.resources, name, place) });
+    readEnv(names, { ...environmentOf(place.resources, name, place), ...throughRelay(place) });
   const { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
@@ -76,6 +82,9 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     services,
   };
 }
+
+const throughRelay = ({ smtpRelay }: Place): { readonly [variable: string]: string } =>
+  smtpRelay === undefined ? {} : { MAIL_TRANSPORT: smtpRelay, SMTP_SECRET_ARN: 'SMTP_SECRET_ARN' };
 
 /** Takes most of a second; calling it early makes use of time that is spent waiting. */
 export async function importFunctions() {

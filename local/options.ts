@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { parseSmtpRelay } from '../shared/config/text/smtp-relay.ts';
 import { StartError } from './start-error.ts';
 
 /** How one local platform runs. Port 0 picks a free one. */
@@ -12,6 +13,9 @@ export type Options = {
   readonly apiKey: string;
   /** Path of the configuration file. */
   readonly config: string;
+  /** Mails really go out through it; absent: they are kept in the mailbox. */
+  readonly smtpRelay?: string;
+  readonly smtpPassword?: string;
 };
 
 type Env = { readonly [name: string]: string | undefined };
@@ -55,7 +59,14 @@ const SETTINGS = {
     byDefault: 'dev-key',
   },
   config: { flag: 'config', env: 'PLEDGE_CONFIG', value: 'file', help: 'the configuration file', byDefault: 'pledge.yaml' },
-} as const satisfies { readonly [name in keyof Options]: Setting };
+  smtpRelay: {
+    flag: 'smtp-relay',
+    env: 'PLEDGE_SMTP_RELAY',
+    value: 'address',
+    help: 'mails really go out, through this relay: smtps://user@host:port, or smtp:// for STARTTLS; its password is taken from PLEDGE_SMTP_PASSWORD',
+    byDefault: 'none: they are kept in the mailbox',
+  },
+} as const satisfies { readonly [name in keyof Omit<Options, 'smtpPassword'>]: Setting };
 
 const MAX_TIME_SCALE = 86_400;
 
@@ -67,7 +78,7 @@ const MAX_TIME_SCALE = 86_400;
 export function parseOptions(args: readonly string[], env: Env): Options | 'help' {
   const flags = parseFlags(args);
   if (flags['help'] === true) return 'help';
-  const read = (name: keyof Options): Given => given(SETTINGS[name], flags, env);
+  const read = (name: keyof typeof SETTINGS): Given => given(SETTINGS[name], flags, env);
   return {
     port: port(read('port')),
     smtpPort: port(read('smtpPort')),
@@ -75,6 +86,7 @@ export function parseOptions(args: readonly string[], env: Env): Options | 'help
     timeScale: timeScale(read('timeScale')),
     apiKey: apiKey(read('apiKey')),
     config: text(read('config')),
+    ...relay(read('smtpRelay'), env['PLEDGE_SMTP_PASSWORD']),
   };
 }
 
@@ -153,4 +165,14 @@ function apiKey({ from, value }: Given): string {
 function text({ from, value }: Given): string {
   if (value.trim() !== '' && !value.includes('\0')) return value;
   throw new StartError(`${from} must not be empty.`);
+}
+
+/** A password stands in no flag: every program of the machine may read those. */
+function relay({ from, value }: Given, password: string | undefined): Pick<Options, 'smtpRelay' | 'smtpPassword'> {
+  if (value === SETTINGS.smtpRelay.byDefault) return {};
+  const read = parseSmtpRelay(value);
+  if (!read.ok) throw new StartError(`${from}: ${read.message}.`);
+  if (read.value.user !== undefined && !password)
+    throw new StartError(`${from} names a user: give the password in the environment, as PLEDGE_SMTP_PASSWORD.`);
+  return { smtpRelay: value, ...(password ? { smtpPassword: password } : {}) };
 }

@@ -143,7 +143,7 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   let timers: WakeTimers | undefined;
   const settings = { publicUrl: url, timing: scaledTiming(clock.scale) };
   const functions = await loadFunctions(
-    { resources, queues: engines.queues, api: url },
+    { resources, queues: engines.queues, api: url, smtpRelay: options.smtpRelay },
     { now: clock.now, wait, chance: Math.random, log, metrics, settings },
     (queue) => {
       if (clock.scale === 1) return queue;

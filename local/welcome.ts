@@ -2,13 +2,13 @@ import type { Options } from './options.ts';
 import type { Platform, Webhook } from './platform.ts';
 
 /** Where everything is, in a form that can be copied. */
-export function welcome(platform: Platform, { data }: Pick<Options, 'data'>): string {
+export function welcome(platform: Platform, { data, smtpRelay }: Pick<Options, 'data' | 'smtpRelay'>): string {
   const { url, apiKey, smtpPort, timeScale } = platform;
   const rows: readonly (readonly [string, string])[] = [
     ['API', `${url}/v1`],
     ['API description', `${url}/openapi.json`],
     ['API key', apiKey],
-    ['Outgoing mail', `${url}/_local/mailbox`],
+    ['Outgoing mail', smtpRelay === undefined ? `${url}/_local/mailbox` : `really sent, through ${smtpRelay}`],
     ['SMTP for incoming', `127.0.0.1:${smtpPort}`],
     ...platform.webhooks.flatMap(webhookRows),
     ['Time', timeScale === 1 ? `at real speed (now ${iso(platform)})` : `${timeScale} times as fast (now ${iso(platform)})`],

@@ -30,7 +30,7 @@ export type World = {
 };
 
 export type WorldParts = {
-  readonly options: Pick<Options, 'apiKey' | 'timeScale'>;
+  readonly options: Pick<Options, 'apiKey' | 'timeScale' | 'smtpPassword'>;
   readonly folder: DataFolder;
   readonly draft: ConfigurationDraft;
   readonly show: (line: string) => void;
@@ -56,6 +56,7 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
       SIGNING_SECRET_ARN: secrets.signing,
       API_KEYS_SECRET_ARN: secrets.apiKeys,
       WEBHOOK_SECRETS_ARN: secrets.webhooks,
+      SMTP_SECRET_ARN: { password: options.smtpPassword ?? '' },
     }),
   });
   stops.add(() => endpoint.stop());

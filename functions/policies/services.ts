@@ -19,7 +19,11 @@ export type PoliciesServices = Pick<
   readonly uptimeMs: () => DurationMs;
 };
 
-const stageMail = z.strictObject({ from: z.string().optional(), inboundDomain: z.string().optional() });
+const stageMail = z.strictObject({
+  from: z.string().optional(),
+  inboundDomain: z.string().optional(),
+  oneWay: z.literal(true).optional(),
+});
 
 export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): PoliciesServices {
   return {

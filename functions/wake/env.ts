@@ -7,7 +7,9 @@ export const ENV = [
   'SIGNING_SECRET_ARN',
   'WEBHOOK_SECRETS_ARN',
   'PUBLIC_URL',
-  /** `ses`, or `off` where nothing is mailed. */
+  /** `ses`, the address of an SMTP relay such as `smtps://user@host:465`, or `off` where nothing is mailed. */
   'MAIL_TRANSPORT',
+  /** Holds the password of the relay; `none` where there is none. */
+  'SMTP_SECRET_ARN',
   'METRICS_NAMESPACE',
 ] as const;

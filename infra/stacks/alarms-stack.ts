@@ -12,6 +12,7 @@ import { type AlarmProps, addAlarm } from '../constructs/alarm.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
+import { receivesMail, sendsBySes } from '../stage.ts';
 import type { ApiStack } from './api-stack.ts';
 import { type DataStack, DUE_INDEX, LIST_INDEX } from './data-stack.ts';
 import type { EngineStack } from './engine-stack.ts';
@@ -48,7 +49,8 @@ export class AlarmsStack extends PledgeStack {
       ...this.ofCapacity(workers, props.data),
       this.ofApi(props.api),
       ...this.ofTickets(),
-      ...(props.settings.mail ? [...this.ofReputation(), this.ofUnparsedMails()] : []),
+      ...(sendsBySes(props.settings) ? this.ofReputation() : []),
+      ...(receivesMail(props.settings) ? [this.ofUnparsedMails()] : []),
     ];
     for (const alarm of alarms) addAlarm(this, this.topic, alarm);
   }

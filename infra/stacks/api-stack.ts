@@ -21,6 +21,7 @@ import {
   readTickets,
   sendWakes,
 } from '../rights.ts';
+import { stageMailOf } from '../stage.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 
@@ -118,7 +119,6 @@ export class ApiStack extends PledgeStack {
   }
 
   private createPolicies({ data, messaging, settings }: ApiStackProps): Worker<typeof POLICIES_ENV> {
-    const { from, inboundDomain } = settings.mail ?? {};
     const worker = new Worker(this, {
       name: 'policies',
       description: 'Shows, checks and applies policies; says who is on call',
@@ -129,7 +129,7 @@ export class ApiStack extends PledgeStack {
         TABLE_NAME: data.table.tableName,
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
-        STAGE_MAIL: JSON.stringify({ from, inboundDomain }),
+        STAGE_MAIL: JSON.stringify(stageMailOf(settings)),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,

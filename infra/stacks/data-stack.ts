@@ -7,6 +7,7 @@ import type { Construct } from 'constructs';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { StoreBucket } from '../constructs/store-bucket.ts';
+import { receivesMail } from '../stage.ts';
 
 export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
@@ -21,6 +22,8 @@ export class DataStack extends PledgeStack {
   readonly signingSecret: Secret;
   readonly apiKeysSecret: Secret;
   readonly webhookSecrets: Secret;
+  /** Absent where the stage mails through no relay, or through one that asks for no password. */
+  readonly smtpSecret?: Secret;
 
   constructor(scope: Construct, props: PledgeStackProps) {
     super(scope, 'data', 'Pledge: tickets, attachments, mails and secrets', props);
@@ -31,7 +34,7 @@ export class DataStack extends PledgeStack {
     // Mails that nobody could or should read are parked among the blobs. They go when they would have gone as ordinary mails.
     const passing = { prefix: 'parked/', expiration: keepRaw };
     this.blobs = new StoreBucket(this, 'Blobs', { accessLogs, versioned: true, passing }).bucket;
-    if (mail) this.mails = new StoreBucket(this, 'Mails', { accessLogs, expiration: keepRaw }).bucket;
+    if (receivesMail(props.settings)) this.mails = new StoreBucket(this, 'Mails', { accessLogs, expiration: keepRaw }).bucket;
     this.signingSecret = this.createSecret(
       'SigningSecret',
       'Signs reply addresses and action links, derives ticket ids: {"key": "..."}',
@@ -43,6 +46,8 @@ export class DataStack extends PledgeStack {
       'Secrets of webhooks by name: {"<source>": "<secret>", "webhook:<outgoing>": "whsec_<base64>"}',
       'default',
     );
+    if (mail?.smtp?.user !== undefined)
+      this.smtpSecret = this.createSecret('SmtpSecret', 'Password of the SMTP relay: {"password": "..."}', 'password');
     this.tellOperator();
   }
 
@@ -110,5 +115,10 @@ export class DataStack extends PledgeStack {
       value: this.webhookSecrets.secretArn,
       description: 'Holds the secrets of webhook sources',
     });
+    if (this.smtpSecret)
+      new CfnOutput(this, 'SmtpSecretArn', {
+        value: this.smtpSecret.secretArn,
+        description: 'Holds the password of the SMTP relay: enter it after the first deployment',
+      });
   }
 }

@@ -9,6 +9,7 @@ import { ENV as CONFIGURE_ENV } from '../../functions/configure/env.ts';
 import { ENV as RECONCILE_ENV } from '../../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../../functions/wake/env.ts';
+import { smtpRelayUrl } from '../../shared/config/text/smtp-relay.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { DeployTrigger } from '../constructs/deploy-trigger.ts';
@@ -25,6 +26,7 @@ import {
   readTickets,
   sendWakes,
 } from '../rights.ts';
+import type { StageSettings } from '../stage.ts';
 import { WAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -33,7 +35,7 @@ export type EngineStackProps = PledgeStackProps & {
   readonly data: DataStack;
   readonly messaging: MessagingStack;
   readonly publicUrl: string;
-  /** Absent where the stage has no SES. */
+  /** Absent where SES does not send. */
   readonly sendMails?: Right | undefined;
   /** The compiled configuration, as JSON. */
   readonly configuration: string;
@@ -70,7 +72,8 @@ export class EngineStack extends PledgeStack {
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: publicUrl,
-        MAIL_TRANSPORT: sendMails ? 'ses' : 'off',
+        MAIL_TRANSPORT: transportOf(settings),
+        SMTP_SECRET_ARN: data.smtpSecret?.secretArn ?? 'none',
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: WAKE_TIMEOUT,
@@ -87,7 +90,7 @@ export class EngineStack extends PledgeStack {
     worker.allow(noteLateness(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
-    worker.allow(readSecrets(data.signingSecret, data.webhookSecrets));
+    worker.allow(readSecrets(data.signingSecret, data.webhookSecrets, ...(data.smtpSecret ? [data.smtpSecret] : [])));
     worker.allow({ purpose: 'PublishEvents', actions: ['events:PutEvents'], resources: [messaging.bus.eventBusArn] });
     if (sendMails) worker.allow(sendMails);
     return worker;
@@ -250,4 +253,9 @@ export class EngineStack extends PledgeStack {
     });
     return new DeployTrigger(this, 'Configure', worker);
   }
+}
+
+function transportOf({ mail }: StageSettings): string {
+  if (mail === null) return 'off';
+  return mail.smtp === undefined ? 'ses' : smtpRelayUrl(mail.smtp);
 }

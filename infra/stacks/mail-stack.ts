@@ -28,7 +28,7 @@ import { WorkQueue } from '../constructs/work-queue.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
 import { type MailAddresses, senderDomainOf, senderOf } from '../mail-addresses.ts';
 import { keepBlobs, keepTickets, readSecrets, sendWakes } from '../rights.ts';
-import type { MailStageSettings } from '../stage.ts';
+import { type MailStageSettings, sendsBySes } from '../stage.ts';
 import { MAIL_EVENTS_TIMEOUT, MAIL_INTAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -68,8 +68,8 @@ export type MailStackProps = PledgeStackProps & {
 };
 
 export class MailStack extends PledgeStack {
-  /** What a function needs to send mails as this stage, and as nobody else. */
-  readonly sendMails: Right;
+  /** What a function needs to send mails by SES as this stage, and as nobody else; absent where a relay sends. */
+  readonly sendMails?: Right;
 
   constructor(scope: Construct, props: MailStackProps) {
     super(scope, 'mail', 'Pledge: incoming and outgoing mail', props);
@@ -79,11 +79,12 @@ export class MailStack extends PledgeStack {
         `SES may not receive mail in ${this.settings.region}: check the list of e-mail receiving endpoints of SES`,
       );
     }
-    const configurationSet = this.createConfigurationSet();
+    const configurationSet = sendsBySes(this.settings) ? this.createConfigurationSet() : undefined;
     if (props.mail.identities === 'create') this.createIdentities(props.addresses, configurationSet);
-    this.sendMails = this.rightToSend(props);
     this.createRule(props);
     this.createIntake(props);
+    if (configurationSet === undefined) return;
+    this.sendMails = this.rightToSend(props);
     this.createEvents(props, configurationSet);
   }
 
@@ -95,12 +96,12 @@ export class MailStack extends PledgeStack {
     });
   }
 
-  private createIdentities(addresses: MailAddresses, configurationSet: ConfigurationSet): void {
-    const sending = senderDomainOf(addresses);
-    for (const domain of new Set([sending, addresses.inboundDomain])) {
+  private createIdentities(addresses: MailAddresses, configurationSet: ConfigurationSet | undefined): void {
+    const sending = configurationSet && senderDomainOf(addresses);
+    for (const domain of new Set([...(sending === undefined ? [] : [sending]), addresses.inboundDomain])) {
       const identity = new EmailIdentity(this, `Identity-${domain}`, {
         identity: Identity.domain(domain),
-        ...(domain === sending ? { configurationSet } : {}),
+        ...(configurationSet && domain === sending ? { configurationSet } : {}),
       });
       const records = identity.dkimRecords.map(({ name, value }) => Fn.join(' CNAME ', [name, value]));
       new CfnOutput(this, domain === sending ? 'SendingDnsRecords' : 'InboundDnsRecords', {

@@ -8,6 +8,7 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
+import { receivesMail } from '../stage.ts';
 import { MAIL_INTAKE_TIMEOUT, WAKE_TIMEOUT } from '../timeouts.ts';
 
 export class MessagingStack extends PledgeStack {
@@ -31,7 +32,7 @@ export class MessagingStack extends PledgeStack {
       eventBusName: this.named('events'),
       description: 'Everything that happens to tickets of Pledge',
     });
-    if (props.settings.mail) this.arrivals = this.createArrivals();
+    if (receivesMail(props.settings)) this.arrivals = this.createArrivals();
     new CfnOutput(this, 'EventBusName', {
       value: this.bus.eventBusName,
       description: 'Other systems subscribe to ticket events here',

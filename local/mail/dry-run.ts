@@ -35,7 +35,12 @@ export function createDryRun({ draft, now }: Given): DryRun {
         overrides: async () => ({ revision: 0, bySchedule: {} }),
         saveOverrides: async () => true,
       },
-      secrets: { signingKey: async () => 'dry-run', apiKeys: async () => ({}), webhookSecret: nothing },
+      secrets: {
+        signingKey: async () => 'dry-run',
+        apiKeys: async () => ({}),
+        webhookSecret: nothing,
+        smtpPassword: async () => '',
+      },
       metrics: { lateness: ignore, count: ignore, oldestDueLag: ignore },
       log: { info: ignore, warn: ignore, error: ignore },
       settings: { publicUrl: 'http://localhost', timing: DEFAULT_TIMING },

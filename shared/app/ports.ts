@@ -165,7 +165,13 @@ export type WakeQueue = {
 };
 
 /** A complete mail in its envelope: bare addresses, since names stand in the message. */
-export type OutgoingMail = { readonly from: string; readonly to: string; readonly raw: Uint8Array };
+export type OutgoingMail = {
+  readonly from: string;
+  readonly to: string;
+  readonly raw: Uint8Array;
+  /** Where a transport that names the envelope's sender itself has bounces sent; absent: to `from`. */
+  readonly bounceTo?: string;
+};
 
 /** Writes a notice out as a complete mail. The same input is always the same mail. */
 export type NoticeComposer = (input: NoticeInput) => Promise<OutgoingMail>;
@@ -207,6 +213,8 @@ export type Secrets = {
   apiKeys(): Promise<ApiKeys>;
   /** @param name that of a source, or `webhook:<id>` of an outgoing one */
   webhookSecret(name: string): Promise<string | undefined>;
+  /** Of the SMTP relay, where the stage mails through one that asks for it. */
+  smtpPassword(): Promise<string>;
 };
 
 /** What the operator configured: the organisation as it is now, and every policy set that was ever applied. */
@@ -259,4 +267,6 @@ export type MailSettings = {
   readonly timeZone: string;
   /** Team per address that customers write to; others go by the routing rules. */
   readonly teamByAddress: { readonly [address: string]: string };
+  /** Nothing arrives here: the stage receives no mail, so answers go to the mailbox of `from`. */
+  readonly oneWay?: true;
 };

@@ -1,6 +1,6 @@
 /** Secrets from Secrets Manager, kept for five minutes: a rotated one is in use everywhere soon, and the service is asked seldom. */
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
-import { PermanentError } from '../app/errors.ts';
+import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { MINUTE_MS } from '../core/instant.ts';
 import { ROLES, type Role } from '../core/role.ts';
@@ -15,6 +15,8 @@ export type SecretsOptions = {
   readonly apiKeys?: string;
   /** ARN of `{"<source>": "<secret>"}`. */
   readonly webhookSecrets?: string;
+  /** ARN of `{"password": "…"}`. */
+  readonly smtp?: string;
   readonly uptimeMs?: UptimeMs;
 };
 
@@ -29,6 +31,7 @@ export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Se
   const signing = secret(arns.signingSecret, 'the signing secret', textsOf);
   const apiKeys = secret(arns.apiKeys, 'the API keys', keysOf);
   const webhooks = secret(arns.webhookSecrets, 'the webhook secrets', textsOf);
+  const smtp = secret(arns.smtp, 'the password of the SMTP relay', textsOf);
   return {
     signingKey: async () => {
       const { key } = await signing.get();
@@ -39,6 +42,11 @@ export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Se
     webhookSecret: async (source) => {
       const secrets = await webhooks.get();
       return Object.hasOwn(secrets, source) ? secrets[source] : undefined;
+    },
+    smtpPassword: async () => {
+      const { password } = await smtp.get();
+      if (password === undefined) throw new RetryableError('the secret of the SMTP relay has no "password"');
+      return password;
     },
   };
 }

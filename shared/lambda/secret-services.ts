@@ -7,6 +7,7 @@ type SecretsEnv = {
   readonly SIGNING_SECRET_ARN?: string;
   readonly API_KEYS_SECRET_ARN?: string;
   readonly WEBHOOK_SECRETS_ARN?: string;
+  readonly SMTP_SECRET_ARN?: string;
 };
 
 /** A function may read only those secrets that its environment names. */
@@ -17,6 +18,7 @@ export function secretServices(env: SecretsEnv): Pick<Services, 'secrets'> {
       signingSecret: env.SIGNING_SECRET_ARN,
       apiKeys: env.API_KEYS_SECRET_ARN,
       webhookSecrets: env.WEBHOOK_SECRETS_ARN,
+      smtp: env.SMTP_SECRET_ARN,
     }),
   });
   return { secrets };

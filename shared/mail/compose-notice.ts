@@ -16,10 +16,10 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
   const { effect, ticket, identity, settings } = input;
   const from = readMailbox(settings.from);
   const automatic = automaticKind(input);
-  return composeMail({
+  const mail = await composeMail({
     from,
     to: { address: effect.to.email, name: effect.to.name },
-    replyTo: { address: identity.replyTo, name: from.name },
+    replyTo: settings.oneWay ? from : { address: identity.replyTo, name: from.name },
     ...renderNotice(input),
     ...threading(input),
     messageId: identity.messageId,
@@ -30,6 +30,7 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
       [NOTICE_HEADER]: effect.notice,
     },
   });
+  return settings.oneWay ? mail : { ...mail, bounceTo: identity.bounceAddress };
 }
 
 /** RFC 3834: what a person wrote is not automatic, `received` answers a request, the rest is generated. */

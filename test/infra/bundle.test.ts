@@ -56,7 +56,7 @@ describe('the deployed configure function', () => {
   afterAll(() => engine.stop());
 
   test('puts the configuration that was bundled with it in force, again and again', async () => {
-    const { json } = compileConfiguration({ configuration: 'pledge.yaml', mail: null });
+    const { json } = compileConfiguration({ configuration: 'pledge.yaml', region: 'eu-central-1', mail: null });
     const entry = pathToFileURL(join(bundled('configure', { 'configuration.json': json }), 'index.mjs'));
     const script = `const { handler } = await import(${JSON.stringify(entry)}); process.stderr.write(JSON.stringify([await handler(), await handler()]));`;
     const table = await engine.createTable();

@@ -9,7 +9,7 @@ import { PROJECT_ROOT } from '../../infra/project-root.ts';
 const MAIL = { identities: 'create', keepRawDays: 30 } as const;
 
 describe('the configuration of a stage', () => {
-  const own = compileConfiguration({ configuration: 'pledge.yaml', mail: MAIL });
+  const own = compileConfiguration({ configuration: 'pledge.yaml', region: 'eu-central-1', mail: MAIL });
 
   test('is the file, compiled to plain data', () => {
     expect(JSON.parse(own.json)).toMatchObject({
@@ -21,7 +21,7 @@ describe('the configuration of a stage', () => {
 
   test('mails under the names of the stage, where the stage has its own', () => {
     const mail = { ...MAIL, from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' };
-    const { json, addresses } = compileConfiguration({ configuration: 'pledge.yaml', mail });
+    const { json, addresses } = compileConfiguration({ configuration: 'pledge.yaml', region: 'eu-central-1', mail });
     const [before, after] = [JSON.parse(own.json), JSON.parse(json)];
     expect(addresses).toMatchObject({ from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' });
     expect(after.mail).toMatchObject({ from: 'Trial <trial@acme.example>', inboundDomain: 'trial.acme.example' });
@@ -31,6 +31,7 @@ describe('the configuration of a stage', () => {
   test('takes every address in its inbound domain along into that of the stage', () => {
     const { json } = compileConfiguration({
       configuration: 'pledge.yaml',
+      region: 'eu-central-1',
       mail: { ...MAIL, inboundDomain: 'trial.acme.example' },
     });
     const domain = own.addresses.inboundDomain;
@@ -51,11 +52,13 @@ describe('a configuration with a mistake', () => {
   test('stops the deployment before it begins, with the place of the mistake', () => {
     const file = join(folder, 'wrong.yaml');
     writeFileSync(file, readFileSync(join(PROJECT_ROOT, 'pledge.yaml'), 'utf8').replace(/^mail:/m, 'post:'));
-    expect(() => compileConfiguration({ configuration: file, mail: MAIL })).toThrow(/wrong\.yaml:\d+:\d+ .*post/);
+    expect(() => compileConfiguration({ configuration: file, region: 'eu-central-1', mail: MAIL })).toThrow(
+      /wrong\.yaml:\d+:\d+ .*post/,
+    );
   });
 
   test('that is not there is named', () => {
-    expect(() => compileConfiguration({ configuration: 'nowhere.yaml', mail: MAIL })).toThrow(
+    expect(() => compileConfiguration({ configuration: 'nowhere.yaml', region: 'eu-central-1', mail: MAIL })).toThrow(
       /nowhere\.yaml:1:1 there is no such file/,
     );
   });

@@ -104,3 +104,53 @@ describe('a stage without mail', () => {
     expect(JSON.stringify([...silent.templates.values()].map((template) => template.toJSON()))).not.toMatch(/ses:|AWS\/SES/);
   });
 });
+
+describe('a stage that mails through a relay', () => {
+  const smtp = { host: 'smtp.acme.example', port: 465, tls: 'implicit', user: 'pledge@acme.example' } as const;
+  const wakeOf = (stage: ReturnType<typeof synthesize>) =>
+    stage.ofType('AWS::Lambda::Function').find(({ properties }) => properties['FunctionName'] === 'pledge-test-wake');
+  const textOf = (stage: ReturnType<typeof synthesize>) =>
+    JSON.stringify([...stage.templates.values()].map((template) => template.toJSON()));
+
+  describe('in China', () => {
+    const chinese = synthesize({ ...STAGE, region: 'cn-north-1', mail: { smtp } });
+
+    test('needs nothing of SES, and receives no mail', () => {
+      expect([...chinese.templates.keys()]).toEqual(['data', 'messaging', 'api', 'engine', 'alarms']);
+      expect(textOf(chinese)).not.toMatch(/ses:|AWS\/SES|AWS::SES/);
+    });
+
+    test('tells the wake function where the relay is, and lets it read the password, which stands in no template', () => {
+      expect(wakeOf(chinese)?.properties).toMatchObject({
+        Environment: { Variables: { MAIL_TRANSPORT: 'smtps://pledge%40acme.example@smtp.acme.example:465' } },
+      });
+      const [policy] = chinese.ofType('AWS::IAM::Policy').filter(({ id }) => id.startsWith('wakeRole'));
+      const secrets = valuesOf('Statement', policy?.properties)
+        .flat()
+        .filter((statement) => JSON.stringify(statement).includes('secretsmanager:GetSecretValue'));
+      expect(secrets.flatMap((statement) => valuesOf('Resource', statement))).toEqual([
+        [expect.anything(), expect.anything(), expect.objectContaining({ 'Fn::GetStackOutput': expect.anything() })],
+      ]);
+      expect(textOf(chinese)).toMatch(/SmtpSecret/);
+    });
+
+    test('tells the functions that compile configurations that answers do not arrive', () => {
+      const told = chinese.ofType('AWS::Lambda::Function').flatMap(({ properties }) => valuesOf('STAGE_MAIL', properties));
+      expect(told).toEqual(['{"oneWay":true}']);
+    });
+  });
+
+  test('elsewhere receives by SES and may not send by it', () => {
+    const stage = synthesize({ ...STAGE, mail: { identities: 'create', keepRawDays: 30, smtp } });
+    expect(names(stage.ofType('AWS::SES::ReceiptRule'))).toHaveLength(1);
+    expect(names(stage.ofType('AWS::SES::ConfigurationSet'))).toEqual([]);
+    expect(textOf(stage)).not.toMatch(/ses:Send/);
+  });
+
+  test('has no secret where the relay asks for no password', () => {
+    const { user: _, ...open } = smtp;
+    const stage = synthesize({ ...STAGE, region: 'cn-north-1', mail: { smtp: open } });
+    expect(textOf(stage)).not.toMatch(/SmtpSecret/);
+    expect(wakeOf(stage)?.properties).toMatchObject({ Environment: { Variables: { SMTP_SECRET_ARN: 'none' } } });
+  });
+});

@@ -16,6 +16,13 @@ const STAGES: readonly (readonly [string, StageSettings])[] = [
   ],
   ['without mail', { ...STAGE, mail: null }],
   [
+    'that mails through a relay',
+    {
+      ...STAGE,
+      mail: { smtp: { host: 'smtp.acme.example', port: 587, tls: 'starttls', user: 'u' }, identities: 'create', keepRawDays: 1 },
+    },
+  ],
+  [
     'with a domain of its own',
     {
       ...STAGE,

@@ -134,13 +134,65 @@ describe('the settings of a stage', () => {
       'mail that is neither on nor off',
       /mail:\n.*\n.*\n/,
       'mail:\n',
-      /mail: write off, or a block with the fields from, inbound-domain, identities, rule-set, keep-raw-days/,
+      /mail: write off, or a block with the fields from, inbound-domain, identities, smtp, rule-set, keep-raw-days/,
     ],
     ['a missing block', /alarms:\n.*$/, '', /:1: alarms: write a block with the fields email, runbook/],
-    ['mail in China', 'eu-central-1', 'cn-north-1', /:11: mail: write off: the AWS China regions have no SES/],
+    [
+      'mail in China',
+      'eu-central-1',
+      'cn-north-1',
+      /:11: mail: write off, or name a relay with the field smtp: the AWS China regions have no SES$/,
+    ],
     ['what is no YAML', 'retain: true', 'retain: [', /tried\.yaml:\d+: /],
   ])('are refused for %s, with line, field and fix', (_, found, instead, refusal) => {
     expect(refusalOf(GOOD.replace(found, instead))).toMatch(refusal);
+  });
+
+  describe('with a relay', () => {
+    const SMTP = 'smtp:\n    host: smtp.acme.example\n    port: 465\n    tls: implicit\n    user: pledge@acme.example';
+    const RELAYED = GOOD.replace('identities: create', `identities: create\n  ${SMTP}`);
+    const CHINESE = RELAYED.replace('eu-central-1', 'cn-north-1').replace(/ {2}(identities|keep-raw-days).*\n/g, '');
+
+    test('say where it is and who mails, in any region', () => {
+      const smtp = { host: 'smtp.acme.example', port: 465, tls: 'implicit', user: 'pledge@acme.example' };
+      expect(load(RELAYED).mail).toEqual({ identities: 'create', keepRawDays: 400, smtp });
+      expect(load(CHINESE).mail).toEqual({ smtp });
+    });
+
+    test.each<readonly [string, string, RegExp]>([
+      [
+        'no encryption',
+        RELAYED.replace('tls: implicit', 'tls: none'),
+        /:16: mail\.smtp\.tls: write implicit .* or starttls .*; plain mail is not sent/,
+      ],
+      [
+        'a port that is none',
+        RELAYED.replace('port: 465', 'port: 70000'),
+        /:15: mail\.smtp\.port: write a whole number from 1 to 65535/,
+      ],
+      [
+        'a host with a protocol',
+        RELAYED.replace('host: smtp', 'host: smtps://smtp'),
+        /:14: mail\.smtp\.host: write a domain in lower case/,
+      ],
+      [
+        'a password',
+        RELAYED.replace('user: pledge', 'password: x\n    user: pledge'),
+        /:17: mail\.smtp\.password: is not a field; the fields are host, port, tls, user/,
+      ],
+      [
+        'identities in China',
+        CHINESE.replace('smtp:', 'identities: create\n  smtp:'),
+        /:12: mail\.identities: leave it out: it is about SES/,
+      ],
+      [
+        'no word of the identities that receive',
+        RELAYED.replace('  identities: create\n', ''),
+        /:11: mail\.identities: write create/,
+      ],
+    ])('are refused for %s, with line, field and fix', (_, text, refusal) => {
+      expect(refusalOf(text)).toMatch(refusal);
+    });
   });
 
   test('are refused for everything that is wrong at once', () => {

@@ -83,3 +83,22 @@ describe('a bad option is refused in a sentence that names it:', () => {
     expect(() => parseOptions([], { PLEDGE_PORT: 'x' })).toThrow('PLEDGE_PORT must be a port number');
   });
 });
+
+describe('a relay for mails', () => {
+  test('is named by a flag, and its password by the environment alone', () => {
+    const options = parseOptions(['--smtp-relay', 'smtps://pledge@smtp.acme.example:465'], { PLEDGE_SMTP_PASSWORD: 'hush' });
+    expect(options).toMatchObject({ smtpRelay: 'smtps://pledge@smtp.acme.example:465', smtpPassword: 'hush' });
+  });
+
+  test.each([
+    ['smtp.acme.example', /--smtp-relay: "smtp\.acme\.example" is not the address of an SMTP relay; write e\.g\. smtps:/],
+    ['smtps://pledge:hush@smtp.acme.example', /--smtp-relay: has a password in it; take it out/],
+    ['smtps://smtp.acme.example/inbox', /--smtp-relay: .* goes on behind the port/],
+    [
+      'smtps://pledge@smtp.acme.example',
+      /--smtp-relay names a user: give the password in the environment, as PLEDGE_SMTP_PASSWORD/,
+    ],
+  ])('such as %s is refused with the fix', (relay, refusal) => {
+    expect(() => parseOptions(['--smtp-relay', relay], {})).toThrow(refusal);
+  });
+});

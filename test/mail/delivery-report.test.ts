@@ -87,6 +87,34 @@ describe('a bounce that comes back by mail', () => {
     expect(world.staffMails().at(-1)).toBe('11:02 escalation → max@acme.example');
   });
 
+  test('is known by the address that it comes to, where it does not say which mail it is about', async () => {
+    const world = await World.create();
+    const id = await world.open('10:00');
+    await world.until('11:02');
+    const [bounceTo = ''] = world.mailer.sent.filter(({ to }) => to === 'lee@acme.example').map((mail) => mail.bounceTo ?? '');
+    const raw = reportOf({ action: 'failed', status: '5.1.1' });
+    const arrived = incoming(raw, { envelopeFrom: '', recipients: [bounceTo.toUpperCase()] });
+
+    const outcome = await takeMail({ ...world.services, reader: mailReader }, arrived);
+
+    expect(bounceTo).toMatch(/^b\+[0-9a-z]+\.[0-9a-z]{16}@in\.acme\.example$/);
+    expect(outcome).toMatchObject({ action: 'ignored', ticketId: id });
+    expect((await world.receipts(id)).filter(({ to }) => to === 'lee@acme.example').map((one) => one.outcome?.type)).toContain(
+      'bounced',
+    );
+  });
+
+  test('to an address that somebody made up is ignored', async () => {
+    const world = await World.create();
+    const id = await world.open('10:00');
+    const arrived = incoming(reportOf({ action: 'failed', status: '5.1.1' }), {
+      envelopeFrom: '',
+      recipients: [`b+${id}.0000000000000000@in.acme.example`],
+    });
+    expect(await takeMail({ ...world.services, reader: mailReader }, arrived)).not.toHaveProperty('ticketId');
+    expect((await world.receipts(id)).every(({ outcome }) => outcome === undefined)).toBe(true);
+  });
+
   test('of a mail that is none of ours is ignored', async () => {
     const world = await World.create();
     const raw = reportOf({ action: 'failed', status: '5.1.1', original: 'foreign@x.example' });

@@ -18,6 +18,8 @@ export type MailIdentity = {
   readonly replyTo: string;
   /** Where what is written to the customer arrives, whatever the mail is about. */
   readonly ticketAddress: string;
+  /** Where it is reported that this mail could not be delivered. */
+  readonly bounceAddress: string;
   readonly messageId: string;
   readonly threadId: string;
 };
@@ -44,9 +46,19 @@ export function makeNoticeAddress(signingKey: string, ticketId: string, noticeId
 }
 
 /** @returns the ticket that such an address claims; whether it is a real one, only a comparison with the right one tells. */
-export function readNoticeAddress(address: string, domain: string): string | undefined {
-  const [, ticketId, host] = /^a\+([0-9a-z]+)\.[0-9a-z]+@(.+)$/.exec(address.trim().toLowerCase()) ?? [];
-  return host === domain.toLowerCase() ? ticketId : undefined;
+export const readNoticeAddress = (address: string, domain: string): string | undefined => claimOf('a', address, domain);
+
+/** The sender of one notice's envelope, `b+<ticketId>.<signature>@<domain>`: what comes there tells of that mail, whatever it quotes. */
+export function makeBounceAddress(signingKey: string, ticketId: string, noticeId: string, domain: string): string {
+  return `b+${ticketId}.${sign(signingKey, 'bounce-address', `${ticketId}.${noticeId}`)}@${domain.toLowerCase()}`;
+}
+
+/** @returns the ticket that such an address claims, as with that of a notice */
+export const readBounceAddress = (address: string, domain: string): string | undefined => claimOf('b', address, domain);
+
+function claimOf(kind: 'a' | 'b', address: string, domain: string): string | undefined {
+  const [, letter, ticketId, host] = /^([ab])\+([0-9a-z]+)\.[0-9a-z]+@(.+)$/.exec(address.trim().toLowerCase()) ?? [];
+  return letter === kind && host === domain.toLowerCase() ? ticketId : undefined;
 }
 
 /**
@@ -65,6 +77,7 @@ export function mailIdentity(
   return {
     replyTo: isAboutLadder(notice) ? makeNoticeAddress(signingKey, ticketId, id, domain) : ticketAddress,
     ticketAddress,
+    bounceAddress: makeBounceAddress(signingKey, ticketId, id, domain),
     messageId: `n.${ticketId}.${effect}.${sign(signingKey, 'message-id', `${ticketId}.${effect}`)}@${host}`,
     threadId: `ticket.${ticketId}@${host}`,
   };

@@ -1,7 +1,10 @@
-import { takeKnownNews } from '../notices/take-mail-news.ts';
+import { takeKnownNews, takeReceiptNews } from '../notices/take-mail-news.ts';
+import type { ReceiptName } from '../receipt.ts';
+import { sameSecret } from '../same-secret.ts';
 import type { IncomingMessage } from './letter.ts';
 import type { MailIntakeServices } from './mail-intake.ts';
 import type { ParsedMail } from './parsed-mail.ts';
+import { makeBounceAddress, readBounceAddress } from './reply-address.ts';
 
 /** A report names a few mails; a hostile header must not cost hundreds of reads. */
 const MOST_IDS = 5;
@@ -14,12 +17,30 @@ const MOST_IDS = 5;
 export async function takeReport(
   services: MailIntakeServices,
   mail: ParsedMail,
-  { receivedAt }: Pick<IncomingMessage, 'receivedAt'>,
+  { receivedAt, recipients }: Pick<IncomingMessage, 'receivedAt' | 'recipients'>,
 ): Promise<string | undefined> {
   const report = services.reader.deliveryReport(mail);
-  for (const mailId of report?.mailIds.slice(0, MOST_IDS) ?? []) {
-    const receipt = report && (await takeKnownNews(services, { mailId, outcome: { ...report.outcome, at: receivedAt } }));
+  if (report === undefined) return undefined;
+  const outcome = { ...report.outcome, at: receivedAt };
+  for (const address of recipients) {
+    const name = await receiptAt(services, address);
+    const receipt = name && (await takeReceiptNews(services, name, outcome));
+    if (receipt !== undefined) return receipt.ticketId;
+  }
+  for (const mailId of report.mailIds.slice(0, MOST_IDS)) {
+    const receipt = await takeKnownNews(services, { mailId, outcome });
     if (receipt !== undefined) return receipt.ticketId;
   }
   return undefined;
+}
+
+/** The receipt whose mail went out with this address as the sender of its envelope. */
+async function receiptAt(services: MailIntakeServices, address: string): Promise<ReceiptName | undefined> {
+  const { inboundDomain: domain } = (await services.configuration.current()).mail;
+  const ticketId = readBounceAddress(address, domain);
+  if (ticketId === undefined) return undefined;
+  const key = await services.secrets.signingKey();
+  const receipts = await services.receipts.list(ticketId);
+  const found = receipts.find(({ id }) => sameSecret(address.toLowerCase(), makeBounceAddress(key, ticketId, id, domain)));
+  return found && { ticketId, receipt: found.id };
 }

@@ -1,4 +1,4 @@
-import type { Outcome, Receipt } from '../receipt.ts';
+import type { Outcome, Receipt, ReceiptName } from '../receipt.ts';
 import type { Services } from '../services.ts';
 import { outcomeAfter } from './outcome.ts';
 
@@ -13,7 +13,15 @@ export type MailNews = { readonly mailId: string; readonly outcome: Outcome };
  */
 export async function recordOutcome(services: OutcomeServices, { mailId, outcome }: MailNews): Promise<Receipt | undefined> {
   const name = await services.correlations.findReceiptByMailId(mailId);
-  if (name === undefined) return undefined;
+  return name && putDown(services, name, outcome);
+}
+
+/** The same for a mail whose receipt is known. */
+export async function putDown(
+  services: Pick<OutcomeServices, 'receipts'>,
+  name: ReceiptName,
+  outcome: Outcome,
+): Promise<Receipt | undefined> {
   for (;;) {
     const seen = await services.receipts.load(name.ticketId, name.receipt);
     if (seen === undefined || seen.state === 'sending') return undefined;

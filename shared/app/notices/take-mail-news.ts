@@ -2,10 +2,10 @@ import { CUSTOMER_NOTICES, STAFF_NOTICES } from '../../core/effect.ts';
 import { type Instant, SECOND_MS } from '../../core/instant.ts';
 import { nameInNotice } from '../../core/notices.ts';
 import { RetryableError } from '../errors.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Outcome, Receipt, ReceiptName } from '../receipt.ts';
 import type { CommandServices } from '../run-command.ts';
 import { isUndelivered } from './outcome.ts';
-import { type MailNews, type OutcomeServices, recordOutcome } from './record-outcome.ts';
+import { type MailNews, type OutcomeServices, putDown, recordOutcome } from './record-outcome.ts';
 import { reportUndelivered } from './report-undelivered.ts';
 
 export type MailNewsServices = OutcomeServices & CommandServices;
@@ -32,6 +32,17 @@ export async function takeMailNews(services: MailNewsServices, news: MailNews & 
 /** The same for news whose mail went out long ago. @returns the receipt, or `undefined` for a mail that is none of ours */
 export async function takeKnownNews(services: MailNewsServices, news: MailNews): Promise<Receipt | undefined> {
   const receipt = await recordOutcome(services, news);
+  if (receipt !== undefined) await report(services, receipt);
+  return receipt;
+}
+
+/** The same for news that was sent to the address of the mail's own receipt. */
+export async function takeReceiptNews(
+  services: MailNewsServices,
+  name: ReceiptName,
+  outcome: Outcome,
+): Promise<Receipt | undefined> {
+  const receipt = await putDown(services, name, outcome);
   if (receipt !== undefined) await report(services, receipt);
   return receipt;
 }

@@ -33,7 +33,7 @@ const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
     'own',
     ({ mail, own, sender }) => {
       if (sender === own.from.toLowerCase()) return 'it comes from our own address';
-      if (isOurs(sender, own) && (/^[at]\+/.test(sender) || own.addresses.some((address) => address.toLowerCase() === sender))) {
+      if (isOurs(sender, own) && (/^[abt]\+/.test(sender) || own.addresses.some((address) => address.toLowerCase() === sender))) {
         return 'it comes from an address that only receives';
       }
       const marked = [TICKET_HEADER, NOTICE_HEADER].some((name) => mail.headers.has(name.toLowerCase()));

@@ -151,7 +151,8 @@ export function ladderNotes({ input, terms, zone, alarm }: Scene): readonly stri
   const stops =
     input.links?.acknowledge === undefined ? [] : [terms.acknowledgingStops({ what, lasts, others: awaitsOthers(input) })];
   const duty = onCall.length === 0 ? [] : [terms.onCall(onCall.join(terms.listSeparator))];
-  return [...duty, ...stops, terms.answerAcknowledges(input.identity.ticketAddress), terms.zoneNote(zone)];
+  const answers = input.settings.oneWay ? [] : [terms.answerAcknowledges(input.identity.ticketAddress)];
+  return [...duty, ...stops, ...answers, terms.zoneNote(zone)];
 }
 
 /** Whether the reader's acknowledgement alone stops nothing. */
@@ -162,8 +163,8 @@ const awaitsOthers = (input: Scene['input']): boolean =>
 const readerOf = ({ effect }: Scene['input']): string => effect.to.personId ?? effect.to.email;
 
 /** Below every other mail to staff. */
-export function staffNotes({ terms, zone }: Scene): readonly string[] {
-  return [terms.answerGoesToCustomer, terms.zoneNote(zone)];
+export function staffNotes({ input, terms, zone }: Scene): readonly string[] {
+  return [...(input.settings.oneWay ? [] : [terms.answerGoesToCustomer]), terms.zoneNote(zone)];
 }
 
 /** What the reader is to the ticket, which is why they are told. */

@@ -210,6 +210,7 @@ export function createInMemorySecrets(
     signingKey: async () => signingKey,
     apiKeys: async () => apiKeys,
     webhookSecret: async (source) => (Object.hasOwn(webhookSecrets, source) ? webhookSecrets[source] : undefined),
+    smtpPassword: async () => 'relay-password',
   };
 }
 
