@@ -27,6 +27,8 @@ export type OpenDraft = {
   readonly muted?: boolean;
   /** The customer complains right away. */
   readonly complaint?: boolean;
+  /** Addresses that the request was sent to besides. */
+  readonly copied?: readonly string[];
   /** Message-ID of the mail that asked, without angle brackets. */
   readonly mailId?: string;
   readonly attachments?: readonly AttachmentRef[];
@@ -97,7 +99,7 @@ function openCommand(
   origin: Origin,
   known: { readonly message: string | undefined; readonly language: Language },
 ): CommandOf<'open'> & { readonly by: Actor; readonly commandId: string } {
-  const { subject, requester, category, channel, tier, team } = draft;
+  const { subject, requester, category, channel, tier, team, copied = [] } = draft;
   return {
     type: 'open',
     id,
@@ -111,6 +113,7 @@ function openCommand(
     tags: draft.tags ?? [],
     fields: draft.fields ?? {},
     ...defined({ category, tier, team, message: known.message }),
+    ...(copied.length === 0 ? {} : { copied }),
     ...(draft.muted ? { muted: true } : {}),
     ...(draft.complaint ? { complaint: true } : {}),
   };

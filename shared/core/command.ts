@@ -26,12 +26,21 @@ export type CommandBody =
       readonly muted?: true;
       /** The customer complains right away. */
       readonly complaint?: true;
+      /** Addresses that the request was sent to besides. */
+      readonly copied?: readonly string[];
     }
   /** `automatic`: a program wrote it, or a person's mail program in their absence. */
   | { readonly type: 'reply'; readonly message: string; readonly author?: string; readonly automatic?: true }
   | { readonly type: 'note'; readonly message: string; readonly author?: string }
   /** `thanks`: the message says nothing else; whether that matters is for the ticket's state to say. */
-  | { readonly type: 'customer-reply'; readonly message: string; readonly from: string; readonly thanks?: true }
+  | {
+      readonly type: 'customer-reply';
+      readonly message: string;
+      readonly from: string;
+      readonly thanks?: true;
+      /** Addresses that it was sent to besides. */
+      readonly copied?: readonly string[];
+    }
   | { readonly type: 'assign'; readonly assignee?: string; readonly team?: string }
   | { readonly type: 'change-priority'; readonly priority: Priority }
   | { readonly type: 'hold'; readonly reason: string; readonly until?: Instant }

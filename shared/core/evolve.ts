@@ -2,6 +2,7 @@ import { assertNever } from './assert-never.ts';
 import { defined } from './defined.ts';
 import { evolveLadders, retargeted } from './evolve-ladders.ts';
 import { type Fact, type FactOf, isAnswer, takerOf } from './fact.ts';
+import { newMailboxes } from './mailbox.ts';
 import { withEntry, without } from './tables.ts';
 import type { Status, Ticket } from './ticket.ts';
 
@@ -57,7 +58,7 @@ function opened(fact: FactOf<'opened'>): Ticket {
     openedAt: fact.at,
     changedAt: fact.at,
     statusSince: fact.at,
-    participants: [],
+    participants: newMailboxes(fact.copied ?? [], [fact.requester.email]),
     fired: {},
     acknowledged: {},
     commands: {},
@@ -70,7 +71,7 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
     case 'replied':
       return answered(ticket, fact);
     case 'customer-replied':
-      return { ...waiting(ticket, fact), participants: withParticipant(ticket, fact.from) };
+      return customerReplied(ticket, fact);
     case 'assigned':
       return assigned(ticket, fact);
     case 'priority-changed':
@@ -154,9 +155,16 @@ function assigned(ticket: Ticket, fact: FactOf<'assigned'>): Ticket {
   return { ...without(retargeted(ticket, fact), 'assignee'), ...people };
 }
 
-function withParticipant(ticket: Ticket, email: string): readonly string[] {
-  const known = email === ticket.requester.email || ticket.participants.includes(email);
-  return known ? ticket.participants : [...ticket.participants, email];
+function customerReplied(ticket: Ticket, fact: FactOf<'customer-replied'>): Ticket {
+  const { from, joined, copied } = fact;
+  const after = waiting(ticket, fact);
+  if (from === ticket.requester.email && copied === undefined) return after;
+  const added = newMailboxes([from, ...(copied ?? [])], [ticket.requester.email, ...ticket.participants]);
+  return {
+    ...after,
+    participants: [...ticket.participants, ...added],
+    ...(joined ? { joined: [...(ticket.joined ?? []), from] } : {}),
+  };
 }
 
 /** What was solved is not, and whatever was to go on at once before then has had its time. */

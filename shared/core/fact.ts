@@ -69,6 +69,8 @@ export type FactBody =
       readonly muted?: true;
       /** The customer complains right away. */
       readonly complaint?: true;
+      /** Addresses that the request was sent to besides: they belong to the conversation. */
+      readonly copied?: readonly string[];
       readonly policyVersion: number;
     }
   | {
@@ -85,6 +87,10 @@ export type FactBody =
       readonly from: string;
       /** Nothing but thanks for what was solved: it asks for no answer. */
       readonly thanks?: true;
+      /** The sender was not known to the ticket: they had its reply address, and nothing else says who they are. */
+      readonly joined?: true;
+      /** Addresses that it was sent to besides and that belong to the conversation from now on. */
+      readonly copied?: readonly string[];
     }
   | (Retargeting & { readonly type: 'assigned'; readonly assignee?: string; readonly team?: string })
   | (Retargeting & { readonly type: 'priority-changed'; readonly from: Priority; readonly to: Priority })

@@ -116,6 +116,8 @@ export type Ticket = {
   readonly unansweredSince?: Instant;
   /** Addresses that belong to the conversation besides the requester's. */
   readonly participants: readonly string[];
+  /** Those of them who came by answering from an address that was not known; absent: none. */
+  readonly joined?: readonly string[];
   /** Levels that have fired or were skipped, with the number of the fact that says so. */
   readonly fired: { readonly [key: FiringKey]: number };
   /** Ladders that go on at once, with the level that reached nobody; absent: none. */

@@ -59,11 +59,18 @@ function optionalParts(ticket: Ticket): Partial<TicketBody> {
     mergedInto: mergedInto === undefined ? undefined : presentOther(mergedInto),
     absorbed: absorbed?.map(presentOther),
     customers: customers && [...customers],
+    participants:
+      ticket.participants.length === 0 ? undefined : ticket.participants.map((email) => presentParticipant(email, ticket)),
     complaints,
     reopenings,
     rating: rating && { ...rating, at: toIso(rating.at) },
   });
 }
+
+const presentParticipant = (email: string, { joined }: Ticket) => ({
+  email,
+  ...(joined?.includes(email) ? { joined: true as const } : {}),
+});
 
 /** Another ticket, by both of its names. */
 export const presentOther = (id: string) => ({ id, reference: referenceOf(id) });

@@ -64,6 +64,7 @@ const items = {
     message: z.optional(message),
     muted: z.optional(z.literal(true)),
     complaint: z.optional(described(z.literal(true), 'The customer complains right away')),
+    copied: z.optional(described(z.array(z.string()), 'Addresses that the request was sent to besides')),
     policyVersion: z.int(),
   }),
   replied: item('replied', {
@@ -76,6 +77,13 @@ const items = {
     message,
     from: z.string(),
     thanks: z.optional(described(z.literal(true), 'Nothing but thanks for what was solved: it asks for no answer')),
+    joined: z.optional(
+      described(
+        z.literal(true),
+        'The sender was not known to the ticket: they had its reply address, and nothing else says who they are',
+      ),
+    ),
+    copied: z.optional(described(z.array(z.string()), 'Addresses that it was sent to besides and that were not known')),
   }),
   assigned: item('assigned', { assignee: z.optional(z.string()), team: z.optional(z.string()), rearmed }),
   'priority-changed': item('priority-changed', { from: priority, to: priority, rearmed }),

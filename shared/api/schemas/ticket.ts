@@ -83,6 +83,19 @@ export const ticket = z.object({
   mergedInto: z.optional(described(otherTicket, 'The ticket that this one goes on as')),
   absorbed: z.optional(described(z.array(otherTicket), 'Tickets that were merged into this one, oldest first')),
   customers: z.optional(described(z.array(customer), 'Who is told of it besides the requester: customers of merged tickets')),
+  participants: z.optional(
+    described(
+      z.array(
+        z.object({
+          email: z.string(),
+          joined: z.optional(
+            described(z.literal(true), 'They answered from an address that was not known: do not take it for proven'),
+          ),
+        }),
+      ),
+      'Who belongs to the conversation besides the requester',
+    ),
+  ),
   complaints: z.optional(described(z.int(), 'How often the customer complained')),
   reopenings: z.optional(described(z.int(), 'How often it was reopened')),
   rating: z.optional(

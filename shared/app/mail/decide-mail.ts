@@ -3,12 +3,11 @@
  * not become a ticket?" is the same code that took it.
  */
 
-import type { MailSettings } from '../ports.ts';
 import { type AnsweredNotice, answerToNotice, missesNotice, whoAcknowledges } from './answered-notice.ts';
-import { type IncomingMessage, type Letter, letterOf } from './letter.ts';
+import { type IncomingMessage, type Letter, letterOf, ownMail } from './letter.ts';
 import type { MailKnowledge } from './mail-knowledge.ts';
 import { findTicketOfMail } from './mail-thread.ts';
-import type { MailKind, MailReader, OwnMail, ParsedMail } from './parsed-mail.ts';
+import type { MailKind, MailReader, ParsedMail } from './parsed-mail.ts';
 
 /** Why a mail was set aside, as the name of the folder that it lies in. */
 export type Folder = 'virus' | 'spam' | 'unparsed' | 'refused';
@@ -55,8 +54,3 @@ async function decideLetter(known: MailKnowledge, letter: Letter): Promise<MailD
 }
 
 const setAside = (folder: Folder, because: string): MailDecision => ({ action: 'set-aside', folder, because });
-
-function ownMail({ from, inboundDomain, teamByAddress }: MailSettings): OwnMail {
-  const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
-  return { from: address.trim(), inboundDomain, addresses: Object.keys(teamByAddress) };
-}

@@ -1,10 +1,11 @@
 import { defined } from '../../core/defined.ts';
 import type { Language } from '../../core/language.ts';
 import { LONGEST_SUBJECT } from '../../core/limits.ts';
+import { newMailboxes } from '../../core/mailbox.ts';
 import { guessLanguage } from '../guess-language.ts';
 import type { OpenDraft } from '../open-ticket.ts';
 import type { AttachmentRef } from '../ports.ts';
-import type { Letter } from './letter.ts';
+import { copiedIn, type Letter } from './letter.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 
 /** Nobody reads what is sent there. */
@@ -21,6 +22,7 @@ export function draftOf(letter: Letter, attachments: readonly AttachmentRef[]): 
     requester: { email: sender, ...(name === '' ? {} : { name }) },
     channel: 'email',
     ...defined({ html: mail.html, language, mailId: mail.messageId, team: teamOf(letter) }),
+    copied: newMailboxes(copiedIn(letter), [sender]),
     ...(attachments.length === 0 ? {} : { attachments }),
     ...(UNATTENDED.test(sender) ? { muted: true } : {}),
   };

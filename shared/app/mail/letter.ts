@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { Instant } from '../../core/instant.ts';
-import type { Configuration } from '../ports.ts';
-import type { ParsedMail, ReadMail } from './parsed-mail.ts';
+import { findPersonByEmail } from '../../core/organisation.ts';
+import type { Configuration, MailSettings } from '../ports.ts';
+import type { OwnMail, ParsedMail, ReadMail } from './parsed-mail.ts';
 
 export type Verdict = 'PASS' | 'FAIL' | 'GRAY' | 'PROCESSING_FAILED' | 'DISABLED';
 /** What the receiving server found out; a missing one was not looked at. */
@@ -46,7 +47,31 @@ function commandIdOf({ mail }: ReadMail, { raw }: IncomingMessage): string {
   return `mail-${hash('sha256', what).slice(0, 24)}`;
 }
 
-function senderOf(mail: ParsedMail): string | undefined {
-  const email = mail.from?.email.toLowerCase().replace(/\.+$/, '');
-  return email !== undefined && ADDRESS.test(email) && email.length <= 254 ? email : undefined;
+const senderOf = ({ from }: ParsedMail): string | undefined => usable(from?.email ?? '');
+
+/** An address in lower case, unless nothing can be sent to it. */
+function usable(address: string): string | undefined {
+  const email = address.toLowerCase().replace(/\.+$/, '');
+  return ADDRESS.test(email) && email.length <= 254 ? email : undefined;
+}
+
+/** More are a mailing, not a conversation. */
+const MOST_COPIED = 20;
+
+/** Who else got the mail and so belongs to the conversation: neither addresses that arrive here, nor the staff. */
+export function copiedIn({ mail, configuration }: Letter): readonly string[] {
+  const { organisation, mail: settings } = configuration;
+  const own = ownMail(settings);
+  const arriving = [own.from, ...own.addresses].map((address) => address.toLowerCase());
+  const isOthers = (email: string) =>
+    !arriving.includes(email) &&
+    !email.endsWith(`@${own.inboundDomain.toLowerCase()}`) &&
+    findPersonByEmail(organisation, email) === undefined;
+  const others = [...mail.to, ...mail.cc].flatMap(({ email }) => usable(email) ?? []).filter(isOthers);
+  return [...new Set(others)].slice(0, MOST_COPIED);
+}
+
+export function ownMail({ from, inboundDomain, teamByAddress }: MailSettings): OwnMail {
+  const address = /<([^<>]+)>/.exec(from)?.[1] ?? from;
+  return { from: address.trim(), inboundDomain, addresses: Object.keys(teamByAddress) };
 }

@@ -2,7 +2,6 @@ import type { Actor } from '../../core/actor.ts';
 import { assertNever } from '../../core/assert-never.ts';
 import type { Command } from '../../core/command.ts';
 import { defined } from '../../core/defined.ts';
-import type { FactType } from '../../core/fact.ts';
 import { runOnHeir } from '../merging/heir.ts';
 import { messageIdOf, type OpenServices, openTicket } from '../open-ticket.ts';
 import type { AttachmentRef } from '../ports.ts';
@@ -12,13 +11,14 @@ import { isThanks, namesAround } from '../thanks/is-thanks.ts';
 import { acknowledgeByMail } from './acknowledge-by-mail.ts';
 import { decideMail, type MailDecision } from './decide-mail.ts';
 import { draftOf } from './draft-of-mail.ts';
-import type { IncomingMessage, Letter } from './letter.ts';
+import { copiedIn, type IncomingMessage, type Letter } from './letter.ts';
 import { saveLetter } from './letter-message.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { knowledgeOf } from './mail-knowledge.ts';
 import type { MailReader } from './parsed-mail.ts';
 import { setMailAside } from './set-mail-aside.ts';
 import { takeReport } from './take-report.ts';
+import { takenBefore } from './taken-before.ts';
 
 export type MailOutcome = {
   readonly action: MailDecision['action'] | 'noted';
@@ -57,7 +57,7 @@ async function ignore(
 
 async function takeLetter(services: MailIntakeServices, decision: LetterDecision): Promise<MailOutcome> {
   const { letter } = decision;
-  const known = await findDone(services, letter);
+  const known = await takenBefore(services, letter);
   if (known !== undefined) return known;
   const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
   const outcome = await report(services, decision, await carryOut(services, decision, attachments));
@@ -68,24 +68,6 @@ async function takeLetter(services: MailIntakeServices, decision: LetterDecision
   const { deliveryId: name, receivedAt } = letter.incoming;
   services.log.info('a mail was taken', { ...outcome, mail: name, waitedMs: services.now() - receivedAt });
   return outcome;
-}
-
-/** What a mail was taken for, by the first fact that it made; any other is part of a customer's reply. */
-const ACTIONS: { readonly [T in FactType]?: MailOutcome['action'] } = {
-  opened: 'opened',
-  replied: 'replied',
-  acknowledged: 'acknowledged',
-  noted: 'noted',
-};
-
-/** A second delivery finds the ticket by the mail's own id, whatever has been learnt about its thread meanwhile. */
-async function findDone(services: MailIntakeServices, { mail, commandId }: Letter): Promise<MailOutcome | undefined> {
-  if (mail.messageId === undefined) return undefined;
-  const ticketId = await services.correlations.findTicketByMailId(mail.messageId);
-  const stored = ticketId === undefined ? undefined : await services.tickets.load(ticketId);
-  const fact = stored?.facts.find(({ command }) => command === commandId);
-  if (stored === undefined || fact === undefined) return undefined;
-  return { action: ACTIONS[fact.type] ?? 'customer-replied', ticketId: stored.id, because: 'it had been taken before' };
 }
 
 function carryOut(
@@ -120,7 +102,7 @@ function answer(services: MailIntakeServices, decision: Answering, attachments: 
   const thanks = !isPublic && attachments.length === 0 && saysThanks(letter);
   const command: Command = isPublic
     ? { type: 'reply', author: decision.person, ...asked }
-    : { type: 'customer-reply', from: letter.sender, ...asked, ...(thanks ? { thanks } : {}) };
+    : { type: 'customer-reply', from: letter.sender, copied: copiedIn(letter), ...asked, ...(thanks ? { thanks } : {}) };
   return runOnHeir(services, decision.ticketId, command, (ticketId) => ({
     beforeCommit: () => saveLetter(services, letter, { ticketId, attachments, direction: isPublic ? 'out' : 'in', author }),
   }));

@@ -1,6 +1,9 @@
+import { DAY_MS, type Instant } from '../../core/instant.ts';
+import { isSameMailbox } from '../../core/mailbox.ts';
 import { findPersonByEmail, type Person } from '../../core/organisation.ts';
 import { findReferences } from '../../core/reference.ts';
 import type { Ticket } from '../../core/ticket.ts';
+import { baseSubject } from './base-subject.ts';
 import type { Letter, Verdicts } from './letter.ts';
 import type { MailKnowledge } from './mail-knowledge.ts';
 import type { ParsedMail } from './parsed-mail.ts';
@@ -13,8 +16,11 @@ export type FoundTicket = {
   readonly because: string;
 };
 
-/** `proven`: only who got our mail can know it. Otherwise the sender must be known to the ticket. */
+/** `proven`: only who got a mail of the ticket can know it. Otherwise the sender must be known to the ticket. */
 type Clue = { readonly ticketId: string; readonly proven: boolean; readonly because: string };
+
+/** For so long after its end, who was ever given a ticket's address may still write to it: as long as its mails are known again. */
+const PROOF_LIFE_MS = 365 * DAY_MS;
 
 /** A conversation longer than this is found by its newest mails; a hostile header must not cost hundreds of reads. */
 const MOST_IDS = 20;
@@ -24,19 +30,42 @@ const LONGEST_ID = 250;
  * The ticket that a mail answers: by the signed address that it was sent to, by the mails that it refers to, and last by the
  * reference in its subject, which counts only from somebody who belongs to the ticket.
  */
-export async function findTicketOfMail(known: MailKnowledge, answer: Letter): Promise<FoundTicket | undefined> {
-  for await (const clue of clues(known, answer)) {
+export async function findTicketOfMail(known: MailKnowledge, letter: Letter): Promise<FoundTicket | undefined> {
+  for await (const clue of clues(known, letter)) {
     const loaded = await known.loadTicket(clue.ticketId);
     if (loaded === undefined) continue;
     const { ticket } = loaded.snapshot;
-    const person = staffOf(answer, ticket);
-    const belongs = isCustomer(ticket, answer.sender) || (person !== undefined && maySpeak(answer.incoming.verdicts, 'weak'));
-    if (!clue.proven && !belongs) continue;
-    const actsAs =
-      person !== undefined && maySpeak(answer.incoming.verdicts, clue.proven ? 'proven' : 'weak') ? person.id : undefined;
+    const proven = clue.proven && !isLongOver(ticket, letter.incoming.receivedAt);
+    const person = staffOf(letter, ticket);
+    if (!proven && !(await belongs(known, letter, ticket))) continue;
+    if (person === undefined && isAnotherMatter(letter.mail, ticket)) continue;
+    const actsAs = person !== undefined && maySpeak(letter.incoming.verdicts, proven ? 'proven' : 'weak') ? person.id : undefined;
     return { ticketId: ticket.id, actsAs, because: clue.because };
   }
   return undefined;
+}
+
+/** Whether the sender is one of the ticket, or of the one that it goes on as; a mail that was forged for certain is nobody's. */
+async function belongs(known: MailKnowledge, letter: Letter, ticket: Ticket): Promise<boolean> {
+  const { verdicts } = letter.incoming;
+  if (staffOf(letter, ticket) !== undefined && maySpeak(verdicts, 'weak')) return true;
+  if (verdicts?.dmarc === 'FAIL') return false;
+  if (isCustomer(ticket, letter.sender)) return true;
+  const heir = ticket.mergedInto === undefined ? undefined : await known.loadTicket(ticket.mergedInto);
+  return heir !== undefined && isCustomer(heir.snapshot.ticket, letter.sender);
+}
+
+const isLongOver = ({ status, statusSince }: Ticket, at: Instant): boolean =>
+  status === 'closed' && at - statusSince > PROOF_LIFE_MS;
+
+/**
+ * Whoever looks for our address takes an old mail and answers it: a mail with a subject of its own, which answers a ticket that is
+ * closed, is about something else. While the ticket is not closed, a new subject is just another one.
+ */
+function isAnotherMatter({ subject }: ParsedMail, ticket: Ticket): boolean {
+  if (ticket.status !== 'closed' || subject === '' || findReferences(subject).includes(ticket.id)) return false;
+  const [said, asked] = [subject, ticket.subject].map((one) => baseSubject(one));
+  return said !== undefined && asked !== undefined && !said.includes(asked) && !asked.includes(said);
 }
 
 async function* clues(known: MailKnowledge, { incoming, mail, configuration }: Letter): AsyncGenerator<Clue> {
@@ -99,9 +128,7 @@ export function maySpeak(verdicts: Verdicts | undefined, evidence: 'proven' | 'w
 }
 
 export function isCustomer(ticket: Ticket, sender: string): boolean {
-  return isRequester(ticket, sender) || ticket.participants.some((email) => email.toLowerCase() === sender);
+  return isRequester(ticket, sender) || ticket.participants.some((email) => isSameMailbox(email, sender));
 }
 
-function isRequester(ticket: Ticket, sender: string): boolean {
-  return ticket.requester.email.toLowerCase() === sender;
-}
+const isRequester = (ticket: Ticket, sender: string): boolean => isSameMailbox(ticket.requester.email, sender);
