@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { rolesWith } from './authorisation.ts';
 import { type ComponentName, components } from './components.ts';
-import { type Answer, type Route, rightOf } from './route.ts';
+import { answerHeaders, problemHeaders } from './response-headers.ts';
+import { type Answer, LONGEST_SEGMENT, type Route, rightOf, takesKey } from './route.ts';
 import { routes } from './routes.ts';
 import { VERSION } from './version.ts';
 
@@ -82,7 +83,7 @@ function pathParameters({ path }: Route): readonly Json[] {
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string' },
+    schema: { type: 'string', minLength: 1, maxLength: LONGEST_SEGMENT },
     ...(name === 'id' ? { description: 'Id or reference of the ticket', example: '7K3M9-QXW4T' } : {}),
   }));
 }
@@ -94,9 +95,6 @@ function queryParameters({ query }: Route): readonly Json[] {
     return { name, in: 'query', ...(description === undefined ? {} : { description }), ...list, schema: rest };
   });
 }
-
-/** Whether the operation can be made repeatable by an Idempotency-Key. */
-const takesKey = (route: Route): boolean => route.method === 'POST' && rightOf(route) !== undefined && !route.idempotent;
 
 function headerParameters(route: Route): readonly Json[] {
   const key = {
@@ -110,7 +108,7 @@ function headerParameters(route: Route): readonly Json[] {
     name: 'If-Match',
     in: 'header',
     description: 'The ETag that the ticket must still have',
-    schema: { type: 'string' },
+    schema: { type: 'string', maxLength: 1_024 },
     example: '"7"',
   };
   return [...(takesKey(route) ? [key] : []), ...(route.conditional ? [match] : [])];
@@ -129,24 +127,9 @@ function requestBody({ body }: Route): Json {
   }
 }
 
-function response({ status, description, content, headers }: Answer, route: Route): readonly [string, Json] {
-  return [
-    String(status),
-    {
-      description,
-      ...(headers === undefined ? {} : { headers: headersOf(headers, takesKey(route)) }),
-      content: contentOf(content),
-    },
-  ];
-}
-
-function headersOf(kind: NonNullable<Answer['headers']>, repeatable: boolean): Json {
-  const etag = { ETag: { description: 'The version, for `If-Match`', required: true, schema: { type: 'string' } } };
-  const replayed = {
-    'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
-  };
-  const location = { Location: { description: 'Path of the ticket', required: true, schema: { type: 'string' } } };
-  return { ...etag, ...(repeatable ? replayed : {}), ...(kind === 'new-ticket' ? location : {}) };
+function response(answer: Answer, route: Route): readonly [string, Json] {
+  const { status, description, content } = answer;
+  return [String(status), { description, ...answerHeaders(answer, route), content: contentOf(content) }];
 }
 
 function contentOf(content: Answer['content']): Json {
@@ -173,7 +156,9 @@ function problems(route: Route): Json {
       406,
     ),
     ...when(route.path.includes('{id}'), 404),
-    ...when(takesBody, 400, 413, 415, 422),
+    413,
+    ...when(route.body !== undefined, 415),
+    ...when(takesBody, 400, 422),
     ...when(route.query !== undefined, 400, 422),
     ...when(route.conditional === true, 400, 412),
     500,
@@ -195,6 +180,7 @@ const PAGE_REFUSALS: Json = Object.fromEntries(
 
 const problemResponse = (status: number): Json => ({
   description: PROBLEM_TITLES[status] ?? 'A problem',
+  ...problemHeaders(status),
   content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
 });
 

@@ -41,8 +41,8 @@ export type Answer = {
     | { readonly kind: 'any-json' }
     | { readonly kind: 'html' }
     | { readonly kind: 'calendar' };
-  /** `ticket`: with its ETag. `new-ticket`: with its Location too. */
-  readonly headers?: 'ticket' | 'new-ticket';
+  /** `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. */
+  readonly headers?: 'ticket' | 'new-ticket' | 'words';
 };
 
 export type Routes = { readonly [operationId: string]: Route };
@@ -55,3 +55,9 @@ export type BodyOf<R extends Route> = R['body'] extends { readonly kind: 'json';
 /** `undefined` where neither a key nor a token is asked for. */
 export const rightOf = ({ access }: Pick<Route, 'access'>): Right | undefined =>
   access === 'sender' || access === 'none' ? undefined : access;
+
+/** Whether the operation can be made repeatable by an `Idempotency-Key`. */
+export const takesKey = (route: Route): boolean => route.method === 'POST' && rightOf(route) !== undefined && !route.idempotent;
+
+/** Of what stands for `{name}` in a path, in characters: more than the longest link in a mail has. */
+export const LONGEST_SEGMENT = 1_024;

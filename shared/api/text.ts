@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { LAST_INSTANT } from '../core/instant.ts';
+import { LONGEST_CONFIGURATION } from '../core/limits.ts';
 
 /**
  * Text as it may come in from outside. What is refused here can do harm further on: a line break in a subject or a name
@@ -30,6 +31,7 @@ const sizes = (max: number) => z.meta({ minLength: 1, maxLength: max, pattern: N
 export const line = (max: number) =>
   z.string().check(
     z.refine(wellFormed, { error: WELL_FORMED, abort: true }),
+    z.refine(isWithin(max), { error: tooLong(max), abort: true }),
     z.refine((text) => !CONTROL.test(text), {
       error: 'Contains a line break or another control character. Send one line of plain text.',
       abort: true,
@@ -44,6 +46,7 @@ export const line = (max: number) =>
 export const prose = (max: number) =>
   z.string().check(
     z.refine(wellFormed, { error: WELL_FORMED, abort: true }),
+    z.refine(isWithin(max), { error: tooLong(max), abort: true }),
     z.refine((text) => !CONTROL_IN_PROSE.test(text), {
       error: 'Contains a control character such as NUL or ESC. Send plain text.',
       abort: true,
@@ -53,6 +56,15 @@ export const prose = (max: number) =>
     z.refine(isWithin(max), { error: tooLong(max) }),
     sizes(max),
   );
+
+/** Text that only a program reads: nothing is promised of it but its length. */
+const opaque = (max: number) => z.string().check(z.maxLength(max, { error: tooLong(max) }));
+
+/** `nextCursor` of a page, as it was handed out. */
+export const cursorText = opaque(5_000);
+
+/** The text of a configuration file. */
+export const configurationText = opaque(LONGEST_CONFIGURATION);
 
 const NO_EMAIL = 'Is not an e-mail address like `ann@example.com`.';
 
@@ -80,7 +92,10 @@ const isStorable = (text: string) => Date.parse(text) >= 0 && Date.parse(text) <
 export const instant = z.pipe(
   z.iso
     .datetime({ offset: true, error: INSTANT, abort: true })
-    .check(z.refine(isStorable, { error: 'Is out of range. Name an instant between 1970 and 2286.' })),
+    .check(
+      z.maxLength(40, { error: INSTANT, abort: true }),
+      z.refine(isStorable, { error: 'Is out of range. Name an instant between 1970 and 2286.' }),
+    ),
   z.transform((text: string) => Date.parse(text)),
 );
 

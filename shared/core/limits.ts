@@ -8,5 +8,7 @@ export const LONGEST_TEXT = 100_000;
 export const LONGEST_NAME = 200;
 /** A category, a tier, the id of a team. */
 export const LONGEST_WORD = 100;
+/** A file that names two thousand people has some 200 kB. */
+export const LONGEST_CONFIGURATION = 500_000;
 export const LONGEST_TAG = 50;
 export const MOST_TAGS = 20;

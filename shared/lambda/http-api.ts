@@ -1,4 +1,4 @@
-import { type Answer, type BodyOf, type QueryOf, type Route, rightOf } from '../api/route.ts';
+import { type Answer, type BodyOf, type QueryOf, type Route, rightOf, takesKey } from '../api/route.ts';
 import type { Secrets } from '../app/ports.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { authenticate, type Caller, demandRight } from './http-auth.ts';
@@ -68,7 +68,7 @@ type Target = { readonly id: string; readonly route: Route; readonly params: Cal
 function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
   if (route.answers.every(isJson)) demandJson(request);
   if (route.body !== undefined) demandPlainBody(request);
-  const idempotencyKey = route.method === 'POST' && !route.idempotent ? idempotencyKeyOf(request) : undefined;
+  const idempotencyKey = takesKey(route) ? idempotencyKeyOf(request) : undefined;
   const ifVersion = route.conditional ? ifVersionOf(request) : undefined;
   const query: unknown = route.query === undefined ? undefined : checkQuery(route.query, request.query);
   const body: unknown = readBody(route, request);

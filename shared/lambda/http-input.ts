@@ -52,7 +52,7 @@ function problemsOf(issue: Issue, part: Part): readonly FieldProblem[] {
 }
 
 function at(path: readonly PropertyKey[], part: Part, detail: string): FieldProblem {
-  const names = path.map((name) => String(name).slice(0, LONGEST_NAME));
+  const names = path.map((name) => String(name).slice(0, LONGEST_NAME).toWellFormed());
   // A parameter that takes several values is one parameter all the same.
   return part === 'body' ? bodyProblem(names, detail) : { field: names[0] ?? '', in: part, detail };
 }

@@ -4,7 +4,7 @@ import { HttpProblem } from './http-problem.ts';
 /** What a request's headers demand of the answer. */
 
 // A cache that compresses makes an ETag weak; ours means the same either way.
-const ETAG = /^(?:W\/)?"([^"]*)"$/;
+const ETAG = /^(?:W\/)?"([^"]{0,1000})"$/;
 
 /** The version that the ticket must still be at; `undefined` when the request does not care. @throws HttpProblem 400, 412 */
 export function ifVersionOf(request: HttpRequest): number | undefined {

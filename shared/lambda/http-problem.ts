@@ -55,7 +55,7 @@ export function bodyProblem(path: readonly string[], detail: string): FieldProbl
 
 /** JSON Pointer, RFC 6901, as it stands in a URI. */
 function pointerPart(name: string): string {
-  return `/${encodeURIComponent(name.toWellFormed().replaceAll('~', '~0').replaceAll('/', '~1'))}`;
+  return `/${encodeURIComponent(name.replaceAll('~', '~0').replaceAll('/', '~1'))}`;
 }
 
 function summary(errors: readonly FieldProblem[]): string {

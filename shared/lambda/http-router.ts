@@ -1,4 +1,4 @@
-import type { Route } from '../api/route.ts';
+import { LONGEST_SEGMENT, type Route } from '../api/route.ts';
 import { HttpProblem } from './http-problem.ts';
 
 /** Finds the operation that a method and a path ask for. */
@@ -34,7 +34,7 @@ function paramsOf(template: readonly string[], path: readonly string[]): { reado
     const given = path[index] ?? '';
     if (!part.startsWith('{')) {
       if (part !== given) return undefined;
-    } else if (given === '') return undefined;
+    } else if (given === '' || given.length > LONGEST_SEGMENT) return undefined;
     else params[part.slice(1, -1)] = unescaped(given);
   }
   return params;

@@ -13,7 +13,10 @@ export const document = openApiDocument('https://help.acme.example') as {
   readonly components: { readonly schemas: { readonly [name: string]: Json } };
 };
 
-const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: false });
+/** As answers give instants: in UTC, to the millisecond. */
+const FORMATS = { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, email: true } as const;
+
+const ajv = new Ajv2020({ strict: false, allErrors: true, formats: FORMATS });
 ajv.addSchema({ $id: 'https://contract.example/', ...(closed(document) as object) });
 const validators = new Map<string, ValidateFunction>();
 
@@ -40,7 +43,11 @@ export function breaches(method: string, path: string, result: HttpResult): read
   const pointer = ['#/paths', template, method.toLowerCase(), 'responses', result.statusCode, 'content', type, 'schema']
     .map((part, index) => (index === 0 ? part : String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
     .join('/');
-  return [...missingHeaders(promised, result), ...(type.startsWith('text/') ? [] : validate(pointer, parse(result)))];
+  return [
+    ...missingHeaders(promised, result),
+    ...undeclaredHeaders(promised, result),
+    ...(type.startsWith('text/') ? [] : validate(pointer, parse(result))),
+  ];
 }
 
 const parse = (result: HttpResult): unknown => JSON.parse(result.body ?? '');
@@ -50,6 +57,17 @@ function missingHeaders({ headers = {} }: Promised, result: HttpResult): readonl
   return required
     .filter(([name]) => result.headers?.[name.toLowerCase()] === undefined)
     .map(([name]) => `lacks the header ${name}`);
+}
+
+/** What every answer may have, and what only browsers and connections look at. */
+const AMBIENT =
+  /^(cache-control|connection|content-length|content-security-policy|content-type|date|keep-alive|referrer-policy|strict-transport-security|transfer-encoding|x-content-type-options|x-frame-options|x-robots-tag)$/;
+
+function undeclaredHeaders({ headers = {} }: Promised, result: HttpResult): readonly string[] {
+  const declared = Object.keys(headers).map((name) => name.toLowerCase());
+  return Object.keys(result.headers ?? {})
+    .filter((name) => !AMBIENT.test(name) && !declared.includes(name))
+    .map((name) => `has the header ${name}, which the document does not`);
 }
 
 function fits(template: string, path: string): boolean {

@@ -3,6 +3,8 @@ import { Validator } from '@seriousme/openapi-schema-validator';
 import { describe, expect, test } from 'vitest';
 import { routes } from '../../shared/api/routes.ts';
 import { VERSION } from '../../shared/api/version.ts';
+import { OPERATIONS, type Operation } from '../fuzz/operations.ts';
+import { resolve, type Schema } from '../fuzz/schema.ts';
 import { breaches, document } from './contract.ts';
 import { createWorld } from './world.ts';
 
@@ -84,6 +86,12 @@ describe('the OpenAPI document', () => {
     expect(missing).toEqual([]);
   });
 
+  test('bounds every text in a request', () => {
+    expect(OPERATIONS.flatMap(unbounded)).toEqual([]);
+    const free = { type: 'object', properties: { a: { type: 'array', items: { type: 'string' } }, b: { enum: ['x'] } } };
+    expect(unboundedIn(free, 'body')).toEqual(['body.a[]']);
+  });
+
   test('refers to nothing that is not there', () => {
     const refs = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/(\w+)"/g)].map(([, name]) => name);
     expect(refs.filter((name) => name !== undefined && !(name in document.components.schemas))).toEqual([]);
@@ -96,6 +104,26 @@ describe('the OpenAPI document', () => {
   });
 });
 
+const unbounded = ({ id, parameters, body }: Operation): readonly string[] => [
+  ...parameters.flatMap(({ name, schema }) => unboundedIn(schema, `${id} ${name}`)),
+  ...(body === undefined ? [] : unboundedIn(body.schema, `${id} body`)),
+];
+
+/** Texts in a schema that may be of any length. What a sender posts as it likes says nothing of its fields. */
+function unboundedIn(given: Schema, at: string): readonly string[] {
+  const schema = resolve(given);
+  const { properties = {}, items, additionalProperties, propertyNames } = schema;
+  const isBounded = schema.maxLength !== undefined || schema.enum !== undefined || schema.const !== undefined;
+  return [
+    ...(schema.type === 'string' && !isBounded ? [at] : []),
+    ...Object.entries(properties).flatMap(([name, part]) => unboundedIn(part, `${at}.${name}`)),
+    ...(items === undefined ? [] : unboundedIn(items, `${at}[]`)),
+    ...(typeof additionalProperties === 'object' ? unboundedIn(additionalProperties, `${at}.*`) : []),
+    ...(propertyNames === undefined ? [] : unboundedIn(propertyNames, `${at} names`)),
+    ...[...(schema.anyOf ?? []), ...(schema.oneOf ?? [])].flatMap((part) => unboundedIn(part, at)),
+  ];
+}
+
 describe('the contract that tests hold answers against', () => {
   const answer = (body: object, statusCode = 200) => ({
     statusCode,
@@ -105,7 +133,10 @@ describe('the contract that tests hold answers against', () => {
 
   test('notices a status, a type, a header and a field that are not promised', () => {
     const health = { status: 'ok', version: '1' };
-    expect(breaches('GET', '/health', answer(health))).toEqual([]);
+    const { headers: _, ...bare } = answer(health);
+    const plain = { ...bare, headers: { 'content-type': 'application/json' } };
+    expect(breaches('GET', '/health', plain)).toEqual([]);
+    expect(breaches('GET', '/health', answer(health))).toEqual(['has the header etag, which the document does not']);
     expect(breaches('GET', '/health', answer({ ...health, extra: 1 }))).not.toEqual([]);
     expect(breaches('GET', '/health', answer({ status: 'fine', version: '1' }))).not.toEqual([]);
     expect(breaches('GET', '/health', answer(health, 418))).not.toEqual([]);

@@ -400,8 +400,15 @@ describe('an admin who has open tickets follow', () => {
       policies: [],
       rollout: { id: 1 },
     });
-    const other = await apply(STRICTER, { open: 'rebase', only: { priority: ['P1'] } });
-    expect(other).toMatchObject({ status: 409, body: { detail: expect.stringContaining('open ones were not moved') } });
+  });
+
+  test('to other tickets is asked to wait too, and then no setting is applied either', async () => {
+    const { apply, services } = createPolicies();
+    await apply(SMALL);
+    await apply(STRICTER, { open: 'rebase' });
+    const other = await apply(STRICTER.replace('name: Ann,', 'name: Anna,'), { open: 'rebase', only: { priority: ['P1'] } });
+    expect(other).toMatchObject({ status: 409, body: { detail: expect.stringContaining('Nothing was changed') } });
+    expect((await services.configuration.current()).organisation.people['ann']?.name).toBe('Ann');
   });
 
   test.each([

@@ -12,7 +12,7 @@ import type { PoliciesServices } from '../services.ts';
 import { demandDeployedAddresses } from './deployed-addresses.ts';
 import { loadText, readConfiguration } from './read-configuration.ts';
 import { json } from './replies.ts';
-import { demandNoRollout, rollOut } from './rollouts.ts';
+import { demandNoOtherRollout, rollOut } from './rollouts.ts';
 
 /** Configurations that operators send: checked, compared with the one in force, and put in force. */
 type Routes = Pick<typeof policyRoutes, 'checkConfiguration' | 'diffConfiguration' | 'applyConfiguration'>;
@@ -39,13 +39,17 @@ async function apply(services: PoliciesServices, { body, caller }: Call<Routes['
   const before = await inForceIfAny(services);
   if (before !== undefined) demandDeployedAddresses(before.mail, draft.mail);
   const diff = before === undefined ? NOTHING_BEFORE : diffConfigurations(unnumbered(before), draft);
-  if (body.open === 'rebase' && diff.policies.length > 0) await demandNoRollout(services);
-  const policyVersion = await applyConfiguration(services, draft, { by: caller.actor, basedOn: body.basedOn }).catch(nameBase);
-  const { passed = 'digest', only } = body;
+  const { open, passed = 'digest', only, basedOn } = body;
+  const wanted = { passed, only, by: caller.actor };
+  if (open === 'rebase') {
+    const kept = diff.policies.length === 0 ? before?.policySet.version : undefined;
+    await demandNoOtherRollout(services, kept === undefined ? undefined : { ...wanted, policyVersion: kept });
+  }
+  const policyVersion = await applyConfiguration(services, draft, { by: caller.actor, basedOn }).catch(nameBase);
   const answer: AppliedConfigurationBody = {
     policyVersion,
     ...presentDiff(diff),
-    ...(body.open === 'rebase' && { rollout: await rollOut(services, { policyVersion, passed, only, by: caller.actor }) }),
+    ...(open === 'rebase' && { rollout: await rollOut(services, { ...wanted, policyVersion }) }),
     warnings: warnings.map(presentPlace),
   };
   return json(answer);

@@ -2,7 +2,7 @@ import type { policyRoutes } from '../../../shared/api/routes/policies.ts';
 import type { TicketSelectionBody } from '../../../shared/api/schemas/analyses.ts';
 import type { RolloutBody } from '../../../shared/api/schemas/policies.ts';
 import type { Rollout } from '../../../shared/app/policies/rollout.ts';
-import { type RolloutRequest, startRollout } from '../../../shared/app/policies/start-rollout.ts';
+import { isSame, type RolloutRequest, startRollout } from '../../../shared/app/policies/start-rollout.ts';
 import type { Operation } from '../../../shared/lambda/http-api.ts';
 import { HttpProblem } from '../../../shared/lambda/http-problem.ts';
 import { presentRollout } from '../present/present-rollout.ts';
@@ -26,21 +26,29 @@ export const getRollout =
 
 const isNumber = (text: string): boolean => /^[1-9]\d{0,7}$/.test(text);
 
-/** Before a new version comes of it: one that cannot be rolled out is better not applied. @throws HttpProblem 409 */
-export async function demandNoRollout({ rollouts }: PoliciesServices): Promise<void> {
-  const newest = await rollouts.newest();
-  if (newest !== undefined && newest.phase !== 'done') throw underWay(newest, 'Nothing was changed.');
-}
-
 type Wanted = Omit<RolloutRequest, 'selection'> & { readonly only: TicketSelectionBody | undefined };
 
+/**
+ * Before anything is applied: what cannot be rolled out is better not in force.
+ * @param wanted what the rollout would be; undefined when it is to a version that there is not yet
+ * @throws HttpProblem 409 while another one is under way
+ */
+export async function demandNoOtherRollout({ rollouts }: PoliciesServices, wanted: Wanted | undefined): Promise<void> {
+  const newest = await rollouts.newest();
+  if (newest === undefined || newest.phase === 'done') return;
+  if (wanted !== undefined && isSame(newest, requestOf(wanted))) return;
+  throw underWay(newest, 'Nothing was changed.');
+}
+
+const requestOf = ({ only, ...request }: Wanted): RolloutRequest => ({ ...request, selection: selectionOf(only) });
+
 /** @throws HttpProblem 409 while another one is under way */
-export async function rollOut(services: PoliciesServices, { only, ...request }: Wanted): Promise<RolloutBody> {
-  const started = await startRollout(services, { ...request, selection: selectionOf(only) });
+export async function rollOut(services: PoliciesServices, wanted: Wanted): Promise<RolloutBody> {
+  const started = await startRollout(services, requestOf(wanted));
   if (started.ok) return presentRollout(started.rollout);
   throw underWay(
     started.underWay,
-    `Version ${request.policyVersion} is in force for new tickets; open ones were not moved to it.`,
+    `Version ${wanted.policyVersion} is in force for new tickets; open ones were not moved to it.`,
   );
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { described } from '../text.ts';
+import { cursorText, described } from '../text.ts';
 
 /** How every list is paged: pass `nextCursor` on as `cursor` until it is null. */
 const LONGEST_PAGE = 200;
@@ -11,5 +11,5 @@ const limit = z
 
 export const page = {
   limit: z._default(limit, 50),
-  cursor: z.optional(described(z.string(), '`nextCursor` of the page before')),
+  cursor: z.optional(described(cursorText, '`nextCursor` of the page before')),
 };

@@ -40,7 +40,7 @@ export const readRoutes = {
       lang: z.optional(described(language, 'Of the words; what `Accept-Language` likes best when left out, else English')),
       zone: z.optional(described(line(64), 'IANA zone of the times in the words; the organisation’s when left out')),
     }),
-    answers: [{ status: 200, description: 'The ledger', content: { kind: 'json', schema: 'Ledger' } }],
+    answers: [{ status: 200, description: 'The ledger', content: { kind: 'json', schema: 'Ledger' }, headers: 'words' }],
   },
   foreseeEscalation: {
     method: 'GET',

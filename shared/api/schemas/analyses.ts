@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import { LONGEST_WORD } from '../../core/limits.ts';
-import { described, instant, isoInstant, line } from '../text.ts';
+import { configurationText, cursorText, described, instant, isoInstant, line } from '../text.ts';
 import { clockState } from './ticket.ts';
 import { metric, priority } from './words.ts';
 
 /** What a configuration would have done, and what it would do: asked before it is applied. */
-const configuration = described(z.string(), 'The text of a configuration file, such as pledge.yaml');
-const cursor = z.optional(described(z.string(), '`nextCursor` of the page before; the rest of the request stays the same'));
+const configuration = described(configurationText, 'The text of a configuration file, such as pledge.yaml');
+const cursor = z.optional(described(cursorText, '`nextCursor` of the page before; the rest of the request stays the same'));
 const nextCursor = described(z.nullable(z.string()), 'There is more: ask again with it, and add the answers up');
 
 const MOST_DAYS = 3_660;

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { UNREACHED_REASONS } from '../../core/escalation/ladder.ts';
 import { LONGEST_SUBJECT, LONGEST_TAG, LONGEST_WORD, MOST_TAGS } from '../../core/limits.ts';
-import { described, instant, isoInstant, line } from '../text.ts';
+import { configurationText, described, instant, isoInstant, line } from '../text.ts';
 import { channel, ladderName, language, priority } from './words.ts';
 
 /** Whom ladders reach: of a ticket, and of one that is only supposed. */
@@ -95,7 +95,7 @@ export const simulationBody = z
     from: z.optional(described(instant, 'When it is opened; now when left out')),
     to: described(instant, 'How far to look; at most 400 days'),
     acts: z.optional(described(z.array(act).check(z.maxLength(100)), 'What people do in the meantime; nothing when left out')),
-    configuration: z.optional(described(z.string(), 'The text of a configuration file; the one in force when left out')),
+    configuration: z.optional(described(configurationText, 'The text of a configuration file; the one in force when left out')),
   })
   .check(z.refine(({ from, to }) => from === undefined || from < to, { path: ['to'], error: 'Is not after `from`.' }));
 

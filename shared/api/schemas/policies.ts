@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
-import { described, isoInstant } from '../text.ts';
+import { configurationText, described, isoInstant } from '../text.ts';
 import { ticketSelection, versionNumber } from './analyses.ts';
 import { pageOf } from './ticket.ts';
 
 /** Configurations as operators send them, and policy versions as they stand. */
-const configuration = described(z.string(), 'The text of a configuration file, such as pledge.yaml');
+const configuration = described(configurationText, 'The text of a configuration file, such as pledge.yaml');
 
 export const configurationBody = z.strictObject({ configuration });
 export const application = z

@@ -54,7 +54,8 @@ async function resume(services: StartServices, rollout: Rollout, request: Rollou
   return { ok: true, rollout };
 }
 
-const isSame = (rollout: Rollout, { policyVersion, selection, passed }: RolloutRequest): boolean =>
+/** Whether it is what is asked for again. */
+export const isSame = (rollout: Rollout, { policyVersion, selection, passed }: RolloutRequest): boolean =>
   rollout.policyVersion === policyVersion &&
   rollout.passed === passed &&
   canonicalJson(rollout.selection) === canonicalJson(selection);

@@ -12,6 +12,7 @@ import {
   visit,
   type YAMLError,
 } from 'yaml';
+import { LONGEST_CONFIGURATION } from '../../core/limits.ts';
 import { quote } from '../text/parsed.ts';
 import { didYouMean } from '../text/suggest.ts';
 import { aliasedValues } from './aliased-values.ts';
@@ -23,9 +24,6 @@ export type ReadDocument =
   | { readonly ok: true; readonly document: Document; readonly value: unknown }
   | { readonly ok: false; readonly problems: readonly SyntaxProblem[] };
 
-/** A file that names two thousand people has some 200 kB. */
-const MOST_CHARACTERS = 500_000;
-
 /** How many values all aliases together may stand for, as many as a long file writes out: enough for any honest file, and no bomb. */
 const MOST_ALIASED = 20_000;
 
@@ -34,8 +32,8 @@ const MOST_PROBLEMS = 20;
 
 /** Reads one YAML document. All values are text, as they are written; anchors and `<<` are carried out. */
 export function readDocument(text: string): ReadDocument {
-  if (text.length > MOST_CHARACTERS)
-    return failed(0, `the file is larger than ${MOST_CHARACTERS} characters; is it the right one?`);
+  if (text.length > LONGEST_CONFIGURATION)
+    return failed(0, `the file is larger than ${LONGEST_CONFIGURATION} characters; is it the right one?`);
   const half = /\p{Surrogate}/u.exec(text);
   if (half !== null) return failed(half.index, 'half of a character (a lone surrogate) stands here; write the whole one');
   const document = parseDocument(text, {

@@ -1,0 +1,42 @@
+import { type Answer, type Route, takesKey } from './route.ts';
+
+/** The headers of answers that mean something to clients, as the OpenAPI document states them. Those that only protect browsers are not among them. */
+type Header = { readonly description: string; readonly required?: true; readonly schema: object };
+type Headers = { readonly [name: string]: Header };
+
+const text = { type: 'string' } as const;
+
+const ETAG: Headers = { ETag: { description: 'The version, for `If-Match`', required: true, schema: text } };
+const LOCATION: Headers = { Location: { description: 'Path of the ticket', required: true, schema: text } };
+const REPLAYED: Headers = {
+  'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
+};
+
+const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = {
+  ticket: ETAG,
+  'new-ticket': { ...ETAG, ...LOCATION },
+  words: {
+    'Content-Language': { description: 'Of the words', required: true, schema: text },
+    Vary: { description: 'The words depend on `Accept-Language`', required: true, schema: text },
+  },
+};
+
+export function answerHeaders({ headers }: Answer, route: Route): { readonly headers?: Headers } {
+  const all = { ...(headers && OF_ANSWERS[headers]), ...(takesKey(route) && REPLAYED) };
+  return Object.keys(all).length === 0 ? {} : { headers: all };
+}
+
+const OF_PROBLEMS: { readonly [status: number]: Headers } = {
+  401: { 'WWW-Authenticate': { description: 'What would be a proof', required: true, schema: text } },
+  412: { ETag: { description: 'The version that it is at', schema: text } },
+  415: {
+    Accept: { description: 'What is taken', schema: text },
+    'Accept-Encoding': { description: 'How it may be encoded', schema: text },
+  },
+  503: { 'Retry-After': { description: 'Seconds', schema: text } },
+};
+
+export const problemHeaders = (status: number): { readonly headers?: Headers } => {
+  const headers = OF_PROBLEMS[status];
+  return headers === undefined ? {} : { headers };
+};

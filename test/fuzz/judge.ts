@@ -1,0 +1,60 @@
+import type { HttpResult } from '../../shared/lambda/http.ts';
+import { breaches } from '../api/contract.ts';
+import type { FuzzRequest } from './request.ts';
+
+/** What is wrong with an answer, whatever the request was. */
+export type Received = {
+  readonly status: number;
+  readonly headers: { readonly [name: string]: string };
+  readonly text: string;
+  readonly ms: number;
+  /** How often something was written meanwhile; undefined where nobody can tell. */
+  readonly writes: readonly string[] | undefined;
+};
+
+/** What takes longer keeps others waiting, and costs money. */
+const SLOW_MS = 5_000;
+
+type FieldProblem = { readonly field: string; readonly in: string };
+
+export function defectsOf(request: FuzzRequest, received: Received): readonly string[] {
+  const { status, text, writes = [], ms } = received;
+  const refused = status >= 400;
+  return [
+    ...(status >= 500 ? [`failed with ${status}`] : []),
+    ...unfitting(request, received).map((breach) => `does not fit the document: ${breach}`),
+    ...unrefused(request, received),
+    ...(refused && writes.length > 0 ? [`was refused with ${status} and changed something: ${writes.join(', ')}`] : []),
+    ...(/node_modules|\bat async\b|\.ts:\d/.test(text) ? ['tells of its inside'] : []),
+    ...(/\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i.test(text) ? ['answers with half of a character'] : []),
+    ...(ms > SLOW_MS ? [`took more than ${SLOW_MS / 1_000} s`] : []),
+  ];
+}
+
+function unfitting({ method, path }: FuzzRequest, { status, headers, text }: Received): readonly string[] {
+  if (method === 'HEAD') return text === '' ? [] : ['a body in answer to HEAD'];
+  const result: HttpResult = { statusCode: status, headers, body: text };
+  try {
+    return breaches(method, path, result);
+  } catch (error) {
+    return [String(error)];
+  }
+}
+
+function unrefused({ expected }: FuzzRequest, { status, text }: Received): readonly string[] {
+  if (expected.kind !== 'forbidden') return [];
+  if (status < 400) return [`was taken, though the schema forbids it at ${expected.fields.join(', ')}`];
+  // Too large, or not let in, before anybody looked at the fields.
+  if (status === 413 || status === 429) return [];
+  const { errors = [] } = JSON.parse(text) as { readonly errors?: readonly FieldProblem[] };
+  const named = errors.some(({ field, in: part }) => part === expected.in && expected.fields.some((one) => isIn(field, one)));
+  return named
+    ? []
+    : [
+        `was refused with ${status} without naming ${expected.fields.join(', ')}, but ${errors.map(({ field }) => field).join(', ')}`,
+      ];
+}
+
+/** A parameter of the query is one field, whatever is in it. */
+const isIn = (field: string, wanted: string) =>
+  field === wanted || field.startsWith(`${wanted}.`) || wanted.startsWith(`${field}.`);

@@ -1,0 +1,102 @@
+import { createHandler as createApiHandler } from '../../functions/api/handler.ts';
+import { createHandler as createPoliciesHandler } from '../../functions/policies/handler.ts';
+import { signAction } from '../../shared/app/notices/action-token.ts';
+import type { Services } from '../../shared/app/services.ts';
+import { wake } from '../../shared/app/wake.ts';
+import { DAY_MS, HOUR_MS } from '../../shared/core/instant.ts';
+import type { HttpResult } from '../../shared/lambda/http.ts';
+import type { HttpHandler } from '../../shared/lambda/http-handler.ts';
+import { NOON } from '../api/world.ts';
+import { draftOf } from '../config/small-file.ts';
+import { API_KEYS, createInMemoryServices, SIGNING_KEY } from '../support/in-memory/services.ts';
+import { createDraw } from './draw.ts';
+import type { Target } from './target.ts';
+
+/** The functions behind the API over stores in memory, which tell when something was written. */
+const SECRET = 'a-secret-of-monitoring';
+
+export async function createMemoryTarget(configuration: string, seed: number): Promise<Target> {
+  let at = NOON;
+  const { random: chance } = createDraw(seed);
+  const { services: inMemory } = createInMemoryServices({ now: () => at, chance, webhookSecrets: { monitoring: SECRET } });
+  await inMemory.configuration.apply(draftOf(configuration));
+  let writes: string[] = [];
+  const services = observed(inMemory, (name) => writes.push(name));
+  const answer = firstThatKnows([
+    createApiHandler(services),
+    createPoliciesHandler({ ...services, stageMail: {}, uptimeMs: () => performance.now() }),
+  ]);
+  return {
+    url: 'http://127.0.0.1:4000',
+    credentials: { key: API_KEYS.ops, sender: { 'x-secret': SECRET } },
+    now: () => at,
+    send: async ({ method, path, query, headers, body }) => {
+      writes = [];
+      const startedAt = performance.now();
+      const result = await answer({
+        rawPath: path,
+        rawQueryString: query,
+        headers,
+        ...(body === undefined ? {} : { body: typeof body === 'string' ? body : Buffer.from(body).toString('base64') }),
+        isBase64Encoded: body !== undefined && typeof body !== 'string',
+        requestContext: { requestId: 'req-1', http: { method } },
+      });
+      const ms = performance.now() - startedAt;
+      const { statusCode = 0, headers: own = {}, body: text = '' } = result;
+      return { status: statusCode, headers: own as { readonly [name: string]: string }, text, ms, writes };
+    },
+    passTime: async (draw, pool) => {
+      at += draw.int(1, draw.chance(0.1) ? 30 * HOUR_MS : 60_000);
+      const ticketId = pool.of('ticket').at(-draw.int(1, 5));
+      if (typeof ticketId !== 'string') return;
+      await wake(inMemory, { ticketId, dueAt: at });
+      const by = draw.pick(['agent:max', 'requester:cora@customer.example'] as const);
+      const action = by === 'agent:max' ? 'acknowledge' : draw.pick(['confirm', 'not-solved'] as const);
+      pool.add('token', signAction(SIGNING_KEY, { ticketId, expiresAt: at + DAY_MS, action, by }));
+    },
+    stop: async () => undefined,
+  };
+}
+
+const WRITING =
+  /^(commit|save|put|apply|deploy|add|begin|update|delete|remove|append|record|create|send|publish|post|store|revoke|release)/;
+
+/** The same services, with a note of every write. */
+function observed(services: Services, note: (name: string) => void): Services {
+  const watched = Object.entries(services).map(([port, implementation]) => [
+    port,
+    typeof implementation === 'object' && implementation !== null ? watch(port, implementation as object, note) : implementation,
+  ]);
+  return Object.fromEntries(watched) as Services;
+}
+
+function watch(port: string, implementation: object, note: (name: string) => void): object {
+  return Object.fromEntries(
+    Object.entries(implementation).map(([name, member]) => [
+      name,
+      typeof member === 'function' && WRITING.test(name)
+        ? async (...given: readonly unknown[]) => {
+            const outcome: unknown = await (member as (...all: readonly unknown[]) => unknown)(...given);
+            // Who comes too late has written nothing.
+            if (outcome !== 'conflict' && outcome !== false) note(`${port}.${name}`);
+            return outcome;
+          }
+        : member,
+    ]),
+  );
+}
+
+/** As the gateway would choose, without knowing its routes: what one function has never heard of is another's. */
+function firstThatKnows(handlers: readonly HttpHandler[]): HttpHandler {
+  return async (event, context) => {
+    const [first, ...rest] = handlers;
+    if (first === undefined) throw new Error('there is no function');
+    const result = await first(event, context);
+    if (rest.length === 0 || !isUnsure(result)) return result;
+    const other = await firstThatKnows(rest)(event, context);
+    return isUnsure(other) ? result : other;
+  };
+}
+
+const isUnsure = ({ statusCode, body = '' }: HttpResult): boolean =>
+  (statusCode === 404 && body.includes('unknown-path')) || statusCode === 413;

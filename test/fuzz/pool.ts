@@ -1,0 +1,52 @@
+/** What a run has seen in answers, by the name of the field, so that later requests can speak of what there is. */
+export type Pool = {
+  add(name: string, value: unknown): void;
+  /** Values of that name, oldest first. */
+  of(name: string): readonly unknown[];
+  /** Takes up everything that has a name in an answer of a path such as `/v1/tickets`. */
+  harvest(path: string, answer: unknown): void;
+};
+
+const MOST = 40;
+
+export function createPool(hints: { readonly [name: string]: readonly unknown[] }): Pool {
+  const values = new Map<string, unknown[]>();
+  const add = (name: string, value: unknown) => {
+    const known = values.get(name) ?? [];
+    if (known.includes(value)) return;
+    known.push(value);
+    if (known.length > MOST) known.shift();
+    values.set(name, known);
+  };
+  const harvest = (path: string, answer: unknown): void => {
+    if (Array.isArray(answer)) {
+      for (const item of answer.slice(0, 20)) harvest(path, item);
+      return;
+    }
+    if (typeof answer !== 'object' || answer === null) return;
+    for (const [name, value] of Object.entries(answer)) {
+      if (name === 'id' && typeof value === 'string') add(nameOfIds(path), value);
+      if (name === 'reference') add('into', value);
+      if (typeof value === 'string' || typeof value === 'number') {
+        if (!(name in hints)) add(name, value);
+      } else harvest(path, value);
+    }
+  };
+  return { add, of: (name) => [...(hints[name] ?? []), ...(values.get(name) ?? [])], harvest };
+}
+
+/** `/v1/on-call/desk/overrides` lists what a path names as `{override}`. */
+function nameOfIds(path: string): string {
+  const last = path.split('/').findLast((part) => part !== '' && !part.startsWith('{')) ?? '';
+  return last.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
+/** What is called otherwise in answers. */
+const ALIASES: { readonly [name: string]: string } = { version: 'policyVersion' };
+
+/** Under which name the pool has the values of a parameter of a path: `{id}` is what the segment before it lists. */
+export function nameOfParameter(path: string, name: string): string {
+  const alias = ALIASES[name];
+  if (alias !== undefined) return alias;
+  return name === 'id' ? nameOfIds(path.slice(0, path.indexOf('{id}'))) : name;
+}
