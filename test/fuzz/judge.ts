@@ -12,13 +12,10 @@ export type Received = {
   readonly writes: readonly string[] | undefined;
 };
 
-/** What takes longer keeps others waiting, and costs money. */
-const SLOW_MS = 5_000;
-
 type FieldProblem = { readonly field: string; readonly in: string };
 
 export function defectsOf(request: FuzzRequest, received: Received): readonly string[] {
-  const { status, text, writes = [], ms } = received;
+  const { status, text, writes = [] } = received;
   const refused = status >= 400;
   return [
     ...(status >= 500 ? [`failed with ${status}`] : []),
@@ -27,7 +24,6 @@ export function defectsOf(request: FuzzRequest, received: Received): readonly st
     ...(refused && writes.length > 0 ? [`was refused with ${status} and changed something: ${writes.join(', ')}`] : []),
     ...(/node_modules|\bat async\b|\.ts:\d/.test(text) ? ['tells of its inside'] : []),
     ...(/\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i.test(text) ? ['answers with half of a character'] : []),
-    ...(ms > SLOW_MS ? [`took more than ${SLOW_MS / 1_000} s`] : []),
   ];
 }
 
