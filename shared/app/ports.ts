@@ -62,7 +62,13 @@ export type TicketFilter = {
   readonly priority?: readonly Priority[];
   readonly requester?: string;
   readonly deadlineBefore?: Instant;
+  /** From this instant on. */
+  readonly openedFrom?: Instant;
+  readonly openedBefore?: Instant;
 };
+
+/** By when tickets were opened. */
+export type TicketOrder = 'newest-first' | 'oldest-first';
 
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
 
@@ -79,8 +85,8 @@ export type TicketStore = {
    * the item still holds: only what is before the item's own first fact counts.
    */
   loadPages(id: string): Promise<readonly HistoryPage[]>;
-  /** Newest first, without canaries. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
-  list(filter: TicketFilter, limit: number, cursor?: string): Promise<Page<StoredTicket>>;
+  /** Newest first unless asked otherwise, without canaries. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
+  list(filter: TicketFilter, limit: number, cursor?: string, order?: TicketOrder): Promise<Page<StoredTicket>>;
   /** Every ticket that is not closed or still has a due entry, of canaries only the latter, in no order, for the auditor. Strongly consistent on the table, not on an index. */
   scanOpen(cursor?: string): Promise<ScanPage>;
 };

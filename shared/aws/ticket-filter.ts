@@ -40,8 +40,10 @@ export function halvesOf({ status }: TicketFilter): readonly Half[] {
 export const matches = (index: TicketIndex, filter: TicketFilter): boolean => index.canary === undefined && meets(index, filter);
 
 function meets(index: TicketIndex, filter: TicketFilter): boolean {
-  const { deadlineBefore } = filter;
+  const { deadlineBefore, openedFrom = 0, openedBefore = Number.POSITIVE_INFINITY } = filter;
   return (
+    openedFrom <= index.openedAt &&
+    index.openedAt < openedBefore &&
     (filter.status?.includes(index.status) ?? true) &&
     (filter.priority?.includes(index.priority) ?? true) &&
     isOrAny(filter.team, index.team) &&

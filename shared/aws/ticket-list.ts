@@ -1,90 +1,129 @@
 /**
- * Reads the list index newest first. Its entries lie in several partitions, so that no single one takes all writes; they are read
+ * Reads the list index by when tickets were opened. Its entries lie in several partitions, so that no single one takes all writes; they are read
  * side by side and merged. A filter may let little through: the search ends after a bounded number of pages with a cursor to go on from.
  */
-import type { TicketFilter } from '../app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
 import { queryPage, type Table } from './table.ts';
 import { type FilterExpression, filterExpression, halvesOf } from './ticket-filter.ts';
-import { LIST_INDEX, listKeys } from './ticket-keys.ts';
+import { boundOf, LIST_INDEX, listKeys } from './ticket-keys.ts';
 
-/** One partition: `found` are sort keys that wait to be merged; everything above `readTo` has been read. */
+/** One partition: `found` are sort keys that wait to be merged; everything ahead of `readTo` has been read. */
 type Stream = { readonly partition: string; found: string[]; readTo: string | undefined; done: boolean };
 
 export type Found = { readonly keys: readonly string[]; readonly next?: string };
+
+/** `after`: the sort key of the last entry of the page before. */
+export type Place = { readonly limit: number; readonly after?: string | undefined; readonly order?: TicketOrder | undefined };
 
 const MAX_ROUNDS = 8;
 /** Entries of about 200 bytes: a page of these costs 6 read units. */
 const FILTERED_PAGE = 250;
 
-/** @param after the sort key of the last entry of the page before @returns sort keys of at most `limit` entries */
-export async function findNewest(table: Table, filter: TicketFilter, limit: number, after: string | undefined): Promise<Found> {
+/** @returns sort keys of at most `limit` entries */
+export async function findListed(table: Table, filter: TicketFilter, { limit, after, order }: Place): Promise<Found> {
   const streams = halvesOf(filter)
     .flatMap(listKeys)
     .map((partition): Stream => ({ partition, found: [], readTo: after, done: false }));
   const expression = filterExpression(filter);
   const pageSize = expression.FilterExpression === undefined ? Math.ceil(limit / streams.length) + 10 : FILTERED_PAGE;
+  const forward = order === 'oldest-first';
+  const search = { expression, pageSize, forward, bounds: boundsOf(filter) };
+  const isAhead = forward ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
   const keys: string[] = [];
   for (let round = 0; round < MAX_ROUNDS && keys.length < limit; round += 1) {
     const dry = streams.filter(isDry);
     if (dry.length === 0) break;
-    await Promise.all(dry.map((stream) => readOn(table, stream, expression, pageSize)));
-    merge(streams, keys, limit);
+    await Promise.all(dry.map((stream) => readOn(table, stream, search)));
+    merge({ streams, keys, limit, isAhead });
   }
-  const next = nextPosition(streams, keys, limit);
+  const next = nextPosition({ streams, keys, limit, isAhead });
   return { keys, ...defined({ next }) };
 }
 
 const isDry = ({ done, found }: Stream) => !done && found.length === 0;
 
-async function readOn(
-  table: Table,
-  stream: Stream,
-  { values, ...expression }: FilterExpression,
-  pageSize: number,
-): Promise<void> {
-  const range = stream.readTo === undefined ? '' : ' AND listSort < :after';
+type Bounds = readonly [low: string, high: string];
+
+/** Sort keys begin with digits: `:` comes after all of them. */
+function boundsOf({ openedFrom, openedBefore }: TicketFilter): Bounds {
+  return [openedFrom === undefined ? '0' : boundOf(openedFrom), openedBefore === undefined ? ':' : boundOf(openedBefore)];
+}
+
+type Search = {
+  readonly expression: FilterExpression;
+  readonly pageSize: number;
+  readonly forward: boolean;
+  readonly bounds: Bounds;
+};
+
+async function readOn(table: Table, stream: Stream, { expression, pageSize, forward, bounds }: Search): Promise<void> {
+  const { readTo } = stream;
+  const [low, high] = rest(bounds, readTo, forward);
+  if (low > high) {
+    stream.done = true;
+    return;
+  }
+  const { values, ...filtering } = expression;
   const query = {
-    ...expression,
+    ...filtering,
     IndexName: LIST_INDEX,
-    KeyConditionExpression: `listKey = :listKey${range}`,
-    ExpressionAttributeValues: {
-      ...values,
-      ':listKey': { S: stream.partition },
-      ...(stream.readTo === undefined ? {} : { ':after': { S: stream.readTo } }),
-    },
-    ScanIndexForward: false,
+    KeyConditionExpression: 'listKey = :listKey AND listSort BETWEEN :low AND :high',
+    ExpressionAttributeValues: { ...values, ':listKey': { S: stream.partition }, ':low': { S: low }, ':high': { S: high } },
+    ScanIndexForward: forward,
     Limit: pageSize,
   };
   const page = await queryPage(table, query, 'list tickets');
-  stream.found.push(...page.items.flatMap((item) => item.listSort?.S ?? []));
+  // BETWEEN has its ends in it; what was read to has been read.
+  stream.found.push(...page.items.flatMap(({ listSort }) => (listSort?.S === readTo ? [] : (listSort?.S ?? []))));
   stream.readTo = page.next?.listSort?.S;
   stream.done = stream.readTo === undefined;
 }
 
-/** Moves keys over, newest first, as far down as every partition has been read. */
-function merge(streams: readonly Stream[], keys: string[], limit: number): void {
+/** What of the bounds has not been read. */
+function rest([low, high]: Bounds, readTo: string | undefined, forward: boolean): Bounds {
+  if (readTo === undefined) return [low, high];
+  return forward ? [readTo > low ? readTo : low, high] : [low, readTo < high ? readTo : high];
+}
+
+type Merge = {
+  readonly streams: readonly Stream[];
+  readonly keys: string[];
+  readonly limit: number;
+  /** Whether one key comes before another. */
+  readonly isAhead: (one: string, other: string) => boolean;
+};
+
+/** Moves keys over in order, as far as every partition has been read. */
+function merge({ streams, keys, limit, isAhead }: Merge): void {
   while (keys.length < limit) {
-    const floor = floorOf(streams);
-    const newest = streams.reduce(
-      (best, stream) => ((stream.found[0] ?? '') > (best?.found[0] ?? '') ? stream : best),
-      streams[0],
-    );
-    const key = newest?.found[0];
-    if (key === undefined || key < floor) return;
+    const first = streams
+      .filter(({ found }) => found.length > 0)
+      .reduce<Stream | undefined>(
+        (best, stream) => (best === undefined || isAhead(head(stream), head(best)) ? stream : best),
+        undefined,
+      );
+    if (first === undefined) return;
+    const edge = edgeOf(streams, isAhead);
+    if (edge !== undefined && isAhead(edge, head(first))) return;
     // An index that is behind can name a ticket that was just closed in both halves.
-    if (key !== keys.at(-1)) keys.push(key);
-    newest?.found.shift();
+    if (head(first) !== keys.at(-1)) keys.push(head(first));
+    first.found.shift();
   }
 }
 
-/** Below this key, some partition may still hold something unread. */
-function floorOf(streams: readonly Stream[]): string {
-  return streams.filter(isDry).reduce((floor, { readTo = '' }) => (readTo > floor ? readTo : floor), '');
+const head = ({ found }: Stream): string => found[0] ?? '';
+
+/** Beyond this key, some partition may still hold something unread; `undefined`: none has anything left to read. */
+function edgeOf(streams: readonly Stream[], isAhead: Merge['isAhead']): string | undefined {
+  return streams
+    .filter(isDry)
+    .flatMap(({ readTo }) => readTo ?? [])
+    .reduce<string | undefined>((edge, readTo) => (edge === undefined || isAhead(readTo, edge) ? readTo : edge), undefined);
 }
 
-function nextPosition(streams: readonly Stream[], keys: readonly string[], limit: number): string | undefined {
+function nextPosition({ streams, keys, limit, isAhead }: Merge): string | undefined {
   const more = streams.some(({ done, found }) => !done || found.length > 0);
   if (!more) return undefined;
-  return keys.length >= limit ? keys.at(-1) : floorOf(streams);
+  return keys.length >= limit ? keys.at(-1) : edgeOf(streams, isAhead);
 }

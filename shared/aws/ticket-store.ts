@@ -16,7 +16,7 @@ import { type Item, keyOf, putItem, queryPrefix, type Table } from './table.ts';
 import { matches } from './ticket-filter.ts';
 import { isFacts, toItem, toTicket } from './ticket-item.ts';
 import { historyPrefix, readTimedKey, ticketKey } from './ticket-keys.ts';
-import { findNewest } from './ticket-list.ts';
+import { findListed, type Place } from './ticket-list.ts';
 
 /** A page of the audit reads at most this many items of any kind; at 1 MB DynamoDB ends it anyway. */
 const SCAN_PAGE = 1_000;
@@ -30,7 +30,10 @@ export function createTicketStore(table: Table): TicketStore {
     },
     commit: (ticket, expected, pages = []) => commit(table, ticket, expected, pages),
     loadPages: async (id) => (await queryPrefix(table, historyPrefix(id), `load history of ticket ${id}`)).map(toPage),
-    list: (filter, limit, cursor) => list(table, filter, limit, cursor),
+    list: async (filter, limit, cursor, order) => {
+      const after = cursor === undefined ? undefined : decodeTimedCursor(cursor);
+      return listFrom(table, filter, { limit: Math.max(1, limit), after, order });
+    },
     scanOpen: (cursor) => scanOpen(table, cursor),
   };
 }
@@ -55,9 +58,8 @@ function toPage(item: Item): HistoryPage {
   return { from: Number(textOf(item, 'sk').slice('H#'.length)), facts: content.facts };
 }
 
-async function list(table: Table, filter: TicketFilter, limit: number, cursor: string | undefined): Promise<Page<StoredTicket>> {
-  const after = cursor === undefined ? undefined : decodeTimedCursor(cursor);
-  const { keys, next } = await findNewest(table, filter, Math.max(1, limit), after);
+async function listFrom(table: Table, filter: TicketFilter, place: Place): Promise<Page<StoredTicket>> {
+  const { keys, next } = await findListed(table, filter, place);
   const ids = keys.flatMap((key) => readTimedKey(key)?.id ?? []);
   const found = await batchGet(table, ids.map(ticketKey), 'list tickets');
   const byId = new Map(found.map(toTicket).map((ticket) => [ticket.id, ticket]));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DueIndex, StoredTicket, TicketFilter, TicketStore } from '../../shared/app/ports.ts';
+import type { DueIndex, StoredTicket, TicketFilter, TicketOrder, TicketStore } from '../../shared/app/ports.ts';
 import { createDueIndex } from '../../shared/aws/due-index.ts';
 import { createTicketStore } from '../../shared/aws/ticket-store.ts';
 import { PRIORITIES } from '../../shared/core/priority.ts';
@@ -29,6 +29,7 @@ const write = fc.record({
   assignee: maybe(person),
   deadlineAt: maybe(soon),
 });
+const opened = fc.integer({ min: 0, max: 5 }).map((n) => MONDAY + n);
 const filter: fc.Arbitrary<TicketFilter> = fc
   .record({
     status: maybe(fc.uniqueArray(fc.constantFrom(...STATUSES))),
@@ -36,9 +37,12 @@ const filter: fc.Arbitrary<TicketFilter> = fc
     team: maybe(team),
     assignee: maybe(person),
     deadlineBefore: maybe(soon),
+    openedFrom: maybe(opened),
+    openedBefore: maybe(opened),
   })
   .map(without);
-const question = fc.record({ filter, limit: fc.integer({ min: 1, max: 5 }), from: soon, to: soon });
+const order = fc.constantFrom<TicketOrder>('newest-first', 'oldest-first');
+const question = fc.record({ filter, order, limit: fc.integer({ min: 1, max: 5 }), from: soon, to: soon });
 
 describe('the ticket store in memory', () => {
   let engine: TableEngine;
@@ -74,11 +78,14 @@ async function commit({ tickets }: Stores, { n, stale, dueAt, ...index }: Genera
   return tickets.commit(ticket, expected === 0 ? null : expected);
 }
 
-async function answers({ tickets, dueIndex }: Stores, { filter: wanted, limit, from, to }: Generated<typeof question>) {
+async function answers(
+  { tickets, dueIndex }: Stores,
+  { filter: wanted, order: by, limit, from, to }: Generated<typeof question>,
+) {
   const listed: StoredTicket[] = [];
   let cursor: string | undefined;
   do {
-    const page = await tickets.list(wanted, limit, cursor);
+    const page = await tickets.list(wanted, limit, cursor, by);
     listed.push(...page.items);
     cursor = page.nextCursor;
   } while (cursor !== undefined);

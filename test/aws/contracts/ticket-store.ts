@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { InvalidCursorError, PermanentError } from '../../../shared/app/errors.ts';
-import type { StoredTicket, TicketFilter, TicketStore } from '../../../shared/app/ports.ts';
+import type { StoredTicket, TicketFilter, TicketOrder, TicketStore } from '../../../shared/app/ports.ts';
 import { eachLimited } from '../../support/each-limited.ts';
 import { MONDAY, openedFact, repliedFact, revised, storedTicket, ticketId } from '../../support/stored-tickets.ts';
 
@@ -122,6 +122,25 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
       expect(pages.map((page) => page.length)).toStrictEqual([5, 5, 5, 5, 3]);
       expect(new Set(listed.map(({ id }) => id)).size).toBe(23);
       expect(listed.map(sortKey)).toStrictEqual(listed.map(sortKey).sort().reverse());
+    });
+
+    test('shows the oldest first, page by page, each once', async () => {
+      const tickets = await empty();
+      await commitAll(tickets, 23, (n) => ({ index: { openedAt: MONDAY + (n % 7) * 1_000 } }));
+      const pages = await readAll(tickets, {}, 5, 'oldest-first');
+      const listed = pages.flat();
+      expect(pages.map((page) => page.length)).toStrictEqual([5, 5, 5, 5, 3]);
+      expect(listed.map(sortKey)).toStrictEqual(listed.map(sortKey).sort());
+    });
+
+    test('of a stretch of openings has its beginning and not its end, page by page in both orders', async () => {
+      const tickets = await empty();
+      await commitAll(tickets, 30, (n) => ({ index: { openedAt: MONDAY + n } }));
+      const stretch = { openedFrom: MONDAY + 11, openedBefore: MONDAY + 20 };
+      const oldest = (await readAll(tickets, stretch, 4, 'oldest-first')).flat();
+      expect(oldest.map(({ index }) => index.openedAt - MONDAY)).toStrictEqual([11, 12, 13, 14, 15, 16, 17, 18, 19]);
+      expect((await readAll(tickets, stretch, 4)).flat()).toStrictEqual(oldest.toReversed());
+      expect((await tickets.list({ openedFrom: MONDAY + 5, openedBefore: MONDAY + 5 }, 10)).items).toStrictEqual([]);
     });
 
     test('holds complete tickets', async () => {
@@ -309,11 +328,13 @@ async function commitAll(
   });
 }
 
-async function readAll(tickets: TicketStore, filter: TicketFilter, limit: number): Promise<readonly (readonly StoredTicket[])[]> {
+type Pages = readonly (readonly StoredTicket[])[];
+
+async function readAll(tickets: TicketStore, filter: TicketFilter, limit: number, order?: TicketOrder): Promise<Pages> {
   const pages: (readonly StoredTicket[])[] = [];
   let cursor: string | undefined;
   do {
-    const page = await tickets.list(filter, limit, cursor);
+    const page = await tickets.list(filter, limit, cursor, order);
     if (page.items.length > 0) pages.push(page.items);
     cursor = page.nextCursor;
   } while (cursor !== undefined);

@@ -5,7 +5,15 @@
  */
 import { deflateRawSync } from 'node:zlib';
 import { PermanentError } from '../../../shared/app/errors.ts';
-import type { DueEntry, DueIndex, HistoryPage, StoredTicket, TicketFilter, TicketStore } from '../../../shared/app/ports.ts';
+import type {
+  DueEntry,
+  DueIndex,
+  HistoryPage,
+  StoredTicket,
+  TicketFilter,
+  TicketOrder,
+  TicketStore,
+} from '../../../shared/app/ports.ts';
 import { decodeCursor, decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { matches } from '../../../shared/aws/ticket-filter.ts';
 import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
@@ -113,7 +121,7 @@ function createTickets(state: State, control: TicketControl, withoutText: boolea
       const pages = [...(state.pages.get(id) ?? [])].sort(([a], [b]) => a - b);
       return pages.map(([from, facts]) => ({ from, facts: JSON.parse(facts) as HistoryPage['facts'] }));
     },
-    list: async (filter, limit, cursor) => list(state, filter, limit, cursor),
+    list: async (filter, limit, cursor, order) => list(state, filter, { limit, cursor, order }),
     scanOpen: async (cursor) => {
       const after = cursor === undefined ? '' : decodeCursor(cursor);
       const ids = [...state.items.keys()].filter((id) => id > after).sort();
@@ -161,13 +169,16 @@ function writeIndexes(state: State, before: StoredTicket | undefined, after: Sto
 
 const addEntry = (shard: Map<string, DueEntry>, entry: DueEntry) => shard.set(entryKey(entry), entry);
 
-function list(state: State, filter: TicketFilter, limit: number, cursor: string | undefined) {
-  const before = cursor === undefined ? undefined : decodeTimedCursor(cursor);
+type Asked = { readonly limit: number; readonly cursor: string | undefined; readonly order: TicketOrder | undefined };
+
+function list(state: State, filter: TicketFilter, { limit, cursor, order }: Asked) {
+  const after = cursor === undefined ? undefined : decodeTimedCursor(cursor);
+  const isAhead = order === 'oldest-first' ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
   const found = [...state.listed]
     .filter(([, index]) => matches(index, filter))
     .map(([id, index]) => ({ id, key: timedKey(index.openedAt, id) }))
-    .filter(({ key }) => before === undefined || key < before)
-    .sort((a, b) => (a.key > b.key ? -1 : 1));
+    .filter(({ key }) => after === undefined || isAhead(after, key))
+    .sort((a, b) => (isAhead(a.key, b.key) ? -1 : 1));
   const page = found.slice(0, limit);
   const items = page.flatMap(({ id }) => state.items.get(id) ?? []).filter(({ index }) => matches(index, filter));
   const last = page.at(-1);
