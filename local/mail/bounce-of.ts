@@ -1,11 +1,22 @@
-import type { ParsedMail } from '../../shared/app/mail/parsed-mail.ts';
+import type { MailKind, ParsedMail } from '../../shared/app/mail/parsed-mail.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 
-/** What a bounce says of the mail that came back: the status of RFC 3463, the reason, and whether it will never arrive. */
-export type Bounce = { readonly status: string; readonly reason: string; readonly hard: boolean };
+/** What a report says of the mail that came back: the status of RFC 3463, the reason, and whether the address will never work. */
+export type ExplainedBounce = {
+  readonly status: string;
+  readonly replyCode: string;
+  readonly reason: string;
+  readonly hard: boolean;
+  readonly recipient: string | null;
+  readonly diagnosis: string;
+};
 
-export function bounceOf(mail: ParsedMail): Bounce {
-  const outcome = mailReader.deliveryReport(mail)?.outcome;
-  const detail = outcome?.detail ?? '';
-  return { status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(detail)?.[0] ?? '', reason: detail, hard: outcome?.final ?? false };
+/** `null` for what is no report. An absence notice reports that nobody has read the mail. */
+export function bounceOf(mail: ParsedMail, kind: MailKind | undefined): ExplainedBounce | null {
+  if (kind === 'auto-reply' && mailReader.speaksOfAbsence(mail)) {
+    return { status: '', replyCode: '', reason: 'vacation', hard: false, recipient: mail.from?.email ?? null, diagnosis: '' };
+  }
+  if (kind !== 'bounce' && kind !== 'feedback-report' && kind !== 'delivery-notice') return null;
+  const { status, replyCode, reason, hard, recipient = null, diagnosis } = mailReader.deliveryReport(mail).bounce;
+  return { status, replyCode, reason, hard, recipient, diagnosis };
 }

@@ -5,7 +5,7 @@ import type { MailAddress, MailAttachment, MailKind, MailReader, ReadMail } from
 import type { ConfigurationDraft } from '../../shared/app/ports.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { beginsWithHeader } from '../../shared/mail/parse/begins-with-header.ts';
-import { bounceOf } from './bounce-of.ts';
+import { bounceOf, type ExplainedBounce } from './bounce-of.ts';
 import { createDryRun } from './dry-run.ts';
 
 type RawMail = { readonly file: string; readonly raw: Uint8Array };
@@ -26,7 +26,7 @@ export const unexplained = (file: string, because: string) => ({
   attachments: [] as readonly ExplainedAttachment[],
   isAutoReply: false,
   isBounce: false,
-  bounce: null as ReturnType<typeof bounceOf> | null,
+  bounce: null as ExplainedBounce | null,
   isFeedbackReport: false,
   messageId: null as string | null,
   inReplyTo: null as string | null,
@@ -87,7 +87,7 @@ function sayRead({ mail, reply }: ReadMail, kind: MailKind | undefined) {
     attachments: mail.attachments.map(sayAttachment),
     isAutoReply: kind === 'auto-reply',
     isBounce: kind === 'bounce',
-    bounce: kind === 'bounce' ? bounceOf(mail) : null,
+    bounce: bounceOf(mail, kind),
     isFeedbackReport: kind === 'feedback-report',
     messageId: mail.messageId ?? null,
     inReplyTo: mail.inReplyTo[0] ?? null,

@@ -1,5 +1,6 @@
 import type { MailReader } from '../app/mail/parsed-mail.ts';
-import { classifyMail, speaksOfAbsence } from './parse/classify-mail.ts';
+import { speaksOfAbsence } from './parse/automatic/auto-reply-signs.ts';
+import { classifyMail } from './parse/classify-mail.ts';
 import { extractReply } from './parse/extract-reply.ts';
 import { parseMail } from './parse/parse-mail.ts';
 import { readDeliveryReport } from './parse/read-delivery-report.ts';

@@ -15,7 +15,7 @@ import { copiedIn, type IncomingMessage, type Letter } from './letter.ts';
 import { saveLetter } from './letter-message.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { knowledgeOf } from './mail-knowledge.ts';
-import type { MailReader } from './parsed-mail.ts';
+import type { MailKind, MailReader } from './parsed-mail.ts';
 import { setMailAside } from './set-mail-aside.ts';
 import { takeReport } from './take-report.ts';
 import { takenBefore } from './taken-before.ts';
@@ -44,14 +44,16 @@ export async function takeMail(services: MailIntakeServices, incoming: IncomingM
   return decision.action === 'ignored' ? ignore(services, incoming, decision) : takeLetter(services, decision);
 }
 
-/** A bounce opens nothing and answers nothing; where it is of a mail of ours, its receipt and its ladder learn of it. */
+const REPORTS: readonly MailKind[] = ['bounce', 'delivery-notice', 'feedback-report'];
+
+/** A bounce or a complaint opens nothing and answers nothing; where it is of a mail of ours, its receipt and its ladder learn of it. */
 async function ignore(
   services: MailIntakeServices,
   incoming: IncomingMessage,
   { kind, mail, because }: Extract<MailDecision, { readonly action: 'ignored' }>,
 ): Promise<MailOutcome> {
   services.log.info('a mail was ignored', { because, mail: incoming.deliveryId });
-  const ticketId = kind === 'bounce' ? await takeReport(services, mail, incoming) : undefined;
+  const ticketId = REPORTS.includes(kind) ? await takeReport(services, mail, incoming) : undefined;
   return { action: 'ignored', because, ...defined({ ticketId }) };
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from '../receipt.ts';
+import type { Bounce } from './bounce.ts';
 
 /** A mail as it was read, whoever wrote it. Everything in it was written by strangers: no field is to be trusted. */
 export type ParsedMail = {
@@ -41,7 +42,7 @@ export type MailAttachment = {
 };
 
 /** What a mail is, apart from what it says. Only a person's mail opens or moves a ticket. */
-export type MailKind = 'person' | 'auto-reply' | 'bounce' | 'feedback-report' | 'list' | 'own';
+export type MailKind = 'person' | 'auto-reply' | 'bounce' | 'delivery-notice' | 'feedback-report' | 'list' | 'own';
 
 export type Classification = { readonly kind: MailKind; readonly because: string };
 
@@ -66,14 +67,17 @@ export type ReadMail = {
 export type DeliveryReport = {
   /** Message-IDs of mails that it may be about, the likeliest first. */
   readonly mailIds: readonly string[];
+  /** Where answers to it and reports of it were to go, as the mail that came back says. */
+  readonly addresses: readonly string[];
+  readonly bounce: Bounce;
   readonly outcome: Omit<Outcome, 'at'>;
 };
 
 /** Reads raw mail. Never throws: what cannot be read is said so, with a reason. */
 export type MailReader = {
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
-  /** Of a bounce that says so in the form of RFC 3464. */
-  deliveryReport(mail: ParsedMail): DeliveryReport | undefined;
+  /** Of a mail that is a bounce, a notice of delivery, or a feedback report. */
+  deliveryReport(mail: ParsedMail): DeliveryReport;
   /** Too little to take a mail for an absence notice: a person may write so too. */
   speaksOfAbsence(mail: ParsedMail): boolean;
   /** `envelopeFrom`: the sender that the envelope states; empty for the null path. */

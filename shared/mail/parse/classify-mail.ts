@@ -1,130 +1,52 @@
 import type { Classification, MailKind, OwnMail, ParsedMail } from '../../app/mail/parsed-mail.ts';
 import { NOTICE_HEADER, TICKET_HEADER } from '../own-headers.ts';
+import { autoReplySigns } from './automatic/auto-reply-signs.ts';
+import { bounceSigns, deliverySign } from './automatic/bounce-signs.ts';
+import { feedbackSign } from './automatic/feedback-signs.ts';
+import type { Seen, Sign } from './automatic/signs.ts';
 
 /**
  * Tells people's mail from machines'. Machines' mail never opens a ticket, never counts as an answer and is never answered, or two
- * helpdesks would write to each other for ever. Each rule gives its reason in words that an operator can use.
+ * helpdesks would write to each other for ever. Each sign gives its reason in words that an operator can use.
  */
-type Rule = (seen: Seen) => string | undefined;
-
-type Seen = {
-  readonly mail: ParsedMail;
-  readonly own: OwnMail;
-  /** Sender of the envelope where it is known, otherwise of the Return-Path header; empty for the null path. */
-  readonly path: string | undefined;
-  readonly header: (name: string) => string | undefined;
-  readonly sender: string;
+const ownSign: Sign = ({ mail, own, sender }) => {
+  if (sender === own.from.toLowerCase()) return 'it comes from our own address';
+  if (isOurs(sender, own) && (/^[abt]\+/.test(sender) || own.addresses.some((address) => address.toLowerCase() === sender))) {
+    return 'it comes from an address that only receives';
+  }
+  const marked = [TICKET_HEADER, NOTICE_HEADER].some((name) => mail.headers.has(name.toLowerCase()));
+  const answersToUs = mail.replyTo.some(({ email }) => isOurs(email, own));
+  return marked && answersToUs ? 'it is one of our own notices' : undefined;
 };
 
-/** Exchange sets `X-Auto-Response-Suppress` on people's mail too, so by itself it means nothing. */
-const HINT = 'x-auto-response-suppress';
-const DAEMON = /^(mailer-?daemon|mail-?daemon|postmaster|mailerdaemon|mdaemon|mta|bounces?|no-?reply-bounce)([+=@]|$)/i;
-/** No person writes under this name. */
-const MAILER_DAEMON = /^mailer-?daemon([+=@]|$)/i;
-const BOUNCE_SUBJECT =
-  /undeliver(ed|able)|could not be delivered|(delivery|mail|message) (status|failure|failed|system error)|delivery (status )?notification|delivery (has )?failed|failure notice|mail delivery|returned mail|returned to sender|mail (could|can) ?not be|non-?delivery|(message|mail) (was )?delayed|warning: could not send|unzustellbar|zustellung|退信|投递失败|无法投递|系统退信|邮件被退回|配信不能|配信エラー/i;
-const ABSENCE_SUBJECT =
-  /^\s*((automatic|auto(mated)?)[ -]?(reply|response|antwort)|auto:|out of (the )?office|away from|abwesen|vacation|on leave|on holiday|自动回复|自動回覆|自动答复|外出|不在办公室|休假|réponse automatique|respuesta automática|自動応答|不在)/i;
-const BOUNCE_TEXT =
-  /^(hi\. this is the qmail|this is the (mail|postfix|mail delivery)|this message was created automatically by mail|i'm sorry to have to inform you|your message (could not|cannot|was not) |the following (address|message|recipient)|a message (that )?you sent could not|the original message was received at|delivery to the following|unable to deliver|undelivered mail|(i|we) was unable to deliver|sorry, (i|we) (couldn't|wasn't|weren't)|您的邮件|很抱歉您发送的邮件)/im;
-
-const RULES: readonly (readonly [kind: MailKind, rule: Rule])[] = [
-  [
-    'own',
-    ({ mail, own, sender }) => {
-      if (sender === own.from.toLowerCase()) return 'it comes from our own address';
-      if (isOurs(sender, own) && (/^[abt]\+/.test(sender) || own.addresses.some((address) => address.toLowerCase() === sender))) {
-        return 'it comes from an address that only receives';
-      }
-      const marked = [TICKET_HEADER, NOTICE_HEADER].some((name) => mail.headers.has(name.toLowerCase()));
-      const answersToUs = mail.replyTo.some(({ email }) => isOurs(email, own));
-      return marked && answersToUs ? 'it is one of our own notices' : undefined;
-    },
-  ],
-  [
-    'feedback-report',
-    ({ mail }) => {
-      if (mail.reportType === 'feedback-report' || hasPart(mail, 'message/feedback-report'))
-        return 'it is a feedback report (ARF)';
-      return undefined;
-    },
-  ],
-  [
-    'bounce',
-    ({ mail, header }) => {
-      if (mail.reportType === 'delivery-status' || hasPart(mail, 'message/delivery-status'))
-        return 'it is a delivery report (RFC 3464)';
-      return header('x-failed-recipients') === undefined ? undefined : 'it names failed recipients';
-    },
-  ],
-  [
-    'bounce',
-    ({ mail, path, sender, header }) => {
-      const fromDaemon = DAEMON.test(sender) || DAEMON.test(path ?? '');
-      const nobody = path === '' || sender === '';
-      if (!fromDaemon && !nobody) return undefined;
-      if (BOUNCE_SUBJECT.test(mail.subject)) return 'a mail system reports a failed delivery in the subject';
-      if (BOUNCE_TEXT.test(mail.text.slice(0, 3_000))) return 'a mail system reports a failed delivery';
-      return MAILER_DAEMON.test(sender) || (fromDaemon && header('auto-submitted') !== undefined)
-        ? 'a mail system wrote it'
-        : undefined;
-    },
-  ],
-  ['auto-reply', ({ mail }) => (mail.reportType === 'disposition-notification' ? 'it is a read receipt' : undefined)],
-  [
-    'auto-reply',
-    ({ mail }) => {
-      const value = mail.autoSubmitted?.trim().toLowerCase();
-      return value === undefined || value === '' || /^no\b/.test(value) ? undefined : `Auto-Submitted is "${value.slice(0, 40)}"`;
-    },
-  ],
-  [
-    'auto-reply',
-    ({ header }) => {
-      const name = ['x-autoreply', 'x-autorespond', 'x-autoresponse', 'x-autogenerated'].find((one) => {
-        const value = header(one)?.trim().toLowerCase();
-        return value !== undefined && value !== '' && value !== 'no' && value !== 'false';
-      });
-      return name === undefined ? undefined : `it has the header ${name}`;
-    },
-  ],
-  ['auto-reply', ({ mail }) => (/^auto[_-]?reply/i.test(mail.precedence?.trim() ?? '') ? 'Precedence is auto_reply' : undefined)],
-  [
-    'auto-reply',
-    ({ mail, path, header }) => {
-      if (!speaksOfAbsence(mail)) return undefined;
-      const precedence = /^(bulk|junk)$/i.test(mail.precedence?.trim() ?? '');
-      return path === '' || precedence || header(HINT) !== undefined
-        ? 'its subject and headers are those of an absence notice'
-        : undefined;
-    },
-  ],
-  ['auto-reply', ({ path }) => (path === '' ? 'its envelope has no sender, so no person waits for an answer' : undefined)],
-  [
-    'list',
-    ({ mail, own }) => {
-      if (mail.listId === undefined || isOwnList(mail.listId, own)) return undefined;
-      return `it comes from the mailing list ${mail.listId.slice(0, 100)}`;
-    },
-  ],
-  [
-    'list',
-    ({ mail, own }) => {
-      const value = mail.precedence?.trim().toLowerCase();
-      const forwardedByUs = mail.listId !== undefined && isOwnList(mail.listId, own);
-      return !forwardedByUs && /^(bulk|list|junk)$/.test(value ?? '') ? `Precedence is ${value}` : undefined;
-    },
-  ],
+const listSigns: readonly Sign[] = [
+  ({ mail, own }) => {
+    if (mail.listId === undefined || isOwnList(mail.listId, own)) return undefined;
+    return `it comes from the mailing list ${mail.listId.slice(0, 100)}`;
+  },
+  ({ mail, own }) => {
+    const value = mail.precedence?.trim().toLowerCase();
+    const forwardedByUs = mail.listId !== undefined && isOwnList(mail.listId, own);
+    return !forwardedByUs && /^(bulk|list|junk)$/.test(value ?? '') ? `Precedence is ${value}` : undefined;
+  },
 ];
 
-export const speaksOfAbsence = ({ subject }: ParsedMail): boolean => ABSENCE_SUBJECT.test(subject);
+/** The first that applies decides. */
+const SIGNS: readonly (readonly [kind: MailKind, signs: readonly Sign[]])[] = [
+  ['own', [ownSign]],
+  ['feedback-report', [feedbackSign]],
+  ['delivery-notice', [deliverySign]],
+  ['bounce', bounceSigns],
+  ['auto-reply', autoReplySigns],
+  ['list', listSigns],
+];
 
 /** @param envelopeFrom sender of the envelope, empty for the null path; without it the Return-Path header counts */
 export function classifyMail(mail: ParsedMail, own: OwnMail, envelopeFrom?: string): Classification {
   const path = (envelopeFrom ?? mail.returnPath)?.trim().replace(/^<(.*)>$/, '$1');
   const seen: Seen = { mail, own, path, header: (name) => mail.headers.get(name), sender: mail.from?.email.toLowerCase() ?? '' };
-  for (const [kind, rule] of RULES) {
-    const because = rule(seen);
+  for (const [kind, signs] of SIGNS) {
+    const because = signs.map((sign) => sign(seen)).find((found) => found !== undefined);
     if (because !== undefined) return { kind, because };
   }
   return { kind: 'person', because: 'nothing says that a machine wrote it' };
@@ -132,10 +54,6 @@ export function classifyMail(mail: ParsedMail, own: OwnMail, envelopeFrom?: stri
 
 function isOurs(address: string, own: OwnMail): boolean {
   return address.toLowerCase().endsWith(`@${own.inboundDomain.toLowerCase()}`);
-}
-
-function hasPart(mail: ParsedMail, type: string): boolean {
-  return mail.attachments.some((attachment) => attachment.type === type);
 }
 
 /** Groups such as `support@acme.example` forward as lists called `support.acme.example`; what they bring is customers' mail. */

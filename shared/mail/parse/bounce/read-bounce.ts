@@ -1,0 +1,195 @@
+/**
+ * What a mail system reports of a mail: by the fields of RFC 3464, or in its own words, of which there are as many as systems. The
+ * words are looked at where the fields are missing or say too little.
+ */
+import type { Bounce, BounceReason } from '../../../app/mail/bounce.ts';
+import type { ParsedMail } from '../../../app/mail/parsed-mail.ts';
+import { decideReason } from './decide-reason.ts';
+import { addressIn, type DeliveryFields, readDeliveryFields } from './delivery-fields.ts';
+import { reasonAtHost } from './hosts.ts';
+import { type Hint, hintOf, type MailSystem, mailSystemOf } from './mta-hints.ts';
+import { headerField, separateReturned, textOf } from './returned-mail.ts';
+import { findCommand, findReply, findStatus, preferStatus } from './smtp-codes.ts';
+import { statusOfReason } from './statuses.ts';
+import { readWrittenFailures } from './written-failures.ts';
+
+const LONGEST_DIAGNOSIS = 2_000;
+const REPORTS = ['message/delivery-status', 'message/global-delivery-status'];
+/** After these the rest of a mailbox's life is the same. */
+const FOR_GOOD: readonly BounceReason[] = ['hasmoved', 'hostunknown', 'userunknown'];
+const VAGUE: readonly BounceReason[] = ['undefined', 'onhold'];
+
+/** All that is known of one address that a report is about. */
+type Failure = {
+  readonly recipient: string | undefined;
+  readonly action: string;
+  readonly status: string;
+  readonly speaker: string;
+  readonly remoteHost: string;
+  readonly category: string;
+  readonly diagnosis: string;
+  /** What else the report says, for when the diagnosis alone says nothing. */
+  readonly context: string;
+};
+
+type Report = { readonly words: string; readonly system: MailSystem; readonly header: string; readonly mail: ParsedMail };
+
+/** One for each address that the report names, in its order; at least one. */
+export function readBounces(mail: ParsedMail): readonly Bounce[] {
+  const { words, header } = separateReturned(mail);
+  const report: Report = { words, header, mail, system: mailSystemOf(words.toLowerCase()) };
+  const fields = fieldsOf(report);
+  const failures =
+    fields.length === 0 ? writtenFailures(report) : fields.map((one) => statedFailure(report, one, fields.length === 1));
+  const told = failures.length === 1 ? report : { ...report, words: '' };
+  return failures.map((failure) => toBounce(told, failure));
+}
+
+/** OpenSMTPD's fields know the class only, its words know all. */
+function fieldsOf({ mail, words, system }: Report): readonly DeliveryFields[] {
+  if (system === 'opensmtpd') return [];
+  const part = mail.attachments.find(({ type }) => REPORTS.includes(type));
+  const fields = readDeliveryFields(part === undefined ? words : textOf(part));
+  return part === undefined ? fields.filter(({ recipient, action }) => recipient !== undefined || action !== '') : fields;
+}
+
+function statedFailure(report: Report, fields: DeliveryFields, isOnly: boolean): Failure {
+  const { recipient, action, status, speaker, remoteHost, category } = fields;
+  const stated = fields.diagnosis || fields.comment;
+  const written = isOnly ? report.words : aboutRecipient(report.words, recipient);
+  const diagnosis = transcript(report.words, isOnly) ?? administrators(written) ?? stated;
+  return {
+    recipient: recipient ?? failedRecipient(report),
+    action,
+    status,
+    speaker: /^X-POSTFIX$/.test(speaker) ? 'SMTP' : speaker,
+    remoteHost,
+    category,
+    diagnosis: diagnosis === stated ? stated : `${diagnosis} ${stated}`.trim(),
+    context: oneLineOf(`${written} ${stated}`),
+  };
+}
+
+function writtenFailures(report: Report): readonly Failure[] {
+  const told = administrators(report.words) ?? transcript(report.words, true);
+  return readWrittenFailures(report.words).map(({ recipient, diagnosis }) => ({
+    recipient: recipient ?? failedRecipient(report),
+    action: '',
+    status: '',
+    speaker: '',
+    remoteHost: '',
+    category: '',
+    diagnosis: told ?? diagnosis,
+    context: oneLineOf(report.words),
+  }));
+}
+
+/** Sendmail tells what the server answered (`<<< 550 …`) to what it said (`>>> RCPT To:…`). */
+function transcript(words: string, isOnly: boolean): string | undefined {
+  if (!isOnly || !/^\W*transcript of session follows/im.test(words)) return undefined;
+  const answers = words.split('\n').filter((line) => line.startsWith('<<< '));
+  return answers.length === 0 ? undefined : [...new Set(answers.map((line) => line.slice(4).trim()))].join(' ');
+}
+
+const FOR_ADMINISTRATORS =
+  /^(diagnostic information for administrators|error details|informations de diagnostic pour les administrateurs|informazioni di diagnostica per gli amministratori|diagnostisk information f|diagnoseinformationen für administratoren|información de diagnóstico para los administradores|管理者向けの診断情報|管理员的诊断信息|供管理员使用的诊断信息)/im;
+
+/** Exchange explains to people first; what the server said comes after, for those who run it. */
+function administrators(words: string): string | undefined {
+  const at = words.search(FOR_ADMINISTRATORS);
+  if (at < 0) return undefined;
+  const lines = words.slice(at).split('\n');
+  const coded = lines.filter((line) => findReply(line) !== '' || findStatus(line) !== '' || line.includes('Remote Server '));
+  return coded.length === 0 ? undefined : oneLineOf(coded.join(' '));
+}
+
+function aboutRecipient(words: string, recipient: string | undefined): string {
+  return readWrittenFailures(words).find((one) => one.recipient === recipient)?.diagnosis ?? '';
+}
+
+function failedRecipient({ mail, header }: Report): string | undefined {
+  return addressIn(mail.headers.get('x-failed-recipients') ?? '') ?? addressIn(headerField(header, 'To') ?? '');
+}
+
+function toBounce(report: Report, failure: Failure): Bounce {
+  const first = judge(report, failure, failure.diagnosis || failure.context);
+  const isEnough = !VAGUE.includes(first.reason) || failure.diagnosis === '' || failure.context === failure.diagnosis;
+  const judged = isEnough ? first : better(first, judge(report, failure, failure.context));
+  const { recipient } = failure;
+  return { ...(recipient === undefined ? {} : { recipient }), ...judged };
+}
+
+type Judged = Omit<Bounce, 'recipient'>;
+
+const better = (first: Judged, second: Judged): Judged => (VAGUE.includes(second.reason) ? first : second);
+
+function judge(report: Report, failure: Failure, words: string): Judged {
+  const diagnosis = oneLineOf(words);
+  const heard = { system: report.system, words: report.words, diagnosis, category: failure.category };
+  const hint = hintOf({ ...heard, command: commandOf(report, diagnosis) });
+  const said = findReply(diagnosis, failure.status);
+  const status = preferStatus(failure.status, findStatus(diagnosis, said), said);
+  const facts = { ...failure, status, reply: said, diagnosis, ...commandAndHint(hint) };
+  const reason = filteredByPhone(report) ?? atHost(failure, hint, diagnosis) ?? decideReason(facts);
+  return {
+    action: actionOf(failure.action, reason, report),
+    status: status === '' ? madeUpStatus(report, { reason, hint, diagnosis, reply: said }) : status,
+    replyCode: said,
+    reason,
+    hard: FOR_GOOD.includes(reason) || (reason === 'notaccept' && !isTransient(`${status} ${diagnosis}`)),
+    diagnosis: diagnosis.slice(0, LONGEST_DIAGNOSIS),
+  };
+}
+
+const commandAndHint = ({ command, reason }: Hint) => ({ command, hint: reason });
+
+function commandOf({ words, system }: Report, diagnosis: string): string {
+  const named = /\(in reply to ([^)]{4,40})\)/i.exec(diagnosis)?.[1];
+  const asked = /^>>> (.*)$/m.exec(words)?.[1];
+  if (/refused to talk to me:|but my name was rejected/.test(diagnosis)) return 'HELO';
+  if (/but sender was rejected/.test(diagnosis)) return 'MAIL';
+  if (system === 'qmail' && diagnosis.includes('does not like recipient')) return 'RCPT';
+  if (/failed (on DATA command|after I sent the message)/.test(diagnosis)) return 'DATA';
+  return findCommand(named ?? '') || findCommand(asked ?? '') || findCommand(diagnosis);
+}
+
+function atHost({ remoteHost, recipient }: Failure, hint: Hint, diagnosis: string): BounceReason | undefined {
+  if (
+    hint.reason !== undefined &&
+    !['onhold', 'userunknown', 'expired', 'networkerror', 'hostunknown', 'systemerror', 'securityerror'].includes(hint.reason)
+  )
+    return undefined;
+  const spoke = remoteHost || (/\bhost ([\w.-]+\.[a-z]{2,})/i.exec(diagnosis)?.[1] ?? '');
+  return reasonAtHost(recipient?.split('@').at(-1) ?? '', diagnosis) ?? reasonAtHost(spoke, diagnosis);
+}
+
+/** Telephones of au refuse what their owner does not want so. */
+const filteredByPhone = ({ mail }: Report): BounceReason | undefined =>
+  mail.headers.get('x-spasign')?.trim() === 'NG' ? 'filtered' : undefined;
+
+function actionOf(stated: string, reason: BounceReason, { mail, words }: Report): Bounce['action'] {
+  if (/^(delivered|relayed|expanded)/.test(stated) || reason === 'delivered') return 'delivered';
+  if (stated !== '') return stated === 'delayed' ? 'delayed' : 'failed';
+  return /\bdelay|warning/i.test(mail.subject) ||
+    /\bhas been delayed|message is delayed|not yet been delivered|will be retried/i.test(words)
+    ? 'delayed'
+    : 'failed';
+}
+
+type Unstated = { readonly reason: BounceReason; readonly hint: Hint; readonly diagnosis: string; readonly reply: string };
+
+/** Exim goes on trying for a while with what it calls expired or full. */
+function madeUpStatus({ system }: Report, { reason, hint, diagnosis, reply }: Unstated): string {
+  const goesOn = system === 'exim' && (hint.reason === 'expired' || hint.reason === 'mailboxfull') && hint.reason === reason;
+  const made = statusOfReason(reason, goesOn || isTransient(`${reply} ${diagnosis}`));
+  return FOR_GOOD.includes(reason) ? made.replace(/^4/, '5') : made;
+}
+
+function isTransient(words: string): boolean {
+  const code = findStatus(words) || findReply(words);
+  if (code !== '') return code.startsWith('4');
+  const text = words.toLowerCase();
+  return !text.includes(' permanent ') && (text.includes(' temporar') || text.includes(' persistent'));
+}
+
+const oneLineOf = (text: string): string => text.replace(/\s+/g, ' ').trim();
