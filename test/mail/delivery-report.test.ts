@@ -68,7 +68,7 @@ describe('a delivery report', () => {
   });
 
   test('of an action that nobody knows counts as of a failure', async () => {
-    expect((await read({ action: 'teleported', status: '5.0.0' }))?.outcome).toMatchObject({ type: 'bounced', final: true });
+    expect((await read({ action: 'teleported', status: '5.0.0' }))?.outcome).toMatchObject({ type: 'bounced', final: false });
   });
 });
 

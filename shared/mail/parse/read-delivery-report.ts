@@ -26,7 +26,7 @@ function readBounce(mail: ParsedMail): Bounce {
 
 const NOTHING: Bounce = { action: 'failed', status: '', replyCode: '', reason: 'undefined', hard: false, diagnosis: '' };
 
-function outcomeOf({ action, status, diagnosis }: Bounce): Omit<Outcome, 'at'> {
+function outcomeOf({ action, status, diagnosis, hard }: Bounce): Omit<Outcome, 'at'> {
   const detail = (diagnosis || status).slice(0, LONGEST_DETAIL);
   const said = detail === '' ? {} : { detail };
   switch (action) {
@@ -35,8 +35,7 @@ function outcomeOf({ action, status, diagnosis }: Bounce): Omit<Outcome, 'at'> {
     case 'delayed':
       return { type: 'delayed', final: false, ...said };
     default:
-      // RFC 3463: 5 will fail again, 4 may not.
-      return { type: 'bounced', final: status.startsWith('5'), ...said };
+      return { type: 'bounced', final: hard, ...said };
   }
 }
 
