@@ -1,6 +1,7 @@
-// `npm run mail`: what becomes of a mail, said at the terminal without a running platform.
+// `npm run mail`: what becomes of a mail that comes, and how one reads that goes out, at the terminal without a running platform.
 import { buffer } from 'node:stream/consumers';
 import { explainCommand } from './mail/explain-command.ts';
+import { previewCommand } from './mail/preview-command.ts';
 import type { Answer } from './terminal/answer.ts';
 import { print, runProgram, type Values } from './terminal/program.ts';
 
@@ -9,6 +10,11 @@ const HELP = `Usage: npm run -s mail -- <command>
   explain FILE|FOLDER|- ...   what the intake of mails would do with raw mails, and why: one line of JSON for each.
                               Folders with all that is in them, by name; - is the standard input. A file that does not
                               begin with a header field is taken for the text of a mail: its text and the reply in it are shown.
+
+  preview TEMPLATE --lang LANGUAGE
+                              how a mail of that kind reads, with the texts of the configuration, on a sample ticket:
+                              its headers and its plain text. --html FILE writes the HTML there, - for the standard output.
+  preview --list              the kinds of mails, and what their texts may name
 
   --config FILE               whose mail settings (default: pledge.yaml)
   --help                      shows this
@@ -19,6 +25,9 @@ Exit code: 0; 1 when a file or the configuration cannot be read; 2 when the comm
 
 const OPTIONS = {
   config: { type: 'string' },
+  lang: { type: 'string' },
+  html: { type: 'string' },
+  list: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -33,7 +42,7 @@ export type Machine = {
 /** @throws UsageError */
 export type Command = (args: readonly string[], options: MailOptions, machine: Machine) => Promise<Answer>;
 
-const COMMANDS: { readonly [name: string]: Command } = { explain: explainCommand };
+const COMMANDS: { readonly [name: string]: Command } = { explain: explainCommand, preview: previewCommand };
 
 /** @param args as after the name of the command */
 export const mailCommand = (args: readonly string[], machine: Machine): Promise<Answer> =>

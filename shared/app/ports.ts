@@ -11,6 +11,7 @@ import type { Snapshot } from '../core/replay.ts';
 import type { Role } from '../core/role.ts';
 import type { Status } from '../core/ticket.ts';
 import type { NoticeInput } from './notices/notice-input.ts';
+import type { Brand, MailTemplates } from './notices/own-texts.ts';
 import type { DigestInput } from './policies/digest-input.ts';
 import type { Rollout } from './policies/rollout.ts';
 import type { ReceiptName } from './receipt.ts';
@@ -273,6 +274,8 @@ export type MailSettings = {
   readonly timeZone: string;
   /** Team per address that customers write to; others go by the routing rules. */
   readonly teamByAddress: { readonly [address: string]: string };
+  readonly templates?: MailTemplates;
+  readonly brand?: Brand;
   /** Nothing arrives here: the stage receives no mail, so answers go to the mailbox of `from`. */
   readonly oneWay?: true;
 };

@@ -8,6 +8,7 @@ import type { Content } from './render/content.ts';
 import { htmlLayout } from './render/html-layout.ts';
 import { makeScene } from './render/scene.ts';
 import { textLayout } from './render/text-layout.ts';
+import { withOwnTexts } from './templates/own-content.ts';
 import { en } from './words/en.ts';
 import type { Terms } from './words/terms.ts';
 import { zhCN } from './words/zh-cn.ts';
@@ -29,8 +30,10 @@ const QUOTE_MAX = 20_000;
 export function renderNotice(input: NoticeInput): RenderedNotice {
   const { terms, write } = LANGUAGE[input.effect.language];
   const scene = makeScene(input, terms);
-  const content = cleaned(write[input.effect.notice](scene));
-  const frame = { terms, sender: oneLine(input.organisation.name, 80), reference: scene.reference };
+  const content = cleaned(withOwnTexts(write[input.effect.notice](scene), scene));
+  const { brand = {} } = input.settings;
+  const sender = oneLine(brand.name ?? input.organisation.name, 80);
+  const frame = { terms, sender, reference: scene.reference, ...(brand.colour === undefined ? {} : { colour: brand.colour }) };
   return {
     subject: `[${scene.reference}] ${content.subject}`,
     text: textLayout(content, frame),
@@ -45,6 +48,8 @@ function cleaned(content: Content): Content {
     subject: oneLine(content.subject, 300),
     headline: oneLine(content.headline, 300),
     caption: content.caption === undefined ? undefined : oneLine(content.caption, 300),
+    paragraphs: content.paragraphs.map(cleanLines),
+    notes: content.notes.map((note) => oneLine(note, 500)),
     quote: content.quote === undefined ? undefined : cleanLines(content.quote).slice(0, QUOTE_MAX).toWellFormed(),
     rows: content.rows.map(({ label, value }) => ({ label, value: oneLine(value, 500) })),
     events: content.events && { ...content.events, lines: content.events.lines.map((line) => oneLine(line, 500)) },

@@ -10,7 +10,11 @@ describe('mail', () => {
   const MAIL = 'mail: { from: Acme <help@in.acme.example>, inbound-domain: in.acme.example }';
 
   test.each([
-    ['no mail', '', '1:1 mail: is missing; it needs the keys from, inbound-domain, language, time-zone, addresses'],
+    [
+      'no mail',
+      '',
+      '1:1 mail: is missing; it needs the keys from, inbound-domain, language, time-zone, addresses, templates, brand',
+    ],
     [
       'a sender without an address',
       'mail: { from: Acme, inbound-domain: in.acme.example }',

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { example } from '../../local/mail/samples/sample-notice.ts';
 import type { MailKind, OwnMail } from '../../shared/app/mail/parsed-mail.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { classifyMail } from '../../shared/mail/parse/classify-mail.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
 import { rawMail, type Written } from './mail-world.ts';
-import { example } from './notice-fixture.ts';
 
 const OWN: OwnMail = {
   from: 'support@acme.example',

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { example } from '../../local/mail/samples/sample-notice.ts';
+import { noticeInput, OPENED_AT, REFERENCE, TICKET, TICKET_ID } from '../../local/mail/samples/sample-ticket.ts';
 import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
-import { example, noticeInput, OPENED_AT, REFERENCE, TICKET, TICKET_ID } from './notice-fixture.ts';
 
 async function compose(input: NoticeInput) {
   const mail = await composeNotice(input);

@@ -1,4 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { BREACHED, ESCALATED, example, WARNED } from '../../local/mail/samples/sample-notice.ts';
+import {
+  clock,
+  fact,
+  LINKS,
+  noticeInput,
+  OPENED_AT,
+  REFERENCE,
+  RESPONSE,
+  TICKET,
+} from '../../local/mail/samples/sample-ticket.ts';
 import type { NoticeInput } from '../../shared/app/notices/notice-input.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
 import type { Trigger } from '../../shared/core/escalation/trigger.ts';
@@ -7,20 +18,6 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { LANGUAGES } from '../../shared/core/language.ts';
 import { renderNotice } from '../../shared/mail/render-notice.ts';
 import { columnsOf } from '../../shared/words/width.ts';
-import {
-  BREACHED,
-  clock,
-  ESCALATED,
-  example,
-  fact,
-  LINKS,
-  noticeInput,
-  OPENED_AT,
-  REFERENCE,
-  RESPONSE,
-  TICKET,
-  WARNED,
-} from './notice-fixture.ts';
 
 const KINDS: readonly NoticeKind[] = [...CUSTOMER_NOTICES, ...STAFF_NOTICES];
 const ALL = KINDS.flatMap((notice) => LANGUAGES.map((language) => [notice, language] as const));

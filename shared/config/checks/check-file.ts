@@ -11,6 +11,7 @@ import { checkPeople } from './check-people.ts';
 import { checkPolicies } from './check-policies.ts';
 import { checkPriorities } from './check-priorities.ts';
 import { checkRouting } from './check-routing.ts';
+import { checkTemplates } from './check-templates.ts';
 
 /** Everything that a well-formed file can still get wrong; told the date, also what will soon be out of date. */
 export function checkFile(file: ConfigurationFile, today?: LocalDate): readonly Finding[] {
@@ -23,6 +24,7 @@ export function checkFile(file: ConfigurationFile, today?: LocalDate): readonly 
     checkOnCall,
     checkRouting,
     checkChannels,
+    checkTemplates,
   ];
   const dated = [checkHolidays, checkOnCallGaps];
   return [

@@ -64,6 +64,19 @@ function compileMail(file: ConfigurationFile): MailSettings {
     defaultLanguage: mail.language ?? languageOf(file),
     timeZone: mail['time-zone'] ?? organisation['time-zone'],
     teamByAddress: Object.fromEntries(addresses),
+    ...compileTexts(mail),
+  };
+}
+
+/** The check has seen to it that each mail has texts in every language. */
+function compileTexts({ templates = {}, brand = {} }: ConfigurationFile['mail']): Pick<MailSettings, 'templates' | 'brand'> {
+  const own = Object.entries(templates).flatMap(([notice, texts]) =>
+    texts === undefined ? [] : [[notice, mapValues(texts, (text) => defined(text ?? {}))] as const],
+  );
+  const look = defined(brand);
+  return {
+    ...(own.length === 0 ? {} : { templates: Object.fromEntries(own) }),
+    ...(Object.keys(look).length === 0 ? {} : { brand: look }),
   };
 }
 

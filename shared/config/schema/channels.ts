@@ -4,6 +4,7 @@ import { parseDomain, parseEmail, parseMailbox } from '../text/email.ts';
 import { parseHookUrl } from '../text/hook-url.ts';
 import { parseJsonPath } from '../text/json-path.ts';
 import { type Parsed, parsed, quote, refused } from '../text/parsed.ts';
+import { brand, templates } from './mail-texts.ts';
 import { email, language, timeZone } from './people.ts';
 import { identifier, leaf, line, listOrOne, reference, section, table, word } from './shapes.ts';
 
@@ -20,6 +21,8 @@ export const mail = section({
   language: language.optional(),
   'time-zone': timeZone.optional(),
   addresses: table(address, reference('service'), 'the team per address, e.g. support@acme.example: service').optional(),
+  templates: templates.optional(),
+  brand: brand.optional(),
 });
 
 const paths = listOrOne(

@@ -7,6 +7,7 @@ import type { Frame } from './text-layout.ts';
 export function htmlLayout(content: Content, frame: Frame): string {
   const { terms, sender, reference } = frame;
   const tone = TONES[content.tone];
+  const bar = content.tone === 'calm' ? (frame.colour ?? tone.bar) : tone.bar;
   const dark = `@media (prefers-color-scheme: dark) { .card { border-top-color: ${tone.darkBar} !important; } }`;
   const page = html`<!doctype html>
 <html lang="${terms.language}">
@@ -15,15 +16,14 @@ export function htmlLayout(content: Content, frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${content.headline}</title>
+<title>${content.headline || content.subject}</title>
 <style>${{ html: `${STYLE_SHEET}\n${dark}` }}</style>
 </head>
 <body style="margin:0;padding:0;background:${LIGHT.page}">
 <div style="display:none;max-height:0;overflow:hidden">${preview(content)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="page" align="center" style="padding:24px 12px;background:${LIGHT.page}">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" align="left" style="padding:28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-top:4px solid ${tone.bar};border-radius:8px;font-family:${FONT};font-size:16px;line-height:1.5">
-<h1 class="text" style="margin:0 0 16px;font-size:21px;line-height:1.3;color:${LIGHT.text}"><bdi>${content.headline}</bdi></h1>
-${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons)}${table(content.rows)}${happened(content)}
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" align="left" style="padding:28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-top:4px solid ${bar};border-radius:8px;font-family:${FONT};font-size:16px;line-height:1.5">
+${headline(content)}${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons, frame.colour)}${table(content.rows)}${happened(content)}
 <div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted};overflow-wrap:anywhere">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]</div>
 </td></tr></table>
 </td></tr></table>
@@ -33,13 +33,19 @@ ${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.
   return page.html;
 }
 
+function headline({ headline: text }: Content): Html {
+  if (text === '') return html``;
+  return html`<h1 class="text" style="margin:0 0 16px;font-size:21px;line-height:1.3;color:${LIGHT.text}"><bdi>${text}</bdi></h1>
+`;
+}
+
 /** What lists of mails show beside the subject. */
 function preview({ paragraphs, quote }: Content): string {
   return (quote ?? paragraphs.join(' ')).slice(0, 140).toWellFormed();
 }
 
 function paragraph(text: string): Html {
-  return html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text}">${text}</p>`;
+  return html`<p class="text" style="margin:0 0 16px;color:${LIGHT.text}">${lines(text)}</p>`;
 }
 
 function quoted({ caption, quote }: Content): Html {
@@ -51,15 +57,15 @@ function quoted({ caption, quote }: Content): Html {
   return html`${above}<div class="quote" dir="auto" style="margin:0 0 20px;padding:14px 16px;background:${LIGHT.quote};border-radius:6px;color:${LIGHT.text};overflow-wrap:anywhere">${lines(quote)}</div>`;
 }
 
-function buttons(all: readonly Button[]): Html {
+function buttons(all: readonly Button[], colour: string = LIGHT.button): Html {
   if (all.length === 0) return html``;
-  return html`<div style="margin:4px 0 12px">${joined(all.map(button))}</div>`;
+  return html`<div style="margin:4px 0 12px">${joined(all.map((one) => button(one, colour)))}</div>`;
 }
 
-function button({ label, url, weight }: Button): Html {
+function button({ label, url, weight }: Button, colour: string): Html {
   const colours =
     weight === 'primary'
-      ? `background:${LIGHT.button};color:${LIGHT.buttonText};border:1px solid ${LIGHT.button}`
+      ? `background:${colour};color:${LIGHT.buttonText};border:1px solid ${colour}`
       : `background:${LIGHT.card};color:${LIGHT.text};border:1px solid ${LIGHT.line}`;
   return html`<a class="button ${weight}" href="${href(url)}" style="display:inline-block;margin:0 10px 10px 0;padding:12px 20px;border-radius:6px;font-weight:600;text-align:center;text-decoration:none;${colours}">${label}</a>`;
 }

@@ -1,7 +1,13 @@
 import type { Terms } from '../words/terms.ts';
 import type { Content } from './content.ts';
 
-export type Frame = { readonly terms: Terms; readonly sender: string; readonly reference: string };
+export type Frame = {
+  readonly terms: Terms;
+  readonly sender: string;
+  readonly reference: string;
+  /** The operator's, for what is neither a warning nor an alarm, and for buttons. */
+  readonly colour?: string;
+};
 
 /** A notice as plain text. What stands below `-- ` is the signature that mail programs leave out of answers. */
 export function textLayout(content: Content, { terms, sender, reference }: Frame): string {
