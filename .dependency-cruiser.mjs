@@ -7,7 +7,7 @@ const files = (...paths) => `^(${paths.join('|')})`;
 
 /** Files of the core that hold words, not rules: types, the lists they are made of, limits, and how values are made and written down. */
 const WORDS = files(
-  'shared/core/(actor|canonical-json|channel|command|defined|effect|fact|instant|language|limits|once|organisation|policy-set|priority|reference|rejection|role|ticket)\\.ts$',
+  'shared/core/(actor|canonical-json|channel|command|defined|effect|fact|fact-types|instant|language|limits|once|organisation|policy-set|priority|reference|rejection|role|ticket)\\.ts$',
 );
 const WORDS_SLA = files(
   'shared/core/sla/(calendar|clock|metric|policy|target)\\.ts$',
@@ -19,7 +19,7 @@ const DATES_AND_ZONES = files('shared/core/sla/(local-date|wall-time|zone)\\.ts$
 const RUN_TIME_OVERRIDES = files('shared/core/escalation/on-call/with-overrides\\.ts$');
 /** Where nobody is on call is found by the rules themselves: a check that reckoned for itself could say something else than what will be. */
 const ON_CALL_GAPS = files('shared/core/escalation/on-call/gaps\\.ts$');
-const PORTS = files('shared/app/(ports|observation|webhook-source|errors)\\.ts$');
+const PORTS = files('shared/app/(ports|observation|webhook-source|errors|subscriptions/(subscription|webhook-delivery))\\.ts$');
 /** Event shapes. There is no package of this name to run, only its types, so the checker finds nothing to resolve it to. */
 const AWS_TYPES = '^aws-lambda$';
 

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { FactType } from '../shared/core/fact.ts';
+import { subscriptionDisabled } from './subscription-disabled.ts';
 import { ticketAbsorbed } from './ticket-absorbed.ts';
 import { ticketAcknowledged } from './ticket-acknowledged.ts';
 import { ticketAcknowledgementLapsed } from './ticket-acknowledgement-lapsed.ts';
@@ -33,8 +34,8 @@ import { ticketUnwatched } from './ticket-unwatched.ts';
 import { ticketWarned } from './ticket-warned.ts';
 import { ticketWatched } from './ticket-watched.ts';
 
-/** Every event that Pledge puts on the bus, by its detail-type. A kind of fact without an event does not compile. */
-export const events = {
+/** What happens to tickets, by detail-type. A kind of fact without an event does not compile. */
+const ticketEvents = {
   'ticket.opened': ticketOpened,
   'ticket.replied': ticketReplied,
   'ticket.customer-replied': ticketCustomerReplied,
@@ -68,6 +69,9 @@ export const events = {
   'ticket.level-skipped': ticketLevelSkipped,
   'ticket.undelivered': ticketUndelivered,
 } satisfies { readonly [T in FactType as `ticket.${T}`]: z.ZodType };
+
+/** Every event that Pledge puts on the bus, by its detail-type. */
+export const events = { ...ticketEvents, 'subscription.disabled': subscriptionDisabled };
 
 export type EventType = keyof typeof events;
 /** The `detail` of one type of event. */

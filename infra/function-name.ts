@@ -9,6 +9,7 @@ export const FUNCTION_NAMES = [
   'canary',
   'mail-intake',
   'mail-events',
+  'webhook-delivery',
   'configure',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

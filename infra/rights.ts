@@ -58,10 +58,18 @@ export const readDueIndex = (table: TableV2): Right => ({
   resources: [indexArn(table, DUE_INDEX)],
 });
 
-export const sendWakes = (queue: Queue): Right => ({
+export const sendWakes = (...queues: readonly Queue[]): Right => ({
   purpose: 'SendWakes',
   actions: ['sqs:SendMessage'],
-  resources: [queue.queueArn],
+  resources: queues.map((queue) => queue.queueArn),
+});
+
+/** The endpoints of subscriptions are changed in place, and what was delivered is taken out of their queues. */
+export const queueWebhooks = (table: TableV2): Right => ({
+  purpose: 'QueueWebhooks',
+  actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
+  resources: [table.tableArn],
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HOOK#*'] } },
 });
 
 export const keepBlobs = (bucket: IBucket): Right => ({

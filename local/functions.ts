@@ -9,6 +9,7 @@ import { ENV as POLICIES_ENV } from '../functions/policies/env.ts';
 import { ENV as RECONCILE_ENV } from '../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../functions/wake/env.ts';
+import { ENV as WEBHOOK_DELIVERY_ENV } from '../functions/webhook-delivery/env.ts';
 import type { LocalResources } from '../infra/resources/local-resources.ts';
 import type { ConfigurationDraft, WakeQueue } from '../shared/app/ports.ts';
 import type { Services } from '../shared/app/services.ts';
@@ -49,7 +50,8 @@ export type Place = {
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
     readEnv(names, { ...environmentOf(place.resources, name, place), ...throughRelay(place) });
-  const { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure } = await importFunctions();
+  const { api, policies, wake, webhookDelivery, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure } =
+    await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
@@ -61,6 +63,11 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     queues: {
       wake: wake.createHandler({
         ...wake.buildServices(env('wake', WAKE_ENV), base),
+        wakeQueue,
+        webhooks: createWebhookSender({ loopback: true }),
+      }),
+      'webhook-delivery': webhookDelivery.createHandler({
+        ...webhookDelivery.buildServices(env('webhook-delivery', WEBHOOK_DELIVERY_ENV), base),
         wakeQueue,
         webhooks: createWebhookSender({ loopback: true }),
       }),
@@ -94,6 +101,10 @@ export async function importFunctions() {
     ...(await import('../functions/policies/services.ts')),
   };
   const wake = { ...(await import('../functions/wake/handler.ts')), ...(await import('../functions/wake/services.ts')) };
+  const webhookDelivery = {
+    ...(await import('../functions/webhook-delivery/handler.ts')),
+    ...(await import('../functions/webhook-delivery/services.ts')),
+  };
   const mailIntake = {
     ...(await import('../functions/mail-intake/handler.ts')),
     ...(await import('../functions/mail-intake/services.ts')),
@@ -116,5 +127,5 @@ export async function importFunctions() {
     ...(await import('../functions/configure/handler.ts')),
     ...(await import('../functions/configure/services.ts')),
   };
-  return { api, policies, wake, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure };
+  return { api, policies, wake, webhookDelivery, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure };
 }

@@ -3,7 +3,7 @@ import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
-import { tableServices } from '../../shared/lambda/table-services.ts';
+import { webhookServices } from '../../shared/lambda/table-services.ts';
 import { ENV } from './env.ts';
 
 /** What the API talks to: never mail, never the bus, which only the worker may. */
@@ -28,5 +28,5 @@ export type ApiServices = Pick<
 >;
 
 export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): ApiServices {
-  return { ...base, ...tableServices(env, base.now), ...queueServices(env), ...secretServices(env) };
+  return { ...base, ...webhookServices(env, base.now), ...queueServices(env), ...secretServices(env) };
 }

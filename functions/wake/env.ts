@@ -2,6 +2,7 @@
 export const ENV = [
   'TABLE_NAME',
   'WAKE_QUEUE_URL',
+  'DELIVERY_QUEUE_URL',
   'EVENT_BUS_NAME',
   'BLOB_BUCKET',
   'SIGNING_SECRET_ARN',

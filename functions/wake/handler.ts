@@ -6,8 +6,8 @@ import type { Services } from '../../shared/app/services.ts';
 import { collectLateness } from '../../shared/app/timers/collect-lateness.ts';
 import { type WakeServices, wake } from '../../shared/app/wake.ts';
 import { once } from '../../shared/core/once.ts';
+import { parseWakeMessage } from '../../shared/lambda/wake-message.ts';
 import { buildServices } from './services.ts';
-import { parseWakeMessage } from './wake-message.ts';
 
 export type WakeHandlerServices = WakeServices & RolloutServices & Pick<Services, 'timers'>;
 

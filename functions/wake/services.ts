@@ -4,7 +4,7 @@ import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { mailerOf } from '../../shared/lambda/mail-transport.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
-import { tableServices } from '../../shared/lambda/table-services.ts';
+import { webhookServices } from '../../shared/lambda/table-services.ts';
 import { composeDigest } from '../../shared/mail/compose-digest.ts';
 import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { createWebhookSender } from '../../shared/net/webhook-sender.ts';
@@ -15,7 +15,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
   const secrets = secretServices(env);
   return {
     ...base,
-    ...tableServices(env, base.now),
+    ...webhookServices(env, base.now),
     ...queueServices(env),
     ...secrets,
     compose: composeNotice,

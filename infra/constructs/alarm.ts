@@ -10,6 +10,8 @@ import type { PledgeStack } from './pledge-stack.ts';
 export type AlarmProps = {
   /** Kebab-case; the heading of its section in docs/runbook.md. */
   readonly section: string;
+  /** Tells alarms apart that share a section: `2` for the second. */
+  readonly part?: number;
   /** What breaks for users. */
   readonly impact: string;
   readonly metric: IMetric;
@@ -23,10 +25,11 @@ export type AlarmProps = {
 type Bound = { readonly above: number } | { readonly below: number };
 
 export function addAlarm(stack: PledgeStack, topic: ITopic, props: AlarmProps): Alarm {
-  const { section, impact, metric, periods = { bad: 1, of: 1 }, silenceIsBad = false } = props;
+  const { section, part = 1, impact, metric, periods = { bad: 1, of: 1 }, silenceIsBad = false } = props;
   const runbook = stack.settings.alarms.runbook ?? 'docs/runbook.md';
-  const alarm = new Alarm(stack, section, {
-    alarmName: stack.named(section),
+  const name = part === 1 ? section : `${section}-${part}`;
+  const alarm = new Alarm(stack, name, {
+    alarmName: stack.named(name),
     alarmDescription: `${impact} What to do: ${runbook}#${section}`,
     metric,
     ...thresholdOf(props),

@@ -32,6 +32,12 @@ function sum(metrics: readonly IMetric[], label: string): MathExpression {
   return new MathExpression({ expression, usingMetrics: named, label, period: Duration.minutes(5) });
 }
 
+/** An alarm can watch the sum of so many. */
+const MOST_METRICS = 10;
+
+const chunksOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, chunk) => items.slice(chunk * size, (chunk + 1) * size));
+
 export class AlarmsStack extends PledgeStack {
   private readonly topic: Topic;
 
@@ -156,15 +162,16 @@ export class AlarmsStack extends PledgeStack {
       ),
     );
     return [
-      {
+      ...chunksOf(workers, MOST_METRICS).map((some, index) => ({
         section: 'functions-throttled',
+        part: index + 1,
         impact: 'The account has no room for more function runs: requests fail with 503, timers and mails wait.',
         metric: sum(
-          workers.map((worker) => worker.function.metricThrottles()),
+          some.map((worker) => worker.function.metricThrottles()),
           'Throttled runs',
         ),
         above: 0,
-      },
+      })),
       {
         section: 'table-throttled',
         impact: 'The table turns reads or writes away: requests and timers are slow, and some fail.',
@@ -214,6 +221,12 @@ export class AlarmsStack extends PledgeStack {
         impact:
           'Notices were planned and never sent, or nobody knows whether they were: somebody was not told, and nothing else says so.',
         ...count('NoticeMissing'),
+      },
+      {
+        section: 'subscription-disabled',
+        impact:
+          'A webhook subscription was switched off, because its receiver took nothing for three days or answered 410: another system does not hear of events any more.',
+        ...count('SubscriptionDisabled'),
       },
       {
         section: 'level-skipped',

@@ -17,6 +17,7 @@ import {
   keepConfiguration,
   keepTickets,
   listTickets,
+  queueWebhooks,
   readSecrets,
   readTickets,
   sendWakes,
@@ -99,6 +100,7 @@ export class ApiStack extends PledgeStack {
       environment: {
         TABLE_NAME: data.table.tableName,
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        DELIVERY_QUEUE_URL: messaging.deliveryQueue.queueUrl,
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
@@ -112,7 +114,14 @@ export class ApiStack extends PledgeStack {
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
     worker.allow(countRecurrences(data.table));
-    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(queueWebhooks(data.table));
+    worker.allow({
+      purpose: 'RemoveSubscriptions',
+      actions: ['dynamodb:DeleteItem'],
+      resources: [data.table.tableArn],
+      conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SUBSCRIPTIONS'] } },
+    });
+    worker.allow(sendWakes(messaging.wakeQueue, messaging.deliveryQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret, data.webhookSecrets));
     return worker;

@@ -9,27 +9,28 @@ import { ENV as CONFIGURE_ENV } from '../../functions/configure/env.ts';
 import { ENV as RECONCILE_ENV } from '../../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../../functions/wake/env.ts';
-import { smtpRelayUrl } from '../../shared/config/text/smtp-relay.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { DeadLetterQueue } from '../constructs/dead-letter-queue.ts';
 import { DeployTrigger } from '../constructs/deploy-trigger.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Tick } from '../constructs/tick.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
+import { mailTransport } from '../mail-transport.ts';
 import {
   keepBlobs,
   keepTickets,
   listTickets,
   noteLateness,
+  queueWebhooks,
   readDueIndex,
   readSecrets,
   readTickets,
   sendWakes,
 } from '../rights.ts';
-import type { StageSettings } from '../stage.ts';
 import { WAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
+import { createWebhookDelivery } from './webhook-delivery.ts';
 
 export type EngineStackProps = PledgeStackProps & {
   readonly data: DataStack;
@@ -49,13 +50,14 @@ export class EngineStack extends PledgeStack {
   constructor(scope: Construct, props: EngineStackProps) {
     super(scope, 'engine', 'Pledge: timers, escalation and notices', props);
     this.wake = this.createWake(props);
+    const webhookDelivery = createWebhookDelivery(this, props);
     const sweep = this.createSweep(props);
     const audit = this.createAudit(props);
     const reconcile = this.createReconcile(props);
     const canary = this.createCanary(props);
     this.schedule({ sweep, audit, reconcile, canary });
     // Last, so that only the new release meets the new configuration.
-    this.configure(props).executeAfter(this.wake, sweep, audit, reconcile, canary);
+    this.configure(props).executeAfter(this.wake, webhookDelivery, sweep, audit, reconcile, canary);
   }
 
   private createWake({ data, messaging, publicUrl, sendMails, settings }: EngineStackProps): Worker<typeof WAKE_ENV> {
@@ -67,13 +69,13 @@ export class EngineStack extends PledgeStack {
       environment: {
         TABLE_NAME: data.table.tableName,
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        DELIVERY_QUEUE_URL: messaging.deliveryQueue.queueUrl,
         EVENT_BUS_NAME: messaging.bus.eventBusName,
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: publicUrl,
-        MAIL_TRANSPORT: transportOf(settings),
-        SMTP_SECRET_ARN: data.smtpSecret?.secretArn ?? 'none',
+        ...mailTransport(settings, data),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: WAKE_TIMEOUT,
@@ -88,7 +90,8 @@ export class EngineStack extends PledgeStack {
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
     worker.allow(noteLateness(data.table));
-    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(queueWebhooks(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue, messaging.deliveryQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.webhookSecrets, ...(data.smtpSecret ? [data.smtpSecret] : [])));
     worker.allow({ purpose: 'PublishEvents', actions: ['events:PutEvents'], resources: [messaging.bus.eventBusArn] });
@@ -107,13 +110,14 @@ export class EngineStack extends PledgeStack {
       environment: {
         TABLE_NAME: data.table.tableName,
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        DELIVERY_QUEUE_URL: messaging.deliveryQueue.queueUrl,
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: Duration.seconds(55),
       memoryMb: 512,
     });
     worker.allow(readDueIndex(data.table));
-    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(sendWakes(messaging.wakeQueue, messaging.deliveryQueue));
     worker.allow({
       purpose: 'KeepCursors',
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem'],
@@ -253,9 +257,4 @@ export class EngineStack extends PledgeStack {
     });
     return new DeployTrigger(this, 'Configure', worker);
   }
-}
-
-function transportOf({ mail }: StageSettings): string {
-  if (mail === null) return 'off';
-  return mail.smtp === undefined ? 'ses' : smtpRelayUrl(mail.smtp);
 }

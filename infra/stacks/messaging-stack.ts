@@ -9,10 +9,12 @@ import type { Construct } from 'constructs';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { receivesMail } from '../stage.ts';
-import { MAIL_INTAKE_TIMEOUT, WAKE_TIMEOUT } from '../timeouts.ts';
+import { MAIL_INTAKE_TIMEOUT, WAKE_TIMEOUT, WEBHOOK_DELIVERY_TIMEOUT } from '../timeouts.ts';
 
 export class MessagingStack extends PledgeStack {
   readonly wakeQueue: Queue;
+  /** Which subscriptions have something to be delivered. */
+  readonly deliveryQueue: Queue;
   readonly bus: EventBus;
   /** Where SES announces a mail that it has stored, and where the announcements wait; absent where the stage receives none. */
   readonly arrivals?: { readonly topic: Topic; readonly queue: Queue };
@@ -27,6 +29,15 @@ export class MessagingStack extends PledgeStack {
       attempts: 3,
       deadLetterImpact:
         'One ticket could not be woken three times in a row. Its warnings and escalations are late until a later attempt succeeds; other tickets are not affected.',
+    }).queue;
+    this.deliveryQueue = new WorkQueue(this, {
+      name: 'webhook-delivery',
+      workerTimeout: WEBHOOK_DELIVERY_TIMEOUT,
+      // A hint like a wake: what is to be delivered stands in the table, and the sweep repeats it.
+      retention: Duration.hours(1),
+      attempts: 3,
+      deadLetterImpact:
+        'What is to be posted to a webhook subscription could not be looked after three times in a row. Its webhooks are late until a later attempt succeeds; tickets and other subscriptions are not affected.',
     }).queue;
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: this.named('events'),

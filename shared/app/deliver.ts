@@ -10,10 +10,23 @@ import { type Progress, sendOnce } from './notices/send-once.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { CommandServices } from './run-command.ts';
 import type { Services } from './services.ts';
+import { type Happened, queueDeliveries } from './subscriptions/queue-deliveries.ts';
 import { postEvent } from './webhooks/post-event.ts';
 
 export type DeliveryServices = CommandServices &
-  Pick<Services, 'messages' | 'receipts' | 'correlations' | 'compose' | 'mailer' | 'webhooks' | 'bus' | 'secrets'>;
+  Pick<
+    Services,
+    | 'messages'
+    | 'receipts'
+    | 'correlations'
+    | 'compose'
+    | 'mailer'
+    | 'webhooks'
+    | 'bus'
+    | 'secrets'
+    | 'subscriptions'
+    | 'webhookDeliveries'
+  >;
 
 export type Delivery = {
   /** What need not be tried again: handed over, or refused for good. */
@@ -67,7 +80,11 @@ async function handDown(services: DeliveryServices, loaded: LoadedTicket, effect
 async function publish(services: DeliveryServices, { stored, snapshot }: LoadedTicket, effect: Publish): Promise<Progress> {
   const facts = await factsFrom(services, stored, effect.from);
   const due = facts.filter((fact) => fact.n <= effect.to);
-  await services.bus.publish(due.map((fact) => eventOf(fact, snapshot.ticket)));
+  const happened = due.map((fact): Happened => ({ fact, event: eventOf(fact, snapshot.ticket) }));
+  await Promise.all([
+    services.bus.publish(happened.map(({ event }) => event)),
+    queueDeliveries(services, happened, snapshot.ticket),
+  ]);
   return 'done';
 }
 

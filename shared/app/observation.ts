@@ -29,7 +29,10 @@ export type MetricName =
   | 'NoticeMissing'
   | 'LevelSkipped'
   | 'IndexRepaired'
-  | 'MailUnparsed';
+  | 'MailUnparsed'
+  | 'WebhookTaken'
+  | 'WebhookNotTaken'
+  | 'SubscriptionDisabled';
 
 export type Log = {
   info(message: string, fields?: object): void;

@@ -22,6 +22,9 @@ import type {
 } from './ports.ts';
 import type { ReceiptStore } from './receipt.ts';
 import type { ReconciliationStore } from './reconciliation/reconciliation.ts';
+import type { DisablingComposer, PayloadPresenter } from './subscriptions/disabling-input.ts';
+import type { SubscriptionStore } from './subscriptions/subscription.ts';
+import type { WebhookDeliveryStore } from './subscriptions/webhook-delivery.ts';
 import type { TimerStatistics } from './timers/timer-statistics.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
@@ -37,8 +40,12 @@ export type Services = {
   readonly correlations: Correlations;
   readonly wakeQueue: WakeQueue;
   readonly rollouts: RolloutStore;
+  readonly subscriptions: SubscriptionStore;
+  readonly webhookDeliveries: WebhookDeliveryStore;
   readonly compose: NoticeComposer;
   readonly composeDigest: DigestComposer;
+  readonly composeDisabling: DisablingComposer;
+  readonly presentPayload: PayloadPresenter;
   readonly mailer: Mailer;
   readonly webhooks: WebhookSender;
   readonly incomingMail: IncomingMail;

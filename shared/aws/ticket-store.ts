@@ -73,8 +73,9 @@ async function scanOpen(table: Table, cursor: string | undefined): Promise<ScanP
     TableName: table.name,
     ConsistentRead: true,
     Limit: SCAN_PAGE,
-    FilterExpression: 'begins_with(listKey, :open) OR attribute_exists(dueShard)',
-    ExpressionAttributeValues: { ':open': { S: 'open#' } },
+    // Endpoints of subscriptions are in the due index too.
+    FilterExpression: 'sk = :ticket AND (begins_with(listKey, :open) OR attribute_exists(dueShard))',
+    ExpressionAttributeValues: { ':ticket': { S: ticketKey('').sk }, ':open': { S: 'open#' } },
     ...(cursor === undefined ? {} : { ExclusiveStartKey: scanPosition(cursor) }),
   };
   const { Items = [], LastEvaluatedKey: last } = await attempt('scan tickets', () => table.dynamo.send(new ScanCommand(input)));

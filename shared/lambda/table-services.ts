@@ -9,9 +9,11 @@ import { createMessageStore } from '../aws/message-store.ts';
 import { createReceiptStore } from '../aws/receipt-store.ts';
 import { createReconciliationStore } from '../aws/reconciliation-store.ts';
 import { createRolloutStore } from '../aws/rollout-store.ts';
+import { createSubscriptionStore } from '../aws/subscription-store.ts';
 import type { Table } from '../aws/table.ts';
 import { createTicketStore } from '../aws/ticket-store.ts';
 import { createTimerStatistics } from '../aws/timer-statistics.ts';
+import { createWebhookDeliveryStore } from '../aws/webhook-delivery-store.ts';
 
 const tableOf = (env: { readonly TABLE_NAME: string }): Table => ({ dynamo: createDynamoClient(), name: env.TABLE_NAME });
 
@@ -50,10 +52,13 @@ export function receiptServices(
   };
 }
 
-/** All that the table keeps, with the blobs that are too large for it. */
+type BlobEnv = { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string };
+
+/** All that the table keeps of tickets, with the blobs that are too large for it. */
 export function tableServices(
-  env: { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string },
+  env: BlobEnv,
   now: Services['now'],
+  table = tableOf(env),
 ): Pick<
   Services,
   | 'tickets'
@@ -68,7 +73,6 @@ export function tableServices(
   | 'correlations'
   | 'blobs'
 > {
-  const table = tableOf(env);
   const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });
   return {
     ...receiptServices(env, now, table),
@@ -76,5 +80,18 @@ export function tableServices(
     timers: createTimerStatistics(table),
     canaries: createCanaryStore(table),
     blobs,
+  };
+}
+
+/** And what other systems are told of them. */
+export function webhookServices(
+  env: BlobEnv,
+  now: Services['now'],
+): ReturnType<typeof tableServices> & Pick<Services, 'subscriptions' | 'webhookDeliveries'> {
+  const table = tableOf(env);
+  return {
+    ...tableServices(env, now, table),
+    subscriptions: createSubscriptionStore({ table }),
+    webhookDeliveries: createWebhookDeliveryStore({ table, now }),
   };
 }

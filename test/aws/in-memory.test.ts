@@ -10,6 +10,7 @@ import {
   createInMemoryRollouts,
   createInMemoryTimerStatistics,
 } from '../support/in-memory/stores.ts';
+import { createInMemorySubscriptions, createInMemoryWebhookDeliveries } from '../support/in-memory/subscriptions.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
 import { describeBlobStore } from './contracts/blob-store.ts';
 import { describeCanaryStore } from './contracts/canary-store.ts';
@@ -20,8 +21,10 @@ import { describeMessageStore } from './contracts/message-store.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
 import { describeReconciliationStore } from './contracts/reconciliation-store.ts';
 import { describeRolloutStore } from './contracts/rollout-store.ts';
+import { describeSubscriptionStore } from './contracts/subscription-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
 import { describeTimerStatistics } from './contracts/timer-statistics.ts';
+import { describeWebhookDeliveryStore } from './contracts/webhook-delivery-store.ts';
 
 // The stand-ins keep the same promises as what they stand in for; scenarios on them mean something only because of this.
 describe('in memory', () => {
@@ -35,5 +38,10 @@ describe('in memory', () => {
   describeCanaryStore(async () => createInMemoryCanaries());
   describeReconciliationStore(async () => createInMemoryReconciliations());
   describeTimerStatistics(async () => createInMemoryTimerStatistics());
+  describeSubscriptionStore(async () => createInMemorySubscriptions());
+  describeWebhookDeliveryStore(async (now) => {
+    const { tickets, dueIndex, writeDue } = createInMemoryTickets();
+    return { store: createInMemoryWebhookDeliveries(now, writeDue), dueIndex, tickets };
+  });
   describeBlobStore(async () => createInMemoryBlobs());
 });

@@ -8,7 +8,7 @@ const isDeadLetterQueue = ({ properties }: { readonly properties: object }) =>
 
 describe('every queue', () => {
   test('has a dead-letter queue or is one', () => {
-    expect(queues).toHaveLength(7);
+    expect(queues).toHaveLength(9);
     expect(names(queues.filter((queue) => !isDeadLetterQueue(queue) && queue.properties['RedrivePolicy'] === undefined))).toEqual(
       [],
     );
@@ -29,7 +29,7 @@ describe('every queue', () => {
 
   test('hides a message for at least six times as long as its function may take', () => {
     const mappings = stage.ofType('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(3);
+    expect(mappings).toHaveLength(4);
     for (const { stack, properties } of mappings) {
       const functionId = valuesOf('Ref', properties['FunctionName'])[0];
       const worker = stage.resources.find((resource) => resource.stack === stack && resource.id === functionId);
@@ -43,6 +43,7 @@ describe('every queue', () => {
     const patient = queues.filter(({ properties }) => properties['MessageRetentionPeriod'] === 14 * 24 * 3_600);
     expect(patient.map(({ properties }) => properties['QueueName'])).toEqual([
       'pledge-test-wake-dlq',
+      'pledge-test-webhook-delivery-dlq',
       'pledge-test-mail-intake',
       'pledge-test-mail-intake-dlq',
       'pledge-test-mail-news',

@@ -45,6 +45,7 @@ const ACTIONS: { readonly [command: string]: string } = {
   BatchGetItem: 'dynamodb:BatchGetItem',
   PutItem: 'dynamodb:PutItem',
   UpdateItem: 'dynamodb:UpdateItem',
+  DeleteItem: 'dynamodb:DeleteItem',
   Query: 'dynamodb:Query',
   Scan: 'dynamodb:Scan',
   SendMessageBatch: 'sqs:SendMessage',
@@ -63,6 +64,7 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   policies: ['dynamodb:Scan'],
   wake: ['dynamodb:Scan'],
   'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  'webhook-delivery': ['dynamodb:Scan'],
   'mail-events': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Reads the due index and cursors, never a ticket.
   sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
@@ -90,7 +92,7 @@ function neededBy(name: FunctionName): readonly string[] {
 }
 
 function grantedTo(name: FunctionName): readonly string[] {
-  const role = stage.ofType('AWS::IAM::Policy').find(({ id }) => id.startsWith(`${name.replace('-', '')}Role`));
+  const role = stage.ofType('AWS::IAM::Policy').find(({ id }) => id.startsWith(`${name.replaceAll('-', '')}Role`));
   const actions = statementsIn(role?.properties).flatMap(actionsOf);
   return [...new Set(actions)].filter((action) => Object.values(ACTIONS).includes(action)).sort();
 }

@@ -1,11 +1,13 @@
 import { createHandler as createSweep } from '../../functions/sweep/handler.ts';
 import { createHandler as createWake } from '../../functions/wake/handler.ts';
+import { createHandler as createWebhookDelivery } from '../../functions/webhook-delivery/handler.ts';
 import { type AuditReport, audit } from '../../shared/app/audit.ts';
 import { type OpenDraft, openTicket } from '../../shared/app/open-ticket.ts';
 import type { WakeMessage } from '../../shared/app/ports.ts';
 import type { Receipt } from '../../shared/app/receipt.ts';
 import { type Outcome, runCommand } from '../../shared/app/run-command.ts';
 import type { Services } from '../../shared/app/services.ts';
+import { subscriptionIdOf } from '../../shared/app/subscriptions/subscription.ts';
 import type { Command, CommandBody } from '../../shared/core/command.ts';
 import type { FactType } from '../../shared/core/fact.ts';
 import { type Instant, MINUTE_MS } from '../../shared/core/instant.ts';
@@ -147,7 +149,10 @@ export class World {
   async #deliver(): Promise<void> {
     const messages = this.#queue.receive();
     if (messages.length === 0) return;
-    await createWake(this.services)(sqsEvent(messages));
+    const isWebhook = ({ ticketId }: WakeMessage) => subscriptionIdOf(ticketId) !== undefined;
+    const [webhooks, wakes] = [messages.filter(isWebhook), messages.filter((message) => !isWebhook(message))];
+    if (wakes.length > 0) await createWake(this.services)(sqsEvent(wakes));
+    if (webhooks.length > 0) await createWebhookDelivery(this.services)(sqsEvent(webhooks));
   }
 
   async #send(mail: Parameters<Services['mailer']['send']>[0]) {

@@ -6,10 +6,11 @@ import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts'
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import { invalidField } from '../../../shared/lambda/http-problem.ts';
+import { presentMessage } from '../../../shared/lambda/present-message.ts';
 import { presentEscalation } from '../present/present-escalation.ts';
 import { presentFact } from '../present/present-history.ts';
 import { presentLedger } from '../present/present-ledger.ts';
-import { presentMessage, presentReceipt } from '../present/present-reads.ts';
+import { presentReceipt } from '../present/present-reads.ts';
 import type { ApiServices } from '../services.ts';
 import { ticketOf } from './naming.ts';
 import { readerOf } from './reader.ts';

@@ -3,7 +3,7 @@ import type { Page } from '../../../shared/app/ports.ts';
 import type { Outcome } from '../../../shared/app/run-command.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
-import { presentTicket } from '../present/present-ticket.ts';
+import { presentTicket } from '../../../shared/lambda/present-ticket.ts';
 
 /** Answers that several operations give: with a ticket, with the ticket as a command left it, with a page of something. */
 export function ticketReply(body: TicketBody, status: 200 | 201, repeated = false): HttpReply {

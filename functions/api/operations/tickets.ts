@@ -5,7 +5,7 @@ import { listTickets } from '../../../shared/app/queries.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
-import { presentTicket } from '../present/present-ticket.ts';
+import { presentTicket } from '../../../shared/lambda/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { personIdOf, ticketOf } from './naming.ts';
 import { refusalProblem } from './refusal.ts';

@@ -3,7 +3,7 @@ import { assertNever } from '../../../shared/core/assert-never.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call } from '../../../shared/lambda/http-api.ts';
 import { bodyProblem, HttpProblem, invalidInput } from '../../../shared/lambda/http-problem.ts';
-import { presentTicket } from '../present/present-ticket.ts';
+import { presentTicket } from '../../../shared/lambda/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { refusalProblem } from './refusal.ts';
 import { ticketReply } from './replies.ts';

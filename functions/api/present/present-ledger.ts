@@ -12,13 +12,13 @@ import type { Stretch, Sums } from '../../../shared/core/sla/explain.ts';
 import type { RuleExplanation } from '../../../shared/core/sla/match-rule.ts';
 import { causeOf } from '../../../shared/core/sla/stretch-cause.ts';
 import type { Ticket } from '../../../shared/core/ticket.ts';
+import { presentClock, presentOther } from '../../../shared/lambda/present-ticket.ts';
 import { sayExactly } from '../../../shared/words/durations.ts';
 import { LEDGER_WORDS } from '../../../shared/words/ledger/index.ts';
 import type { LedgerWords, Speech } from '../../../shared/words/ledger/ledger-words.ts';
 import { sayActor } from '../../../shared/words/names.ts';
 import { sayMoment, sayZone } from '../../../shared/words/times.ts';
 import { presentChange } from './present-change.ts';
-import { presentClock, presentOther } from './present-ticket.ts';
 
 /** For whom a ledger is put into words. */
 export type Reader = { readonly language: Language; readonly timeZone: string; readonly organisation: Organisation };

@@ -6,9 +6,11 @@ import { createMessageStore } from '../../../shared/aws/message-store.ts';
 import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
 import { createReconciliationStore } from '../../../shared/aws/reconciliation-store.ts';
 import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
+import { createSubscriptionStore } from '../../../shared/aws/subscription-store.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
 import { createTimerStatistics } from '../../../shared/aws/timer-statistics.ts';
+import { createWebhookDeliveryStore } from '../../../shared/aws/webhook-delivery-store.ts';
 import { createInMemoryBlobs } from '../../support/in-memory/stores.ts';
 import { MONDAY } from '../../support/stored-tickets.ts';
 import { describeCanaryStore } from './canary-store.ts';
@@ -19,8 +21,10 @@ import { describeMessageStore } from './message-store.ts';
 import { describeReceiptStore } from './receipt-store.ts';
 import { describeReconciliationStore } from './reconciliation-store.ts';
 import { describeRolloutStore } from './rollout-store.ts';
+import { describeSubscriptionStore } from './subscription-store.ts';
 import { describeTicketStore } from './ticket-store.ts';
 import { describeTimerStatistics } from './timer-statistics.ts';
+import { describeWebhookDeliveryStore } from './webhook-delivery-store.ts';
 
 /** All promises of the stores that share the table. @param createTable makes an empty one */
 export function describeTableStores(createTable: () => Promise<Table>): void {
@@ -36,5 +40,14 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeCanaryStore(async () => createCanaryStore(await createTable()));
   describeReconciliationStore(async () => createReconciliationStore(await createTable()));
   describeTimerStatistics(async () => createTimerStatistics(await createTable()));
+  describeSubscriptionStore(async () => createSubscriptionStore({ table: await createTable() }));
+  describeWebhookDeliveryStore(async (now) => {
+    const table = await createTable();
+    return {
+      store: createWebhookDeliveryStore({ table, now }),
+      dueIndex: createDueIndex(table),
+      tickets: createTicketStore(table),
+    };
+  });
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
 }

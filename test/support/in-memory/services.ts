@@ -6,7 +6,9 @@ import { CANARY, HANDED_OVER } from '../../../shared/app/observation.ts';
 import type { Chance, Now, Wait } from '../../../shared/app/ports.ts';
 import { DEFAULT_TIMING, type Services } from '../../../shared/app/services.ts';
 import type { DurationMs } from '../../../shared/core/instant.ts';
+import { presentPayload } from '../../../shared/lambda/present-payload.ts';
 import { composeDigest } from '../../../shared/mail/compose-digest.ts';
+import { composeDisabling } from '../../../shared/mail/compose-disabling.ts';
 import { composeNotice } from '../../../shared/mail/compose-notice.ts';
 import {
   createInMemoryBus,
@@ -30,6 +32,7 @@ import {
   createInMemorySecrets,
   createInMemoryTimerStatistics,
 } from './stores.ts';
+import { createInMemorySubscriptions, createInMemoryWebhookDeliveries } from './subscriptions.ts';
 import { createInMemoryTickets, type Keeping, type TicketControl } from './tickets.ts';
 
 export const SIGNING_KEY = 'a signing key for tests';
@@ -70,7 +73,7 @@ export function createInMemoryServices({
   keeping,
   webhookSecrets,
 }: Surroundings): InMemoryServices {
-  const { control, ...store } = createInMemoryTickets(keeping);
+  const { control, writeDue, ...store } = createInMemoryTickets(keeping);
   const queue = createInMemoryWakeQueue(now);
   const mailer = createInMemoryMailer();
   const webhooks = createInMemoryWebhooks();
@@ -86,10 +89,14 @@ export function createInMemoryServices({
     messages: createInMemoryMessages(),
     receipts: createInMemoryReceipts(),
     rollouts: createInMemoryRollouts(),
+    subscriptions: createInMemorySubscriptions(),
+    webhookDeliveries: createInMemoryWebhookDeliveries(now, writeDue),
     correlations: createInMemoryCorrelations(),
     wakeQueue: queue,
     compose: composeNotice,
     composeDigest,
+    composeDisabling,
+    presentPayload,
     mailer,
     webhooks,
     incomingMail: blobs,

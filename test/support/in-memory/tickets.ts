@@ -20,8 +20,15 @@ import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.t
 import type { Instant } from '../../../shared/core/instant.ts';
 import { isOver } from '../../../shared/core/ticket.ts';
 import { frozen } from './frozen.ts';
+import type { DueWriter } from './subscriptions.ts';
 
-export type InMemoryTickets = { readonly tickets: TicketStore; readonly dueIndex: DueIndex; readonly control: TicketControl };
+export type InMemoryTickets = {
+  readonly tickets: TicketStore;
+  readonly dueIndex: DueIndex;
+  readonly control: TicketControl;
+  /** Moves an entry of what is no ticket. */
+  readonly writeDue: DueWriter;
+};
 
 export type TicketControl = {
   /** From now on the indexes fall behind, until `releaseIndex`. */
@@ -70,7 +77,8 @@ export function createInMemoryTickets({ shards = DUE_SHARDS, withoutText = false
     cursors: new Map(),
   };
   const control = createControl(state);
-  return { tickets: createTickets(state, control, withoutText), dueIndex: createDueIndex(state), control };
+  const writeDue: DueWriter = (ticketId, before, after) => moveEntry(dueShard(state, ticketId), { ticketId, before, after });
+  return { tickets: createTickets(state, control, withoutText), dueIndex: createDueIndex(state), control, writeDue };
 }
 
 function createControl(state: State): TicketControl {
@@ -161,13 +169,16 @@ function dueShard(state: State, ticketId: string): Map<string, DueEntry> {
 }
 
 function writeIndexes(state: State, before: StoredTicket | undefined, after: StoredTicket): void {
-  const shard = dueShard(state, after.id);
-  if (before?.dueAt !== undefined) shard.delete(entryKey({ ticketId: after.id, dueAt: before.dueAt }));
-  if (after.dueAt !== undefined) addEntry(shard, { ticketId: after.id, dueAt: after.dueAt });
+  moveEntry(dueShard(state, after.id), { ticketId: after.id, before: before?.dueAt, after: after.dueAt });
   state.listed.set(after.id, after.index);
 }
 
-const addEntry = (shard: Map<string, DueEntry>, entry: DueEntry) => shard.set(entryKey(entry), entry);
+type Move = { readonly ticketId: string; readonly before: Instant | undefined; readonly after: Instant | undefined };
+
+function moveEntry(shard: Map<string, DueEntry>, { ticketId, before, after }: Move): void {
+  if (before !== undefined) shard.delete(entryKey({ ticketId, dueAt: before }));
+  if (after !== undefined) shard.set(entryKey({ ticketId, dueAt: after }), { ticketId, dueAt: after });
+}
 
 type Asked = { readonly limit: number; readonly cursor: string | undefined; readonly order: TicketOrder | undefined };
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { WakeMessage } from '../../shared/app/ports.ts';
+import type { WakeMessage } from '../app/ports.ts';
 
 const schema = z.object({ v: z.literal(1), ticketId: z.string().min(1), dueAt: z.number() });
 

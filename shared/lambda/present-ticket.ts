@@ -1,17 +1,17 @@
-import type { AcknowledgementBody, AlarmBody, ClockBody, TicketBody } from '../../../shared/api/schemas/ticket.ts';
-import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
-import type { LoadedTicket } from '../../../shared/app/load-ticket.ts';
-import { type Acknowledgement, acknowledgementOf } from '../../../shared/core/acknowledgement.ts';
-import { defined } from '../../../shared/core/defined.ts';
-import type { Alarm } from '../../../shared/core/escalation/alarm.ts';
-import { type Instant, SECOND_MS } from '../../../shared/core/instant.ts';
-import { nextWakeAt } from '../../../shared/core/next-wake.ts';
-import type { PolicySet } from '../../../shared/core/policy-set.ts';
-import { referenceOf } from '../../../shared/core/reference.ts';
-import type { Clock } from '../../../shared/core/sla/clock.ts';
-import { evaluateClock } from '../../../shared/core/sla/evaluate-clock.ts';
-import { isLive, newestCycles } from '../../../shared/core/sla/tracks.ts';
-import type { Ticket } from '../../../shared/core/ticket.ts';
+import type { AcknowledgementBody, AlarmBody, ClockBody, TicketBody } from '../api/schemas/ticket.ts';
+import { toIso, toIsoIfAny } from '../app/iso.ts';
+import type { LoadedTicket } from '../app/load-ticket.ts';
+import { type Acknowledgement, acknowledgementOf } from '../core/acknowledgement.ts';
+import { defined } from '../core/defined.ts';
+import type { Alarm } from '../core/escalation/alarm.ts';
+import { type Instant, SECOND_MS } from '../core/instant.ts';
+import { nextWakeAt } from '../core/next-wake.ts';
+import type { PolicySet } from '../core/policy-set.ts';
+import { referenceOf } from '../core/reference.ts';
+import type { Clock } from '../core/sla/clock.ts';
+import { evaluateClock } from '../core/sla/evaluate-clock.ts';
+import { isLive, newestCycles } from '../core/sla/tracks.ts';
+import type { Ticket } from '../core/ticket.ts';
 
 type Shown = Pick<LoadedTicket, 'snapshot' | 'policySet'>;
 

@@ -1,0 +1,85 @@
+import type { EventDetail } from '../../../events/events.ts';
+import { findPersonByEmail } from '../../core/organisation.ts';
+import { RetryableError } from '../errors.ts';
+import { toIso } from '../iso.ts';
+import { type SendServices, sendOnce } from '../notices/send-once.ts';
+import type { Services } from '../services.ts';
+import { hostOf } from './host-of.ts';
+import { type Disabling, type Subscription, subscriptionName } from './subscription.ts';
+
+export type TellServices = SendServices &
+  Pick<Services, 'subscriptions' | 'configuration' | 'composeDisabling' | 'mailer' | 'bus'>;
+
+/** Whoever is first decides why; the others find it done. */
+export async function disable(
+  services: Pick<Services, 'now' | 'subscriptions' | 'metrics' | 'log'>,
+  first: Subscription,
+  because: Exclude<Disabling['because'], 'asked'>,
+): Promise<void> {
+  let subscription: Subscription | undefined = first;
+  while (subscription !== undefined && subscription.disabled === undefined) {
+    const disabled: Disabling = { at: services.now(), because };
+    const next = { ...subscription, revision: subscription.revision + 1, disabled };
+    if (await services.subscriptions.update(next, subscription.revision)) {
+      services.metrics.count('SubscriptionDisabled');
+      services.log.warn('a webhook subscription was disabled', { subscription: first.id, because });
+      return;
+    }
+    subscription = await services.subscriptions.load(first.id);
+  }
+}
+
+/**
+ * Tells the bus, and the contact by mail, that a subscription was disabled for how its receiver behaves. What a crash leaves undone is
+ * done by whoever looks at the endpoint next; the mail goes out once.
+ */
+export async function tellOfDisabling(services: TellServices, subscription: Subscription): Promise<void> {
+  const { disabled } = subscription;
+  if (disabled === undefined || disabled.because === 'asked' || disabled.told) return;
+  const { at, because } = disabled;
+  const { id, url } = subscription;
+  const detail: EventDetail<'subscription.disabled'> = {
+    schemaVersion: 1,
+    type: 'subscription.disabled',
+    id: `${subscriptionName(id)}#${at}`,
+    subscriptionId: id,
+    host: hostOf(url),
+    at: toIso(at),
+    because,
+  };
+  await services.bus.publish([{ type: detail.type, at, detail }]);
+  await mailContact(services, subscription, disabled);
+  const told = { ...subscription, revision: subscription.revision + 1, disabled: { ...disabled, told: true as const } };
+  await services.subscriptions.update(told, subscription.revision);
+}
+
+async function mailContact(services: TellServices, subscription: Subscription, disabled: Disabling): Promise<void> {
+  const { contact } = subscription;
+  if (contact === undefined) return;
+  const { organisation, mail } = await services.configuration.current();
+  const person = findPersonByEmail(organisation, contact);
+  const owed = {
+    id: `disabled.${disabled.at}`,
+    ticketId: subscriptionName(subscription.id),
+    notice: 'subscription-disabled',
+    to: contact,
+    facts: [],
+    plannedAt: disabled.at,
+  };
+  const progress = await sendOnce(services, owed, {
+    handOver: async () =>
+      services.mailer.send(
+        await services.composeDisabling({
+          to: { email: contact, ...(person && { name: person.name }) },
+          language: person?.language ?? mail.defaultLanguage,
+          timeZone: person?.timeZone ?? mail.timeZone,
+          at: services.now(),
+          organisation,
+          settings: mail,
+          subscription,
+          disabled,
+        }),
+      ),
+  });
+  if (progress === 'busy') throw new RetryableError(`the contact of ${owed.ticketId} is being mailed by another worker`);
+}

@@ -1,0 +1,37 @@
+import type { DisablingInput } from '../../app/subscriptions/disabling-input.ts';
+import { sayInstant, sayZone } from '../../words/times.ts';
+import { oneLine } from '../plain-text.ts';
+import type { Content } from '../render/content.ts';
+import { htmlLayout } from '../render/html-layout.ts';
+import { textLayout } from '../render/text-layout.ts';
+import type { RenderedNotice } from '../render-notice.ts';
+import { en } from '../words/en.ts';
+import { zhCN } from '../words/zh-cn.ts';
+import { DISABLING_WORDS } from './disabling-words.ts';
+
+const TERMS = { en, 'zh-CN': zhCN } as const;
+
+/** In the contact's language, as text and HTML of one content. Of the address only the host is named: the rest often carries a key. */
+export function renderDisabling({ language, timeZone, organisation, subscription, disabled }: DisablingInput): RenderedNotice {
+  const terms = TERMS[language];
+  const words = DISABLING_WORDS[language];
+  const { host } = new URL(subscription.url);
+  const path = `/v1/subscriptions/${subscription.id}`;
+  const why = words.because[disabled.because === 'gone' ? 'gone' : 'failing'](host);
+  const content: Content = {
+    subject: words.headline(host),
+    headline: words.headline(host),
+    tone: 'warning',
+    paragraphs: [
+      why,
+      words.since(sayInstant(disabled.at, timeZone, language)),
+      words.whatToDo(`${path}/enable`, `${path}/deliveries`),
+      words.resumed,
+    ],
+    rows: [],
+    buttons: [],
+    notes: [terms.zoneNote(sayZone(timeZone, language)), words.noAnswer],
+  };
+  const frame = { terms, sender: oneLine(organisation.name, 80), reference: subscription.id };
+  return { subject: content.subject, text: textLayout(content, frame), html: htmlLayout(content, frame) };
+}
