@@ -76,7 +76,7 @@ const AREAS = [
       WORDS_SLA,
       PORTS,
       files('shared/words/'),
-      npm('postal-mime', 'mustache', '@types/mustache', 'nodemailer', '@types/nodemailer', 'zod'),
+      npm('mustache', '@types/mustache', 'nodemailer', '@types/nodemailer', 'zod'),
       node('crypto', 'buffer', 'stream'),
     ],
     types: [files('shared/core/', 'shared/app/')],

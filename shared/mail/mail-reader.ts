@@ -8,7 +8,7 @@ import { readDeliveryReport } from './parse/read-delivery-report.ts';
 /** Reads incoming mail for the use cases, which know no mail format. */
 export const mailReader: MailReader = {
   read: async (raw) => {
-    const parsed = await parseMail(raw);
+    const parsed = parseMail(raw);
     if (!parsed.ok) return { unreadable: parsed.because };
     const { reply, saysNothing } = extractReply(parsed.mail.text);
     return { mail: parsed.mail, reply, saysNothing };

@@ -13,7 +13,7 @@ const OWN: OwnMail = {
 };
 
 async function classify(written: Written | Uint8Array, envelopeFrom?: string) {
-  const parsed = await parseMail(written instanceof Uint8Array ? written : rawMail(written));
+  const parsed = parseMail(written instanceof Uint8Array ? written : rawMail(written));
   if (!parsed.ok) throw new Error(parsed.because);
   return classifyMail(parsed.mail, OWN, envelopeFrom);
 }
@@ -84,7 +84,7 @@ describe('a mail', () => {
 describe('a notice of another Pledge', () => {
   const elsewhere = { ...OWN, from: 'help@other.example', inboundDomain: 'in.other.example' };
   const read = async (notice: 'replied' | 'received') => {
-    const parsed = await parseMail((await composeNotice(example(notice, 'en'))).raw);
+    const parsed = parseMail((await composeNotice(example(notice, 'en'))).raw);
     if (!parsed.ok) throw new Error(parsed.because);
     return parsed.mail;
   };

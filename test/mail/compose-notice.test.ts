@@ -10,7 +10,7 @@ async function compose(input: NoticeInput) {
   const mail = await composeNotice(input);
   const raw = Buffer.from(mail.raw).toString('latin1');
   const header = raw.slice(0, raw.indexOf('\r\n\r\n'));
-  const parsed = await parseMail(mail.raw);
+  const parsed = parseMail(mail.raw);
   if (!parsed.ok) throw new Error(parsed.because);
   return { mail, raw, header, read: parsed.mail };
 }

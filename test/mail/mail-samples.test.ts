@@ -90,7 +90,7 @@ type Finding = { readonly file: string; readonly what: string; readonly same: bo
 async function compare({ file, kind, expected }: Sample): Promise<readonly Finding[]> {
   const raw = readFileSync(resolve(FOLDER, file));
   if (kind === 'body') return pairs(file, [['replyText', extractReply(raw.toString('utf8')).reply, expected.replyText]]);
-  const outcome = await parseMail(raw);
+  const outcome = parseMail(raw);
   if (!outcome.ok) return [{ file, what: 'readable', same: false, got: outcome.because }];
   const { mail } = outcome;
   return [{ file, what: 'readable', same: true, got: '' }, ...pairs(file, statements(mail, expected))];

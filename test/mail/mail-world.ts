@@ -70,7 +70,7 @@ export class MailWorld {
   async lastMailTo(address: string) {
     const sent = this.world.mails.findLast((mail) => mail.to === address);
     if (sent === undefined) throw new Error(`no mail to ${address}`);
-    const parsed = await parseMail(Buffer.from(sent.raw));
+    const parsed = parseMail(Buffer.from(sent.raw));
     if (!parsed.ok) throw new Error(parsed.because);
     return { notice: sent.notice, ...parsed.mail };
   }

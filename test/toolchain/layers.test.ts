@@ -62,7 +62,7 @@ const ALLOWED: readonly Probe[] = [
   ['shared/aws', 'shared/core/decide', 'type'],
   ['shared/aws', '@aws-sdk/client-dynamodb'],
   ['shared/config', 'yaml'],
-  ['shared/mail', 'postal-mime'],
+  ['shared/mail', 'nodemailer'],
   ['shared/lambda', 'shared/aws/ticket-store'],
   ['shared/lambda', '@middy/core'],
   ['functions/wake', 'shared/lambda/env'],

@@ -2,42 +2,21 @@
  * Decodes bytes whose charset label may be missing, unknown or a lie. Labels are a hint; the bytes decide where they
  * are clear: text that is valid UTF-8 beyond chance is UTF-8 whatever the label says.
  */
+import { type Encoding, encodingOf } from './charset-labels.ts';
+import { decodeOldCodePage, isOldCodePage } from './old-code-pages.ts';
+import { decodeSevenBit, isSevenBit } from './seven-bit.ts';
 
-/** Labels seen in mail that the platform does not know, and labels that promise less than their bytes hold. */
-const ALIASES: { readonly [label: string]: string } = {
-  gb2312: 'gb18030',
-  'gb_2312-80': 'gb18030',
-  'iso-gb2312': 'gb18030',
-  gbk: 'gb18030',
-  'x-gbk': 'gb18030',
-  cp936: 'gb18030',
-  'windows-936': 'gb18030',
-  'gb18030-2005': 'gb18030',
-  cp950: 'big5',
-  'windows-950': 'big5',
-  'x-big5': 'big5',
-  cp932: 'shift_jis',
-  'windows-932': 'shift_jis',
-  'iso-2022-jp-1': 'iso-2022-jp',
-  'iso-2022-jp-ms': 'iso-2022-jp',
-  cp50220: 'iso-2022-jp',
-  cp50221: 'iso-2022-jp',
-  cp949: 'euc-kr',
-  utf8mb4: 'utf-8',
-  'utf-8-variant': 'utf-8',
-  unicode: 'utf-8',
-  ansi: 'windows-1252',
-  binary: 'windows-1252',
-};
-
-/** Labels of encodings whose text is plain ASCII to a byte counter. */
+/** Encodings whose text is plain ASCII to a byte counter. */
 const SEVEN_BIT = /^(iso-2022|hz|utf-7)/;
+const ESCAPES = /\u001b\$[@B]|\u001b\([BJ]/;
 
-/** @returns a label that TextDecoder knows and that fits the bytes best. */
-export function charsetFor(bytes: Uint8Array, declared: string | undefined): string {
-  const label = normalise(declared);
+/** @returns the encoding that fits the bytes best */
+export function charsetFor(bytes: Uint8Array, declared: string | undefined): Encoding {
+  const label = encodingOf(declared);
+  if (label?.startsWith('utf-16')) return wideEncoding(bytes, label);
   const high = countHighBytes(bytes);
-  if (high.count === 0 || (label !== undefined && SEVEN_BIT.test(label))) return label ?? 'utf-8';
+  if (high.count === 0) return label ?? (isJapanese(bytes) ? 'iso-2022-jp' : 'utf-8');
+  if (label !== undefined && SEVEN_BIT.test(label) && isJapanese(bytes)) return label;
   const utf8 = utf8Share(bytes, high.count);
   if (utf8 === 1 && !couldBeChance(high.count, label)) return 'utf-8';
   if (label === undefined || label === 'utf-8') return unlabelled(high, utf8);
@@ -49,34 +28,32 @@ function couldBeChance(highBytes: number, label: string | undefined): boolean {
   return highBytes < 4 && label !== undefined && isSingleByte(label);
 }
 
-function unlabelled(high: HighBytes, utf8: number): string {
+function unlabelled(high: HighBytes, utf8: number): Encoding {
   // Mostly UTF-8 with a broken spot, as where somebody cut it, is still UTF-8.
   if (utf8 >= 0.8) return 'utf-8';
   return high.paired / high.count >= 0.8 ? 'gb18030' : 'windows-1252';
 }
 
-export function decodeBytes(bytes: Uint8Array, declared: string | undefined): string {
-  return new TextDecoder(charsetFor(bytes, declared)).decode(bytes);
+/** Some escape, because nobody declares that text is ISO-2022-JP when it is mail from Japan. */
+function isJapanese(bytes: Uint8Array): boolean {
+  return bytes.includes(0x1b) && ESCAPES.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
 }
 
-/** @returns undefined for a label that names no encoding, or the one that everybody writes without thinking. */
-function normalise(declared: string | undefined): string | undefined {
-  const label = (declared ?? '')
-    .trim()
-    .toLowerCase()
-    .replace(/^['"]|['"]$/g, '')
-    .replace(/\*.*$/, '');
-  if (label === '' || label === 'us-ascii' || label === 'ascii' || label === '7bit' || label === '8bit') return undefined;
-  const known = ALIASES[label] ?? ALIASES[label.replace(/_/g, '-')] ?? label;
-  try {
-    return new TextDecoder(known).encoding;
-  } catch {
-    return undefined;
-  }
+/** Text in two-byte units has zeros; what has none is no such text. A mark at its beginning says which byte comes first. */
+function wideEncoding(bytes: Uint8Array, label: Encoding): Encoding {
+  if (!bytes.includes(0)) return charsetFor(bytes, undefined);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return bytes[0] === 0 && bytes[1] !== 0 ? 'utf-16be' : label;
+}
+
+export function decodeBytes(bytes: Uint8Array, declared: string | undefined): string {
+  const encoding = charsetFor(bytes, declared);
+  if (isSevenBit(encoding)) return decodeSevenBit(bytes, encoding);
+  return isOldCodePage(encoding) ? decodeOldCodePage(bytes, encoding) : new TextDecoder(encoding).decode(bytes);
 }
 
 function isSingleByte(encoding: string): boolean {
-  return /^(windows-|iso-8859-|koi8|macintosh|x-mac|ibm866)/.test(encoding);
+  return isOldCodePage(encoding) || /^(windows-|iso-8859-|koi8|macintosh|x-mac|ibm866)/.test(encoding);
 }
 
 /** High bytes, and how many of them stand in runs of even length, as two-byte characters do and accented letters do not. */

@@ -1,68 +1,94 @@
+/** Decodes RFC 2047 words wherever they stand and however they were broken. Linear in the length of the value. */
+import { isUtf8 } from 'node:buffer';
 import { decodeBytes } from './charset.ts';
+import { fromBase64 } from './transfer-encoding.ts';
 
-/** One RFC 2047 word. The payload may hold raw bytes, which senders forget to encode. */
-const WORD = /=\?([^?\s]+)\?([qb])\?([^?]*)\?=/gi;
-/** Words with nothing but white space between them belong together. */
-const RUN = /=\?[^?\s]+\?[qb]\?[^?]*\?=(?:[ \t\r\n]*=\?[^?\s]+\?[qb]\?[^?]*\?=)*/gi;
+type Word = { readonly charset: string; readonly isBase64: boolean; readonly payload: string };
+export type Found = { readonly word: Word; readonly start: number; readonly end: number };
 
-/**
- * Rewrites a header value, given as one character a byte, so that any decoder reads it right: each run of encoded words becomes
- * one word in UTF-8, raw bytes become characters. Decoding a run as a whole keeps characters that a sender cut in two.
- * What was encoded stays encoded, so a decoded comma or bracket cannot pretend to be syntax.
- */
-export function mendValue(value: string, charset: string | undefined): string {
-  let mended = '';
-  let end = 0;
-  for (const run of value.matchAll(RUN)) {
-    mended += decodeBinary(value.slice(end, run.index), charset) + encodeWord(decodeRun(run[0]));
-    end = run.index + run[0].length;
-  }
-  return mended + decodeBinary(value.slice(end), charset);
-}
+const OPENING = /=\?([^?\s=]{1,80})\?([qb])\?/iy;
 
-/** Decodes a mended or raw header value to text. */
-export function decodeValue(value: string, charset: string | undefined): string {
+/** Decodes a header value, given as one character a byte; bytes that nobody declared are read as `charset` where they fit it. */
+export const decodeValue = (value: string, charset: string | undefined): string =>
+  decodeWords(value, (between) => decodeBinary(between, charset));
+
+/** Decodes the encoded words of a text, and gives what stands between them to `decodeBetween`. */
+export function decodeWords(value: string, decodeBetween: (between: string) => string = (between) => between): string {
   let decoded = '';
   let end = 0;
-  for (const run of value.matchAll(RUN)) {
-    decoded += decodeBinary(value.slice(end, run.index), charset) + decodeRun(run[0]);
-    end = run.index + run[0].length;
+  let run: Word[] = [];
+  const flush = () => {
+    decoded += decodeRun(run);
+    run = [];
+  };
+  for (let found = nextWord(value, 0); found !== undefined; found = nextWord(value, found.end)) {
+    const between = value.slice(end, found.start);
+    // Words with nothing but white space between them belong together.
+    if (run.length === 0 || between.trim() !== '') {
+      flush();
+      decoded += decodeBetween(between);
+    }
+    run.push(found.word);
+    end = found.end;
   }
-  return decoded + decodeBinary(value.slice(end), charset);
+  flush();
+  return decoded + decodeBetween(value.slice(end));
 }
 
-function decodeRun(run: string): string {
-  const words = [...run.matchAll(WORD)].map(([, charset = '', encoding = '', payload = '']) => ({
-    charset: charset.replace(/\*.*$/, '').toLowerCase(),
-    bytes: encoding.toLowerCase() === 'b' ? fromBase64(payload) : fromQ(payload),
-  }));
+/** The next encoded word from a position on. One that nothing ends goes up to the end, if it could be one so far. */
+export function nextWord(value: string, from: number): Found | undefined {
+  for (let start = value.indexOf('=?', from); start >= 0; start = value.indexOf('=?', start + 2)) {
+    OPENING.lastIndex = start;
+    const opening = OPENING.exec(value);
+    if (opening === null) continue;
+    const [all, charset = '', encoding = ''] = opening;
+    const payloadStart = start + all.length;
+    const close = value.indexOf('?=', payloadStart);
+    const isBase64 = encoding.toLowerCase() === 'b';
+    const payload = value.slice(payloadStart, close < 0 ? undefined : close);
+    if (close < 0 && /\s/.test(payload)) return undefined;
+    const word = { charset: charset.replace(/\*.*$/, '').toLowerCase(), isBase64, payload };
+    return { word, start, end: close < 0 ? value.length : close + 2 };
+  }
+  return undefined;
+}
+
+/** Decoding words of one charset together keeps characters that a sender cut in two. */
+function decodeRun(words: readonly Word[]): string {
   let decoded = '';
   for (let index = 0; index < words.length; ) {
     const charset = words[index]?.charset;
-    const same = words.slice(index).findIndex((word) => word.charset !== charset);
-    const next = same === -1 ? words.length : index + same;
-    decoded += decodeBytes(Buffer.concat(words.slice(index, next).map(({ bytes }) => bytes)), charset);
+    const same = words.findIndex((word, at) => at > index && word.charset !== charset);
+    const next = same === -1 ? words.length : same;
+    decoded += decodeBytes(bytesOf(words.slice(index, next)), charset);
     index = next;
   }
   return decoded;
 }
 
-/** Each word is padded by itself, also where a sender cut without thinking. */
-function fromBase64(payload: string): Buffer {
-  return Buffer.from(payload.replace(/[^a-z0-9+/=_-]/gi, ''), 'base64');
+function bytesOf(words: readonly Word[]): Buffer {
+  const bytes: Buffer[] = [];
+  let cut = '';
+  for (const [index, { isBase64, payload }] of words.entries()) {
+    const text = cut + (isBase64 ? payload.replace(/\s/g, '') : payload);
+    cut = '';
+    // Somebody cut base64 where it cannot be cut: the rest stands in the next word.
+    if (isBase64 && !text.includes('=') && text.length % 4 !== 0 && words[index + 1]?.isBase64 === true) cut = text;
+    else bytes.push(isBase64 ? fromBase64(text) : fromQ(text));
+  }
+  return Buffer.concat(bytes);
 }
 
 function fromQ(payload: string): Buffer {
   const plain = payload
     .replace(/_/g, ' ')
-    .replace(/=\s*([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+    .replace(/=[ \t]?([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
   return Buffer.from(plain, 'latin1');
 }
 
-function encodeWord(text: string): string {
-  return `=?utf-8?B?${Buffer.from(text, 'utf8').toString('base64')}?=`;
-}
-
-function decodeBinary(binary: string, charset: string | undefined): string {
-  return /[\u0080-\u00ff]/.test(binary) ? decodeBytes(Buffer.from(binary, 'latin1'), charset) : binary;
+/** Raw bytes, as programs write them that know no encoded words: UTF-8 where they can be; the escapes of Japanese mail are such bytes too. */
+export function decodeBinary(binary: string, charset: string | undefined): string {
+  if (!/[\u0080-\u00ff\u001b]/.test(binary)) return binary;
+  const bytes = Buffer.from(binary, 'latin1');
+  return decodeBytes(bytes, isUtf8(bytes) ? undefined : charset);
 }

@@ -1,50 +1,60 @@
-import PostalMime, { type Address, type Attachment, addressParser, type Email } from 'postal-mime';
-import type { MailAddress, MailAttachment, ParsedMail } from '../../app/mail/parsed-mail.ts';
-import { cleanLines, oneLine } from '../plain-text.ts';
-import { decodeValue } from './encoded-words.ts';
-import { htmlToText } from './html-to-text.ts';
-import { mendMime } from './mend-mime.ts';
+import type { MailAddress, ParsedMail } from '../../app/mail/parsed-mail.ts';
+import { oneLine } from '../plain-text.ts';
+import { readAddresses } from './addresses.ts';
+import { charsetFor } from './charset.ts';
+import { decodeBinary, decodeValue } from './encoded-words.ts';
+import { readContent } from './mail-content.ts';
+import { fieldOf, type MimePart, readMimeTree } from './mime-tree.ts';
+import { decodeTransfer } from './transfer-encoding.ts';
 
 export type ParseOutcome = { readonly ok: true; readonly mail: ParsedMail } | { readonly ok: false; readonly because: string };
 
 /** SES takes in at most 40 MB; nothing larger can have come the regular way. */
 const MOST_BYTES = 45 * 1024 * 1024;
+const MOST_HEADER_BYTES = 1024 * 1024;
 const SUBJECT_MAX = 1_000;
-const NAME_MAX = 200;
-
-const OPTIONS = { maxNestingDepth: 100, maxHeadersSize: 1024 * 1024, forceRfc822Attachments: true } as const;
 
 /**
  * Reads a raw mail. Declared charsets are mistrusted, broken headers read as well as they can be, and a mail inside the mail is an
  * attachment. Never throws: a mail that cannot be read is a value that says why.
  */
-export async function parseMail(raw: Uint8Array): Promise<ParseOutcome> {
+export function parseMail(raw: Uint8Array): ParseOutcome {
   if (raw.length === 0) return { ok: false, because: 'the mail is empty' };
   if (raw.length > MOST_BYTES) return { ok: false, because: `the mail has ${raw.length} bytes, more than ${MOST_BYTES}` };
   try {
-    const email = await PostalMime.parse(mendMime(raw), OPTIONS);
-    if (email.headers.length === 0) return { ok: false, because: 'the mail has no headers' };
-    const mail = toParsedMail(email);
-    return { ok: true, mail: mail.text === '' ? { ...mail, text: await forwardedText(mail) } : mail };
+    const root = readMimeTree(withLineFeeds(raw));
+    if (root.fields.length === 0) return { ok: false, because: 'the mail has no headers' };
+    if (root.fields.reduce((sum, { value }) => sum + value.length, 0) > MOST_HEADER_BYTES)
+      return { ok: false, because: `the headers are longer than ${MOST_HEADER_BYTES} bytes` };
+    return { ok: true, mail: toParsedMail(root) };
   } catch (error) {
     return { ok: false, because: error instanceof Error ? oneLine(error.message, 200) : 'the parser failed' };
   }
 }
 
-function toParsedMail(email: Email): ParsedMail {
+/** What file formats put before a mail is left out; lines of old Macs, which end in a return alone, become such as everybody else has. */
+function withLineFeeds(raw: Uint8Array): Buffer {
+  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
+  const start = /^(?:\xef\xbb\xbf)?[\r\n]*/.exec(bytes.toString('latin1', 0, 1_000))?.[0].length ?? 0;
+  const mail = bytes.subarray(start);
+  if (mail.includes(0x0a) || !mail.includes(0x0d)) return mail;
+  return Buffer.from(mail.toString('latin1').replace(/\r/g, '\n'), 'latin1');
+}
+
+function toParsedMail(root: MimePart): ParsedMail {
+  const charset = charsetOf(root);
+  const value = (name: string) => fieldOf(root, name);
   const headers = new Map<string, string>();
-  for (const { key, value } of email.headers) if (!headers.has(key)) headers.set(key, value);
+  for (const { name, value: text } of root.fields) if (!headers.get(name)) headers.set(name, decodeBinary(text, charset));
   const header = (name: string) => headers.get(name);
-  const contentType = header('content-type') ?? '';
+  const addresses = (name: string) => readAddresses(allOf(root, name), charset, 'anywhere');
   return {
-    from: addressesOf(headers.get('from')).find(({ email: address }) => address.includes('@')),
-    replyTo: mailboxes(email.replyTo),
-    to: mailboxes(email.to),
-    cc: mailboxes(email.cc),
-    subject: oneLine(decodeValue(header('subject') ?? '', undefined), SUBJECT_MAX),
-    text: textOf(email),
-    html: email.html,
-    attachments: email.attachments.map(attachmentOf),
+    from: senderOf(value('from') ?? '', charset),
+    replyTo: addresses('reply-to'),
+    to: addresses('to'),
+    cc: addresses('cc'),
+    subject: oneLine(decodeValue(value('subject') ?? '', charset), SUBJECT_MAX),
+    ...contentOf(root, charset),
     messageId: messageIds(header('message-id'))[0],
     inReplyTo: messageIds(header('in-reply-to')),
     references: messageIds(header('references')),
@@ -53,69 +63,54 @@ function toParsedMail(email: Email): ParsedMail {
     precedence: header('precedence'),
     listId: header('list-id'),
     returnPath: returnPathOf(header('return-path')),
-    reportType: /;\s*report-type\s*=\s*"?([^";\s]+)/i.exec(contentType)?.[1]?.toLowerCase(),
+    reportType: root.type.parameters.get('report-type')?.toLowerCase(),
     headers,
   };
 }
 
 /** Who forwards a mail as an attachment and writes nothing means what the forwarded mail says. */
-async function forwardedText({ attachments }: ParsedMail): Promise<string> {
-  const [forwarded, ...others] = attachments.filter(({ type }) => type === 'message/rfc822');
-  if (forwarded === undefined || others.length > 0) return '';
-  return textOf(await PostalMime.parse(mendMime(forwarded.bytes), OPTIONS));
+function contentOf(root: MimePart, charset: string | undefined): Pick<ParsedMail, 'text' | 'html' | 'attachments'> {
+  const content = readContent(root, charset);
+  const [forwarded, ...others] = content.attachments.filter(({ type }) => type === 'message/rfc822');
+  if (content.text !== '' || forwarded === undefined || others.length > 0) return content;
+  return { ...content, text: readContent(readMimeTree(Buffer.from(forwarded.bytes)), undefined).text };
 }
 
-/** Plain text as sent; otherwise what the HTML says. White space alone is no text. */
-function textOf({ text, html }: Email): string {
-  const plain = cleanLines(text ?? '');
-  return plain !== '' || html === undefined ? plain : cleanLines(htmlToText(html));
+/** Programs that write raw bytes into headers write them as they do in the body: that of the first text is taken. */
+function charsetOf(part: MimePart): string | undefined {
+  const declared = part.type.value.startsWith('text/') ? part.type.parameters.get('charset') : undefined;
+  if (declared !== undefined)
+    return charsetFor(decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? ''), declared);
+  for (const child of part.children) {
+    const found = charsetOf(child);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
-function addressesOf(value: string | undefined): readonly MailAddress[] {
-  return value === undefined ? [] : mailboxes(addressParser(value));
+/** Fields that may stand once stand twice in some mails. */
+const allOf = ({ fields }: MimePart, name: string): string =>
+  fields
+    .filter((field) => field.name === name && field.value !== '')
+    .map(({ value }) => value)
+    .join(', ');
+
+/** The first that has an address. Outlook puts apostrophes around a name that is an address. */
+function senderOf(value: string, charset: string | undefined): MailAddress | undefined {
+  const found = readAddresses(value, charset, 'open').find(({ email }) => email.includes('@'));
+  return found && { email: found.email, name: found.name.replace(/^'(.*)'$/, '$1') };
 }
 
-function mailboxes(list: readonly Address[] | undefined): readonly MailAddress[] {
-  return (list ?? []).flatMap((entry) => {
-    if (entry.group !== undefined) return mailboxes(entry.group);
-    return [{ email: bareAddress(entry.address), name: oneLine(entry.name, NAME_MAX) }];
-  });
-}
-
-/** Comments and white space are allowed around the parts of an address and belong to none of them. */
-function bareAddress(address: string): string {
-  const line = oneLine(address, 320);
-  const bare = line.replace(/\([^()]*\)/g, '').replace(/\s+(?=[.@])|(?<=[.@])\s+/g, '');
-  return /\s/.test(bare) ? line : bare;
-}
-
-/** Ids stand in angle brackets; some senders forget them. */
+/** Ids stand in angle brackets; some senders forget them. Blanks and comments in them are none of theirs. */
 function messageIds(value: string | undefined): readonly string[] {
   if (value === undefined) return [];
-  const bracketed = [...value.matchAll(/<\s*([^<>\s]+)\s*>/g)].flatMap(([, id]) => id ?? []);
+  const bracketed = [...value.matchAll(/<([^<>]+)>/g)]
+    .map(([, id = '']) => id.replace(/\([^()]*\)|\s/g, ''))
+    .filter((id) => id !== '');
   return bracketed.length > 0 ? bracketed : value.split(/[\s,]+/).filter((id) => id.includes('@'));
 }
 
 function returnPathOf(value: string | undefined): string | undefined {
   if (value === undefined) return undefined;
   return (/<([^<>]*)>/.exec(value)?.[1] ?? value).trim();
-}
-
-function attachmentOf(part: Attachment): MailAttachment {
-  const bytes = typeof part.content === 'string' ? Buffer.from(part.content) : new Uint8Array(part.content);
-  const stated = part.filename === null ? '' : oneLine(part.filename, NAME_MAX);
-  return {
-    name: stated === '' ? nestedName(part.mimeType, bytes) : stated,
-    type: part.mimeType || 'application/octet-stream',
-    bytes,
-  };
-}
-
-/** A forwarded mail is known by its own subject. */
-function nestedName(type: string, bytes: Uint8Array): string | undefined {
-  if (type !== 'message/rfc822') return undefined;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 65_536)).toString('latin1');
-  const subject = /^subject:[ \t]*(.*(?:\r?\n[ \t].*)*)/im.exec(head.split(/\r?\n\r?\n/)[0] ?? '')?.[1];
-  const decoded = subject === undefined ? '' : oneLine(decodeValue(subject.replace(/\r?\n/g, ''), undefined), NAME_MAX);
-  return decoded === '' ? undefined : `${decoded}.eml`;
 }

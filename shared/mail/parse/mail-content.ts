@@ -1,0 +1,147 @@
+/** Tells what a mail says from what it carries: its text, its HTML, and its attachments. */
+import type { MailAttachment } from '../../app/mail/parsed-mail.ts';
+import { cleanLines, oneLine } from '../plain-text.ts';
+import { decodeBytes } from './charset.ts';
+import { decodeValue } from './encoded-words.ts';
+import { unflow } from './flowed.ts';
+import { readHeaderBlock } from './header-block.ts';
+import { htmlToText } from './html-to-text.ts';
+import { fieldOf, type MimePart } from './mime-tree.ts';
+import { type Parametered, readParametered } from './parameters.ts';
+import { decodeTransfer } from './transfer-encoding.ts';
+import { readUuencoded } from './uuencode.ts';
+
+export type MailContent = {
+  /** Plain text as sent; where there is none, what the HTML says. White space alone is no text. */
+  readonly text: string;
+  readonly html: string | undefined;
+  readonly attachments: readonly MailAttachment[];
+};
+
+/** What people read, in the order of the mail; `choice`: the multipart/alternative that offers it beside others. */
+type Piece = { readonly kind: 'plain' | 'html'; readonly text: string; readonly choice: MimePart | undefined };
+
+type Gathered = { readonly pieces: Piece[]; readonly attachments: MailAttachment[] };
+
+const NAME_MAX = 200;
+
+/** @param charset of names that nobody declared one for */
+export function readContent(root: MimePart, charset: string | undefined): MailContent {
+  const gathered: Gathered = { pieces: [], attachments: [] };
+  gather(root, { isFirst: true, parent: undefined, choice: undefined, charset }, gathered);
+  return { text: textOf(gathered.pieces), html: htmlOf(gathered.pieces), attachments: gathered.attachments };
+}
+
+type Place = {
+  readonly isFirst: boolean;
+  /** Type of the multipart that it stands in. */
+  readonly parent: string | undefined;
+  readonly choice: MimePart | undefined;
+  readonly charset: string | undefined;
+};
+
+function gather(part: MimePart, place: Place, into: Gathered): void {
+  const { value: type } = part.type;
+  if (part.children.length > 0) {
+    const choice = type === 'multipart/alternative' ? part : place.choice;
+    for (const [index, child] of part.children.entries())
+      gather(child, { ...place, isFirst: index === 0, parent: type, choice }, into);
+    return;
+  }
+  const disposition = readParametered(fieldOf(part, 'content-disposition') ?? '', place.charset);
+  const name = fileNameOf(part, disposition, place.charset);
+  const bytes = decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? '');
+  if (isFile(part, { disposition: disposition.value, name, hasDispositionName: disposition.parameters.has('filename') }, place)) {
+    if (!isBareSignature(type, name, place.parent) && (bytes.length > 0 || name !== undefined))
+      into.attachments.push({ name: name ?? nestedName(type, bytes), type, bytes });
+  } else gatherText(part, bytes, place.choice, into);
+}
+
+/** A text that has a name and does not begin the mail is a file, however it is shown. */
+function isFile(
+  part: MimePart,
+  {
+    disposition,
+    name,
+    hasDispositionName,
+  }: { readonly disposition: string; readonly name: string | undefined; readonly hasDispositionName: boolean },
+  { isFirst }: Place,
+): boolean {
+  const type = part.type.value;
+  // A multipart in which no part is to be found is read as the text that it is.
+  const isText = type === 'text/plain' || type === 'text/html' || type.startsWith('multipart/');
+  if (!isText || disposition === 'attachment') return true;
+  if (name === undefined) return false;
+  return !isFirst || (hasDispositionName && type === 'text/plain');
+}
+
+/** The detached signature of a signed mail says nothing to people; one that is sent as a file is kept as one. */
+const isBareSignature = (type: string, name: string | undefined, parent: string | undefined): boolean =>
+  parent === 'multipart/signed' && name === undefined && /^application\/(pgp-signature|(x-)?pkcs7-signature)$/.test(type);
+
+function fileNameOf({ type, ...part }: MimePart, { parameters }: Parametered, charset: string | undefined): string | undefined {
+  const stated = parameters.get('filename') || parameters.get('name') || namedByType(part, charset);
+  const name = oneLine(stated ?? '', NAME_MAX);
+  return name === '' ? undefined : name;
+}
+
+function namedByType(part: Pick<MimePart, 'fields'>, charset: string | undefined): string | undefined {
+  const { parameters } = readParametered(fieldOf(part, 'content-type') ?? '', charset);
+  return parameters.get('name') || parameters.get('filename');
+}
+
+function gatherText({ type, body }: MimePart, bytes: Buffer, choice: MimePart | undefined, into: Gathered): void {
+  const declared = type.parameters.get('charset');
+  if (type.value === 'text/html') {
+    into.pieces.push({ kind: 'html', choice, text: decodeBytes(bytes, declared ?? charsetOfHtml(bytes)) });
+    return;
+  }
+  const inline = bytes === body ? readUuencoded(bytes.toString('latin1')) : undefined;
+  for (const { name, bytes: file } of inline?.files ?? []) {
+    into.attachments.push({
+      name: oneLine(decodeValue(name, declared), NAME_MAX),
+      type: 'application/octet-stream',
+      bytes: file,
+    });
+  }
+  const text = decodeBytes(inline === undefined ? bytes : Buffer.from(inline.rest, 'latin1'), declared);
+  const isFlowed = type.parameters.get('format')?.toLowerCase() === 'flowed';
+  const deletesSpace = type.parameters.get('delsp')?.toLowerCase() === 'yes';
+  into.pieces.push({ kind: 'plain', choice, text: isFlowed ? unflow(text, deletesSpace) : text });
+}
+
+/** Pages say their charset inside; it is believed where the mail says nothing. */
+function charsetOfHtml(bytes: Buffer): string | undefined {
+  const start = bytes.toString('latin1', 0, 4_096);
+  return /<meta\b[^>]{0,300}\bcharset\s*=\s*["']?\s*([\w:.-]+)/i.exec(start)?.[1];
+}
+
+/**
+ * Of a text and an HTML side by side the text counts, also where they are not declared as alternatives. HTML that comes before the
+ * first text has no such companion, as where a list or a virus scanner put its own words below.
+ */
+function textOf(pieces: readonly Piece[]): string {
+  const said = pieces.filter(({ kind, text }) => kind === 'plain' && text.trim() !== '');
+  const shown = pieces.filter((piece, index) => {
+    if (piece.kind === 'plain') return true;
+    if (said.length === 0) return true;
+    return piece.choice === undefined
+      ? !said.some((plain) => pieces.indexOf(plain) < index)
+      : !said.some((plain) => plain.choice === piece.choice);
+  });
+  const texts = shown.map(({ kind, text }) => cleanLines(kind === 'plain' ? text : htmlToText(text)));
+  return texts.filter((text) => text !== '').join('\n\n');
+}
+
+function htmlOf(pieces: readonly Piece[]): string | undefined {
+  const html = pieces.filter(({ kind }) => kind === 'html');
+  return html.length === 0 ? undefined : html.map(({ text }) => text).join('\n');
+}
+
+/** A forwarded mail is known by its own subject. */
+function nestedName(type: string, bytes: Buffer): string | undefined {
+  if (type !== 'message/rfc822') return undefined;
+  const { fields } = readHeaderBlock(bytes, 0, Math.min(bytes.length, 65_536));
+  const subject = oneLine(decodeValue(fieldOf({ fields }, 'subject') ?? '', undefined), NAME_MAX);
+  return subject === '' ? undefined : `${subject}.eml`;
+}
