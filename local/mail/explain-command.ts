@@ -10,6 +10,7 @@ export const explainCommand: Command = async (paths, { config = 'pledge.yaml' },
   if (paths.length === 0) throw new UsageError('Name a file or a folder of mails.');
   const loaded = loadConfiguration(config);
   if (!loaded.ok) return { code: 1, text: describeCheck(config, loaded) };
+  const configuration = { ...loaded.draft, policySet: { ...loaded.draft.policySet, version: 1 } };
   const lines: string[] = [];
   let unread = 0;
   for (const { file, read } of mailFiles(paths, readInput)) {
@@ -18,7 +19,7 @@ export const explainCommand: Command = async (paths, { config = 'pledge.yaml' },
     const line =
       typeof raw === 'string'
         ? unexplained(file, `the file cannot be read: ${raw}`)
-        : await explainMail({ file, raw }, { draft: loaded.draft, now });
+        : await explainMail({ file, raw }, { configuration, now });
     lines.push(`${JSON.stringify(line)}\n`);
   }
   return { code: unread === 0 ? 0 : 1, text: lines.join('') };

@@ -1,15 +1,15 @@
-/** What the intake of mails reads in a raw mail and would do with it, found out by letting it take the mail in on nothing. */
+/** What the intake of mails reads in a raw mail and would do with it, by the code that decides it there. */
 import { hash } from 'node:crypto';
-import { type MailOutcome, takeMail } from '../../shared/app/mail/mail-intake.ts';
-import type { MailAddress, MailAttachment, MailKind, MailReader, ReadMail } from '../../shared/app/mail/parsed-mail.ts';
-import type { ConfigurationDraft } from '../../shared/app/ports.ts';
+import { decideMail, type MailDecision } from '../../shared/app/mail/decide-mail.ts';
+import type { MailAddress, MailAttachment, MailKind, ReadMail } from '../../shared/app/mail/parsed-mail.ts';
+import type { Configuration } from '../../shared/app/ports.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { beginsWithHeader } from '../../shared/mail/parse/begins-with-header.ts';
 import { bounceOf, type ExplainedBounce } from './bounce-of.ts';
-import { createDryRun } from './dry-run.ts';
+import { noteClues } from './clues.ts';
 
 type RawMail = { readonly file: string; readonly raw: Uint8Array };
-type Surroundings = { readonly draft: ConfigurationDraft; readonly now: () => number };
+type Surroundings = { readonly configuration: Configuration; readonly now: () => number };
 
 export type ExplainedMail = ReturnType<typeof unexplained>;
 
@@ -30,21 +30,24 @@ export const unexplained = (file: string, because: string) => ({
   isFeedbackReport: false,
   messageId: null as string | null,
   inReplyTo: null as string | null,
-  action: 'parked' as MailOutcome['action'],
+  action: 'parked' as Exclude<MailDecision['action'], 'set-aside'> | 'parked',
   because,
 });
 
 type ExplainedAttachment = { readonly name: string; readonly type: string; readonly size: number; readonly md5: string };
 
-export async function explainMail({ file, raw }: RawMail, surroundings: Surroundings): Promise<ExplainedMail> {
+export async function explainMail({ file, raw }: RawMail, { configuration, now }: Surroundings): Promise<ExplainedMail> {
   if (raw.length > 0 && !beginsWithHeader(raw)) return explainBody(file, raw);
-  const reader = watchedReader();
-  const dryRun = createDryRun(surroundings);
-  const incoming = { raw, recipients: [], receivedAt: surroundings.now(), deliveryId: file };
-  const { action, because } = await takeMail({ ...dryRun.services, reader }, incoming);
-  const { read, kind } = reader.seen;
-  const why = [because, ...dryRun.lookedUp(read?.mail)].join('; ');
-  return { ...unexplained(file, why), action, ...(read && sayRead(read, kind)) };
+  const read = await mailReader.read(raw);
+  const clues = noteClues(mailReader, configuration);
+  const incoming = { raw, recipients: [], receivedAt: now(), deliveryId: file };
+  const decision = await decideMail(clues.knowledge, incoming, read);
+  const action = decision.action === 'set-aside' ? 'parked' : decision.action;
+  if ('unreadable' in read) return unexplained(file, decision.because);
+  const kind = decision.action === 'ignored' ? decision.kind : 'person';
+  const looked = clues.inWords([...read.mail.to, ...read.mail.cc]);
+  const because = [decision.because, ...(looked.length === 0 ? [] : [`would first look for the ticket of ${looked.join(', ')}`])];
+  return { ...unexplained(file, because.join('; ')), action, ...sayRead(read, kind) };
 }
 
 /** A text without any header, as it stands in a mail. */
@@ -54,28 +57,7 @@ async function explainBody(file: string, raw: Uint8Array): Promise<ExplainedMail
   return 'unreadable' in read ? line : { ...line, text: read.mail.text, replyText: read.reply };
 }
 
-type Seen = { read?: ReadMail; kind?: MailKind };
-
-/** The reader that the intake uses, which also keeps what it read. */
-function watchedReader(): MailReader & { readonly seen: Seen } {
-  const seen: Seen = {};
-  return {
-    ...mailReader,
-    seen,
-    read: async (raw) => {
-      const read = await mailReader.read(raw);
-      if (!('unreadable' in read)) seen.read = read;
-      return read;
-    },
-    classify: (...mail) => {
-      const found = mailReader.classify(...mail);
-      seen.kind = found.kind;
-      return found;
-    },
-  };
-}
-
-function sayRead({ mail, reply }: ReadMail, kind: MailKind | undefined) {
+function sayRead({ mail, reply }: ReadMail, kind: MailKind) {
   return {
     subject: mail.subject,
     fromEmail: mail.from?.email ?? '',

@@ -11,7 +11,7 @@ const ADDRESS_MAX = 320;
 const MOST_ADDRESSES = 2_000;
 const LONGEST_VALUE = 64 * 1024;
 /** Nobody means a longer comment or quoted name; looking for its end must not take long. */
-const LONGEST_QUOTE = 2_000;
+const LONGEST_QUOTE = 1_000;
 
 /** What stands between two commas. */
 type Entry = {
@@ -177,36 +177,41 @@ function readAngle(text: string, at: number, lastClosing: number): Special {
 }
 
 function openMailboxes({ words, bare, angles, comments }: Entry): readonly MailAddress[] {
-  const name = nameOf(words.join('')) || nameOf(comments.join(' '));
   const inBrackets = angles.map(cleanAddress);
   const address = inBrackets.find((one) => one.includes('@')) ?? inBrackets.find((one) => one !== '');
-  if (address !== undefined) return [{ email: address, name }];
-  const [only, ...others] = findAddresses(bare);
+  if (address !== undefined) return [{ email: address, name: nameOf(words.join('')) || nameOf(comments.join(' ')) }];
+  const text = closeUp(bare);
+  // What is encoded is a name, whatever it looks like.
+  const [only, ...others] = addressesIn(text.replace(/=\?[^? ]{1,80}\?[qb]\?[^?]*\?=/gi, ' '));
   if (only === undefined) return [];
   if (others.length > 0) return [only, ...others].map((one) => ({ email: cleanAddress(one), name: '' }));
-  const around = nameOf(bare.replace(only, ' ').replace(/["<>]/g, ' '));
+  const around = nameOf(text.replace(only, ' ').replace(/["<>]/g, ' '));
   return [{ email: cleanAddress(only), name: around || nameOf(comments.join(' ')) }];
 }
 
 /** Some write the address as a comment, or encode all that there is; a single word is an account of the sender's own machine. */
-function hiddenMailboxes({ words, comments }: Entry): readonly MailAddress[] {
+function hiddenMailboxes({ words, angles, comments }: Entry): readonly MailAddress[] {
   const name = nameOf(words.join(''));
-  const [commented] = comments.flatMap(findAddresses);
+  const [commented] = comments.flatMap((comment) => addressesIn(closeUp(comment)));
   if (commented !== undefined) return [{ email: cleanAddress(commented), name }];
-  const [inside] = findAddresses(name.replace(/[<>"]/g, ' '));
+  const [inside] = addressesIn(name.replace(/[<>"]/g, ' '));
   if (inside !== undefined)
     return [{ email: cleanAddress(inside), name: nameOf(name.replace(inside, '').replace(/[<>"]/g, ' ')) }];
-  return /^[\w.+-]+$/.test(name) ? [{ email: name, name: '' }] : [];
+  return angles.length === 0 && /^[\w.+-]+$/.test(name) ? [{ email: name, name: '' }] : [];
 }
 
 const ADDRESS = /(?:"[^"]*"|[^\s"<>,;]{1,320})@[^\s"<>,;]{1,320}/g;
 
-/** Words that hold an `@`, also with blanks around it or before a dot of its domain. */
-function findAddresses(text: string): readonly string[] {
-  if (!text.includes('@')) return [];
-  const closed = text.replace(/\s*@\s*/g, '@').replace(/(@[^\s@]{1,320})\s+\.\s*/g, '$1.');
-  return [...closed.matchAll(ADDRESS)].map(([address]) => address);
-}
+/** Words that hold an `@`. */
+const addressesIn = (text: string): readonly string[] =>
+  text.includes('@') ? [...text.matchAll(ADDRESS)].map(([address]) => address) : [];
+
+/** An address may have blanks around its `@`, and before a dot of its domain. */
+const closeUp = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/ ?@ ?/g, '@')
+    .replace(/(@[^ @]{1,320}) \. ?/g, '$1.');
 
 function cleanAddress(text: string): string {
   const line = oneLine(decodeWords(text), ADDRESS_MAX * 2);
@@ -221,5 +226,9 @@ function cleanAddress(text: string): string {
 
 const withoutComments = (text: string): string => (text.includes('(') ? text.replace(/\([^()]*\)/g, '') : text);
 
-/** Words side by side are one name. */
-const nameOf = (text: string): string => oneLine(decodeWords(text.replace(/\s+/g, ' ').trim()), NAME_MAX);
+/** Words side by side are one name; half a pair of quotes or brackets is none of it. */
+function nameOf(text: string): string {
+  const name = oneLine(decodeWords(text.replace(/\s+/g, ' ').trim()), NAME_MAX);
+  const bare = name.includes('<') ? name : name.replace(/[> ]+$/, '');
+  return bare.split('"').length === 2 ? bare.replace(/^"|"$/, '') : bare;
+}

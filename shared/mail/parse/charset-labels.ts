@@ -1,6 +1,6 @@
 /** What labels of charsets in mails mean. Many are unknown to the platform, and some promise less than their bytes hold. */
 import { isOldCodePage } from './old-code-pages.ts';
-import type { SevenBit } from './seven-bit.ts';
+import { isSevenBit, type SevenBit } from './seven-bit.ts';
 
 /** An encoding that `decodeBytes` can undo; any but the named ones is one of TextDecoder's. */
 export type Encoding = SevenBit | (string & {});
@@ -34,15 +34,12 @@ const ALIASES: { readonly [label: string]: Encoding } = {
   johab: 'euc-kr',
   'ks-c-5601': 'euc-kr',
   ksc5601: 'euc-kr',
-  'iso-2022-kr': 'iso-2022-kr',
   csiso2022kr: 'iso-2022-kr',
-  'iso-2022-cn': 'iso-2022-cn',
   'iso-2022-cn-ext': 'iso-2022-cn',
   utf7: 'utf-7',
   'unicode-1-1-utf-7': 'utf-7',
   'unicode-2-0-utf-7': 'utf-7',
   csunicode11utf7: 'utf-7',
-  'utf-7': 'utf-7',
   utf8mb4: 'utf-8',
   utf8mb3: 'utf-8',
   'utf-8n': 'utf-8',
@@ -121,15 +118,16 @@ export function encodingOf(declared: string | undefined): Encoding | undefined {
     .replace(/["'\u0000-\u001f]/g, '')
     .trim()
     .replace(/^charset=/, '')
-    .replace(/[\s;*,].*$/, '')
-    .replace(/[_:]/g, '-');
-  if (NOTHING_SAID.test(label)) return undefined;
-  return namedBy(label) ?? namedBy(label.replace(/^(x|iso|cs)-/, '')) ?? namedBy(label.replace(/^(iso-?)?8859-?/, 'iso-8859-'));
+    .replace(/[\s;*,].*$/, '');
+  const dashed = label.replace(/[_:]/g, '-');
+  if (NOTHING_SAID.test(dashed)) return undefined;
+  const spellings = [label, dashed, dashed.replace(/^(x|iso|cs)-/, ''), dashed.replace(/^(iso-?)?8859-?/, 'iso-8859-')];
+  return spellings.map(namedBy).find((encoding) => encoding !== undefined);
 }
 
 function namedBy(label: string): Encoding | undefined {
   const known = Object.hasOwn(ALIASES, label) ? ALIASES[label] : CODE_PAGES[CODE_PAGE.exec(label)?.[1] ?? ''];
-  if (known !== undefined || isOldCodePage(label)) return known ?? label;
+  if (known !== undefined || isOldCodePage(label) || isSevenBit(label)) return known ?? label;
   for (const spelling of [label, label.replace(/-/g, '_'), label.replace(/^(windows|utf|iso)(?=\d)/, '$1-')]) {
     try {
       return new TextDecoder(spelling).encoding;

@@ -6,8 +6,6 @@ import { type Encoding, encodingOf } from './charset-labels.ts';
 import { decodeOldCodePage, isOldCodePage } from './old-code-pages.ts';
 import { decodeSevenBit, isSevenBit } from './seven-bit.ts';
 
-/** Encodings whose text is plain ASCII to a byte counter. */
-const SEVEN_BIT = /^(iso-2022|hz|utf-7)/;
 const ESCAPES = /\u001b\$[@B]|\u001b\([BJ]/;
 
 /** @returns the encoding that fits the bytes best */
@@ -16,7 +14,6 @@ export function charsetFor(bytes: Uint8Array, declared: string | undefined): Enc
   if (label?.startsWith('utf-16')) return wideEncoding(bytes, label);
   const high = countHighBytes(bytes);
   if (high.count === 0) return label ?? (isJapanese(bytes) ? 'iso-2022-jp' : 'utf-8');
-  if (label !== undefined && SEVEN_BIT.test(label) && isJapanese(bytes)) return label;
   const utf8 = utf8Share(bytes, high.count);
   if (utf8 === 1 && !couldBeChance(high.count, label)) return 'utf-8';
   if (label === undefined || label === 'utf-8') return unlabelled(high, utf8);

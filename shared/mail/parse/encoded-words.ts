@@ -55,15 +55,13 @@ export function nextWord(value: string, from: number): Found | undefined {
 
 /** Decoding words of one charset together keeps characters that a sender cut in two. */
 function decodeRun(words: readonly Word[]): string {
-  let decoded = '';
-  for (let index = 0; index < words.length; ) {
-    const charset = words[index]?.charset;
-    const same = words.findIndex((word, at) => at > index && word.charset !== charset);
-    const next = same === -1 ? words.length : same;
-    decoded += decodeBytes(bytesOf(words.slice(index, next)), charset);
-    index = next;
+  const runs: Word[][] = [];
+  for (const word of words) {
+    const last = runs.at(-1);
+    if (last?.[0]?.charset === word.charset) last.push(word);
+    else runs.push([word]);
   }
-  return decoded;
+  return runs.map((run) => decodeBytes(bytesOf(run), run[0]?.charset)).join('');
 }
 
 function bytesOf(words: readonly Word[]): Buffer {

@@ -6,10 +6,10 @@ import { decodeValue } from './encoded-words.ts';
 import { unflow } from './flowed.ts';
 import { readHeaderBlock } from './header-block.ts';
 import { htmlToText } from './html-to-text.ts';
+import { readInlineFiles } from './inline-files.ts';
 import { fieldOf, type MimePart } from './mime-tree.ts';
 import { type Parametered, readParametered } from './parameters.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
-import { readUuencoded } from './uuencode.ts';
 
 export type MailContent = {
   /** Plain text as sent; where there is none, what the HTML says. White space alone is no text. */
@@ -96,7 +96,7 @@ function gatherText({ type, body }: MimePart, bytes: Buffer, choice: MimePart | 
     into.pieces.push({ kind: 'html', choice, text: decodeBytes(bytes, declared ?? charsetOfHtml(bytes)) });
     return;
   }
-  const inline = bytes === body ? readUuencoded(bytes.toString('latin1')) : undefined;
+  const inline = bytes === body ? readInlineFiles(bytes.toString('latin1')) : undefined;
   for (const { name, bytes: file } of inline?.files ?? []) {
     into.attachments.push({
       name: oneLine(decodeValue(name, declared), NAME_MAX),
@@ -121,14 +121,12 @@ function charsetOfHtml(bytes: Buffer): string | undefined {
  * first text has no such companion, as where a list or a virus scanner put its own words below.
  */
 function textOf(pieces: readonly Piece[]): string {
-  const said = pieces.filter(({ kind, text }) => kind === 'plain' && text.trim() !== '');
-  const shown = pieces.filter((piece, index) => {
-    if (piece.kind === 'plain') return true;
-    if (said.length === 0) return true;
-    return piece.choice === undefined
-      ? !said.some((plain) => pieces.indexOf(plain) < index)
-      : !said.some((plain) => plain.choice === piece.choice);
-  });
+  const isSaid = ({ kind, text }: Piece) => kind === 'plain' && text.trim() !== '';
+  const first = pieces.findIndex(isSaid);
+  const choices = new Set(pieces.filter(isSaid).map(({ choice }) => choice));
+  const hasCompanion = ({ choice }: Piece, index: number) =>
+    choice === undefined ? first >= 0 && first < index : choices.has(choice);
+  const shown = pieces.filter((piece, index) => piece.kind === 'plain' || !hasCompanion(piece, index));
   const texts = shown.map(({ kind, text }) => cleanLines(kind === 'plain' ? text : htmlToText(text)));
   return texts.filter((text) => text !== '').join('\n\n');
 }
@@ -141,7 +139,7 @@ function htmlOf(pieces: readonly Piece[]): string | undefined {
 /** A forwarded mail is known by its own subject. */
 function nestedName(type: string, bytes: Buffer): string | undefined {
   if (type !== 'message/rfc822') return undefined;
-  const { fields } = readHeaderBlock(bytes, 0, Math.min(bytes.length, 65_536));
+  const { fields } = readHeaderBlock(bytes.subarray(0, 65_536), 0, () => false);
   const subject = oneLine(decodeValue(fieldOf({ fields }, 'subject') ?? '', undefined), NAME_MAX);
   return subject === '' ? undefined : `${subject}.eml`;
 }

@@ -64,25 +64,27 @@ class Scan {
 
   /** @returns where to go on */
   #takeLine(start: number): number {
-    const next = lineEnd(this.#raw, start, this.#raw.length);
-    const line = this.#raw.toString('latin1', start + 2, Math.min(next, start + 2 + LONGEST_BOUNDARY)).trimEnd();
-    const part = this.#boundaries.get(line);
-    const owner = part ?? (line.endsWith('--') ? this.#boundaries.get(line.slice(0, -2).trimEnd()) : undefined);
-    if (owner === undefined) return next;
-    const opened = this.#open[owner];
-    if (opened === undefined) return next;
-    this.#closeChildren(owner, this.#beforeLine(start));
-    if (part === undefined) {
-      // After its end a multipart takes nothing more in; a delimiter that comes all the same begins another part of it.
-      return next;
-    }
-    return this.#begin(next, opened.type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain');
+    const next = lineEnd(this.#raw, start);
+    const hit = this.#delimiter(this.#raw.toString('latin1', start, Math.min(next, start + LONGEST_BOUNDARY)));
+    const owner = hit && this.#open[hit.depth];
+    if (hit === undefined || owner === undefined) return next;
+    this.#closeChildren(hit.depth, this.#beforeLine(start));
+    return hit.ends ? next : this.#begin(next, owner.type.value === 'multipart/digest' ? 'message/rfc822' : 'text/plain');
+  }
+
+  /** Which of the open multiparts a line divides, or ends. */
+  #delimiter(line: string): { readonly depth: number; readonly ends: boolean } | undefined {
+    const text = line.slice(2).trimEnd();
+    const divided = this.#boundaries.get(text);
+    if (divided !== undefined) return { depth: divided, ends: false };
+    const ended = text.endsWith('--') ? this.#boundaries.get(text.slice(0, -2).trimEnd()) : undefined;
+    return ended === undefined ? undefined : { depth: ended, ends: true };
   }
 
   /** Begins a part, and says where its body does. */
   #begin(start: number, presumed: string): number {
     this.#count += 1;
-    const { fields, bodyStart } = readHeaderBlock(this.#raw, start, this.#raw.length);
+    const { fields, bodyStart } = readHeaderBlock(this.#raw, start, (line) => this.#delimiter(line) !== undefined);
     const stated = readParametered(
       fields.find(({ name, value }) => name === 'content-type' && value !== '')?.value ?? '',
       undefined,

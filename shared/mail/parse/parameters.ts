@@ -14,29 +14,35 @@ const PARAMETER = /(?:;\s*|(?<=\s))([^=;\s"]+)\s*=[ \t]*(?:"((?:[^"\\]|\\[\s\S])
 const PIECE = /^([^*]+)(?:\*(\d{1,4}))?(\*)?$/;
 const MOST_PARAMETERS = 500;
 
-type Piece = { readonly order: number; readonly isEncoded: boolean; readonly text: string };
+/** A parameter, or with an `order` a piece of one. */
+type Stated = { readonly name: string; readonly order: number | undefined; readonly isEncoded: boolean; readonly text: string };
 
 /** @param value as in the header, one character a byte @param charset of bytes that nobody declared */
 export function readParametered(value: string, charset: string | undefined): Parametered {
-  const plain = new Map<string, string>();
-  const pieces = new Map<string, Piece[]>();
-  let count = 0;
-  for (const [, rawName = '', quoted, bare] of value.matchAll(PARAMETER)) {
-    count += 1;
-    if (count > MOST_PARAMETERS) break;
-    const text = quoted === undefined ? unquote((bare ?? '').trim()) : quoted.replace(/\\(["\\])/g, '$1');
-    const [, name = rawName, order, star] = PIECE.exec(rawName) ?? [];
-    const key = name.toLowerCase();
-    if (order === undefined && star === undefined) {
-      if (!plain.has(key)) plain.set(key, decodeValue(text, charset));
-      continue;
-    }
-    const known = pieces.get(key) ?? [];
-    known.push({ order: Number(order ?? 0), isEncoded: star !== undefined, text });
-    pieces.set(key, known);
+  const stated = [...statedIn(value)];
+  const parameters = new Map<string, string>();
+  for (const { name, order, text } of stated) {
+    if (order === undefined && !parameters.has(name)) parameters.set(name, decodeValue(text, charset));
   }
-  for (const [name, found] of pieces) plain.set(name, join(found, charset));
-  return { value: (/^[^;\s]*/.exec(value)?.[0] ?? '').toLowerCase(), parameters: plain };
+  // What RFC 2231 has to say of a name is better than what was written beside it for programs that do not know it.
+  const pieces = Map.groupBy(
+    stated.filter(({ order }) => order !== undefined),
+    ({ name }) => name,
+  );
+  for (const [name, found] of pieces) parameters.set(name, join(found, charset));
+  return { value: (/^[^;\s]*/.exec(value)?.[0] ?? '').toLowerCase(), parameters };
+}
+
+function* statedIn(value: string): Generator<Stated> {
+  let count = 0;
+  for (const [, rawName = '', quoted, bare = ''] of value.matchAll(PARAMETER)) {
+    count += 1;
+    if (count > MOST_PARAMETERS) return;
+    const text = quoted === undefined ? unquote(bare.trim()) : quoted.replace(/\\(["\\])/g, '$1');
+    const [, name = rawName, order, star] = PIECE.exec(rawName) ?? [];
+    const isPiece = order !== undefined || star !== undefined;
+    yield { name: name.toLowerCase(), order: isPiece ? Number(order ?? 0) : undefined, isEncoded: star !== undefined, text };
+  }
 }
 
 /** Programs that know no better quote with apostrophes, or leave half a pair. */
@@ -44,8 +50,8 @@ function unquote(text: string): string {
   return /^'[^']*'$/.test(text) ? text.slice(1, -1) : text.replace(/^"|"$/g, '');
 }
 
-function join(found: readonly Piece[], fallback: string | undefined): string {
-  const inOrder = found.toSorted((a, b) => a.order - b.order);
+function join(found: readonly Stated[], fallback: string | undefined): string {
+  const inOrder = found.toSorted((a, b) => (a.order ?? 0) - (b.order ?? 0));
   const first = inOrder[0]?.text ?? '';
   const tagged = inOrder.some(({ isEncoded }) => isEncoded) ? /^([\w.:-]*)'[^']*'/.exec(first) : null;
   const pieces = inOrder.map(({ text, isEncoded }, index) => {

@@ -7,6 +7,9 @@ const BLOCK = names(
 /** Block elements with an empty line around them. */
 const SPACED = names('p h1 h2 h3 h4 h5 h6 ul ol blockquote table pre');
 
+/** Quotes deeper than that are shown as deep as this. */
+const DEEPEST_QUOTE = 20;
+
 /** Lays text out in lines, as a browser would show it without its looks. */
 export class TextWriter {
   readonly #lines: string[] = [];
@@ -52,7 +55,8 @@ export class TextWriter {
   #endLine(): void {
     const text = this.#line.trimEnd();
     const last = this.#lines.at(-1) ?? '';
-    if (text !== '' || /[^> ]/.test(last)) this.#lines.push(`${'> '.repeat(this.#depth)}${text}`.trimEnd());
+    if (text !== '' || /[^> ]/.test(last))
+      this.#lines.push(`${'> '.repeat(Math.min(this.#depth, DEEPEST_QUOTE))}${text}`.trimEnd());
     this.#length += text.length + 1;
     this.#line = '';
   }

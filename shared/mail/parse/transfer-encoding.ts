@@ -1,12 +1,12 @@
 /** Undoes Content-Transfer-Encoding. What is broken is decoded as far as it goes; nothing is refused. */
-import { readUuencoded } from './uuencode.ts';
+import { readInlineFiles } from './inline-files.ts';
 
 /** @param declared value of the header @param body the bytes as they stand in the mail */
 export function decodeTransfer(body: Buffer, declared: string): Buffer {
   const encoding = declared.toLowerCase();
   if (encoding.includes('base64')) return fromBase64(body.toString('latin1'));
   if (encoding.includes('quoted')) return fromQuotedPrintable(body);
-  if (/\bx?-?uu(encode)?\b/.test(encoding)) return readUuencoded(body.toString('latin1'))?.files[0]?.bytes ?? body;
+  if (/\bx?-?uu(encode)?\b/.test(encoding)) return readInlineFiles(body.toString('latin1'))?.files[0]?.bytes ?? body;
   return body;
 }
 

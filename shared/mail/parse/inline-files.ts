@@ -1,34 +1,45 @@
 /** Files that old programs write into the text of a mail: uuencode and yEnc. */
 export type InlineFile = { readonly name: string; readonly bytes: Buffer };
 
-/** The text without its files. */
-export type Uuencoded = { readonly rest: string; readonly files: readonly InlineFile[] };
+/** What is left of a text without its files. */
+export type TextWithFiles = { readonly rest: string; readonly files: readonly InlineFile[] };
 
-const BEGIN = /^begin [0-7]{3,4} ([^\r\n]+)$/;
-const Y_BEGIN = /^=ybegin .*\bname=([^\r\n]+)$/;
+const UU_BEGIN = /^begin [0-7]{3,4} (.+)$/;
+const Y_BEGIN = /^=ybegin .*\bname=(.+)$/;
 
 /** @param text one character a byte @returns nothing where it holds no such file */
-export function readUuencoded(text: string): Uuencoded | undefined {
+export function readInlineFiles(text: string): TextWithFiles | undefined {
   if (!text.includes('begin')) return undefined;
-  const rest: string[] = [];
-  const files: InlineFile[] = [];
   const lines = text.split(/\r?\n/);
   const lastYEnd = lines.findLastIndex((line) => line.startsWith('=yend'));
+  const rest: string[] = [];
+  const files: InlineFile[] = [];
   for (let index = 0; index < lines.length; index += 1) {
-    const line = lines[index] ?? '';
-    const uu = BEGIN.exec(line);
-    const y = uu === null ? Y_BEGIN.exec(line) : null;
-    const end = uu !== null ? endOfUu(lines, index + 1) : y === null || index > lastYEnd ? undefined : endOfY(lines, index + 1);
-    const name = (uu?.[1] ?? y?.[1] ?? '').trim();
-    if (end === undefined) {
-      rest.push(line);
-      continue;
+    const found = uuencodedAt(lines, index) ?? (index < lastYEnd ? yEncodedAt(lines, index) : undefined);
+    if (found === undefined) rest.push(lines[index] ?? '');
+    else {
+      files.push(found.file);
+      index = found.end;
     }
-    const body = lines.slice(index + 1, end);
-    files.push({ name, bytes: uu === null ? decodeY(body) : Buffer.concat(body.map(decodeUuLine)) });
-    index = end;
   }
   return files.length === 0 ? undefined : { rest: rest.join('\n'), files };
+}
+
+/** `end`: its last line. */
+type Found = { readonly file: InlineFile; readonly end: number };
+
+function uuencodedAt(lines: readonly string[], index: number): Found | undefined {
+  const name = UU_BEGIN.exec(lines[index] ?? '')?.[1];
+  const end = name === undefined ? undefined : endOfUu(lines, index + 1);
+  if (name === undefined || end === undefined) return undefined;
+  return { file: { name: name.trim(), bytes: Buffer.concat(lines.slice(index + 1, end).map(decodeUuLine)) }, end };
+}
+
+function yEncodedAt(lines: readonly string[], index: number): Found | undefined {
+  const name = Y_BEGIN.exec(lines[index] ?? '')?.[1];
+  if (name === undefined) return undefined;
+  const end = endOfY(lines, index + 1);
+  return { file: { name: name.trim(), bytes: decodeY(lines.slice(index + 1, end)) }, end };
 }
 
 /** The line `end`, if all lines up to there could be uuencode; a text that speaks of a beginning is none. */
