@@ -17,7 +17,7 @@ async function read({ from = 'MAILER-DAEMON@mx.example', subject = 'failure noti
     '',
     text,
   ];
-  const parsed = await parseMail(Buffer.from(raw.join('\r\n')));
+  const parsed = parseMail(Buffer.from(raw.join('\r\n')));
   if (!parsed.ok) throw new Error(parsed.because);
   return { kind: classifyMail(parsed.mail, OWN).kind, ...readDeliveryReport(parsed.mail) };
 }
