@@ -46,6 +46,23 @@ export const noteLateness = (table: TableV2): Right => ({
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['LATENESS#*'] } },
 });
 
+const OF_KEYS = { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['KEYS'] } };
+
+/** When an API key was used last is noted in place. */
+export const noteKeyUse = (table: TableV2): Right => ({
+  purpose: 'NoteKeyUse',
+  actions: ['dynamodb:UpdateItem'],
+  resources: [table.tableArn],
+  conditions: OF_KEYS,
+});
+
+export const keepKeys = (table: TableV2): Right => ({
+  purpose: 'KeepKeys',
+  actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query'],
+  resources: [table.tableArn],
+  conditions: OF_KEYS,
+});
+
 export const listTickets = (table: TableV2): Right => ({
   purpose: 'ListTickets',
   actions: ['dynamodb:Query'],

@@ -1,4 +1,5 @@
 import type { Services } from '../../shared/app/services.ts';
+import { accessServices } from '../../shared/lambda/access-services.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
@@ -22,11 +23,12 @@ export type ApiServices = Pick<
   | 'correlations'
   | 'wakeQueue'
   | 'secrets'
+  | 'keys'
   | 'metrics'
   | 'log'
   | 'settings'
 >;
 
 export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): ApiServices {
-  return { ...base, ...webhookServices(env, base.now), ...queueServices(env), ...secretServices(env) };
+  return { ...base, ...webhookServices(env, base.now), ...queueServices(env), ...secretServices(env), ...accessServices(env) };
 }

@@ -1,4 +1,5 @@
 import { escalationRoutes } from '../../shared/api/routes/escalations.ts';
+import { keyRoutes } from '../../shared/api/routes/keys.ts';
 import { onCallRoutes } from '../../shared/api/routes/on-call.ts';
 import { policyRoutes } from '../../shared/api/routes/policies.ts';
 import { once } from '../../shared/core/once.ts';
@@ -7,6 +8,7 @@ import { createHttpHandler, type HttpHandler } from '../../shared/lambda/http-ha
 import { analysisOperations } from './operations/analyses.ts';
 import { configurationOperations } from './operations/configurations.ts';
 import { escalationOperations } from './operations/escalations.ts';
+import { keyOperations } from './operations/keys.ts';
 import { overrideOperations } from './operations/on-call/overrides.ts';
 import { scheduleOperations } from './operations/on-call/schedules.ts';
 import { getRollout } from './operations/rollouts.ts';
@@ -17,7 +19,7 @@ import { buildServices, type PoliciesServices } from './services.ts';
 const LARGE_FILE = { bytes: 2_097_152, instead: 'A configuration has at most 500,000 characters.' };
 
 /**
- * What operators ask about policies, what becomes of tickets under them, and who is on call. A function of its own: it carries the
+ * What operators ask about policies, what becomes of tickets under them, who is on call, and who may call. A function of its own: it carries the
  * reader of configuration files, and works for as long as a request may take, while those who open tickets are answered by another.
  */
 export function createHandler(services: PoliciesServices): HttpHandler {
@@ -29,9 +31,10 @@ export function createHandler(services: PoliciesServices): HttpHandler {
     getRollout: getRollout(services),
     ...scheduleOperations(services),
     ...overrideOperations(services),
+    ...keyOperations(services),
   };
   return createHttpHandler(
-    createApi({ ...policyRoutes, ...escalationRoutes, ...onCallRoutes }, operations, services),
+    createApi({ ...policyRoutes, ...escalationRoutes, ...onCallRoutes, ...keyRoutes }, operations, services),
     services.log,
     LARGE_FILE,
   );

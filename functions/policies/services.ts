@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Services } from '../../shared/app/services.ts';
 import type { StageMail } from '../../shared/config/stage-mail.ts';
 import type { DurationMs } from '../../shared/core/instant.ts';
+import { accessServices } from '../../shared/lambda/access-services.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
@@ -11,7 +12,7 @@ import { ENV } from './env.ts';
 
 export type PoliciesServices = Pick<
   Services,
-  'now' | 'wait' | 'chance' | 'tickets' | 'configuration' | 'rollouts' | 'wakeQueue' | 'settings' | 'secrets' | 'log'
+  'now' | 'wait' | 'chance' | 'tickets' | 'configuration' | 'rollouts' | 'wakeQueue' | 'settings' | 'secrets' | 'keys' | 'log'
 > & {
   /** What the stage replaces in every configuration. */
   readonly stageMail: StageMail;
@@ -31,6 +32,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...ticketServices(env),
     ...queueServices(env),
     ...secretServices(env),
+    ...accessServices(env),
     uptimeMs: () => performance.now(),
     stageMail: stageMail.parse(JSON.parse(env.STAGE_MAIL)),
   };

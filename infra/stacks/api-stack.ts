@@ -15,8 +15,10 @@ import {
   countRecurrences,
   keepBlobs,
   keepConfiguration,
+  keepKeys,
   keepTickets,
   listTickets,
+  noteKeyUse,
   queueWebhooks,
   readSecrets,
   readTickets,
@@ -57,6 +59,8 @@ const POLICY_ROUTES: readonly Route[] = [
   { path: '/v1/escalations/{proxy+}', methods: [HttpMethod.ANY] },
   { path: '/v1/on-call', methods: [HttpMethod.ANY] },
   { path: '/v1/on-call/{proxy+}', methods: [HttpMethod.ANY] },
+  { path: '/v1/keys', methods: [HttpMethod.ANY] },
+  { path: '/v1/keys/{proxy+}', methods: [HttpMethod.ANY] },
 ];
 
 /** An HTTP API waits 30 s for its answer and no longer. */
@@ -113,6 +117,7 @@ export class ApiStack extends PledgeStack {
     });
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
+    worker.allow(noteKeyUse(data.table));
     worker.allow(countRecurrences(data.table));
     worker.allow(queueWebhooks(data.table));
     worker.allow({
@@ -130,9 +135,9 @@ export class ApiStack extends PledgeStack {
   private createPolicies({ data, messaging, settings }: ApiStackProps): Worker<typeof POLICIES_ENV> {
     const worker = new Worker(this, {
       name: 'policies',
-      description: 'Shows, checks and applies policies; says who is on call',
+      description: 'Shows, checks and applies policies; says who is on call; keeps API keys',
       errorImpact:
-        'Policies and on-call schedules cannot be shown or changed. Tickets and their clocks are not affected, and rollouts that have begun go on.',
+        'Policies, on-call schedules and API keys cannot be shown or changed. Tickets and their clocks are not affected, and rollouts that have begun go on.',
       env: POLICIES_ENV,
       environment: {
         TABLE_NAME: data.table.tableName,
@@ -145,6 +150,8 @@ export class ApiStack extends PledgeStack {
       memoryMb: ONE_PROCESSOR_MB,
     });
     worker.allow(keepConfiguration(data.table));
+    worker.allow(keepKeys(data.table));
+    worker.allow(noteKeyUse(data.table));
     worker.allow(readTickets(data.table));
     worker.allow(listTickets(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));

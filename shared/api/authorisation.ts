@@ -26,6 +26,8 @@ export const RIGHTS = {
   'apply-policies': ADMINS,
   /** How well the platform itself does. */
   oversee: MANAGEMENT,
+  /** Who may call at all. */
+  'manage-keys': ADMINS,
   /** What comes in and goes out beside tickets: deliveries, what is held back, other systems. */
   operate: ADMINS,
 } as const satisfies { readonly [right: string]: readonly Role[] };

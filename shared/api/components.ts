@@ -4,6 +4,7 @@ import * as commands from './schemas/commands.ts';
 import * as escalations from './schemas/escalations.ts';
 import * as health from './schemas/health.ts';
 import { history, historyItem } from './schemas/history.ts';
+import * as keys from './schemas/keys.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
 import { ledgerChange } from './schemas/ledger-change.ts';
 import * as onCall from './schemas/on-call.ts';
@@ -20,6 +21,11 @@ import * as words from './schemas/words.ts';
  */
 export const components = {
   OpenTicket: opening,
+  ApiKeyRequest: keys.keyRequest,
+  ApiKeyRotation: keys.keyRotation,
+  ApiKey: keys.apiKey,
+  ApiKeyList: keys.apiKeyList,
+  NewSecret: keys.newSecret,
   Reply: commands.reply,
   Note: commands.note,
   Assignment: commands.assignment,

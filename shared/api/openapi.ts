@@ -54,6 +54,7 @@ const TAGS = [
   { name: 'reading', description: 'What is behind a ticket' },
   { name: 'policies', description: 'What tickets are promised: versions, and how a new one comes into force' },
   { name: 'on-call', description: 'Who is on call, when, and who stands in for whom' },
+  { name: 'keys', description: 'Who may call' },
   { name: 'webhooks', description: 'What other systems post' },
   { name: 'links', description: 'Links in mails; for people, not for programs' },
   { name: 'service', description: 'About the platform itself' },

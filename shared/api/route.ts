@@ -10,7 +10,7 @@ export type Route = {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** `{name}` stands for one segment. */
   readonly path: string;
-  readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'on-call' | 'webhooks' | 'service' | 'links';
+  readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'on-call' | 'keys' | 'webhooks' | 'service' | 'links';
   readonly summary: string;
   readonly description?: string;
   /** The right that a key or token has to have. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
@@ -22,6 +22,8 @@ export type Route = {
   readonly problems?: readonly number[];
   /** Sending it twice is as good as once, so it takes no `Idempotency-Key`. */
   readonly idempotent?: true;
+  /** It is about many tickets, and looks only at those of the caller's teams by itself. */
+  readonly narrows?: true;
   /** Takes `If-Match`. */
   readonly conditional?: true;
 };

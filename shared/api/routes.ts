@@ -1,6 +1,7 @@
 import { commandRoutes } from './routes/commands.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { healthRoutes } from './routes/health.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { onCallRoutes } from './routes/on-call.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
@@ -16,5 +17,6 @@ export const routes = {
   ...healthRoutes,
   ...escalationRoutes,
   ...onCallRoutes,
+  ...keyRoutes,
   ...serviceRoutes,
 } as const;

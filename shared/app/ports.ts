@@ -59,6 +59,8 @@ export type TicketIndex = {
 export type TicketFilter = {
   readonly status?: readonly Status[];
   readonly team?: string;
+  /** Of any of these. */
+  readonly teams?: readonly string[];
   readonly assignee?: string;
   readonly priority?: readonly Priority[];
   readonly requester?: string;

@@ -1,5 +1,6 @@
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import type { CanaryStore } from './canary/canary.ts';
+import type { KeyStore } from './keys/key-store.ts';
 import type { Log, Metrics } from './observation.ts';
 import type {
   BlobStore,
@@ -56,6 +57,7 @@ export type Services = {
   readonly timers: TimerStatistics;
   readonly reconciliations: ReconciliationStore;
   readonly canaries: CanaryStore;
+  readonly keys: KeyStore;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly settings: Settings;

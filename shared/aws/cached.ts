@@ -37,3 +37,23 @@ export function cached<T>(
     },
   };
 }
+
+export type CachedByKey<T> = { get(key: string): Promise<T>; forget(key: string): void };
+
+/** Whoever asks for ever new keys makes room for them only by those that came first. */
+const MOST_KEYS = 1_000;
+
+/** The same for each of many. */
+export function cachedByKey<T>(freshMs: DurationMs, load: (key: string) => Promise<T>, uptimeMs?: UptimeMs): CachedByKey<T> {
+  const entries = new Map<string, Cached<T>>();
+  const entryOf = (key: string): Cached<T> => {
+    const known = entries.get(key);
+    if (known !== undefined) return known;
+    const [first] = entries.keys();
+    if (entries.size >= MOST_KEYS && first !== undefined) entries.delete(first);
+    const entry = cached(freshMs, () => load(key), uptimeMs);
+    entries.set(key, entry);
+    return entry;
+  };
+  return { get: (key) => entryOf(key).get(), forget: (key) => entries.get(key)?.forget() };
+}

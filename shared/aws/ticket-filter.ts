@@ -16,6 +16,7 @@ export function filterExpression(filter: TicketFilter): FilterExpression {
     oneOf('status', filter.status),
     oneOf('priority', filter.priority),
     equals('team', filter.team),
+    oneOf('team', filter.teams),
     equals('assignee', filter.assignee),
     equals('requester', filter.requester),
     before('deadlineAt', filter.deadlineBefore),
@@ -44,9 +45,10 @@ function meets(index: TicketIndex, filter: TicketFilter): boolean {
   return (
     openedFrom <= index.openedAt &&
     index.openedAt < openedBefore &&
-    (filter.status?.includes(index.status) ?? true) &&
-    (filter.priority?.includes(index.priority) ?? true) &&
+    isAmong(filter.status, index.status) &&
+    isAmong(filter.priority, index.priority) &&
     isOrAny(filter.team, index.team) &&
+    isAmong(filter.teams, index.team) &&
     isOrAny(filter.assignee, index.assignee) &&
     isOrAny(filter.requester, index.requester) &&
     (deadlineBefore === undefined || (index.deadlineAt !== undefined && index.deadlineAt < deadlineBefore))
@@ -55,6 +57,9 @@ function meets(index: TicketIndex, filter: TicketFilter): boolean {
 
 const isOrAny = (wanted: string | undefined, value: string | undefined) =>
   wanted === undefined || wanted.toWellFormed() === value;
+
+const isAmong = (wanted: readonly string[] | undefined, value: string | undefined) =>
+  wanted === undefined || (value !== undefined && wanted.includes(value));
 
 type Condition = { readonly name: string; readonly expression: string; readonly values: { [name: string]: AttributeValue } };
 

@@ -1,11 +1,12 @@
 import { type Answer, type BodyOf, type QueryOf, type Route, rightOf, takesKey } from '../api/route.ts';
-import type { Secrets } from '../app/ports.ts';
+import type { TicketStore } from '../app/ports.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
-import { authenticate, type Caller, demandRight } from './http-auth.ts';
+import { type AuthServices, authenticate, type Caller, demandRight } from './http-auth.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
 import { createRouter } from './http-router.ts';
+import { demandInScope } from './http-scope.ts';
 
 /** A request that has passed every check that its route asks for. */
 export type Call<R extends Route = Route> = {
@@ -40,7 +41,7 @@ export function createApi<T extends RouteTable<T>>(
   return async (request) => {
     const { id, params } = match(request.method, request.path);
     const route: Route = routes[id];
-    const caller = await callerOf(route, request, services);
+    const caller = await callerOf(services, { route, params }, request);
     const call = readCall({ id, route, params, caller }, request);
     // The call was read by this very route's schemas; types cannot follow that through the table.
     const operation = operations[id] as unknown as Operation<Route>;
@@ -48,22 +49,24 @@ export function createApi<T extends RouteTable<T>>(
   };
 }
 
-/** What it takes to know who calls. */
-export type AccessServices = { readonly secrets: Pick<Secrets, 'apiKeys'> };
+/** What it takes to know who calls, and which tickets they may see. */
+export type AccessServices = AuthServices & { readonly tickets: Pick<TicketStore, 'load'> };
 
 /** For routes that take no key. It has the least that there is, should one ever ask. */
 const NOBODY: Caller = { name: '', role: 'read-only', actor: 'system' };
 
 /** @throws HttpProblem 401, 403 */
-async function callerOf(route: Route, request: HttpRequest, { secrets }: AccessServices): Promise<Caller> {
+async function callerOf(services: AccessServices, { route, params }: Asked, request: HttpRequest): Promise<Caller> {
   const right = rightOf(route);
   if (right === undefined) return NOBODY;
-  const caller = authenticate(request, await secrets.apiKeys());
+  const caller = await authenticate(services, request);
   demandRight(caller, right);
+  await demandInScope(services, caller, { route, params });
   return caller;
 }
 
-type Target = { readonly id: string; readonly route: Route; readonly params: Call['params']; readonly caller: Caller };
+type Asked = { readonly route: Route; readonly params: Call['params'] };
+type Target = Asked & { readonly id: string; readonly caller: Caller };
 
 function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
   if (route.answers.every(isJson)) demandJson(request);

@@ -1,39 +1,69 @@
 import { isAllowed, type Right, rolesWith } from '../api/authorisation.ts';
-import type { ApiKeys } from '../app/ports.ts';
+import { admitKey } from '../app/keys/admit-key.ts';
+import { KEY_BEGINS } from '../app/keys/key-text.ts';
+import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { sameSecret } from '../app/same-secret.ts';
+import type { Services } from '../app/services.ts';
 import type { Standing } from '../core/acting.ts';
 import type { Actor } from '../core/actor.ts';
+import { defined } from '../core/defined.ts';
+import { findPerson } from '../core/organisation.ts';
 import type { HttpRequest } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
 
-/** Who calls, by the API key in `Authorization: Bearer …`, and whether that key may do what is asked. */
+/** Who calls, by what stands in `Authorization: Bearer …`, and whether they may do what is asked. */
 export type Caller = Standing & {
   /** Tells callers apart. */
   readonly name: string;
   /** As whom they stand in histories. */
   readonly actor: Actor;
+  /** Sees only tickets of these; absent: of all. */
+  readonly teams?: readonly string[];
 };
+
+export type AuthServices = Pick<Services, 'now' | 'keys' | 'configuration'> & { readonly secrets: Pick<Secrets, 'apiKeys'> };
 
 const SCHEME = /^bearer +(\S+) *$/i;
 
 /** @throws HttpProblem 401 */
-export function authenticate(request: HttpRequest, keys: ApiKeys): Caller {
+export async function authenticate(services: AuthServices, request: HttpRequest): Promise<Caller> {
   const header = request.headers.authorization;
   if (header === undefined) throw refuse('no-key', 'Send an API key: `Authorization: Bearer <key>`.', 'Bearer realm="pledge"');
-  const given = SCHEME.exec(header)?.[1];
-  const caller = given === undefined ? undefined : callerOf(given, keys);
-  if (caller === undefined) {
-    throw refuse(
-      'wrong-key',
-      'The API key is not valid. Check it, or ask an admin for one.',
-      'Bearer realm="pledge", error="invalid_token"',
-    );
+  const given = SCHEME.exec(header)?.[1] ?? '';
+  if (given.startsWith(KEY_BEGINS)) return callerByKey(services, given);
+  return callerInSecret(given, await services.secrets.apiKeys()) ?? invalid('wrong-key', WRONG);
+}
+
+const WRONG = 'The API key is not valid. Check it, or ask an admin for one.';
+
+const ENDED = {
+  incomplete: ['mistyped-key', 'The API key is not complete, or a character of it was changed. Copy it again, all of it.'],
+  wrong: ['wrong-key', WRONG],
+  revoked: ['revoked-key', 'The API key was revoked. Ask an admin for another one.'],
+  expired: ['expired-key', 'The API key has expired. Ask an admin for another one.'],
+  rotated: ['rotated-key', 'The API key was given another secret, and the time to change over has passed. Use the new one.'],
+} as const;
+
+async function callerByKey(services: AuthServices, text: string): Promise<Caller> {
+  const admission = await admitKey(services, text);
+  if (!admission.ok) {
+    const [code, detail] = ENDED[admission.reason];
+    return invalid(code, detail);
   }
-  return caller;
+  const { name, role, person, forStaff, teams } = admission.key;
+  if (person !== undefined) await demandStaff(services, person);
+  return { name, role, actor: person === undefined ? `api:${name}` : `agent:${person}`, ...defined({ person, forStaff, teams }) };
+}
+
+/** @throws HttpProblem 401: whoever has left the organisation acts in it no longer */
+async function demandStaff({ configuration }: AuthServices, person: string): Promise<void> {
+  const { organisation } = await configuration.current();
+  if (findPerson(organisation, person) !== undefined) return;
+  invalid('not-of-the-staff', `Nobody of the staff has the id ${person} any more. Ask an admin for another key.`);
 }
 
 /** Compares with every key, also after one that fits: how long it takes says nothing of which it is. */
-function callerOf(given: string, keys: ApiKeys): Caller | undefined {
+function callerInSecret(given: string, keys: ApiKeys): Caller | undefined {
   const [match] = Object.entries(keys).filter(([, { key }]) => sameSecret(given, key) && key !== '');
   if (match === undefined) return undefined;
   const [name, { role }] = match;
@@ -50,6 +80,11 @@ export function demandRight({ name, role }: Caller, right: Right): void {
     code: 'not-allowed',
     detail: `This takes ${takes}; \`${name}\` has the role ${role}. Use a key that may, or ask an admin for one. Nothing was changed.`,
   });
+}
+
+/** @throws HttpProblem 401 always */
+function invalid(code: string, detail: string): never {
+  throw refuse(code, detail, 'Bearer realm="pledge", error="invalid_token"');
 }
 
 const refuse = (code: string, detail: string, challenge: string): HttpProblem =>

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { createHandler as createApi } from '../../functions/api/handler.ts';
-import { createHandler as createPolicies } from '../../functions/policies/handler.ts';
 import { isAllowed } from '../../shared/api/authorisation.ts';
 import { type Route, rightOf } from '../../shared/api/route.ts';
 import { routes } from '../../shared/api/routes.ts';
@@ -11,27 +9,21 @@ import { draftOf, SMALL } from '../config/small-file.ts';
 import { createInMemoryServices } from '../support/in-memory/services.ts';
 import { withTable } from './authorisation-table.ts';
 import { document } from './contract.ts';
+import { createDoor } from './door.ts';
 import { createClient, NOON, REQUEST } from './world.ts';
 
 const PAGE = resolve(import.meta.dirname, '../../docs/authorisation.md');
 
-/** All functions that answer HTTP, behind one door, with a key of each role. */
-async function createDoor() {
+/** A key of each role. */
+async function createKeyring() {
   const { services: inMemory } = createInMemoryServices({ now: () => NOON });
   const keys = Object.fromEntries(ROLES.map((role) => [`the-${role}`, { key: `key-of-${role}`, role }]));
   const services = { ...inMemory, secrets: { ...inMemory.secrets, apiKeys: async () => keys } };
   await services.configuration.apply(draftOf(SMALL));
-  const functions = [createApi(services), createPolicies({ ...services, stageMail: {}, uptimeMs: () => 0 })];
-  return createClient(async (event) => {
-    const results = await Promise.all(functions.map((answer) => answer(event)));
-    const [result, ...others] = results.filter(({ body = '' }) => !body.includes('"unknown-path"'));
-    if (result === undefined || others.length > 0)
-      throw new Error(`Not one function, but none or several answer ${event.rawPath}. Is yours in this test?`);
-    return result;
-  });
+  return createClient(createDoor(services));
 }
 
-const { call: ask } = await createDoor();
+const { call: ask } = await createKeyring();
 const { id } = (await ask('POST', '/v1/tickets', { key: 'key-of-admin', body: REQUEST })).body;
 
 /** With a ticket that there is, and nothing else that there is: who may is answered by something else than a refusal of access. */

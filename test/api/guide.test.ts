@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
-import { createWorld, KEY } from './world.ts';
+import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
+import { createDoor } from './door.ts';
+import { createClient, createWorld, NOON, REQUEST } from './world.ts';
 
 const SAMPLE = fileURLToPath(new URL('../../pledge.yaml', import.meta.url));
 /** A guide whose lines don't work costs every integrator an hour: each `curl` of it is run against the API, in order. */
@@ -23,14 +25,17 @@ describe('the guide to the API', () => {
   test('has a line that works for every command and every read, with the sample configuration', async () => {
     const sample = loadConfiguration(SAMPLE);
     if (!sample.ok) throw new Error('the sample has errors');
-    const world = await createWorld({ configuration: sample.draft });
-    const { body } = await world.open();
-    const other = await world.open();
+    const { services } = createInMemoryServices({ now: () => NOON });
+    await services.configuration.apply(sample.draft);
+    const { call } = createClient(createDoor(services));
+    const KEY = API_KEYS.ops;
+    const { body } = await call('POST', '/v1/tickets', { body: REQUEST, key: KEY });
+    const other = await call('POST', '/v1/tickets', { body: REQUEST, key: KEY });
     const answers: (readonly [string, number])[] = [];
     for (const line of lines) {
       const { method, path, headers, text } = parse(line, { PLEDGE: '', KEY, ID: body.reference, OTHER: other.body.reference });
       const sent = text === undefined ? {} : { text: text.replaceAll('7K3M9-QXW4T', body.reference) };
-      const { status } = await world.call(method, path, { key: null, headers, ...sent });
+      const { status } = await call(method, path, { key: null, headers, ...sent });
       answers.push([line, status]);
     }
     expect(answers.filter(([, status]) => status !== 200 && status !== 201)).toEqual([]);

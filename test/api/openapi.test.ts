@@ -55,6 +55,9 @@ describe('the OpenAPI document', () => {
         '/v1/on-call',
         '/v1/on-call/{schedule}',
         ...['gaps', 'calendar.ics', 'overrides', 'overrides/{override}', 'swaps'].map((last) => `/v1/on-call/{schedule}/${last}`),
+        '/v1/keys',
+        '/v1/keys/{key}/rotate',
+        '/v1/keys/{key}/revoke',
         '/v1/policies',
         '/v1/policies/{version}',
         '/v1/policies/check',
@@ -80,7 +83,7 @@ describe('the OpenAPI document', () => {
       const post = operations.post as
         | { readonly security?: readonly object[]; readonly parameters?: readonly { readonly name: string }[] }
         | undefined;
-      const keyed = post?.security?.length === 1 && !/^\/v1\/(policies|escalations)\//.test(path);
+      const keyed = post?.security?.length === 1 && !/^\/v1\/(policies|escalations|keys)(\/|$)/.test(path);
       return keyed && !post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [];
     });
     expect(missing).toEqual([]);

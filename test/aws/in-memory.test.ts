@@ -4,6 +4,7 @@ import {
   createInMemoryCanaries,
   createInMemoryConfiguration,
   createInMemoryCorrelations,
+  createInMemoryKeys,
   createInMemoryMessages,
   createInMemoryReceipts,
   createInMemoryReconciliations,
@@ -17,6 +18,7 @@ import { describeCanaryStore } from './contracts/canary-store.ts';
 import { describeConfigurationStore } from './contracts/configuration-store.ts';
 import { describeCorrelations } from './contracts/correlations.ts';
 import { describeDueIndex } from './contracts/due-index.ts';
+import { describeKeyStore } from './contracts/key-store.ts';
 import { describeMessageStore } from './contracts/message-store.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
 import { describeReconciliationStore } from './contracts/reconciliation-store.ts';
@@ -35,6 +37,7 @@ describe('in memory', () => {
   describeRolloutStore(async () => createInMemoryRollouts());
   describeCorrelations(async () => createInMemoryCorrelations());
   describeConfigurationStore(async () => createInMemoryConfiguration());
+  describeKeyStore(async () => createInMemoryKeys());
   describeCanaryStore(async () => createInMemoryCanaries());
   describeReconciliationStore(async () => createInMemoryReconciliations());
   describeTimerStatistics(async () => createInMemoryTimerStatistics());

@@ -21,6 +21,8 @@ describe('the HTTP API', () => {
       'ANY /v1/escalations/{proxy+}',
       'ANY /v1/on-call',
       'ANY /v1/on-call/{proxy+}',
+      'ANY /v1/keys',
+      'ANY /v1/keys/{proxy+}',
     ]);
     const integrations = stage.ofType('AWS::ApiGatewayV2::Integration');
     expect(integrations).toHaveLength(2);

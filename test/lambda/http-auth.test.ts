@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Route } from '../../shared/api/route.ts';
 import type { HttpRequest } from '../../shared/lambda/http.ts';
 import { type Call, createApi } from '../../shared/lambda/http-api.ts';
+import { createInMemoryServices } from '../support/in-memory/services.ts';
 
 const route = (path: string, access: Route['access']): Route => ({
   method: 'GET',
@@ -18,7 +19,10 @@ const answer = async ({ caller }: Pick<Call, 'caller'>) =>
 const ask = createApi(
   { anybody: route('/tickets', 'read-tickets'), admins: route('/policies', 'apply-policies') },
   { anybody: answer, admins: answer },
-  { secrets: { apiKeys: async () => ({ crm: { key: 'k1', role: 'integrator' }, ops: { key: 'k2', role: 'admin' } }) } },
+  {
+    ...createInMemoryServices({ now: () => 0 }).services,
+    secrets: { apiKeys: async () => ({ crm: { key: 'k1', role: 'integrator' }, ops: { key: 'k2', role: 'admin' } }) },
+  },
 );
 
 const get = (path: string, key: string): Promise<unknown> => {

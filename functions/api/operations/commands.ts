@@ -15,6 +15,7 @@ import { idOfReference } from '../../../shared/core/reference.ts';
 import type { Requester } from '../../../shared/core/ticket.ts';
 import type { Call, Operation, Operations } from '../../../shared/lambda/http-api.ts';
 import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
+import { demandVisible } from '../../../shared/lambda/http-scope.ts';
 import type { ApiServices } from '../services.ts';
 import { authorOf, personIdOf, ticketIdOf, ticketOf } from './naming.ts';
 import { refusalProblem } from './refusal.ts';
@@ -125,6 +126,7 @@ const carryOut =
     const commandId = call.commandId(ticketId);
     const asked = await askedBy(services, call, commandId);
     const { command, by = asked.by, text } = await word(asked);
+    if (command.type === 'merge') await demandVisible(services, call.caller, command.into);
     const outcome = await perform(services, ticketId, { ...command, by, commandId }, (id) => ({
       // The caller has seen the ticket that it names, not the one which that was merged into.
       ...(id === ticketId ? defined({ ifVersion: call.ifVersion }) : {}),

@@ -4,6 +4,7 @@ import { findPerson, findPersonByEmail, type Organisation, type Person } from '.
 import { idOfReference } from '../../../shared/core/reference.ts';
 import type { Caller } from '../../../shared/lambda/http-auth.ts';
 import { bodyProblem, HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
+import { noSuchTicket } from '../../../shared/lambda/http-scope.ts';
 import type { ApiServices } from '../services.ts';
 
 /** How requests name tickets and staff. Whether what is named may be used is for the core to say. */
@@ -22,13 +23,6 @@ export async function ticketOf(services: ApiServices, params: Params): Promise<L
   if (loaded === undefined) throw noSuchTicket();
   return loaded;
 }
-
-export const noSuchTicket = (): HttpProblem =>
-  new HttpProblem({
-    status: 404,
-    code: 'unknown-ticket',
-    detail: 'No ticket has this id or reference. Check it; GET /v1/tickets lists all.',
-  });
 
 /** Ids and addresses of staff both name a person; a name that is nobody's stands for itself. */
 export function personIdOf(organisation: Organisation, name: string): string {

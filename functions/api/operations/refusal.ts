@@ -3,7 +3,8 @@ import { assertNever } from '../../../shared/core/assert-never.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import { reusedKey } from '../../../shared/lambda/http-idempotency.ts';
 import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
-import { noSuchPerson, noSuchTicket } from './naming.ts';
+import { noSuchTicket } from '../../../shared/lambda/http-scope.ts';
+import { noSuchPerson } from './naming.ts';
 
 /** Puts the core's refusals into words: why, and what could be done instead. */
 export function refusalProblem(refusal: Refusal): HttpProblem {

@@ -5,6 +5,8 @@ import { listTickets } from '../../../shared/app/queries.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
+import type { Caller } from '../../../shared/lambda/http-auth.ts';
+import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import { presentTicket } from '../../../shared/lambda/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { personIdOf, ticketOf } from './naming.ts';
@@ -24,7 +26,7 @@ async function open(services: ApiServices, call: Call<typeof ticketRoutes.openTi
   const outcome = await openTicket(
     services,
     {
-      ...defined(body),
+      ...defined({ ...body, team: teamFor(caller, body.team) }),
       requester: defined(body.requester),
       channel: body.channel ?? 'api',
     },
@@ -34,12 +36,22 @@ async function open(services: ApiServices, call: Call<typeof ticketRoutes.openTi
   return outcomeReply(outcome, 201, services.now());
 }
 
-async function list(services: ApiServices, { query }: Call<typeof ticketRoutes.listTickets>): Promise<HttpReply> {
+/** Whoever is there for some teams only opens tickets for these. @throws HttpProblem 422 */
+function teamFor({ teams }: Caller, named: string | undefined): string | undefined {
+  if (teams === undefined) return named;
+  const [only, ...more] = teams;
+  const team = named ?? (more.length === 0 ? only : undefined);
+  if (team !== undefined && teams.includes(team)) return team;
+  throw invalidBodyField('team', `Must be one of ${teams.join(', ')}: this key is for their tickets only.`);
+}
+
+async function list(services: ApiServices, { query, caller }: Call<typeof ticketRoutes.listTickets>): Promise<HttpReply> {
   const { limit, cursor, dueBefore, assignee, ...filter } = query;
   const { organisation } = await services.configuration.current();
   const wanted: TicketFilter = defined({
     ...filter,
     deadlineBefore: dueBefore,
+    teams: caller.teams,
     // Somebody who has left still has tickets, under the id that they had.
     assignee: assignee === undefined ? undefined : personIdOf(organisation, assignee),
   });

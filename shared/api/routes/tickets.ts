@@ -19,6 +19,7 @@ export const ticketRoutes = {
     path: '/v1/tickets',
     tag: 'tickets',
     access: 'open-tickets',
+    narrows: true,
     summary: 'Open a ticket',
     description:
       'Its promises count from this instant. With an `Idempotency-Key` it can be repeated safely: the same key opens one ticket.',
@@ -30,6 +31,7 @@ export const ticketRoutes = {
     path: '/v1/tickets',
     tag: 'tickets',
     access: 'read-tickets',
+    narrows: true,
     summary: 'List tickets, newest first',
     query: z.strictObject({
       ...page,

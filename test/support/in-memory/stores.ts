@@ -2,6 +2,7 @@
 
 import type { Canaries, CanaryStore } from '../../../shared/app/canary/canary.ts';
 import { NotConfiguredError, StaleBaseError, UnknownPolicyVersionError } from '../../../shared/app/errors.ts';
+import type { KeyStore, StoredKey } from '../../../shared/app/keys/key-store.ts';
 import type { Rollout } from '../../../shared/app/policies/rollout.ts';
 import type {
   ApiKeys,
@@ -26,6 +27,7 @@ import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
 import type { OverridesBySchedule } from '../../../shared/core/escalation/on-call/schedule.ts';
 import { withOverrides } from '../../../shared/core/escalation/on-call/with-overrides.ts';
+import { MINUTE_MS } from '../../../shared/core/instant.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import { frozen } from './frozen.ts';
 
@@ -105,6 +107,30 @@ export function createInMemoryCorrelations(): Correlations {
 export const createInMemoryReconciliations = (): ReconciliationStore => createSingleValue<Reconciliations>();
 
 export const createInMemoryCanaries = (): CanaryStore => createSingleValue<Canaries>();
+
+export function createInMemoryKeys(): KeyStore {
+  const keys = new Map<string, string>();
+  const uses = new Map<string, number>();
+  const read = (name: string) => {
+    const text = keys.get(name);
+    return text === undefined ? undefined : (JSON.parse(text) as StoredKey);
+  };
+  const load = async (name: string) => read(name);
+  return {
+    load,
+    find: load,
+    list: async () => [...keys.keys()].sort().flatMap((name) => read(name) ?? []),
+    save: async (key, revision) => {
+      if ((read(key.name)?.revision ?? 0) !== revision) return false;
+      keys.set(key.name, JSON.stringify(key));
+      return true;
+    },
+    noteUse: async (name, at) => {
+      if (at - (uses.get(name) ?? 0) >= 5 * MINUTE_MS) uses.set(name, at);
+    },
+    lastUses: async () => Object.fromEntries(uses),
+  };
+}
 
 function createSingleValue<T>() {
   let known = JSON.stringify({ revision: 0 });
