@@ -1,17 +1,16 @@
 import type { MailReader } from '../app/mail/parsed-mail.ts';
 import { speaksOfAbsence } from './parse/automatic/auto-reply-signs.ts';
 import { classifyMail } from './parse/classify-mail.ts';
-import { extractReply } from './parse/extract-reply.ts';
 import { parseMail } from './parse/parse-mail.ts';
 import { readDeliveryReport } from './parse/read-delivery-report.ts';
+import { readReply } from './parse/read-reply.ts';
 
 /** Reads incoming mail for the use cases, which know no mail format. */
 export const mailReader: MailReader = {
   read: async (raw) => {
     const parsed = parseMail(raw);
     if (!parsed.ok) return { unreadable: parsed.because };
-    const { reply, saysNothing } = extractReply(parsed.mail.text);
-    return { mail: parsed.mail, reply, saysNothing };
+    return { mail: parsed.mail, ...readReply(parsed.mail) };
   },
   deliveryReport: readDeliveryReport,
   speaksOfAbsence,

@@ -57,8 +57,10 @@ export type OwnMail = {
 
 export type ReadMail = {
   readonly mail: ParsedMail;
-  /** What the person wrote, without the mails quoted below it and without signature. */
+  /** What the person says: what they wrote and what they pass on, without the mails quoted below and without signature. */
   readonly reply: string;
+  /** The same without what they pass on. */
+  readonly ownWords: string;
   /** Nothing, that is: the mail only quotes. `reply` is then all of it. */
   readonly saysNothing: boolean;
 };

@@ -1,4 +1,13 @@
-import { ATTRIBUTIONS, DIVIDERS, HEADER_NAMES, TAGLINES, WRAPPABLE_ATTRIBUTIONS } from './reply-marks.ts';
+import {
+  beginsAttribution,
+  headerKinds,
+  isAttribution,
+  isDelimiter,
+  isDivider,
+  isForwarded,
+  isTagline,
+  isVagueAttribution,
+} from './reply-marks.ts';
 
 export type ExtractedReply = {
   /** What the person wrote. The whole text where nothing else is recognised. */
@@ -9,75 +18,93 @@ export type ExtractedReply = {
   readonly saysNothing: boolean;
 };
 
+/** `where-it-says-so`: below a line of a program that says that the mail below is forwarded. */
+export type PassedOn = 'all' | 'where-it-says-so' | 'nothing';
+
 /** Programs wrap an attribution over so many lines at most. */
-const WRAPPED_LINES = 4;
-const LONGEST_ATTRIBUTION = 400;
+const WRAPPED_LINES = 8;
 /** Longer texts are no replies; their quoting is left alone. */
 const MOST_LINES = 5_000;
+/** What follows a delimiter over more lines than these is no signature. */
+const LONGEST_SIGNATURE = 15;
+const LONGEST_GREETING = 40;
 
 /**
  * Separates what a person wrote from the mail quoted below it. Answers written between quoted lines keep the quotes, because
- * they make no sense without. Never loses text: whatever is not in `reply` is in `rest`.
+ * they make no sense without; so does a mail that is passed on. Never loses text: whatever is not in `reply` is in `rest`.
+ * @param passedOn what of the mail is passed on and so belongs to what the person means to say
  */
-export function extractReply(text: string): ExtractedReply {
+export function extractReply(text: string, passedOn: PassedOn = 'where-it-says-so'): ExtractedReply {
   const whole = text.replace(/\r\n?/g, '\n').trim();
   const lines = whole.split('\n');
-  if (lines.length > MOST_LINES) return { reply: whole, rest: '', saysNothing: false };
+  if (passedOn === 'all' || lines.length > MOST_LINES) return { reply: whole, rest: '', saysNothing: false };
   const top = leadingQuote(lines);
   const body = lines.slice(top);
-  const written = dropTail(body.slice(0, findQuote(body)));
-  const reply = written.join('\n').trim();
+  const quote = findQuote(body, passedOn);
+  const below = answerBelow(body, quote);
+  const written = dropTail(dropSender(body.slice(0, quote), quote < body.length));
+  const answer = dropTail(body.slice(below));
+  const reply = [...written, ...(answer.length === 0 ? [] : ['', ...answer])].join('\n').trim();
   if (reply === '') return { reply: whole, rest: '', saysNothing: true };
-  const rest = [...lines.slice(0, top), ...body.slice(written.length)];
-  return { reply, rest: rest.join('\n').trim(), saysNothing: startsSignature(written[0] ?? '') };
+  const rest = [...lines.slice(0, top), ...body.slice(written.length, below), ...body.slice(below + answer.length)];
+  return { reply, rest: rest.join('\n').trim(), saysNothing: startsSignature(written[0] ?? '') && answer.length === 0 };
 }
 
 /** Number of lines at the top that only quote, for people who answer below: an attribution and the quoted lines under it. */
 function leadingQuote(lines: readonly string[]): number {
   const end = attributionEnd(lines, 0);
   if (end === undefined) return 0;
-  const below = lines.slice(end);
-  const answer = below.findIndex((line) => line.trim() !== '' && !isQuoted(line));
+  const answer = lines.slice(end).findIndex((line) => line.trim() !== '' && !isQuoted(line));
   return answer < 0 ? 0 : end + answer;
 }
 
 /** Line at which the quoted mail begins; the number of lines when there is none. */
-function findQuote(lines: readonly string[]): number {
-  const start = lines.findIndex((_, index) => startsQuote(lines, index) && !answersBelow(lines, index));
-  return start < 0 ? trailingQuote(lines) : start;
+function findQuote(lines: readonly string[], passedOn: PassedOn): number {
+  const start = lines.findIndex((_, index) => startsQuote(lines, index) && !answersBetween(lines, index));
+  const forwarded = lines.findIndex((line) => isForwarded(line));
+  const end = start < 0 ? trailingQuote(lines) : start;
+  if (forwarded < 0 || forwarded > end) return end;
+  return passedOn === 'nothing' ? forwarded : lines.length;
 }
 
 function startsQuote(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
-  return matches(DIVIDERS, line) || isHeaderBlock(lines, index) || attributionEnd(lines, index) !== undefined;
+  return isDivider(line) || isHeaderBlock(lines, index) || attributionEnd(lines, index) !== undefined;
 }
 
 /** Line after an attribution that begins on this line, also when a program wrapped it. */
 function attributionEnd(lines: readonly string[], index: number): number | undefined {
   const first = (lines[index] ?? '').trim();
   if (first === '') return undefined;
-  if (matches(ATTRIBUTIONS, first)) return index + 1;
+  if (isAttribution(first)) return index + 1;
+  if (isVagueAttribution(first) && isQuoted(lines.slice(index + 1).find((line) => line.trim() !== '') ?? '')) return index + 1;
+  return beginsAttribution(first) ? wrappedEnd(lines, index) : undefined;
+}
+
+function wrappedEnd(lines: readonly string[], index: number): number | undefined {
   let joined = '';
-  for (let next = index; next < index + WRAPPED_LINES; next += 1) {
-    const line = (lines[next] ?? '').trim();
-    if (line === '') return undefined;
+  for (let next = index; next < Math.min(index + WRAPPED_LINES, lines.length); next += 1) {
+    const line = (lines[next] ?? '').replace(/^[>\s]+/, '').trim();
+    const isTorn = line === '' && /^\s*[<(]/.test(lines[next + 1] ?? '');
+    if ((line === '' && !isTorn) || (next > index && isAttribution(line) && beginsAttribution(line))) return undefined;
     joined = `${joined} ${line}`.trim();
-    if (/[:：-]$/.test(joined) && matches(WRAPPABLE_ATTRIBUTIONS, joined)) return next + 1;
+    if (isAttribution(joined)) return next + 1;
   }
   return undefined;
 }
 
-/** A header block: the sender's line and at least one other within the next few. */
+/** A header block: the sender's line and at least two others within a few lines, whichever comes first. */
 function isHeaderBlock(lines: readonly string[], index: number): boolean {
-  const [from, ...others] = HEADER_NAMES;
-  if (from === undefined || !from.test(lines[index] ?? '')) return false;
-  const following = lines.slice(index + 1, index + 8).filter((line) => line.trim() !== '');
-  return following.slice(0, 4).filter((line) => matches(others, line)).length >= 2;
+  if (headerKinds(lines[index] ?? '').length === 0) return false;
+  const block = lines.slice(index, index + 10).filter((line) => line.trim() !== '');
+  const kinds = new Set(block.slice(0, 6).flatMap((line) => headerKinds(line)));
+  const named = block.slice(0, 6).filter((line) => headerKinds(line).length > 0).length;
+  return kinds.has(0) && kinds.size >= 3 && named >= 3 && headerKinds(block[1] ?? '').length > 0;
 }
 
 /** Someone who answers between the lines quotes with `>` and writes below: then the quote belongs to the answer. */
-function answersBelow(lines: readonly string[], index: number): boolean {
-  const below = lines.slice(index + 1);
+function answersBetween(lines: readonly string[], index: number): boolean {
+  const below = lines.slice(attributionEnd(lines, index) ?? index + 1);
   const firstQuote = below.findIndex(isQuoted);
   if (firstQuote < 0 || firstQuote > WRAPPED_LINES) return false;
   const afterQuote = below.slice(firstQuote);
@@ -87,25 +114,48 @@ function answersBelow(lines: readonly string[], index: number): boolean {
   return afterQuote.slice(answer).some(isQuoted) && !startsSignature(afterQuote[answer] ?? '');
 }
 
+/** Line at which the answer begins that stands below the quote, where above it stands nothing but a greeting. */
+function answerBelow(body: readonly string[], quote: number): number {
+  const above = body.slice(0, quote).filter((line) => line.trim() !== '');
+  if (above.length !== 1 || !isGreeting(above[0] ?? '')) return body.length;
+  const from = attributionEnd(body, quote) ?? quote;
+  const isMarked = isQuoted(body.slice(from).find((line) => line.trim() !== '') ?? '');
+  const answer = isMarked ? body.slice(from).findIndex((line) => line.trim() !== '' && !isQuoted(line)) : -1;
+  return answer < 0 ? body.length : from + answer;
+}
+
+const isGreeting = (line: string): boolean =>
+  line.length <= LONGEST_GREETING &&
+  /^\s*(hi|hello|hey|dear|good (morning|day|afternoon)|hallo|guten|sehr geehrte|liebe|bonjour|hola|ciao|buongiorno|olá|beste|hej|cześć|здравствуйте|您好|你好|尊敬的|こんにちは|お世話)/i.test(
+    line,
+  );
+
 function trailingQuote(lines: readonly string[]): number {
   let end = lines.length;
   while (end > 0 && ((lines[end - 1] ?? '').trim() === '' || isQuoted(lines[end - 1] ?? ''))) end -= 1;
   return lines.slice(end).some(isQuoted) ? end : lines.length;
 }
 
+/** Foxmail writes the bare address of whom it quotes above the quote. */
+function dropSender(lines: readonly string[], isQuoteBelow: boolean): readonly string[] {
+  const last = lines.findLastIndex((line) => line.trim() !== '' && !isDelimiter(line));
+  return isQuoteBelow && last > 0 && /^\s*[^\s<>@]{1,64}@[\w.-]{3,255}\s*$/.test(lines[last] ?? '')
+    ? lines.slice(0, last)
+    : lines;
+}
+
 /** Cuts the signature and what telephones add, if something remains above. */
 function dropTail(lines: readonly string[]): readonly string[] {
-  const signature = lines.findIndex((line, index) => index > 0 && startsSignature(line));
-  const kept = signature > 0 ? lines.slice(0, signature) : lines;
+  const signature = lines.findIndex((line, index) => index > 0 && startsSignature(line) && isShort(lines.slice(index)));
+  const kept = signature > 0 && lines.slice(0, signature).some((line) => line.trim() !== '') ? lines.slice(0, signature) : lines;
   let end = kept.length;
   while (end > 0 && isTail(kept[end - 1] ?? '')) end -= 1;
   return kept.slice(0, end);
 }
 
-function isTail(line: string): boolean {
-  const trimmed = line.trim();
-  return trimmed === '' || /^[_*=-]{5,}$/.test(trimmed) || matches(TAGLINES, trimmed);
-}
+const isShort = (lines: readonly string[]): boolean => lines.filter((line) => line.trim() !== '').length <= LONGEST_SIGNATURE;
+
+const isTail = (line: string): boolean => line.trim() === '' || isDelimiter(line) || isTagline(line);
 
 function startsSignature(line: string): boolean {
   return /^(--|—|――|__) ?$/.test(line);
@@ -113,8 +163,4 @@ function startsSignature(line: string): boolean {
 
 function isQuoted(line: string): boolean {
   return /^\s*[>＞]/.test(line);
-}
-
-function matches(patterns: readonly RegExp[], line: string): boolean {
-  return line.length <= LONGEST_ATTRIBUTION && patterns.some((pattern) => pattern.test(line));
 }

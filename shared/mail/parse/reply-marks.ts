@@ -1,44 +1,104 @@
-/** How mail programs introduce the mail that they quote. All that stands from such a line on is quoted. */
-export const ATTRIBUTIONS: readonly RegExp[] = [
-  // Anna Berg <anna@…> wrote:
-  /^[>\s]*[^@]{1,200}@.{0,200}\b(wrote|writes):\s*$/i,
-  // 李雷 于 2026年1月5日周一 写道：
-  /^[>\s]*\S.{0,120}(于|在)\s*\d.{4,200}(写道|寫道|写到)\s*[:：]\s*$/,
-  /^[>\s]*\S.{5,250}(написал\(?а?\)?|написа|пишет)\s*:\s*$/i,
-  /^[>\s]*\d{4}[-/.年].{5,120}(のメール|さん?は書きました|様が書きました)\s*[:：]\s*$/,
-  /^[>\s]*\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\s+GMT[+-]\d{2}:?\d{2}\s+.{2,120}$/,
-];
+/** How the mail that a person answers is told from what the person wrote: by the words that mail programs put between the two. */
+import { REPLY_WORDS, type ReplyWords } from './reply-words.ts';
 
-/** The same, begun with a word that shows it, so that they are recognised when a program wrapped them over several lines. */
-export const WRAPPABLE_ATTRIBUTIONS: readonly RegExp[] = [
-  // On Mon, 5 Jan 2026 at 10:00, Anna Berg <anna@…> wrote:
-  /^[>\s]*(on|at)\b.{5,250}\b(wrote|schrieb):\s*$/i,
-  /^-{2,}\s*on\b.{5,250}\bwrote\s*-{2,}\s*$/i,
-  // 在 2026年1月5日，李雷 <li@…> 写道：
-  /^[>\s]*(在|于).{4,250}(写道|寫道|写到)\s*[:：]\s*$/,
-  /^[>\s]*(am|op|den|el|le|il|em|dnia)\b.{5,250}\b(schrieb|schreef|skrev|escribió|a écrit|ha scritto|escreveu|napisał\(a\)|napisał)\b.{0,120}:\s*$/i,
-];
+/** No program writes longer ones, and no pattern is tried on a longer line. */
+const LONGEST_MARK = 500;
 
-/** A line that says that the original follows. A forwarded mail is not among them: forwarding it is what the person meant to do. */
-export const DIVIDERS: readonly RegExp[] = [
-  /^[>\s]*[-_*\s]{2,}\s*(original (message|mail|appointment)|reply message|ursprüngliche nachricht|message d'origine|mensaje original|mensagem original|messaggio originale|oorspronkelijk bericht)\s*[-_*\s]{2,}\s*$/i,
-  /^[#>\s]*(please )?(type your )?(reply|write) above this line.{0,10}$/i,
-  /^[#>\s-]*请在此行(以上|上方)回复.{0,10}$/,
-  /^[>\s]*[-_*—\s]{2,}\s*(原始邮件|原始郵件|回复的原邮件|回复的邮件|原邮件|元のメッセージ)\s*[-_*—\s]{2,}\s*$/,
-];
+type WordsOf = { readonly [K in keyof ReplyWords]-?: K }[keyof ReplyWords];
 
-/** Names that begin the header block of a quoted mail, as Outlook, Foxmail and QQ Mail write it. */
-export const HEADER_NAMES: readonly RegExp[] = [
-  /^[>*\s]*(from|von|de|da|från|fra|van|発件人|发件人|寄件者|寄件人|差出人)\*?\s*[:：]/i,
-  /^[>*\s]*(sent|date|gesendet|datum|envoyé|enviado( el)?|fecha|data|inviato|skickat|sendt|verzonden|发送时间|发送日期|日期|时间|寄件日期|傳送日期|送信日時)\*?\s*[:：]/i,
-  /^[>*\s]*(to|an|à|para|a|till|til|aan|收件人|收件者|宛先)\*?\s*[:：]/i,
-  /^[>*\s]*(subject|betreff|objet|asunto|assunto|oggetto|ämne|emne|onderwerp|risposta|主题|主旨|件名)\*?\s*[:：]/i,
-];
+const words = (name: WordsOf): string => REPLY_WORDS.flatMap((language) => language[name] ?? []).join('|');
 
-/** Lines that programs and telephones add below what a person wrote. */
-export const TAGLINES: readonly RegExp[] = [
-  /^(sent|get|von|gesendet|envoyé|enviado) (from|using|with|outlook for|meinem|mit|von|de|depuis|desde)\b.{0,80}$/i,
-  /^(发自我的|發自我的|发送自|来自我的|从我的|发自).{1,40}$/,
-  /^.{0,20}(iphone|ipad|android|华为|小米)から送信$/i,
-  /^(sent from|get) outlook.*$/i,
-];
+const LEAD = '[>\\s*<|]*';
+/** A date or a time: what sets `On 5 Jan 2026 Anna wrote:` apart from a sentence about writing. */
+const DATE = /\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2}/;
+const ADDRESS = /[^\s@]@[^\s@]/;
+
+/** `… wrote:`, in languages where the verb comes last. */
+const WRITTEN = new RegExp(`(?<![a-zà-žа-я])(?:${words('wrote')})[\\s.>*_]*[:：][\\s>*_-]*$`, 'iu');
+/** `Am Montag schrieb Anna:`, and `Anna schrieb am Montag:`. */
+const WRITTEN_BEFORE = new RegExp(
+  `(?:^|\\s)(?:${words('wroteBefore')}|wrote)(?:\\s+(?:on|am))?\\s[^:：]{2,200}(?::\\d\\d[^:：]{0,80})?[:：]\\s*$`,
+  'iu',
+);
+/** Zoho: `---- On Monday Anna wrote ----`. */
+const BETWEEN_DASHES = new RegExp(`^[>\\s]*-{2,}.{5,300}(?:${words('wrote')})[\\s:]*-{2,}\\s*$`, 'iu');
+/** `Mon, 5 Jan 2026 at 10:00, Anna <anna@…>:` */
+const DATE_AND_SENDER =
+  /(?:^[>\s]*(?:\d|[^\d]{1,14}?\d)[^<>]{4,100}|\d{4}[^<>]{1,80})\s?[<(][^@<>()\s]+@[^@<>()\s]+\.[^@<>()\s]+[>)][\s,]*([:：]?)\s*$/;
+const ISO_DATE = /^[>\s]*\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\s+GMT[+-]\d{2}:?\d{2}\s+.{2,120}$/;
+const POSTED = /^[>\s]*posted by .{1,100} on \d{1,2}\/\d{1,2}\/\d{4}\s*$/i;
+/** The first of several lines into which a program broke such a line. */
+const BEGINNING = new RegExp(
+  `^${LEAD}-*\\s*(?:(?:${words('begins')})(?![a-z])|\\p{L}{2,9}\\.?,? ?\\d|\\d{1,4}[./年-]|\\S.{0,100}<\\s*$|\\S[^<]{0,80}<\\S{3,100}>,)`,
+  'iu',
+);
+
+/** A line above the quoted mail that says who wrote it and when. */
+export function isAttribution(line: string): boolean {
+  if (line.length > LONGEST_MARK || line.length < 6) return false;
+  if (DATE.test(line) && isDatedAttribution(line)) return true;
+  return (DATE.test(line) || ADDRESS.test(line) || / via \S/.test(line)) && WRITTEN.test(line);
+}
+
+function isDatedAttribution(line: string): boolean {
+  return [ISO_DATE, POSTED, BETWEEN_DASHES, WRITTEN_BEFORE].some((pattern) => pattern.test(line)) || isDateAndSender(line);
+}
+
+/** Without a colon it may be any line that ends in an address, so it has to begin with the date. */
+function isDateAndSender(line: string): boolean {
+  const match = DATE_AND_SENDER.exec(line);
+  return match !== null && DATE.test(line) && (match[1] !== '' || /^[>\s]*\d/.test(line));
+}
+
+export const beginsAttribution = (line: string): boolean => line.length <= LONGEST_MARK && BEGINNING.test(line);
+
+/** A line that may say so in a language that nobody told us of; only a quote right below it shows that it does. */
+export function isVagueAttribution(line: string): boolean {
+  return line.length <= LONGEST_MARK && /[:：]\s*$/.test(line) && (DATE.test(line) || ADDRESS.test(line));
+}
+
+const DASHES = '[-_*=—–─\\s]{2,}';
+const ORIGINAL = new RegExp(`^[>\\s*]*${DASHES}(?:${words('original')})[^\\n]{0,80}?${DASHES}$`, 'iu');
+const ABOVE_THE_LINE =
+  /^[#>\s*-]*(?:please )?(?:(?:type|write|enter) (?:your )?)?(?:reply|respond|write) above (?:this|the) (?:dotted )?line.{0,40}$|^[#>\s*-]*请?在?此行?线?(?:之上|以上|上方)回复.{0,10}$|^[#>\s*-]*bitte .{0,20}(?:oberhalb|über) dieser (?:linie|zeile).{0,20}$|^[#>\s*-]*(?:veuillez )?répond.{1,20}au-dessus de cette ligne.{0,10}$/i;
+const FORWARDED = new RegExp(
+  `^[>\\s*]*(?:${DASHES}(?:${words('forwarded')})[^\\n]{0,80}?${DASHES}|(?:${words('forwarded')})\\s*[:：]\\s*)$`,
+  'iu',
+);
+
+/** A line that says that the original follows. */
+export function isDivider(line: string): boolean {
+  return line.length <= LONGEST_MARK && (ORIGINAL.test(line) || ABOVE_THE_LINE.test(line));
+}
+
+/** A line that says that a mail follows which the person passes on. */
+export const isForwarded = (line: string): boolean => line.length <= LONGEST_MARK && FORWARDED.test(line);
+
+/** How subjects begin of what is passed on. */
+const FORWARDING = /^\s*(?:fwd?|fw|wg|tr|rv|enc|i|doorst|vb|vl|pd|转发|轉寄|轉發|転送|전달)\s*[:：]/i;
+
+export const isForwarding = (subject: string): boolean => FORWARDING.test(subject);
+
+const HEADERS: readonly RegExp[] = (['from', 'sent', 'to', 'subject'] as const).map(
+  (name) => new RegExp(`^[>*\\s|]*(?:${words(name)})\\*?\\s*\\*?[:：|]`, 'iu'),
+);
+
+/** Which kinds of header line it may be, as numbers; several, because languages share words. The first is the sender's. */
+export function headerKinds(line: string): readonly number[] {
+  if (line.length > 2 * LONGEST_MARK) return [];
+  return HEADERS.flatMap((pattern, kind) => (pattern.test(line) ? [kind] : []));
+}
+
+const TAGLINE = new RegExp(`^(?:${words('tagline')})[\\s.!。)>*_]*$`, 'iu');
+
+/** A line that a telephone or a program added. */
+export function isTagline(line: string): boolean {
+  if (line.length > LONGEST_MARK) return false;
+  const bare = line
+    .replace(/\[([^\]]{1,100})\]\([^)]{1,300}\)/g, '$1')
+    .replace(/<[^<>\s]{1,300}>/g, '')
+    .replace(/^[\s*_[\]<(]+|[\s*_[\]]+$/g, '');
+  return bare !== '' && TAGLINE.test(bare);
+}
+
+export const isDelimiter = (line: string): boolean => /^[-_,=+~#*ᐧ—–─]{2,}$/.test(line.trim());
