@@ -25,8 +25,8 @@ describe.skipIf(!HERE)(`real bounces${HERE ? '' : ' (skipped: the samples are no
     expected.bounce?.[0] === undefined ? [] : [{ file, ...expected.bounce[0] }],
   );
 
-  test.each(known)('$file is $reason', async ({ file, ...expected }) => {
-    const outcome = await parseMail(readFileSync(resolve(FOLDER, file)));
+  test.each(known)('$file is $reason', ({ file, ...expected }) => {
+    const outcome = parseMail(readFileSync(resolve(FOLDER, file)));
     if (!outcome.ok) throw new Error(outcome.because);
     const { status, replyCode, reason, hard } = readDeliveryReport(outcome.mail).bounce;
     expect({ status, replyCode, reason, hard }).toEqual(expected);
