@@ -119,7 +119,7 @@ const AREAS = [
       files('shared/', 'events/'),
       npm('@middy/[^/]+', '@aws-lambda-powertools/[^/]+', 'zod', 'ical-generator'),
       AWS_TYPES,
-      node('crypto', 'buffer'),
+      node('crypto', 'buffer', 'net'),
     ],
     why: 'A function is a trigger: thin, without rules, without the SDK, and never dependent on another function.',
   },

@@ -2,6 +2,7 @@ import { commandRoutes } from '../../shared/api/routes/commands.ts';
 import { healthRoutes } from '../../shared/api/routes/health.ts';
 import { readRoutes } from '../../shared/api/routes/reads.ts';
 import { serviceRoutes } from '../../shared/api/routes/service.ts';
+import { subscriptionRoutes } from '../../shared/api/routes/subscriptions.ts';
 import { ticketRoutes } from '../../shared/api/routes/tickets.ts';
 import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
@@ -10,10 +11,11 @@ import { commandOperations } from './operations/commands.ts';
 import { healthOperations } from './operations/health.ts';
 import { readOperations } from './operations/reads.ts';
 import { serviceOperations } from './operations/service.ts';
+import { subscriptionOperations } from './operations/subscriptions.ts';
 import { ticketOperations } from './operations/tickets.ts';
 import { type ApiServices, buildServices } from './services.ts';
 
-const ROUTES = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...healthRoutes, ...serviceRoutes };
+const ROUTES = { ...ticketRoutes, ...commandRoutes, ...readRoutes, ...healthRoutes, ...subscriptionRoutes, ...serviceRoutes };
 
 /** Everything that comes in over HTTP but for policies: the API, webhooks, the links in mails. */
 export function createHandler(services: ApiServices): HttpHandler {
@@ -22,6 +24,7 @@ export function createHandler(services: ApiServices): HttpHandler {
     ...commandOperations(services),
     ...readOperations(services),
     ...healthOperations(services),
+    ...subscriptionOperations(services),
     ...serviceOperations(services),
   };
   return createHttpHandler(createApi(ROUTES, operations, services), services.log);

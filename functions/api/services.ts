@@ -22,6 +22,8 @@ export type ApiServices = Pick<
   | 'canaries'
   | 'correlations'
   | 'wakeQueue'
+  | 'subscriptions'
+  | 'webhookDeliveries'
   | 'secrets'
   | 'keys'
   | 'metrics'

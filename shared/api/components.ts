@@ -12,6 +12,7 @@ import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
 import { message, messageList, receipt, receiptList, health as serviceHealth } from './schemas/reads.ts';
+import * as subscriptions from './schemas/subscriptions.ts';
 import { alarm, clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
 import * as words from './schemas/words.ts';
 
@@ -89,6 +90,16 @@ export const components = {
   OnCallOverrideRequest: onCall.onCallOverrideRequest,
   OnCallSwapRequest: onCall.onCallSwapRequest,
   LedgerChange: ledgerChange,
+  NewSubscription: subscriptions.newSubscription,
+  SubscriptionChange: subscriptions.subscriptionChange,
+  Subscription: subscriptions.subscription,
+  SubscriptionWithSecret: subscriptions.subscriptionWithSecret,
+  SubscriptionList: subscriptions.subscriptionList,
+  SecretRotation: subscriptions.secretRotation,
+  WebhookDelivery: subscriptions.webhookDelivery,
+  WebhookDeliveryList: subscriptions.webhookDeliveryList,
+  RedeliveryRequest: subscriptions.redeliveryRequest,
+  Redelivery: subscriptions.redelivery,
   Health: serviceHealth,
   TimerHealth: health.timerHealth,
   ReconciliationHealth: health.reconciliationHealth,

@@ -13,7 +13,7 @@ const PROBLEM_TITLES: { readonly [status: number]: string } = {
   400: 'Malformed: not JSON, or a cursor or header that nobody handed out',
   401: 'No or a wrong key, token, secret or signature',
   403: 'The role of the key or token may not do this, or not in this name',
-  404: 'No such ticket, source, schedule or path',
+  404: 'No such ticket, source, schedule, subscription or path',
   406: 'Only JSON is spoken here',
   409: 'Refused in the present state; `code` says why, nothing was changed',
   412: 'The ticket is at another version than `If-Match` says, or another policy version is in force than `basedOn` says',
@@ -56,6 +56,7 @@ const TAGS = [
   { name: 'on-call', description: 'Who is on call, when, and who stands in for whom' },
   { name: 'keys', description: 'Who may call' },
   { name: 'webhooks', description: 'What other systems post' },
+  { name: 'subscriptions', description: 'What other systems are told of' },
   { name: 'links', description: 'Links in mails; for people, not for programs' },
   { name: 'service', description: 'About the platform itself' },
 ];

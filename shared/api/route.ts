@@ -7,10 +7,20 @@ import type { ComponentName } from './components.ts';
  * and client types come from it. So what is documented, checked and answered cannot differ.
  */
 export type Route = {
-  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
   /** `{name}` stands for one segment. */
   readonly path: string;
-  readonly tag: 'tickets' | 'commands' | 'reading' | 'policies' | 'on-call' | 'keys' | 'webhooks' | 'service' | 'links';
+  readonly tag:
+    | 'tickets'
+    | 'commands'
+    | 'reading'
+    | 'policies'
+    | 'on-call'
+    | 'keys'
+    | 'webhooks'
+    | 'subscriptions'
+    | 'service'
+    | 'links';
   readonly summary: string;
   readonly description?: string;
   /** The right that a key or token has to have. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */

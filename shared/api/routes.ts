@@ -6,6 +6,7 @@ import { onCallRoutes } from './routes/on-call.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { ticketRoutes } from './routes/tickets.ts';
 
 /** The whole API, by operation. */
@@ -18,5 +19,6 @@ export const routes = {
   ...escalationRoutes,
   ...onCallRoutes,
   ...keyRoutes,
+  ...subscriptionRoutes,
   ...serviceRoutes,
 } as const;

@@ -100,24 +100,30 @@ export async function enableSubscription(services: ManageServices, id: string): 
 }
 
 export type Rotated =
-  | { readonly ok: true; readonly subscription: Subscription; readonly secret: string }
+  | { readonly ok: true; readonly subscription: Subscription; readonly secret: string; readonly repeated: boolean }
   | { readonly ok: false; readonly reason: 'unknown' | 'two-secrets' };
 
-/** Makes a new secret; the one before stays valid for so long, or until it is removed. */
-export async function rotateSecret(services: ManageServices, id: string, keepMs: DurationMs): Promise<Rotated> {
+/** `keepMs`: so long the secret before stays valid, unless it is removed. */
+export type Rotation = { readonly keepMs: DurationMs; readonly commandId: string };
+
+/** Makes a new secret; the same command always the same. */
+export async function rotateSecret(services: ManageServices, id: string, { keepMs, commandId }: Rotation): Promise<Rotated> {
   const now = services.now();
   let hasTwo = false;
+  let repeated = false;
   const rotated = await change(services, id, (known) => {
     const [newest, ...older] = liveVersions(known, now);
-    hasTwo = older.length > 0;
-    if (newest === undefined || hasTwo) return known;
+    repeated = newest?.commandId === commandId;
+    hasTwo = !repeated && older.length > 0;
+    if (newest === undefined || hasTwo || repeated) return known;
     const kept = keepMs > 0 ? [{ ...newest, expiresAt: now + keepMs }] : [];
-    return { ...known, secrets: [{ version: newest.version + 1, createdAt: now }, ...kept] };
+    return { ...known, secrets: [{ version: newest.version + 1, createdAt: now, commandId }, ...kept] };
   });
   if (rotated === undefined) return { ok: false, reason: 'unknown' };
   if (hasTwo) return { ok: false, reason: 'two-secrets' };
   const version = rotated.secrets[0]?.version ?? 1;
-  return { ok: true, subscription: rotated, secret: subscriptionSecret(await services.secrets.signingKey(), id, version) };
+  const secret = subscriptionSecret(await services.secrets.signingKey(), id, version);
+  return { ok: true, subscription: rotated, secret, repeated };
 }
 
 /** The newest stays: without a secret nothing could be signed. @returns `kept`: that is the one */

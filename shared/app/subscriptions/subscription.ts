@@ -39,7 +39,13 @@ export type SubscriptionFilter = {
 };
 
 /** The secret itself is stored nowhere: it follows from the signing key, the subscription and this version. */
-export type SubscriptionSecret = { readonly version: number; readonly createdAt: Instant; readonly expiresAt?: Instant };
+export type SubscriptionSecret = {
+  readonly version: number;
+  readonly createdAt: Instant;
+  readonly expiresAt?: Instant;
+  /** Of the request that made it; absent for the first. */
+  readonly commandId?: string;
+};
 
 export type Disabling = {
   readonly at: Instant;

@@ -64,6 +64,15 @@ export function describeWebhookDeliveryStore(empty: (now: () => Instant) => Prom
       expect(await store.pending(ID, 1)).toHaveLength(1);
     });
 
+    test('that was done can be pending once more, before all', async () => {
+      const store = await emptyStore();
+      await store.add(delivery(1));
+      await store.add(delivery(2));
+      await store.update(done(delivery(2)), delivery(2));
+      await store.update({ ...delivery(2), revision: 3, nextAttemptAt: 0 }, done(delivery(2)));
+      expect(await pendingIds(store)).toEqual([delivery(2).id, delivery(1).id]);
+    });
+
     test('can be pending by an entry too many, which can be forgotten', async () => {
       const store = await emptyStore();
       await store.add(delivery());

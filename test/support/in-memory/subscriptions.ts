@@ -49,7 +49,7 @@ export function createInMemoryWebhookDeliveries(now: () => Instant, writeDue: Du
     hooks.set(id, hook);
     return hook;
   };
-  const entryOf = ({ id, nextAttemptAt }: WebhookDelivery) => timedKey(nextAttemptAt ?? 0, id);
+  const entryOf = ({ id, nextAttemptAt }: WebhookDelivery) => (nextAttemptAt === undefined ? '' : timedKey(nextAttemptAt, id));
   const load = (subscriptionId: string, id: string): WebhookDelivery | undefined => {
     const delivery = hookOf(subscriptionId).deliveries.get(id);
     return delivery !== undefined && delivery.queuedAt + DELIVERY_LIFE_MS > now() ? delivery : undefined;
