@@ -11,3 +11,9 @@ function transportOf(mail: StageSettings['mail']): string {
   if (mail === null) return 'off';
   return mail.smtp === undefined ? 'ses' : smtpRelayUrl(mail.smtp);
 }
+
+/** What a function that mails much is told of how fast. */
+export function mailPace({ mail }: StageSettings): string {
+  if (mail?.perSecond === undefined) return 'none';
+  return mail.perDay === undefined ? `${mail.perSecond}` : `${mail.perSecond}/${mail.perDay}`;
+}

@@ -58,6 +58,9 @@ const mail = block(
       /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,63}$/,
       'write the name of the receipt rule set that is active in this region',
     ).optional(),
+    /** Mails that SES, or the relay, takes in a second and in a day; absent: as many as there are. */
+    'per-second': count(1, 10_000).optional(),
+    'per-day': count(1, 100_000_000).optional(),
     /** For how long mails are kept as they came. */
     'keep-raw-days': count(1, 3_650).optional(),
   },
@@ -104,6 +107,8 @@ const NOT_IN_CHINA = 'leave it out: it is about SES, which the AWS China regions
 export const stageSchema = fields.superRefine(({ region, mail }, context) => {
   if (mail === null) return;
   const problem = (path: readonly string[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+  if (mail['per-day'] !== undefined && mail['per-second'] === undefined)
+    problem(['mail', 'per-day'], 'needs mail.per-second beside it; write both as the SES console (Account dashboard) shows them');
   if (!isChina(region)) {
     if (mail.identities === undefined) problem(['mail', 'identities'], IDENTITIES_FIX);
     if (mail['keep-raw-days'] === undefined) problem(['mail', 'keep-raw-days'], 'write a whole number from 1 to 3650');

@@ -15,7 +15,7 @@ import { DeployTrigger } from '../constructs/deploy-trigger.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Tick } from '../constructs/tick.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
-import { mailTransport } from '../mail-transport.ts';
+import { mailPace, mailTransport } from '../mail-transport.ts';
 import {
   keepBlobs,
   keepTickets,
@@ -76,6 +76,7 @@ export class EngineStack extends PledgeStack {
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: publicUrl,
         ...mailTransport(settings, data),
+        MAIL_PACE: mailPace(settings),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: WAKE_TIMEOUT,

@@ -1,5 +1,8 @@
-import type { Absorb, Effect, Notify, Post, Publish } from '../core/effect.ts';
+import { defined } from '../core/defined.ts';
+import { type Absorb, type Effect, isAboutLadder, type Notify, type Post, type Publish } from '../core/effect.ts';
 import { nameInFact } from '../core/escalation/recipients.ts';
+import type { DurationMs } from '../core/instant.ts';
+import { RetryableError } from './errors.ts';
 import { eventOf } from './event-of.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
@@ -9,6 +12,7 @@ import { reportUndelivered } from './notices/report-undelivered.ts';
 import { type Progress, sendOnce } from './notices/send-once.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { CommandServices } from './run-command.ts';
+import { awaitTurn } from './sending/await-turn.ts';
 import type { Services } from './services.ts';
 import { type Happened, queueDeliveries } from './subscriptions/queue-deliveries.ts';
 import { postEvent } from './webhooks/post-event.ts';
@@ -21,6 +25,7 @@ export type DeliveryServices = CommandServices &
     | 'correlations'
     | 'compose'
     | 'mailer'
+    | 'pace'
     | 'webhooks'
     | 'bus'
     | 'secrets'
@@ -33,7 +38,11 @@ export type Delivery = {
   readonly delivered: readonly Effect[];
   /** The first failure that may pass. */
   readonly failure?: unknown;
+  /** After how long something has its turn that only had to wait. */
+  readonly waitMs?: DurationMs;
 };
+
+const waitOf = (reason: unknown): DurationMs | undefined => (reason instanceof RetryableError ? reason.retryInMs : undefined);
 
 /** Carries out the effects that a ticket still owes. */
 export async function deliver(services: DeliveryServices, loaded: LoadedTicket): Promise<Delivery> {
@@ -42,8 +51,10 @@ export async function deliver(services: DeliveryServices, loaded: LoadedTicket):
     const result = results[index];
     return result?.status === 'fulfilled' && result.value !== 'busy';
   });
-  const failed = results.find((result) => result.status === 'rejected');
-  return failed === undefined ? { delivered } : { delivered, failure: failed.reason };
+  const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason as unknown] : []));
+  const failure = failures.find((reason) => waitOf(reason) === undefined);
+  const waits = failures.flatMap((reason) => waitOf(reason) ?? []);
+  return { delivered, ...defined({ failure }), ...(waits.length === 0 ? {} : { waitMs: Math.min(...waits) }) };
 }
 
 async function deliverOne(services: DeliveryServices, loaded: LoadedTicket, effect: Effect): Promise<Progress> {
@@ -88,9 +99,11 @@ async function publish(services: DeliveryServices, { stored, snapshot }: LoadedT
   return 'done';
 }
 
-function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify): Promise<Progress> {
+async function send(services: DeliveryServices, loaded: LoadedTicket, effect: Notify): Promise<Progress> {
   const { id, notice, facts, plannedAt, to } = effect;
   const owed = { id, ticketId: loaded.stored.id, notice, to: to.email, facts, plannedAt };
+  const source = loaded.snapshot.ticket.requester.email;
+  await awaitTurn(services, owed, { urgent: isAboutLadder(notice), source });
   return sendOnce(services, owed, {
     handOver: async () => services.mailer.send(await compose(services, loaded, effect)),
     onSent: ({ mailId }) => services.correlations.saveMailId(mailId, loaded.stored.id, id),

@@ -8,10 +8,16 @@ export class RetryableError extends Error {
   override readonly name = 'RetryableError';
   /** The request may have been carried out although no answer came, so that repeating it may do it twice. */
   readonly outcomeUnknown: boolean;
+  /** Nothing has failed: it has to wait so many milliseconds, as for a rate limit. */
+  readonly retryInMs: number | undefined;
 
-  constructor(message: string, options: { readonly cause?: unknown; readonly outcomeUnknown?: boolean } = {}) {
+  constructor(
+    message: string,
+    options: { readonly cause?: unknown; readonly outcomeUnknown?: boolean; readonly retryInMs?: number } = {},
+  ) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
     this.outcomeUnknown = options.outcomeUnknown ?? false;
+    this.retryInMs = options.retryInMs;
   }
 }
 

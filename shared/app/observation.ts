@@ -22,6 +22,7 @@ export type MetricName =
   | 'PoisonTicket'
   | 'NoticeFailed'
   | 'NoticeDoubtful'
+  | 'NoticePaced'
   | 'NoticeUndelivered'
   | 'MailEventUnmatched'
   | 'CanaryKept'

@@ -25,6 +25,8 @@ export type Receipt = {
   readonly attempts: number;
   /** Another worker may take over a `sending` receipt after this instant. */
   readonly leaseUntil: Instant;
+  /** When it may be handed over under the provider's sending rate; absent: nothing has been said. */
+  readonly turnAt?: Instant;
   /** When the provider took it. */
   readonly handedOverAt?: Instant;
   readonly providerId?: string;

@@ -23,6 +23,7 @@ import type {
 } from './ports.ts';
 import type { ReceiptStore } from './receipt.ts';
 import type { ReconciliationStore } from './reconciliation/reconciliation.ts';
+import type { SendingPace } from './sending/sending-pace.ts';
 import type { DisablingComposer, PayloadPresenter } from './subscriptions/disabling-input.ts';
 import type { SubscriptionStore } from './subscriptions/subscription.ts';
 import type { WebhookDeliveryStore } from './subscriptions/webhook-delivery.ts';
@@ -48,6 +49,8 @@ export type Services = {
   readonly composeDisabling: DisablingComposer;
   readonly presentPayload: PayloadPresenter;
   readonly mailer: Mailer;
+  /** Absent where the provider takes as much as there is. */
+  readonly pace?: SendingPace;
   readonly webhooks: WebhookSender;
   readonly incomingMail: IncomingMail;
   readonly bus: EventBus;

@@ -40,18 +40,22 @@ export function withSnapshotUnder(policySet: PolicySet, stored: StoredTicket, hi
   return { ...stored, snapshot: summarise({ facts: history.filter((fact) => fact.n < first.n) }, policySet) };
 }
 
-/** The item once some of its effects have been delivered. `retryAt`: when those that remain should be tried again. */
+/**
+ * The item once some of its effects have been delivered. `retryAt`: when those that remain should be tried again, be it because one
+ * `hasFailed` or because it only has to wait.
+ */
 export function settle(
   ticket: StoredTicket,
   delivered: readonly Effect[],
-  standing: Standing & { readonly retryAt?: Instant },
+  standing: Standing & { readonly retryAt?: Instant; readonly hasFailed?: boolean },
 ): StoredTicket {
   const { dueAt: _, failures: __, ...rest } = ticket;
   const outbox = ticket.outbox.flatMap((effect) => remaining(effect, delivered));
   const settled = { ...rest, revision: ticket.revision + 1, outbox };
   if (standing.retryAt === undefined) return withDueAt(settled, ticket, standing);
   const next = nextWakeAt(standing.after, standing.policySet) ?? standing.retryAt;
-  return { ...settled, dueAt: Math.min(next, standing.retryAt), failures: (ticket.failures ?? 0) + 1 };
+  const dueAt = Math.min(next, standing.retryAt);
+  return standing.hasFailed ? { ...settled, dueAt, failures: (ticket.failures ?? 0) + 1 } : { ...settled, dueAt };
 }
 
 /** When the item next needs a wake: at once while something is undelivered, else when time does something to it. */

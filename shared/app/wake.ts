@@ -93,10 +93,13 @@ async function settleDelivery(services: WakeServices, first: LoadedTicket, deliv
 }
 
 /** `undefined`: the ticket is as it should be, and a write would say nothing new. */
-function afterDelivery(services: WakeServices, loaded: LoadedTicket, { delivered, failure }: Delivery): StoredTicket | undefined {
+function afterDelivery(services: WakeServices, loaded: LoadedTicket, delivery: Delivery): StoredTicket | undefined {
   const now = services.now();
-  const retryAt = failure === undefined ? undefined : now + backoff(loaded.stored);
+  const { delivered, failure, waitMs } = delivery;
+  const retryInMs = Math.min(failure === undefined ? Infinity : backoff(loaded.stored), waitMs ?? Infinity);
+  const retryAt = retryInMs === Infinity ? undefined : now + retryInMs;
   const next = settle(loaded.stored, delivered, {
+    hasFailed: failure !== undefined,
     after: loaded.snapshot,
     policySet: loaded.policySet,
     now,
@@ -104,7 +107,7 @@ function afterDelivery(services: WakeServices, loaded: LoadedTicket, { delivered
   });
   const unchanged = next.outbox.length === loaded.stored.outbox.length && next.dueAt === loaded.stored.dueAt;
   if (failure !== undefined) report(services, next, failure);
-  return unchanged && failure === undefined ? undefined : next;
+  return unchanged && retryAt === undefined ? undefined : next;
 }
 
 function report(services: WakeServices, ticket: StoredTicket, error: unknown): void {

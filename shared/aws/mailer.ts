@@ -2,8 +2,9 @@
 import type { SESClient } from '@aws-sdk/client-ses';
 import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { Mailer, OutgoingMail } from '../app/ports.ts';
+import { MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import { once } from '../core/once.ts';
-import { toAppError } from './aws-error.ts';
+import { nameOf, toAppError } from './aws-error.ts';
 import { wireId } from './wire-id.ts';
 
 /** SES takes this much by this call. */
@@ -35,8 +36,16 @@ function toInput({ from, to, raw }: OutgoingMail) {
 
 async function handOver(send: () => Promise<{ readonly MessageId?: string | undefined }>): Promise<string> {
   const { MessageId } = await send().catch((cause: unknown) => {
-    throw toAppError('send mail', cause, PERMANENT);
+    throw throttled(cause) ?? toAppError('send mail', cause, PERMANENT);
   });
   if (MessageId === undefined) throw new RetryableError('send mail: the answer names no message', { outcomeUnknown: true });
   return MessageId;
+}
+
+/** SES refuses what is above its rate of a second, or of a day, and has not taken it. */
+function throttled(cause: unknown): RetryableError | undefined {
+  const message = nameOf(cause)?.startsWith('Throttling') && cause instanceof Error ? cause.message : undefined;
+  if (message === undefined) return undefined;
+  const retryInMs = /daily/i.test(message) ? 15 * MINUTE_MS : 5 * SECOND_MS;
+  return new RetryableError(`send mail: ${message}`, { cause, retryInMs });
 }

@@ -40,7 +40,7 @@ const MAX_ERROR_LENGTH = 1_000;
 const excerpt = (text: string) => ({ S: text.slice(0, MAX_ERROR_LENGTH).toWellFormed() });
 
 function toItem(receipt: Receipt): Item {
-  const { handedOverAt, providerId, doubtful, error } = receipt;
+  const { turnAt, handedOverAt, providerId, doubtful, error } = receipt;
   return {
     ...keyOf(receiptKey(receipt.ticketId, receipt.id)),
     ...versionAttribute,
@@ -52,6 +52,7 @@ function toItem(receipt: Receipt): Item {
     state: { S: receipt.state },
     attempts: { N: String(receipt.attempts) },
     leaseUntil: { N: String(receipt.leaseUntil) },
+    ...(turnAt !== undefined && { turnAt: { N: String(turnAt) } }),
     ...(handedOverAt !== undefined && { handedOverAt: { N: String(handedOverAt) } }),
     ...(providerId !== undefined && { providerId: { S: providerId } }),
     ...(doubtful !== undefined && { doubtful: { BOOL: doubtful } }),
@@ -81,6 +82,7 @@ function toReceipt(item: Item): Receipt {
     attempts: numberOf(item, 'attempts'),
     leaseUntil: numberOf(item, 'leaseUntil'),
     ...defined({
+      turnAt: optionalNumber(item, 'turnAt'),
       handedOverAt: optionalNumber(item, 'handedOverAt'),
       providerId: optionalText(item, 'providerId'),
       doubtful: item.doubtful?.BOOL,

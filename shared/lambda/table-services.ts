@@ -15,7 +15,7 @@ import { createTicketStore } from '../aws/ticket-store.ts';
 import { createTimerStatistics } from '../aws/timer-statistics.ts';
 import { createWebhookDeliveryStore } from '../aws/webhook-delivery-store.ts';
 
-const tableOf = (env: { readonly TABLE_NAME: string }): Table => ({ dynamo: createDynamoClient(), name: env.TABLE_NAME });
+export const tableOf = (env: { readonly TABLE_NAME: string }): Table => ({ dynamo: createDynamoClient(), name: env.TABLE_NAME });
 
 /** Tickets, their place in the due index, the configuration, and its way to the open tickets. */
 export function ticketServices(

@@ -9,6 +9,7 @@ import {
   createInMemoryReceipts,
   createInMemoryReconciliations,
   createInMemoryRollouts,
+  createInMemorySendingPlans,
   createInMemoryTimerStatistics,
 } from '../support/in-memory/stores.ts';
 import { createInMemorySubscriptions, createInMemoryWebhookDeliveries } from '../support/in-memory/subscriptions.ts';
@@ -23,6 +24,7 @@ import { describeMessageStore } from './contracts/message-store.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
 import { describeReconciliationStore } from './contracts/reconciliation-store.ts';
 import { describeRolloutStore } from './contracts/rollout-store.ts';
+import { describeSendingPlanStore } from './contracts/sending-plan-store.ts';
 import { describeSubscriptionStore } from './contracts/subscription-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
 import { describeTimerStatistics } from './contracts/timer-statistics.ts';
@@ -38,6 +40,7 @@ describe('in memory', () => {
   describeCorrelations(async () => createInMemoryCorrelations());
   describeConfigurationStore(async () => createInMemoryConfiguration());
   describeKeyStore(async () => createInMemoryKeys());
+  describeSendingPlanStore(async () => createInMemorySendingPlans());
   describeCanaryStore(async () => createInMemoryCanaries());
   describeReconciliationStore(async () => createInMemoryReconciliations());
   describeTimerStatistics(async () => createInMemoryTimerStatistics());

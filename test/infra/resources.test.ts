@@ -53,6 +53,7 @@ describe('the resources for a runtime outside AWS', () => {
         WEBHOOK_SECRETS_ARN: { kind: 'secret', name: 'pledge-local-webhook-secrets' },
         PUBLIC_URL: { kind: 'api' },
         MAIL_TRANSPORT: { kind: 'text', text: 'ses' },
+        MAIL_PACE: { kind: 'text', text: 'none' },
         SMTP_SECRET_ARN: { kind: 'text', text: 'none' },
         METRICS_NAMESPACE: { kind: 'text', text: 'Pledge/local' },
       },

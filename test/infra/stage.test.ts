@@ -134,7 +134,7 @@ describe('the settings of a stage', () => {
       'mail that is neither on nor off',
       /mail:\n.*\n.*\n/,
       'mail:\n',
-      /mail: write off, or a block with the fields from, inbound-domain, identities, smtp, rule-set, keep-raw-days/,
+      /mail: write off, or a block with the fields from, inbound-domain, identities, smtp, rule-set, per-second, per-day, keep-raw-days/,
     ],
     ['a missing block', /alarms:\n.*$/, '', /:1: alarms: write a block with the fields email, runbook/],
     [
@@ -142,6 +142,12 @@ describe('the settings of a stage', () => {
       'eu-central-1',
       'cn-north-1',
       /:11: mail: write off, or name a relay with the field smtp: the AWS China regions have no SES$/,
+    ],
+    [
+      'half a sending rate',
+      'identities: create',
+      'identities: create\n  per-day: 50000',
+      /:13: mail\.per-day: needs mail\.per-second beside it/,
     ],
     ['what is no YAML', 'retain: true', 'retain: [', /tried\.yaml:\d+: /],
   ])('are refused for %s, with line, field and fix', (_, found, instead, refusal) => {

@@ -58,7 +58,8 @@ async function claim(services: SendServices, owed: OwedNotice): Promise<Receipt 
 
 /** The sender before us failed, which its receipt says, or died without a word: then the mail may be out already. */
 async function takeOver(services: SendServices, known: Receipt, leaseUntil: number): Promise<Receipt | Progress> {
-  const { error, ...rest } = known;
+  // A turn is for one attempt.
+  const { error, turnAt: _, ...rest } = known;
   const doubtful = error === undefined || known.doubtful === true;
   const next: Receipt = { ...rest, attempts: known.attempts + 1, leaseUntil, ...(doubtful ? { doubtful } : {}) };
   if (!(await services.receipts.update(next, known))) return 'busy';

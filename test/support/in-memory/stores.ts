@@ -21,6 +21,7 @@ import type {
 } from '../../../shared/app/ports.ts';
 import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
 import type { ReconciliationStore, Reconciliations } from '../../../shared/app/reconciliation/reconciliation.ts';
+import type { SendingPlanStore, StoredSendingPlan } from '../../../shared/app/sending/sending-pace.ts';
 import type { TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
@@ -105,6 +106,8 @@ export function createInMemoryCorrelations(): Correlations {
 }
 
 export const createInMemoryReconciliations = (): ReconciliationStore => createSingleValue<Reconciliations>();
+
+export const createInMemorySendingPlans = (): SendingPlanStore => createSingleValue<StoredSendingPlan>();
 
 export const createInMemoryCanaries = (): CanaryStore => createSingleValue<Canaries>();
 
