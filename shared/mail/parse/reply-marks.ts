@@ -10,7 +10,7 @@ const words = (name: WordsOf): string => REPLY_WORDS.flatMap((language) => langu
 
 const LEAD = '[>\\s*<|]*';
 /** A date or a time: what sets `On 5 Jan 2026 Anna wrote:` apart from a sentence about writing. */
-const DATE = /\d{4}|\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2}/;
+const DATE = /\d{1,2}[:.h]\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2}|\d{4}(?:[-/.]\d|年|년)|\d{1,2}\D{1,20}\d{4}/;
 const ADDRESS = /[^\s@]@[^\s@]/;
 
 /** `… wrote:`, in languages where the verb comes last. */
@@ -75,7 +75,7 @@ export function isDivider(line: string): boolean {
 export const isForwarded = (line: string): boolean => line.length <= LONGEST_MARK && FORWARDED.test(line);
 
 /** How subjects begin of what is passed on. */
-const FORWARDING = /^\s*(?:fwd?|fw|wg|tr|rv|enc|i|doorst|vb|vl|pd|转发|轉寄|轉發|転送|전달)\s*[:：]/i;
+const FORWARDING = /^\s*(?:fwd?|fw|wg|w\.|tr|rv|enc|i|doorst|vb|vl|pd|转发|轉寄|轉發|転送|전달)\s*[:：]/i;
 
 export const isForwarding = (subject: string): boolean => FORWARDING.test(subject);
 

@@ -33,7 +33,7 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     original: 'original (?:message|mail|e-?mail|appointment)|repl(?:y|ied) message|reply to message|message from',
     forwarded: 'forwarded (?:message|mail|by)|begin forwarded message',
     tagline:
-      '[<(]*sent (?:from|using|with|via|by) .{1,80}|get outlook for .{1,40}|\\w+ from mobile|from my .{1,20}|sent from (?:mail|yahoo).{0,60}|this (?:e-?mail|message) was sent from my .{1,60}|yahoo mail: search, organize, conquer',
+      'sent from (?:my|mail|outlook|yahoo|windows|gmail|proton|samsung|iphone|android|mobile) ?.{0,80}|sent (?:from|using|with|via|by)(?: \\S{1,40}){1,4}|get outlook for .{1,40}|\\w+ from mobile|from my .{1,20}|sent from (?:mail|yahoo).{0,60}|this (?:e-?mail|message) was sent from my .{1,60}|yahoo mail: search, organize, conquer',
   },
   {
     wrote: '写道|写到|撰写|寫道|的邮件|来信',
@@ -55,13 +55,13 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     sent: 'gesendet(?: am)?|datum',
     to: 'an|kopie|cc|antwort an',
     subject: 'betreff',
-    original: 'ursprüngliche (?:nachricht|mail|e-mail)|original-?nachricht|originalnachricht',
+    original: 'ursprüngliche (?:nachricht|mail|e-mail)|original[- ]?nachricht',
     forwarded: 'weitergeleitete (?:nachricht|mail)|anfang der weitergeleiteten nachricht',
     tagline:
       'von meinem .{1,40} gesendet|gesendet (?:von|mit|über) .{1,60}|diese nachricht wurde von .{1,60} gesendet|von (?:outlook|meinem) .{1,40} (?:gesendet|aus)|holen sie sich outlook .{1,20}|outlook für (?:android|ios) .{0,30}',
   },
   {
-    wrote: 'a écrit|écrit|nous a dit',
+    wrote: 'a écrit|nous a dit',
     begins: 'le',
     from: 'de|expéditeur',
     sent: 'envoyé(?: le)?|date|le',

@@ -4,13 +4,14 @@ import { separateReturned, textOf } from '../bounce/returned-mail.ts';
 import { hasPart, type Seen, type Sign } from './signs.ts';
 
 const DAEMON =
-  /^(mailer-?daemon|mail-?daemon|postmaster|post_master|mailerdaemon|mdaemon|mta|bounces?|no-?reply-bounce|mail-?deliver(y|er)?|mail-?system|mail-?admin(istrator)?|mailer|abuse-?report|sysadmin|system|notifier|delivery)([+=@._-]|$)/i;
+  /^(mailer-?daemon|mail-?daemon|postmaster|post_master|mailerdaemon|mdaemon|mta|bounces?|no-?reply-bounce|mail-?deliver(y|er)?|mail-?system|mail-?admin(istrator)?)([+=@._-]|$)/i;
 /** No person writes under this name. */
 const MAILER_DAEMON = /^mailer-?daemon([+=@]|$)/i;
 const DAEMON_NAME =
   /mailer[- ]?daemon|mail (delivery|administrator|transport)|delivery (sub)?system|postmaster|system administrator|internet mail (delivery|service)|interscan|系统管理员|邮件系统|postman/i;
-/** Names under which other programs write too, so that what they write has to tell. */
-const UNATTENDED = /^(no-?reply|do-?not-?reply|admin|administrator|root|support|info|service)([+=@._-]|$)|-admin@/i;
+/** Names under which other programs and people write too, so that what they write has to tell. */
+const UNATTENDED =
+  /^(no-?reply|do-?not-?reply|sys-?admin|admin|administrator|system|root|delivery|notifier|service)([+=@._-]|$)|-admin@/i;
 
 const SUBJECT =
   /undeliver(ed|able)|un ?deliverable|could not be delivered|(delivery|mail|message) (status|failure|failed|system error)|delivery (status )?notification|delivery (has )?failed|delivery_failure|failure notice|mail delivery|returned mail|returned to sender|mail (could|can) ?not be|non-?delivery|(message|mail) (was )?(delayed|frozen)|warning: (could not send|message)|there was an error sending your mail|^\[bounce\]|failed delivery|non remis|non recapitabile|olevererbart|no se puede entregar|não é possível entregar|entrega.*fall|unzustellbar|zustellung|onbestelbaar|niedostarczaln|недоставлен|退信|投递失败|無法傳遞|无法投递|未送达|系统退信|邮件被退回|配信不能|配信エラー|メールをお届けできません/i;
@@ -19,6 +20,8 @@ const TEXT =
 /** With the address, so that it is about mail and about no parcel. */
 const FAILED_TO =
   /(could not|cannot|can't|couldn't|was not|wasn't|not able to|unable to|failed to)\s(be\s)?deliver(ed)?\b[^\n]{0,60}\bto:?\s{0,3}<?[^\s<>@]{1,64}@[\w.-]+/i;
+/** The answers of the other server, as a filter before it tells them. */
+const TOLD = /^(received >>>|<<<) [45]\d\d[ -]/im;
 const MACHINE_FIELDS = /^final-recipient:[ \t]*\S/im;
 const REASON_FIELDS = /^(action|status|diagnostic-code):[ \t]*\S/im;
 const NOT_MEMBER =
@@ -43,7 +46,7 @@ const byForm: Sign = ({ mail, header }) => {
 const byFields: Sign = (seen) => {
   const { words } = separateReturned(seen.mail);
   if (!MACHINE_FIELDS.test(words) || !REASON_FIELDS.test(words)) return undefined;
-  return isMachine(seen) ? 'it has the fields of a delivery report' : undefined;
+  return isMachine(seen) || isPerhapsMachine(seen) ? 'it has the fields of a delivery report' : undefined;
 };
 
 const byWords: Sign = (seen) => {
@@ -59,19 +62,25 @@ const byWords: Sign = (seen) => {
 };
 
 /** Programs whose senders look like any other's; what they say has to be unmistakable. */
-const byUnattended: Sign = ({ mail, sender, header }) => {
-  if (!UNATTENDED.test(sender) && header('x-mlserver') === undefined) return undefined;
+const byUnattended: Sign = (seen) => {
+  const { mail, header } = seen;
+  if (!isPerhapsMachine(seen)) return undefined;
   const head = mail.text.slice(0, 1_500);
   if (header('x-mlserver') !== undefined && NOT_MEMBER.test(`${mail.subject}\n${head}`)) return 'a list manager refuses a mail';
+  if (TOLD.test(head)) return 'a mail system tells what the other one answered';
   const returned = hasPart(mail, 'message/rfc822', 'text/rfc822-headers') || separateReturned(mail).header !== '';
   return returned && (FAILED_TO.test(head) || (SUBJECT.test(mail.subject) && TEXT.test(head)))
     ? 'a mail system reports a failed delivery'
     : undefined;
 };
 
-function isMachine({ mail, path, sender }: Seen): boolean {
+function isPerhapsMachine({ mail, sender, header }: Seen): boolean {
+  return UNATTENDED.test(sender) || DAEMON_NAME.test(mail.from?.name ?? '') || header('x-mlserver') !== undefined;
+}
+
+function isMachine({ path, sender }: Seen): boolean {
   const isNobody = path === '' || sender === '';
-  return isNobody || DAEMON.test(sender) || DAEMON.test(path ?? '') || DAEMON_NAME.test(mail.from?.name ?? '');
+  return isNobody || DAEMON.test(sender) || DAEMON.test(path ?? '');
 }
 
 export const bounceSigns: readonly Sign[] = [byForm, byFields, byWords, byUnattended];
