@@ -11,7 +11,15 @@ import * as onCall from './schemas/on-call.ts';
 import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
-import { message, messageList, receipt, receiptList, health as serviceHealth } from './schemas/reads.ts';
+import {
+  message,
+  messageList,
+  receipt,
+  receiptList,
+  selection,
+  selectionList,
+  health as serviceHealth,
+} from './schemas/reads.ts';
 import * as subscriptions from './schemas/subscriptions.ts';
 import { alarm, clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
 import * as words from './schemas/words.ts';
@@ -100,6 +108,8 @@ export const components = {
   WebhookDeliveryList: subscriptions.webhookDeliveryList,
   RedeliveryRequest: subscriptions.redeliveryRequest,
   Redelivery: subscriptions.redelivery,
+  Selection: selection,
+  SelectionList: selectionList,
   Health: serviceHealth,
   TimerHealth: health.timerHealth,
   ReconciliationHealth: health.reconciliationHealth,

@@ -130,14 +130,14 @@ function requestBody({ body }: Route): Json {
 }
 
 function response(answer: Answer, route: Route): readonly [string, Json] {
-  const { status, description, content } = answer;
-  return [String(status), { description, ...answerHeaders(answer, route), content: contentOf(content) }];
+  const { status, description } = answer;
+  return [String(status), { description, ...answerHeaders(answer, route), content: contentOf(answer, route) }];
 }
 
-function contentOf(content: Answer['content']): Json {
+function contentOf({ content }: Answer, route: Route): Json {
   switch (content.kind) {
     case 'json':
-      return { 'application/json': { schema: { $ref: refTo(content.schema) } } };
+      return { 'application/json': { schema: wholeOrSome({ $ref: refTo(content.schema) }, route) } };
     case 'any-json':
       return { 'application/json': { schema: { type: 'object' } } };
     case 'html':
@@ -145,6 +145,12 @@ function contentOf(content: Answer['content']): Json {
     case 'calendar':
       return { 'text/calendar': { schema: { type: 'string' } } };
   }
+}
+
+/** With `fields`, what is required may be missing. */
+function wholeOrSome(whole: Json, { query }: Route): Json {
+  if (query === undefined || !('fields' in query.shape)) return whole;
+  return { anyOf: [whole, { $ref: refTo('cursor' in query.shape ? 'SelectionList' : 'Selection') }] };
 }
 
 function problems(route: Route): Json {

@@ -1,4 +1,5 @@
 import { advance } from '../core/advance.ts';
+import { defined } from '../core/defined.ts';
 import { type Fact, messageOf } from '../core/fact.ts';
 import type { Instant } from '../core/instant.ts';
 import { explain, type Ledger } from '../core/sla/explain.ts';
@@ -10,7 +11,7 @@ import { whatWouldChange } from '../core/what-if/what-would-change.ts';
 import { InvalidCursorError } from './errors.ts';
 import { factsFrom } from './history.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
-import type { Configuration, Message, Page, StoredTicket, TicketFilter } from './ports.ts';
+import type { Configuration, Message, Page, StoredTicket, TicketFilter, TicketOrder } from './ports.ts';
 import { type PastServices, replayPast } from './replay-past.ts';
 import type { Services } from './services.ts';
 
@@ -19,36 +20,73 @@ type Reads = Pick<Services, 'tickets' | 'configuration' | 'messages'>;
 
 export type PageRequest = { readonly limit: number; readonly cursor?: string | undefined };
 
+/** What no index knows: looked for among the tickets themselves. */
+export type TicketTraits = {
+  readonly category?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly tag?: string | undefined;
+};
+
+export type TicketQuestion = { readonly filter: TicketFilter; readonly traits: TicketTraits; readonly order: TicketOrder };
+
+/** Where few tickets have the traits that are asked for, a page ends after so many reads, with a cursor to go on from. */
+const MOST_READS = 20;
+
 export async function listTickets(
   services: Reads,
-  filter: TicketFilter,
+  { filter, traits, order }: TicketQuestion,
   { limit, cursor }: PageRequest,
 ): Promise<Page<LoadedTicket>> {
-  const page = await services.tickets.list(filter, limit, cursor);
-  const items = await Promise.all(page.items.map((stored) => replayStored(services, stored)));
-  return { ...page, items };
+  const found: LoadedTicket[] = [];
+  let next = cursor;
+  for (let reads = 0; reads < MOST_READS && found.length < limit; reads += 1) {
+    const { items, nextCursor } = await services.tickets.list(filter, limit - found.length, next, order);
+    const loaded = await Promise.all(items.map((stored) => replayStored(services, stored)));
+    found.push(...loaded.filter(({ snapshot }) => hasTraits(snapshot.ticket, traits)));
+    next = nextCursor;
+    // Without traits the store itself knows when it has looked for long enough.
+    if (next === undefined || Object.keys(traits).length === 0) break;
+  }
+  return { items: found, ...defined({ nextCursor: next }) };
 }
 
-/** Oldest first. The cursor says after which fact to go on, so what happens meanwhile shifts no page. */
+const hasTraits = (ticket: Ticket, { category, channel, tag }: TicketTraits): boolean =>
+  (category === undefined || ticket.category === category) &&
+  (channel === undefined || ticket.channel === channel) &&
+  (tag === undefined || ticket.tags.includes(tag));
+
+/** `backwards`: the newest first. */
+export type HistoryRequest = PageRequest & { readonly backwards: boolean };
+
+/** The cursor says after which fact to go on, so what happens meanwhile shifts no page. */
 export async function listHistory(
   services: Pick<Services, 'tickets'>,
   stored: StoredTicket,
-  page: PageRequest,
+  page: HistoryRequest,
 ): Promise<Page<Fact>> {
-  const after = readCursor(page.cursor);
-  return pageAfter(await factsFrom(services, stored, after + 1), page.limit);
+  return pageAfter(await factsOf(services, stored, page), page.limit);
+}
+
+async function factsOf(
+  services: Pick<Services, 'tickets'>,
+  stored: StoredTicket,
+  { cursor, backwards }: HistoryRequest,
+): Promise<readonly Fact[]> {
+  const after = readCursor(cursor);
+  if (!backwards) return factsFrom(services, stored, after + 1);
+  const facts = await factsFrom(services, stored, 1);
+  return facts.filter(({ n }) => cursor === undefined || n < after).toReversed();
 }
 
 export type NumberedMessage = Message & { readonly n: number };
 
-/** Oldest first. What was stored for a command that was then refused belongs to no fact, and is not there. */
+/** What was stored for a command that was then refused belongs to no fact, and is not there. */
 export async function listMessages(
   services: Pick<Services, 'tickets' | 'messages'>,
   stored: StoredTicket,
-  page: PageRequest,
+  page: HistoryRequest,
 ): Promise<Page<NumberedMessage>> {
-  const after = readCursor(page.cursor);
-  const facts = await factsFrom(services, stored, after + 1);
+  const facts = await factsOf(services, stored, page);
   const naming = facts.filter((fact) => messageOf(fact) !== undefined);
   const { items, ...rest } = pageAfter(naming, page.limit);
   const messages = await Promise.all(items.map((fact) => load(services, stored.id, fact)));

@@ -2,6 +2,7 @@ import { type Answer, type BodyOf, type QueryOf, type Route, rightOf, takesKey }
 import type { TicketStore } from '../app/ports.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { type AuthServices, authenticate, type Caller, demandRight } from './http-auth.ts';
+import { isPaged, openCursor, sealCursor } from './http-cursor.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
@@ -45,9 +46,26 @@ export function createApi<T extends RouteTable<T>>(
     const call = readCall({ id, route, params, caller }, request);
     // The call was read by this very route's schemas; types cannot follow that through the table.
     const operation = operations[id] as unknown as Operation<Route>;
-    return operation(call);
+    return answer({ id, route, params, call }, operation);
   };
 }
+
+type Answering = Asked & { readonly id: string; readonly call: Call };
+
+/** Lists go page by page, and any answer comes with all of its fields or some. */
+async function answer({ id, route, params, call }: Answering, operation: Operation<Route>): Promise<HttpReply> {
+  const query: unknown = call.query;
+  const asked = { id, params, query };
+  const shape = fieldsIn(query) === undefined ? undefined : await import('./http-fields.ts');
+  const tree = shape?.readFields(route, fieldsIn(query) ?? []);
+  const paged = isPaged(route);
+  const reply = await operation(paged ? { ...call, query: openCursor(asked) as undefined } : call);
+  const whole = paged ? sealCursor(reply, asked) : reply;
+  return shape === undefined || tree === undefined ? whole : shape.withFields(whole, tree);
+}
+
+const fieldsIn = (query: unknown): readonly string[] | undefined =>
+  typeof query === 'object' && query !== null && 'fields' in query ? (query.fields as readonly string[]) : undefined;
 
 /** What it takes to know who calls, and which tickets they may see. */
 export type AccessServices = AuthServices & { readonly tickets: Pick<TicketStore, 'load'> };

@@ -17,7 +17,10 @@ export const document = openApiDocument('https://help.acme.example') as {
 const FORMATS = { 'date-time': /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, email: true } as const;
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, formats: FORMATS });
-ajv.addSchema({ $id: 'https://contract.example/', ...(closed(document) as object) });
+const WHOLE = 'https://contract.example/';
+const SOME = 'https://some.example/';
+ajv.addSchema({ $id: WHOLE, ...(closed(document) as object) });
+ajv.addSchema({ $id: SOME, ...(closed(withoutRequired(document)) as object) });
 const validators = new Map<string, ValidateFunction>();
 
 /** A field that the document does not name is a mistake here, though clients are told to ignore what they don't know. */
@@ -29,8 +32,17 @@ function closed(value: unknown): unknown {
   return isObject ? { ...parts, additionalProperties: false } : parts;
 }
 
+/** What `fields` leaves of an answer has no other fields than the whole, and those are as they are there. */
+function withoutRequired(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutRequired);
+  if (typeof value !== 'object' || value === null) return value;
+  const parts = Object.entries(value).filter(([name, part]) => !(name === 'required' && Array.isArray(part)));
+  // Without what is required, several kinds of one thing may fit.
+  return Object.fromEntries(parts.map(([name, part]) => [name === 'oneOf' ? 'anyOf' : name, withoutRequired(part)]));
+}
+
 /** @returns what of the answer is not as promised */
-export function breaches(method: string, path: string, result: HttpResult): readonly string[] {
+export function breaches(method: string, path: string, result: HttpResult, query = ''): readonly string[] {
   const fitting = Object.keys(document.paths).filter((candidate) => fits(candidate, path));
   const template = fitting.find((candidate) => candidate === path) ?? fitting[0];
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
@@ -40,14 +52,19 @@ export function breaches(method: string, path: string, result: HttpResult): read
   if (promised === undefined) return [`${operation.operationId} does not promise ${result.statusCode}`];
   const type = String(result.headers?.['content-type']).replace(/;.*/, '');
   if (promised.content[type] === undefined) return [`${operation.operationId} ${result.statusCode} does not promise ${type}`];
-  const pointer = ['#/paths', template, method.toLowerCase(), 'responses', result.statusCode, 'content', type, 'schema']
-    .map((part, index) => (index === 0 ? part : String(part).replaceAll('~', '~0').replaceAll('/', '~1')))
-    .join('/');
+  const pointer = schemaAt([template, method.toLowerCase(), 'responses', String(result.statusCode), 'content', type], promised);
   return [
     ...missingHeaders(promised, result),
     ...undeclaredHeaders(promised, result),
-    ...(type.startsWith('text/') ? [] : validate(pointer, parse(result))),
+    ...(type.startsWith('text/') ? [] : validate(pointer, parse(result), /(^|&)fields=/.test(query) ? SOME : WHOLE)),
   ];
+}
+
+/** Of a whole answer and what `fields` leaves of it, the whole. */
+function schemaAt(path: readonly string[], { content }: Promised): string {
+  const choice = content[path.at(-1) ?? '']?.schema['anyOf'] === undefined ? [] : ['anyOf', '0'];
+  const parts = [...path, 'schema', ...choice].map((part) => part.replaceAll('~', '~0').replaceAll('/', '~1'));
+  return `#/paths/${parts.join('/')}`;
 }
 
 const parse = (result: HttpResult): unknown => JSON.parse(result.body ?? '');
@@ -78,10 +95,10 @@ function fits(template: string, path: string): boolean {
   );
 }
 
-function validate(pointer: string, value: unknown): readonly string[] {
-  const known = validators.get(pointer);
-  const validator = known ?? ajv.compile({ $ref: `https://contract.example/${encodeURI(pointer)}` });
-  validators.set(pointer, validator);
+function validate(pointer: string, value: unknown, root = WHOLE): readonly string[] {
+  const place = `${root}${encodeURI(pointer)}`;
+  const validator = validators.get(place) ?? ajv.compile({ $ref: place });
+  validators.set(place, validator);
   return validator(value)
     ? []
     : (validator.errors ?? []).map((error) => `${error.instancePath} ${error.message} ${JSON.stringify(error.params)}`);

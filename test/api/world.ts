@@ -78,7 +78,7 @@ export function createClient(handler: HttpHandler) {
       rawQueryString,
       requestContext: { requestId: 'req-1', http: { method } },
     });
-    expect(method === 'HEAD' ? [] : breaches(method, rawPath, result)).toEqual([]);
+    expect(method === 'HEAD' ? [] : breaches(method, rawPath, result, rawQueryString)).toEqual([]);
     return answerOf(result);
   };
   return {

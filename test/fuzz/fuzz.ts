@@ -32,6 +32,9 @@ const HINTS = {
   policyVersion: [1],
   rollout: ['newest', 1],
   basedOn: [1],
+  fields: ['id', 'reference', 'clocks.dueAt', 'n', 'at', 'type', 'version', 'requester'],
+  tag: ['disk', 'vpn'],
+  channel: ['api', 'webhook'],
   zone: ['UTC', 'Asia/Shanghai', 'Europe/Berlin'],
   'body of /v1/webhooks/{source}': [
     { id: 'disk-1', title: 'Disk almost full', text: 'Of 2 TB 3 GB are left.', tags: ['disk'] },

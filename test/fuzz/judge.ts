@@ -27,11 +27,11 @@ export function defectsOf(request: FuzzRequest, received: Received): readonly st
   ];
 }
 
-function unfitting({ method, path }: FuzzRequest, { status, headers, text }: Received): readonly string[] {
+function unfitting({ method, path, query }: FuzzRequest, { status, headers, text }: Received): readonly string[] {
   if (method === 'HEAD') return text === '' ? [] : ['a body in answer to HEAD'];
   const result: HttpResult = { statusCode: status, headers, body: text };
   try {
-    return breaches(method, path, result);
+    return breaches(method, path, result, query);
   } catch (error) {
     return [String(error)];
   }

@@ -1,5 +1,8 @@
 import type { readRoutes } from '../../../shared/api/routes/reads.ts';
-import { explainTicket, listHistory, listMessages } from '../../../shared/app/queries.ts';
+import { InvalidCursorError } from '../../../shared/app/errors.ts';
+import type { Page } from '../../../shared/app/ports.ts';
+import { explainTicket, listHistory, listMessages, type PageRequest } from '../../../shared/app/queries.ts';
+import type { Receipt } from '../../../shared/app/receipt.ts';
 import { DAY_MS } from '../../../shared/core/instant.ts';
 import { foresee } from '../../../shared/core/what-if/foresee.ts';
 import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts';
@@ -20,20 +23,31 @@ import { listReply } from './replies.ts';
 export const readOperations = (services: ApiServices): Operations<typeof readRoutes> => ({
   listHistory: async ({ params, query }) => {
     const { stored } = await ticketOf(services, params);
-    return listReply(await listHistory(services, stored, query), presentFact);
+    return listReply(await listHistory(services, stored, { ...query, backwards: query.sort === '-at' }), presentFact);
   },
   listMessages: async ({ params, query }) => {
     const { stored } = await ticketOf(services, params);
-    return listReply(await listMessages(services, stored, query), presentMessage);
+    return listReply(await listMessages(services, stored, { ...query, backwards: query.sort === '-at' }), presentMessage);
   },
   explainTicket: (call) => explainAt(services, call),
   foreseeEscalation: (call) => foreseeAhead(services, call),
-  listReceipts: async ({ params }) => {
+  listReceipts: async ({ params, query }) => {
     const { stored } = await ticketOf(services, params);
-    const receipts = await services.receipts.list(stored.id);
-    return listReply({ items: receipts.toSorted((a, b) => a.plannedAt - b.plannedAt || a.firedAt - b.firedAt) }, presentReceipt);
+    const receipts = (await services.receipts.list(stored.id)).toSorted(byPlan);
+    return listReply(pageOfReceipts(query.sort === '-plannedAt' ? receipts.toReversed() : receipts, query), presentReceipt);
   },
 });
+
+const byPlan = (a: Receipt, b: Receipt): number => a.plannedAt - b.plannedAt || a.firedAt - b.firedAt;
+
+/** The cursor is the last receipt of the page before. @throws InvalidCursorError */
+function pageOfReceipts(receipts: readonly Receipt[], { limit, cursor }: PageRequest): Page<Receipt> {
+  const before = cursor === undefined ? -1 : receipts.findIndex(({ id }) => id === cursor);
+  if (cursor !== undefined && before === -1) throw new InvalidCursorError();
+  const items = receipts.slice(before + 1, before + 1 + limit);
+  const last = items.at(-1);
+  return last === undefined || last === receipts.at(-1) ? { items } : { items, nextCursor: last.id };
+}
 
 /** A ledger is drawn up stretch by stretch: without a bound somebody would ask for the next millennium. */
 const FURTHEST_AHEAD_MS = 366 * DAY_MS;

@@ -46,16 +46,23 @@ function teamFor({ teams }: Caller, named: string | undefined): string | undefin
 }
 
 async function list(services: ApiServices, { query, caller }: Call<typeof ticketRoutes.listTickets>): Promise<HttpReply> {
-  const { limit, cursor, dueBefore, assignee, ...filter } = query;
+  const { status, priority, team, requester, category, channel, tag, limit, cursor } = query;
   const { organisation } = await services.configuration.current();
-  const wanted: TicketFilter = defined({
-    ...filter,
-    deadlineBefore: dueBefore,
+  const filter: TicketFilter = defined({
+    status,
+    priority,
+    team,
+    requester,
+    deadlineBefore: query.dueBefore,
+    openedFrom: query.openedAfter,
+    openedBefore: query.openedBefore,
     teams: caller.teams,
     // Somebody who has left still has tickets, under the id that they had.
-    assignee: assignee === undefined ? undefined : personIdOf(organisation, assignee),
+    assignee: query.assignee === undefined ? undefined : personIdOf(organisation, query.assignee),
   });
-  const page = await listTickets(services, wanted, { limit, cursor });
+  const order = query.sort === 'openedAt' ? 'oldest-first' : 'newest-first';
+  const question = { filter, traits: defined({ category, channel, tag }), order } as const;
+  const page = await listTickets(services, question, { limit, cursor });
   const now = services.now();
   return listReply(page, (loaded) => presentTicket(loaded, now));
 }

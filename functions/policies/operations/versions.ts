@@ -20,15 +20,18 @@ export const versionOperations = (services: PoliciesServices): Operations<Routes
 
 async function list(services: PoliciesServices, { query }: Call<Routes['listPolicies']>): Promise<HttpReply> {
   const inForce = await versionInForce(services);
-  const newest = query.cursor === undefined ? inForce : newestOf(query.cursor, inForce);
-  const numbers = Array.from({ length: Math.min(query.limit, newest) }, (_, index) => newest - index);
+  const step = query.sort === '-version' ? -1 : 1;
+  const [first, last] = step === -1 ? [inForce, 1] : [1, inForce];
+  const start = query.cursor === undefined ? first : numberIn(query.cursor, inForce);
+  const size = Math.min(query.limit, Math.abs(last - start) + 1);
+  const numbers = Array.from({ length: size }, (_, index) => start + step * index);
   const items = await Promise.all(numbers.map(async (version) => presentVersion(await versionOf(services, version), inForce)));
-  const next = newest - numbers.length;
-  return json({ items, nextCursor: next === 0 ? null : String(next) });
+  const end = start + step * (size - 1);
+  return json({ items, nextCursor: end === last ? null : String(end + step) });
 }
 
 /** @throws InvalidCursorError */
-function newestOf(cursor: string, inForce: number): number {
+function numberIn(cursor: string, inForce: number): number {
   const version = numberOf(cursor);
   if (version === undefined || version > inForce) throw new InvalidCursorError();
   return version;

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Routes } from '../route.ts';
 import { backtestBody, impactBody } from '../schemas/analyses.ts';
 import { application, configurationBody } from '../schemas/policies.ts';
-import { page } from './paging.ts';
+import { page, sortedBy } from './paging.ts';
 
 /** What tickets are promised: which versions there are, and how a new one comes into force. */
 export const policyRoutes = {
@@ -12,7 +12,7 @@ export const policyRoutes = {
     tag: 'policies',
     access: 'read-settings',
     summary: 'List policy versions, newest first',
-    query: z.strictObject(page),
+    query: z.strictObject({ ...page, sort: sortedBy('-version', 'version') }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'PolicyVersionList' } }],
   },
   getPolicies: {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type { Routes } from '../route.ts';
 import { language } from '../schemas/words.ts';
 import { described, instantInQuery, line } from '../text.ts';
-import { page } from './paging.ts';
+import { page, sortedBy } from './paging.ts';
 
 /** What is behind a ticket. */
 export const readRoutes = {
@@ -12,7 +12,7 @@ export const readRoutes = {
     tag: 'reading',
     access: 'read-tickets',
     summary: 'What happened, oldest first',
-    query: z.strictObject(page),
+    query: z.strictObject({ ...page, sort: sortedBy('at', '-at') }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'History' } }],
   },
   listMessages: {
@@ -21,7 +21,7 @@ export const readRoutes = {
     tag: 'reading',
     access: 'read-tickets',
     summary: 'What was said, oldest first',
-    query: z.strictObject(page),
+    query: z.strictObject({ ...page, sort: sortedBy('at', '-at') }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'MessageList' } }],
   },
   explainTicket: {
@@ -55,7 +55,8 @@ export const readRoutes = {
     path: '/v1/tickets/{id}/receipts',
     tag: 'reading',
     access: 'read-tickets',
-    summary: 'What became of the mails about it',
-    answers: [{ status: 200, description: 'All of them', content: { kind: 'json', schema: 'ReceiptList' } }],
+    summary: 'What became of the mails about it, in the order in which they were planned',
+    query: z.strictObject({ ...page, sort: sortedBy('plannedAt', '-plannedAt') }),
+    answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'ReceiptList' } }],
   },
 } as const satisfies Routes;

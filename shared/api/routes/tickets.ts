@@ -1,17 +1,10 @@
 import * as z from 'zod/mini';
-import { LONGEST_WORD } from '../../core/limits.ts';
+import { LONGEST_TAG, LONGEST_WORD } from '../../core/limits.ts';
 import type { Routes } from '../route.ts';
 import { opening } from '../schemas/opening.ts';
 import { priority, status } from '../schemas/words.ts';
 import { described, email, instantInQuery, line } from '../text.ts';
-import { page } from './paging.ts';
-
-/** `status=open,on-hold` and `status=open&status=on-hold` say the same. */
-const severalOf = <T extends z.ZodMiniType>(one: T) =>
-  z.pipe(
-    z.transform((given: unknown) => [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : text))),
-    z.array(one).check(z.minLength(1)),
-  );
+import { fields, page, severalOf, sortedBy } from './paging.ts';
 
 export const ticketRoutes = {
   openTicket: {
@@ -33,13 +26,20 @@ export const ticketRoutes = {
     access: 'read-tickets',
     narrows: true,
     summary: 'List tickets, newest first',
+    description: 'A page may have fewer than `limit`, or none, and go on nevertheless: `nextCursor` decides.',
     query: z.strictObject({
       ...page,
+      sort: sortedBy('-openedAt', 'openedAt'),
       status: z.optional(described(severalOf(status), 'One or several, separated by commas')),
       priority: z.optional(described(severalOf(priority), 'One or several, separated by commas')),
       team: z.optional(described(line(LONGEST_WORD), 'Team id')),
       assignee: z.optional(described(line(254), 'Person id or e-mail address')),
       requester: z.optional(described(email, 'E-mail address')),
+      category: z.optional(line(LONGEST_WORD)),
+      channel: z.optional(described(line(40), 'How the request came in: `api`, `email` …')),
+      tag: z.optional(described(line(LONGEST_TAG), 'One that it has, among others')),
+      openedAfter: z.optional(described(instantInQuery, 'At this instant or later')),
+      openedBefore: z.optional(instantInQuery),
       dueBefore: z.optional(described(instantInQuery, 'The earliest unmet deadline is before this instant')),
     }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'TicketList' } }],
@@ -50,6 +50,7 @@ export const ticketRoutes = {
     tag: 'tickets',
     access: 'read-tickets',
     summary: 'Read a ticket with its clocks as of now',
+    query: z.strictObject({ fields }),
     answers: [{ status: 200, description: 'The ticket', content: { kind: 'json', schema: 'Ticket' }, headers: 'ticket' }],
   },
 } as const satisfies Routes;

@@ -50,3 +50,9 @@ export const health = z.object({
   version: z.string(),
   policyVersion: z.optional(z.int()),
 });
+
+/** What `fields` leaves of an answer. */
+export const selection = z
+  .looseObject({})
+  .check(z.meta({ description: 'The fields that were asked for, as they stand in the whole' }));
+export const selectionList = pageOf(selection);
