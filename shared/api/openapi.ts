@@ -163,7 +163,7 @@ function problems(route: Route): Json {
       route.answers.every(({ content }) => content.kind === 'json' || content.kind === 'any-json'),
       406,
     ),
-    ...when(route.path.includes('{id}'), 404),
+    ...when(route.path.includes('{'), 404),
     413,
     ...when(route.body !== undefined, 415),
     ...when(takesBody, 400, 422),

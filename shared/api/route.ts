@@ -71,5 +71,5 @@ export const rightOf = ({ access }: Pick<Route, 'access'>): Right | undefined =>
 /** Whether the operation can be made repeatable by an `Idempotency-Key`. */
 export const takesKey = (route: Route): boolean => route.method === 'POST' && rightOf(route) !== undefined && !route.idempotent;
 
-/** Of what stands for `{name}` in a path, in characters: more than the longest link in a mail has. */
-export const LONGEST_SEGMENT = 1_024;
+/** Of what stands for `{name}` in a path, in characters: the gateway takes hardly more in a whole URL. */
+export const LONGEST_SEGMENT = 10_000;

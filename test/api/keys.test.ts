@@ -128,14 +128,7 @@ describe('a new key', () => {
 describe('a text that is no key', () => {
   test.each([
     ['cut off', (key: string) => key.slice(0, -1)],
-    [
-      'with a letter changed',
-      (key: string) =>
-        key
-          .replace(/[a-z](?=.{10}$)/, 'Q')
-          .replace(/[A-P](?=.{10}$)/, 'z')
-          .replace(/[0-9](?=.{10}$)/, 'y'),
-    ],
+    ['with a letter changed', (key: string) => key.replace(/.(?=.{10}$)/, (letter) => (letter === 'Q' ? 'z' : 'Q'))],
     ['with another name', (key: string) => key.replace('shop-front', 'shop-back')],
   ])('is told to be incomplete: %s', async (_, spoil) => {
     const { create, read } = await createOffice();
