@@ -254,6 +254,7 @@ describe('names of files', () => {
     ['with quotes in it', 'filename="a \\"b\\".pdf"', 'a "b".pdf'],
     ['with a percent sign that means nothing', "filename*=utf-8''100%.pdf", '100%.pdf'],
     ['that says no charset', 'filename*=caf%C3%A9.pdf', 'café.pdf'],
+    ['without a semicolon behind', 'filename=my file.pdf size=3', 'my file.pdf'],
   ])('%s are read', (_, disposition, expected) => {
     expect(named(disposition)).toBe(expected);
   });
@@ -284,6 +285,28 @@ describe('transfer encodings', () => {
 test('lines that were broken to keep them short are joined', () => {
   const type = 'Content-Type: text/plain; format=flowed';
   expect(read(FROM, type, '', 'One long ', 'line.', '> quoted ', '> on', '-- ', 'Cora').text).toBe(
-    'One long line.\n> quoted on\n-- \nCora',
+    'One long line.\n> quoted \n> on\n-- \nCora',
   );
+});
+
+test('a type with blanks in it is the type that it means', () => {
+  const type = 'Content-Type: text / html; charset=utf-8 (Unicode)';
+  expect(read(FROM, type, '', `<p>${utf8('café')}</p>`).text).toBe('café');
+});
+
+describe('HTML that is shown as text', () => {
+  const text = (html: string) => read(FROM, 'Content-Type: text/html', '', html).text;
+
+  test.each([
+    ['numbers what it numbers', '<ol><li>one<li>two</ol><ul><li>three</ul>', '1. one\n2. two\n\n- three'],
+    ['says where a link leads', '<a href="https://x.example/a?b=1&amp;c=2">here</a>', 'here (https://x.example/a?b=1&c=2)'],
+    ['says it once', '<a href="https://www.x.example/">x.example</a>', 'x.example'],
+    ['says nothing of links that count clicks', `<a href="https://x.example/${'a'.repeat(300)}">here</a>`, 'here'],
+    ['says nothing of addresses and scripts', '<a href="mailto:a@x.example">Anna</a> <a href="javascript:x()">b</a>', 'Anna b'],
+    ['forgets what nobody sees', '<style>p{}</style><!-- no --><script>a<b</script><p>yes</p>', 'yes'],
+    ['begins where a head is not closed', '<html><head><title>no</title><body>yes', 'yes'],
+    ['puts the cells of a row beside each other', '<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>', 'a b\nc'],
+  ])('%s', (_, html, expected) => {
+    expect(text(html)).toBe(expected);
+  });
 });

@@ -1,4 +1,6 @@
 import { decodeEntities } from './html-entities.ts';
+import { htmlTokens, type Tag } from './html-tokens.ts';
+import { OpenLink } from './open-link.ts';
 import { TextWriter } from './text-writer.ts';
 
 /** Elements whose content is no text. */
@@ -6,41 +8,42 @@ const SILENT = new Set(['script', 'style', 'head', 'title', 'noscript', 'templat
 
 /** A megabyte of text is more than anybody wrote; the HTML itself is kept whole. */
 const MOST_TEXT = 1_000_000;
-/** Attributes beyond it are a picture, not a name. */
-const LONGEST_TAG = 1_000;
-
-type Tag = Extract<Token, { readonly kind: 'tag' }>;
-type Token =
-  | { readonly kind: 'text'; readonly text: string }
-  | { readonly kind: 'tag'; readonly name: string; readonly closes: boolean; readonly attributes: string };
 
 /** Whether an element quotes: its content, or all that follows from it on. Nothing, where it does neither. */
 export type Quoting = (name: string, attributes: string) => 'content' | 'rest' | undefined;
 
 /**
- * Text of an HTML mail with its line breaks, list dashes, and `> ` in front of what it quotes. Linear in the length of the HTML, however
- * broken.
+ * Text of an HTML mail with its line breaks, lists, the addresses of its links, and `> ` in front of what it quotes. Linear in the
+ * length of the HTML, however broken.
  * @param quoting tells of elements that quote, besides the one that is made for it
  */
 export function htmlToText(html: string, quoting: Quoting = () => undefined): string {
   const writer = new TextWriter();
   const quotes = new OpenQuotes(writer, quoting);
+  const link = new OpenLink();
   let silent: string | undefined;
-  for (const token of tokens(html)) {
+  for (const token of htmlTokens(html)) {
     if (writer.length > MOST_TEXT) break;
     if (silent !== undefined) {
-      if (token.kind === 'tag' && token.closes && token.name === silent) silent = undefined;
+      if (token.kind === 'tag' && endsSilence(token, silent)) silent = undefined;
     } else if (token.kind === 'text') {
-      writer.text(decodeEntities(token.text));
+      const text = decodeEntities(token.text);
+      writer.text(text);
+      link.add(text);
     } else if (!token.closes && SILENT.has(token.name)) {
       silent = token.name;
     } else {
+      writer.text(link.see(token));
       quotes.see(token);
       writer.tag(token.name, token.closes);
     }
   }
   return writer.finish();
 }
+
+/** Some forget to close the head. */
+const endsSilence = ({ name, closes }: Tag, silent: string): boolean =>
+  closes ? name === silent : silent === 'head' && name === 'body';
 
 /** Elements that quote although they are not called so, while they are open. */
 class OpenQuotes {
@@ -66,34 +69,4 @@ class OpenQuotes {
     if (quoted !== undefined) this.#writer.tag('blockquote', false);
     if (quoted === 'content') this.#open.push({ name, depth: 1 });
   }
-}
-
-function* tokens(html: string): Generator<Token> {
-  let position = 0;
-  while (position < html.length) {
-    const open = nextTag(html, position);
-    if (open > position) yield { kind: 'text', text: html.slice(position, open) };
-    if (open === html.length) return;
-    const end = tagEnd(html, open);
-    const match = /^<(\/?)([a-z][a-z0-9:-]*)/i.exec(html.slice(open, open + 40));
-    if (match?.[2] !== undefined) {
-      const attributes = html.slice(open + match[0].length, Math.min(end, open + LONGEST_TAG));
-      yield { kind: 'tag', name: match[2].toLowerCase(), closes: match[1] === '/', attributes };
-    }
-    position = end;
-  }
-}
-
-/** The next `<` that begins a tag, a comment or a declaration; a lone `<` is text. */
-function nextTag(html: string, from: number): number {
-  for (let open = html.indexOf('<', from); open >= 0; open = html.indexOf('<', open + 1)) {
-    if (/[a-z/!?]/i.test(html.charAt(open + 1))) return open;
-  }
-  return html.length;
-}
-
-function tagEnd(html: string, open: number): number {
-  const mark = html.startsWith('<!--', open) ? '-->' : '>';
-  const end = html.indexOf(mark, open);
-  return end < 0 ? html.length : end + mark.length;
 }

@@ -7,9 +7,10 @@ export type Parametered = { readonly value: string; readonly parameters: Readonl
 
 /**
  * A quoted text, or all up to the next semicolon; a quote that nobody closes goes up to the end. A forgotten semicolon is made up for
- * by white space.
+ * by white space before the next name.
  */
-const PARAMETER = /(?:;\s*|(?<=\s))([^=;\s"]+)\s*=[ \t]*(?:"((?:[^"\\]|\\[\s\S])*)(?:"|$)|([^;]*))/g;
+const PARAMETER =
+  /(?:;\s*|(?<=\s))([^=;\s"]+)\s*=[ \t]*(?:"((?:[^"\\]|\\[\s\S])*)(?:"|$)|((?:(?!\s{1,100}[\w*-]{1,50}\s?=)[^;])*))/g;
 /** RFC 2231: `name*`, `name*0`, `name*0*`. */
 const PIECE = /^([^*]+)(?:\*(\d{1,4}))?(\*)?$/;
 const MOST_PARAMETERS = 500;
@@ -30,7 +31,7 @@ export function readParametered(value: string, charset: string | undefined): Par
     ({ name }) => name,
   );
   for (const [name, found] of pieces) parameters.set(name, join(found, charset));
-  return { value: (/^[^;\s]*/.exec(value)?.[0] ?? '').toLowerCase(), parameters };
+  return { value: (/^[^;\s]*(?:[ \t]?\/[ \t]?[^;\s]*)?/.exec(value)?.[0] ?? '').replace(/\s/g, '').toLowerCase(), parameters };
 }
 
 function* statedIn(value: string): Generator<Stated> {

@@ -16,6 +16,8 @@ export class TextWriter {
   #line = '';
   #depth = 0;
   #length = 0;
+  /** Of each list that is open: the number of its next item, if it numbers them. */
+  readonly #lists: (number | undefined)[] = [];
 
   get length(): number {
     return this.#length + this.#line.length;
@@ -43,8 +45,21 @@ export class TextWriter {
     if (name === 'blockquote' && closes) this.#depth = Math.max(0, this.#depth - 1);
     if (SPACED.has(name)) this.#endLine();
     if (name === 'blockquote' && !closes) this.#depth += 1;
-    if (name === 'li' && !closes) this.#line = '- ';
+    if (name === 'ol' || name === 'ul') this.#list(name, closes);
+    if (name === 'li' && !closes) this.#line = this.#mark();
     if (name === 'hr') this.#line = '---';
+  }
+
+  #list(name: string, closes: boolean): void {
+    if (closes) this.#lists.pop();
+    else this.#lists.push(name === 'ol' ? 1 : undefined);
+  }
+
+  /** What an item of the innermost list begins with. */
+  #mark(): string {
+    const number = this.#lists.pop();
+    this.#lists.push(number === undefined ? undefined : number + 1);
+    return number === undefined ? '- ' : `${number}. `;
   }
 
   #endOpenLine(): void {
