@@ -27,6 +27,8 @@ export type MailDraft = {
 const ADDRESS = /^[^\s\u0000-\u001f\u007f<>()[\],;:\\"@]+@[^\s\u0000-\u001f\u007f<>()[\],;:\\"@]+$/;
 /** What other programs put into Message-IDs is copied into our headers only when it is well-formed. */
 const MESSAGE_ID = /^[^\s<>\u0000-\u0020\u007f-\uffff]{3,250}$/;
+/** RFC 5322 allows lines of 998 characters, and a link cannot be folded. */
+const LONGEST_HEADER = 900;
 /** Long conversations keep their root and the newest mails, so that the header stays below a kilobyte or two. */
 const REFERENCES_MAX = 12;
 
@@ -50,7 +52,7 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
     date: new Date(draft.date),
     ...(draft.inReplyTo !== undefined && MESSAGE_ID.test(draft.inReplyTo) ? { inReplyTo: draft.inReplyTo } : {}),
     ...(references.length === 0 ? {} : { references: [...references] }),
-    headers: Object.fromEntries(Object.entries(draft.headers).map(([name, value]) => [name, oneLine(value, 200)])),
+    headers: Object.fromEntries(Object.entries(draft.headers).map(([name, value]) => [name, oneLine(value, LONGEST_HEADER)])),
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -26,11 +26,18 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
     date: input.at,
     headers: {
       ...defined({ 'Auto-Submitted': automatic }),
+      ...leaving(input),
       [TICKET_HEADER]: ticket.id,
       [NOTICE_HEADER]: effect.notice,
     },
   });
   return settings.oneWay ? mail : { ...mail, bounceTo: identity.bounceAddress };
+}
+
+/** RFC 2369 and RFC 8058, for mails that somebody may leave: mail programs then show a button that works by itself. */
+function leaving({ links }: NoticeInput): { readonly [name: string]: string } {
+  if (links?.unwatch === undefined) return {};
+  return { 'List-Unsubscribe': `<${links.unwatch}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' };
 }
 
 /** RFC 3834: what a person wrote is not automatic, `received` answers a request, the rest is generated. */

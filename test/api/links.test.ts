@@ -67,6 +67,16 @@ describe('a link from a mail', () => {
     expect(await version()).toBe(2);
   });
 
+  test('takes its addressee off the watchers by one click of a mail program, and again once they are back', async () => {
+    const { post, path, link, last } = await ticketWithLink({ action: 'unwatch', by: 'agent:max' });
+    const oneClick = { ...nobody, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
+    for (let round = 0; round < 2; round += 1) {
+      await post(`${path}/watchers`, { person: 'max' });
+      expect((await post(link, 'List-Unsubscribe=One-Click', oneClick)).status).toBe(200);
+      expect(await last()).toMatchObject({ type: 'unwatched', by: 'agent:max', watchers: ['max'] });
+    }
+  });
+
   test('confirms', async () => {
     const { post, path, link, last } = await ticketWithLink({ action: 'confirm', ...byCustomer });
     await post(`${path}/resolve`);

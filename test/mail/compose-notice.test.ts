@@ -37,6 +37,29 @@ describe('a composed notice', () => {
     expect((await compose(example(notice, 'en'))).read.autoSubmitted).toBe(automatic);
   });
 
+  test('that its reader may leave says how, also for mail programs that do it with one click', async () => {
+    const unwatch = `https://pledge.acme.example/a/${'x'.repeat(400)}`;
+    const { read, header } = await compose({ ...example('news', 'en'), links: { unwatch } });
+    expect(read.headers.get('list-unsubscribe')).toBe(`<${unwatch}>`);
+    expect(read.headers.get('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    expect(read.text).toContain(`Stop following this ticket:\n${unwatch}`);
+    expect(header.split('\r\n').every((line) => line.length <= 998)).toBe(true);
+  });
+
+  test.each([...CUSTOMER_NOTICES, ...STAFF_NOTICES].filter((notice) => notice !== 'news'))(
+    'of the kind %s is nothing that one could leave',
+    async (notice: NoticeKind) => {
+      expect((await compose(example(notice, 'en'))).header).not.toMatch(/^list-/im);
+    },
+  );
+
+  test('to a domain in another script goes to its name in the DNS', async () => {
+    const { mail, header } = await compose(noticeInput('received', 'en', { to: { email: 'info@例子.example', name: '张伟' } }));
+    expect(header).toMatch(/^[\x00-\x7f]*$/);
+    expect(header).toContain('xn--fsqu00a.example');
+    expect(mail.to).toBe('info@例子.example');
+  });
+
   test('is the same mail when it is composed again', async () => {
     const [one, two] = [await compose(example('breach', 'en')), await compose(example('breach', 'en'))];
     expect(one.read.messageId).toBe(two.read.messageId);

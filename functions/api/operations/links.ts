@@ -1,5 +1,6 @@
 import { type ActionGrant, checkAction, type LinkAction } from '../../../shared/app/notices/action-token.ts';
 import { type Refusal, runCommand } from '../../../shared/app/run-command.ts';
+import { personIn } from '../../../shared/core/actor.ts';
 import type { CommandBody } from '../../../shared/core/command.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
@@ -74,6 +75,13 @@ const TEXTS: { readonly [A in LinkAction]: Texts } = {
     done: { en: 'Noted. The ticket stays with its owner.', zh: '已记录。工单仍由首问责任人跟进。' },
     instead: ASK_OWNER,
   },
+  unwatch: {
+    title: { en: 'Stop following this ticket', zh: '不再关注此工单' },
+    ask: { en: 'You get no more news of this ticket.', zh: '您将不再收到此工单的动态通知。' },
+    button: { en: 'Stop following', zh: '不再关注' },
+    done: { en: 'Done. You no longer follow this ticket.', zh: '已取消关注。' },
+    instead: { en: 'Please ask a colleague to take you off its watchers.', zh: '请联系同事将您移出关注人名单。' },
+  },
 };
 
 export const showAction =
@@ -101,12 +109,12 @@ export const doAction =
 
 /**
  * The link is its own idempotency key: pressing the button twice is asking once. An acknowledgement that has lapsed can be given
- * again by the same link; one that has not is the same one.
+ * again by the same link; one that has not is the same one. Who follows the ticket anew can leave it anew.
  */
 const onceOnly = ({ action }: ActionGrant, token: string | undefined) =>
-  action === 'acknowledge' ? {} : { commandId: commandIdOf(['link'], token, '') };
+  action === 'acknowledge' || action === 'unwatch' ? {} : { commandId: commandIdOf(['link'], token, '') };
 
-function commandOf({ action, metric, clocks }: ActionGrant): CommandBody {
+function commandOf({ action, metric, clocks, by }: ActionGrant): CommandBody {
   switch (action) {
     case 'acknowledge':
       return { type: 'acknowledge', ...defined({ metric, clocks }) };
@@ -117,6 +125,8 @@ function commandOf({ action, metric, clocks }: ActionGrant): CommandBody {
     case 'accept-handover':
     case 'decline-handover':
       return { type: action };
+    case 'unwatch':
+      return { type: 'unwatch', person: personIn(by) ?? '' };
   }
 }
 

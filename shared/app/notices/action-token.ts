@@ -9,7 +9,7 @@ import type { LadderKey } from '../../core/ticket.ts';
  * Links in mails that act: whoever holds one may do one thing to one ticket in one person's name until it expires.
  * The token carries all of it under a signature, so nothing is stored, and changing any part of it makes it worthless.
  */
-export const LINK_ACTIONS = ['acknowledge', 'confirm', 'not-solved', 'accept-handover', 'decline-handover'] as const;
+export const LINK_ACTIONS = ['acknowledge', 'confirm', 'not-solved', 'accept-handover', 'decline-handover', 'unwatch'] as const;
 export type LinkAction = (typeof LINK_ACTIONS)[number];
 
 export type ActionGrant = {

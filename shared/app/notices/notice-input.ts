@@ -28,6 +28,8 @@ export type NoticeLinks = {
   readonly notSolved?: string | undefined;
   readonly accept?: string | undefined;
   readonly decline?: string | undefined;
+  /** Takes the addressee off those who follow the ticket; by RFC 8058 also without a page in between. */
+  readonly unwatch?: string | undefined;
 };
 
 /** Everything that one notice says, as plain data: rendering asks nobody and reads no clock. */

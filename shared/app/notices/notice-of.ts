@@ -59,7 +59,7 @@ export async function noticeInput(
     ...acknowledgingIn(loaded, facts),
     nextStep: nextStep(loaded, facts, organisation),
     onCall: onCallAs(loaded, facts, effect.to, organisation),
-    links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at }),
+    links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at, ticket: snapshot.ticket }),
   };
 }
 
@@ -171,9 +171,10 @@ type LinkContext = {
   readonly ticketId: string;
   readonly facts: readonly Fact[];
   readonly at: Instant;
+  readonly ticket: Ticket;
 };
 
-function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkContext): NoticeLinks {
+function linksFor({ services, signingKey, effect, ticketId, facts, at, ticket }: LinkContext): NoticeLinks {
   const by = actorOf(effect);
   const link = (action: LinkAction, about: Pick<ActionGrant, 'clocks'> = {}) =>
     actionUrl(services.settings.publicUrl, signingKey, { ticketId, action, by, expiresAt: at + LINK_LIFE_MS, ...about });
@@ -188,10 +189,16 @@ function linksFor({ services, signingKey, effect, ticketId, facts, at }: LinkCon
     case 'escalation':
     case 'acknowledgement-lapsed':
       return { acknowledge: link('acknowledge', { clocks: laddersIn(facts) }) };
+    case 'news':
+      return isOnlyWatcher(ticket, effect.to.personId) ? { unwatch: link('unwatch') } : {};
     default:
       return {};
   }
 }
+
+/** Whoever follows a ticket of their own free will may leave it; its owner and its assignee have to know. */
+const isOnlyWatcher = ({ watchers, owner, assignee }: Ticket, person: string | undefined): boolean =>
+  person !== undefined && watchers?.includes(person) === true && person !== owner && person !== assignee;
 
 /** In whose name the links of a mail act. An address that is nobody's own acts under the address. */
 function actorOf({ to, notice }: Notify): Actor {

@@ -1,7 +1,7 @@
 import { isFiring, wordsIn } from '../../core/fact.ts';
 import type { Content } from './content.ts';
 import type { Scene } from './scene.ts';
-import { events, lastDone, promisesRows, readerRole, staffNotes, staffRows, toneOf } from './staff.ts';
+import { events, lastDone, promisesRows, readerRole, staffNotes, staffRows, toneOf, unwatchButton } from './staff.ts';
 
 /**
  * What happened to a ticket, told to somebody who follows it: the deed as headline, and the words that came with it.
@@ -19,7 +19,7 @@ export function newsNotice(scene: Scene, brief: string): Content {
     quote: input.message ?? input.facts.map(wordsIn).findLast((words) => words !== undefined),
     rows: [...staffRows(scene, promisesRows(scene)), ...(isOfLadder ? lastDone(scene) : [])],
     events: events(scene),
-    buttons: [],
+    buttons: unwatchButton(scene),
     notes: [terms.because[readerRole(scene)], ...staffNotes(scene)],
   };
 }

@@ -143,6 +143,12 @@ export function handoverButtons({ input, terms }: Scene): readonly Button[] {
   ];
 }
 
+/** For who only follows the ticket. */
+export function unwatchButton({ input, terms }: Scene): readonly Button[] {
+  const { unwatch } = input.links ?? {};
+  return unwatch === undefined ? [] : [{ label: terms.buttons.unwatch, url: unwatch, weight: 'secondary' }];
+}
+
 /** Below a mail about a ladder: by which schedule it came, what acknowledging does, and where a reply goes. */
 export function ladderNotes({ input, terms, zone, alarm }: Scene): readonly string[] {
   const { onCall = [], acknowledgementLastsMs: lastsMs } = input;

@@ -55,6 +55,7 @@ export const en: Terms = {
     notSolved: 'No, not solved yet',
     accept: 'I take it over',
     decline: 'I cannot',
+    unwatch: 'Stop following this ticket',
   },
   durations: {
     day: ['{n} day', '{n} days'],

@@ -55,6 +55,7 @@ export type Terms = {
     readonly notSolved: string;
     readonly accept: string;
     readonly decline: string;
+    readonly unwatch: string;
   };
   readonly durations: DurationWords;
   /** For subject lines. */
