@@ -213,6 +213,13 @@ describe('what a server answers', () => {
   });
 });
 
+test('the command that was refused counts, where only the words above the fields name it', async () => {
+  const words = (command: string) =>
+    `This is the mail system at host mx.example.\n\n<lee@shop.example>: host mx.shop.example[192.0.2.1] said: 550\n    Unknown user lee@shop.example (in reply to ${command} command)\n\nFinal-Recipient: rfc822; lee@shop.example\nAction: failed\nStatus: 5.0.0\nDiagnostic-Code: smtp; 550 Unknown user lee@shop.example\n`;
+  expect((await read({ text: words('RCPT TO') })).bounce.reason).toBe('userunknown');
+  expect((await read({ text: words('end of DATA') })).bounce.reason).toBe('filtered');
+});
+
 describe('a status that no server stated', () => {
   test('is made of the reason, and passes where the server says that the trouble may pass', async () => {
     const text = (said: string) => ({

@@ -72,6 +72,33 @@ describe('a delivery report', () => {
   });
 });
 
+/** As qmail has it: all in words, and the mail that came back below. */
+function writtenReport(original: string): Uint8Array {
+  const lines = [
+    'From: MAILER-DAEMON@mx.acme.example',
+    'To: support@in.acme.example',
+    'Subject: failure notice',
+    'Message-ID: <written@mx.acme.example>',
+    '',
+    'Hi. This is the qmail-send program at mx.acme.example.',
+    "I'm afraid I wasn't able to deliver your message to the following addresses.",
+    "This is a permanent error; I've given up. Sorry it didn't work out.",
+    '',
+    '<lee@acme.example>:',
+    'Sorry, no mailbox here by that name. (#5.1.1)',
+    '',
+    '--- Below this line is a copy of the message.',
+    '',
+    'Return-Path: <support@in.acme.example>',
+    `Message-ID: <${original}>`,
+    'Subject: Late',
+    '',
+    'Late.',
+    '',
+  ];
+  return Buffer.from(lines.join('\r\n'));
+}
+
 describe('a bounce that comes back by mail', () => {
   test('stands on the receipt, and sends the ladder on at once', async () => {
     const world = await World.create();
@@ -86,6 +113,19 @@ describe('a bounce that comes back by mail', () => {
     expect(outcome).toMatchObject({ action: 'ignored', ticketId: id });
     expect((await world.receipts(id)).find(({ notice }) => notice === 'escalation')?.outcome?.type).toBe('bounced');
     expect(world.staffMails().at(-1)).toBe('11:02 escalation → max@acme.example');
+  });
+
+  test('stands on the receipt too where it is written in words only', async () => {
+    const world = await World.create();
+    const id = await world.open('10:00');
+    await world.until('11:02');
+    const sent = (await world.receipts(id)).find(({ notice }) => notice === 'escalation');
+    const raw = writtenReport(`${sent?.providerId}@email.amazonses.com`);
+
+    const outcome = await takeMail({ ...world.services, reader: mailReader }, incoming(raw, { envelopeFrom: '' }));
+
+    expect(outcome).toMatchObject({ action: 'ignored', ticketId: id });
+    expect((await world.receipts(id)).find(({ notice }) => notice === 'escalation')?.outcome?.type).toBe('bounced');
   });
 
   test('is known by the address that it comes to, where it does not say which mail it is about', async () => {

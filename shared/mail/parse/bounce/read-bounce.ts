@@ -126,9 +126,9 @@ const better = (first: Judged, second: Judged): Judged => (VAGUE.includes(second
 function judge(report: Report, failure: Failure, words: string): Judged {
   const diagnosis = oneLineOf(words);
   const heard = { system: report.system, words: report.words, diagnosis, category: failure.category };
-  const hint = hintOf({ ...heard, command: commandOf(report, diagnosis) });
-  const said = findReply(diagnosis, failure.status);
-  const status = preferStatus(failure.status, findStatus(diagnosis, said), said);
+  const hint = hintOf({ ...heard, command: commandOf(report, diagnosis, failure.context) });
+  const said = findReply(diagnosis, failure.status) || findReply(failure.context, failure.status);
+  const status = preferStatus(failure.status, findStatus(diagnosis, said), said) || findStatus(failure.context, said);
   const facts = { ...failure, status, reply: said, diagnosis, ...commandAndHint(hint) };
   const reason = filteredByPhone(report) ?? atHost(failure, hint, diagnosis) ?? decideReason(facts);
   return {
@@ -143,23 +143,24 @@ function judge(report: Report, failure: Failure, words: string): Judged {
 
 const commandAndHint = ({ command, reason }: Hint) => ({ command, hint: reason });
 
-function commandOf({ words, system }: Report, diagnosis: string): string {
-  const named = /\(in reply to ([^)]{4,40})\)/i.exec(diagnosis)?.[1];
+function commandOf({ words, system }: Report, diagnosis: string, context: string): string {
+  const named = /\(in reply to ([^)]{4,40})\)/i.exec(`${diagnosis} ${context}`)?.[1];
   const asked = /^>>> (.*)$/m.exec(words)?.[1];
   if (/refused to talk to me:|but my name was rejected/.test(diagnosis)) return 'HELO';
   if (/but sender was rejected/.test(diagnosis)) return 'MAIL';
   if (system === 'qmail' && diagnosis.includes('does not like recipient')) return 'RCPT';
   if (/failed (on DATA command|after I sent the message)/.test(diagnosis)) return 'DATA';
-  return findCommand(named ?? '') || findCommand(asked ?? '') || findCommand(diagnosis);
+  const places = [named ?? '', asked ?? '', diagnosis, context];
+  return places.map(findCommand).find((command) => command !== '') ?? '';
 }
 
-function atHost({ remoteHost, recipient }: Failure, hint: Hint, diagnosis: string): BounceReason | undefined {
+function atHost({ remoteHost, recipient, context }: Failure, hint: Hint, diagnosis: string): BounceReason | undefined {
   if (
     hint.reason !== undefined &&
     !['onhold', 'userunknown', 'expired', 'networkerror', 'hostunknown', 'systemerror', 'securityerror'].includes(hint.reason)
   )
     return undefined;
-  const spoke = remoteHost || (/\bhost ([\w.-]+\.[a-z]{2,})/i.exec(diagnosis)?.[1] ?? '');
+  const spoke = remoteHost || (/\bhost ([\w.-]+\.[a-z]{2,})/i.exec(`${diagnosis} ${context}`)?.[1] ?? '');
   return reasonAtHost(recipient?.split('@').at(-1) ?? '', diagnosis) ?? reasonAtHost(spoke, diagnosis);
 }
 
