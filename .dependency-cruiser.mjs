@@ -19,7 +19,9 @@ const DATES_AND_ZONES = files('shared/core/sla/(local-date|wall-time|zone)\\.ts$
 const RUN_TIME_OVERRIDES = files('shared/core/escalation/on-call/with-overrides\\.ts$');
 /** Where nobody is on call is found by the rules themselves: a check that reckoned for itself could say something else than what will be. */
 const ON_CALL_GAPS = files('shared/core/escalation/on-call/gaps\\.ts$');
-const PORTS = files('shared/app/(ports|observation|webhook-source|errors|subscriptions/(subscription|webhook-delivery))\\.ts$');
+const PORTS = files(
+  'shared/app/(ports|observation|errors|subscriptions/(subscription|webhook-delivery)|webhooks/(delivery|problem|sns-address|webhook-source))\\.ts$',
+);
 /** Event shapes. There is no package of this name to run, only its types, so the checker finds nothing to resolve it to. */
 const AWS_TYPES = '^aws-lambda$';
 
@@ -44,7 +46,7 @@ const AREAS = [
   },
   {
     area: 'shared/app',
-    may: [files('shared/core/', 'events/'), npm('zod'), node('crypto', 'buffer')],
+    may: [files('shared/core/', 'events/'), npm('zod', 'jsonpath-rfc9535'), node('crypto', 'buffer')],
     why: 'Use cases talk to ports. They know no AWS, so that every one of them runs against fakes.',
   },
   {
@@ -57,7 +59,7 @@ const AREAS = [
       RUN_TIME_OVERRIDES,
       PORTS,
       files('shared/words/'),
-      npm('zod', 'yaml', 'mustache', '@types/mustache'),
+      npm('zod', 'yaml', 'mustache', '@types/mustache', 'jsonpath-rfc9535'),
       node('fs', 'path'),
     ],
     types: [files('shared/core/', 'shared/app/')],

@@ -10,6 +10,7 @@ export const FUNCTION_NAMES = [
   'mail-intake',
   'mail-events',
   'webhook-delivery',
+  'webhook-intake',
   'configure',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

@@ -22,12 +22,12 @@ export const readTickets = (table: TableV2): Right => ({
   resources: [table.tableArn],
 });
 
-/** How often a problem has come back is a counter that is changed in place. */
-export const countRecurrences = (table: TableV2): Right => ({
-  purpose: 'CountRecurrences',
+/** How much came in a minute is a counter that is changed in place. */
+export const countRates = (table: TableV2): Right => ({
+  purpose: 'CountRates',
   actions: ['dynamodb:UpdateItem'],
   resources: [table.tableArn],
-  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['ALERT#*'] } },
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } },
 });
 
 /** The configuration in force and every policy version, in parts where they are large. */
@@ -87,6 +87,12 @@ export const queueWebhooks = (table: TableV2): Right => ({
   actions: ['dynamodb:UpdateItem', 'dynamodb:DeleteItem'],
   resources: [table.tableArn],
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HOOK#*'] } },
+});
+
+export const queueDeliveries = (queue: Queue): Right => ({
+  purpose: 'QueueDeliveries',
+  actions: ['sqs:SendMessage'],
+  resources: [queue.queueArn],
 });
 
 export const keepBlobs = (bucket: IBucket): Right => ({

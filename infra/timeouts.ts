@@ -11,3 +11,6 @@ export const MAIL_INTAKE_TIMEOUT = Duration.seconds(60);
 
 /** A batch of ten events, each a few reads and a write. */
 export const MAIL_EVENTS_TIMEOUT = Duration.seconds(20);
+
+/** Ten deliveries, of which each may hold a thousand alerts. */
+export const WEBHOOK_INTAKE_TIMEOUT = Duration.seconds(60);

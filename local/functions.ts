@@ -10,6 +10,7 @@ import { ENV as RECONCILE_ENV } from '../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
 import { ENV as WAKE_ENV } from '../functions/wake/env.ts';
 import { ENV as WEBHOOK_DELIVERY_ENV } from '../functions/webhook-delivery/env.ts';
+import { ENV as WEBHOOK_INTAKE_ENV } from '../functions/webhook-intake/env.ts';
 import type { LocalResources } from '../infra/resources/local-resources.ts';
 import type { ConfigurationDraft, WakeQueue } from '../shared/app/ports.ts';
 import type { Services } from '../shared/app/services.ts';
@@ -50,8 +51,20 @@ export type Place = {
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
   const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
     readEnv(names, { ...environmentOf(place.resources, name, place), ...throughRelay(place) });
-  const { api, policies, wake, webhookDelivery, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure } =
-    await importFunctions();
+  const {
+    api,
+    policies,
+    wake,
+    webhookDelivery,
+    webhookIntake,
+    mailIntake,
+    mailEvents,
+    sweep,
+    audit,
+    reconcile,
+    canary,
+    configure,
+  } = await importFunctions();
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
@@ -77,6 +90,10 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
       }),
       'mail-events': mailEvents.createHandler({
         ...mailEvents.buildServices(env('mail-events', MAIL_EVENTS_ENV), base),
+        wakeQueue,
+      }),
+      'webhook-intake': webhookIntake.createHandler({
+        ...webhookIntake.buildServices(env('webhook-intake', WEBHOOK_INTAKE_ENV), base),
         wakeQueue,
       }),
     },
@@ -113,6 +130,10 @@ export async function importFunctions() {
     ...(await import('../functions/mail-events/handler.ts')),
     ...(await import('../functions/mail-events/services.ts')),
   };
+  const webhookIntake = {
+    ...(await import('../functions/webhook-intake/handler.ts')),
+    ...(await import('../functions/webhook-intake/services.ts')),
+  };
   const sweep = { ...(await import('../functions/sweep/handler.ts')), ...(await import('../functions/sweep/services.ts')) };
   const audit = { ...(await import('../functions/audit/handler.ts')), ...(await import('../functions/audit/services.ts')) };
   const reconcile = {
@@ -127,5 +148,18 @@ export async function importFunctions() {
     ...(await import('../functions/configure/handler.ts')),
     ...(await import('../functions/configure/services.ts')),
   };
-  return { api, policies, wake, webhookDelivery, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure };
+  return {
+    api,
+    policies,
+    wake,
+    webhookDelivery,
+    webhookIntake,
+    mailIntake,
+    mailEvents,
+    sweep,
+    audit,
+    reconcile,
+    canary,
+    configure,
+  };
 }

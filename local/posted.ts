@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
-import { distrust } from '../shared/app/webhooks/webhook-authentication.ts';
+import { distrustStandard } from '../shared/app/webhooks/webhook-authentication.ts';
 import { webhookName } from '../shared/core/organisation.ts';
 
 /** What arrived at `/_local/webhooks/{id}`, where an outgoing webhook can be tried without another system. */
@@ -29,7 +29,7 @@ export function createPostedBox(secrets: { readonly [name: string]: string }, no
     add: (webhook, given, bytes) => {
       const headers = Object.fromEntries(Object.entries(given).map(([name, value]) => [name, value?.toString()]));
       const secret = secrets[webhookName(webhook)] ?? '';
-      const distrusted = distrust({ kind: 'standard-webhooks' }, secret, { headers, bytes }, now());
+      const distrusted = distrustStandard(secret, { headers, bytes }, now());
       const at = new Date(now()).toISOString();
       const one = { at, webhook, id: headers['webhook-id'] ?? '', ...(distrusted && { distrusted }), body: readJson(bytes) };
       posted.push(one);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ApiKeys, ConfigurationDraft } from '../shared/app/ports.ts';
-import type { WebhookSource } from '../shared/app/webhooks/webhook-source.ts';
+import { needsSecret, type WebhookSource } from '../shared/app/webhooks/webhook-source.ts';
 import { webhookName } from '../shared/core/organisation.ts';
 
 /** This platform's secrets by purpose, in the form that Secrets Manager holds them. */
@@ -23,7 +23,9 @@ export function openSecrets(
   draft: Pick<ConfigurationDraft, 'webhooks' | 'organisation'>,
 ): LocalSecrets {
   const known = load(file);
-  const incoming = Object.values(draft.webhooks).map(({ name, authentication }) => [name, authentication.kind] as const);
+  const incoming = Object.values(draft.webhooks)
+    .filter(needsSecret)
+    .map(({ name, authentication }) => [name, authentication.kind] as const);
   const outgoing = Object.keys(draft.organisation.outgoingWebhooks ?? {}).map(
     (id) => [webhookName(id), 'standard-webhooks'] as const,
   );
@@ -48,5 +50,7 @@ function load(file: string): Pick<LocalSecrets, 'signing' | 'webhooks'> {
 
 function makeSecret(kind: WebhookSource['authentication']['kind']): string {
   const key = randomBytes(32);
-  return kind === 'standard-webhooks' ? `whsec_${key.toString('base64')}` : key.toString('base64url');
+  if (kind === 'standard-webhooks') return `whsec_${key.toString('base64')}`;
+  // A routing key of PagerDuty has 32 characters.
+  return kind === 'routing-key' ? key.toString('hex').slice(0, 32) : key.toString('base64url');
 }

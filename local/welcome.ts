@@ -36,12 +36,26 @@ export function welcome(platform: Platform, { data, smtpRelay }: Pick<Options, '
 
 function webhookRows({ source, url, secret }: Webhook): readonly (readonly [string, string])[] {
   const { authentication } = source;
-  const how =
-    authentication.kind === 'shared-secret' ? `header ${authentication.header}: ${secret}` : `Standard Webhooks secret ${secret}`;
+  const how = proofOf(authentication, secret);
   return [
     [`Webhook ${source.name}`, url],
     ['', how],
   ];
+}
+
+function proofOf(authentication: Webhook['source']['authentication'], secret: string): string {
+  switch (authentication.kind) {
+    case 'shared-secret':
+      return `header ${authentication.header}: ${secret}`;
+    case 'standard-webhooks':
+      return `Standard Webhooks secret ${secret}`;
+    case 'signature':
+      return `signing secret ${secret}`;
+    case 'routing-key':
+      return `routing key ${secret}`;
+    case 'certificate':
+      return 'signed by Amazon SNS';
+  }
 }
 
 /** Inside single quotes of a shell. */

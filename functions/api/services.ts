@@ -2,9 +2,10 @@ import type { Services } from '../../shared/app/services.ts';
 import { accessServices } from '../../shared/lambda/access-services.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
-import { queueServices } from '../../shared/lambda/queue-services.ts';
+import { deliveryQueueServices, queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
 import { webhookServices } from '../../shared/lambda/table-services.ts';
+import { createSns } from '../../shared/net/sns.ts';
 import { ENV } from './env.ts';
 
 /** What the API talks to: never mail, never the bus, which only the worker may. */
@@ -20,10 +21,13 @@ export type ApiServices = Pick<
   | 'timers'
   | 'reconciliations'
   | 'canaries'
-  | 'correlations'
   | 'wakeQueue'
   | 'subscriptions'
   | 'webhookDeliveries'
+  | 'webhookLog'
+  | 'webhookQueue'
+  | 'sns'
+  | 'rates'
   | 'secrets'
   | 'keys'
   | 'metrics'
@@ -32,5 +36,13 @@ export type ApiServices = Pick<
 >;
 
 export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseServices(env)): ApiServices {
-  return { ...base, ...webhookServices(env, base.now), ...queueServices(env), ...secretServices(env), ...accessServices(env) };
+  return {
+    ...base,
+    ...webhookServices(env, base.now),
+    ...queueServices(env),
+    ...deliveryQueueServices(env),
+    ...secretServices(env),
+    ...accessServices(env),
+    sns: createSns(),
+  };
 }

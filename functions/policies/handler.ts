@@ -36,7 +36,7 @@ export function createHandler(services: PoliciesServices): HttpHandler {
   return createHttpHandler(
     createApi({ ...policyRoutes, ...escalationRoutes, ...onCallRoutes, ...keyRoutes }, operations, services),
     services.log,
-    LARGE_FILE,
+    () => LARGE_FILE,
   );
 }
 

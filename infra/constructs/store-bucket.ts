@@ -16,8 +16,8 @@ export type StoreBucketProps = {
   readonly accessLogs?: IBucket;
   /** Objects vanish so long after they came; absent: never. */
   readonly expiration?: Duration;
-  /** Objects under a prefix vanish earlier than the others. */
-  readonly passing?: { readonly prefix: string; readonly expiration: Duration };
+  /** Objects under these prefixes vanish earlier than the others. */
+  readonly passing?: readonly { readonly prefix: string; readonly expiration: Duration }[];
   /** Keeps what was overwritten or deleted for another 30 days. */
   readonly versioned?: boolean;
 };
@@ -33,7 +33,7 @@ const EVERY_STORE = {
 export class StoreBucket extends Construct {
   readonly bucket: Bucket;
 
-  constructor(stack: PledgeStack, id: string, { accessLogs, expiration, passing, versioned = false }: StoreBucketProps) {
+  constructor(stack: PledgeStack, id: string, { accessLogs, expiration, passing = [], versioned = false }: StoreBucketProps) {
     super(stack, id);
     const lifecycle: LifecycleRule = {
       abortIncompleteMultipartUploadAfter: Duration.days(7),
@@ -43,7 +43,7 @@ export class StoreBucket extends Construct {
     this.bucket = new Bucket(this, 'Bucket', {
       ...EVERY_STORE,
       versioned,
-      lifecycleRules: passing ? [lifecycle, passing] : [lifecycle],
+      lifecycleRules: [lifecycle, ...passing],
       removalPolicy: stack.settings.retain ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
       ...(accessLogs ? { serverAccessLogsBucket: accessLogs, serverAccessLogsPrefix: `${id.toLowerCase()}/` } : {}),
     });

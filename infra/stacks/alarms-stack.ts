@@ -235,6 +235,12 @@ export class AlarmsStack extends PledgeStack {
         ...count('LevelSkipped'),
       },
       {
+        section: 'webhook-failed',
+        impact:
+          'Something that another system posted could not be carried out, or not all of it: a ticket may be missing, or still open though its alert is over.',
+        ...count('WebhookFailed'),
+      },
+      {
         section: 'index-repaired',
         impact: 'The audit found tickets whose timers would not have fired, and mended them. Some of their notices were late.',
         ...count('IndexRepaired'),

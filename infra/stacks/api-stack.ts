@@ -4,27 +4,31 @@ import { AccessLogFormat } from 'aws-cdk-lib/aws-apigateway';
 import { DomainName, HttpApi, HttpMethod, HttpStage, LogGroupLogDestination } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ENV } from '../../functions/api/env.ts';
 import { ENV as POLICIES_ENV } from '../../functions/policies/env.ts';
+import { ENV as WEBHOOK_INTAKE_ENV } from '../../functions/webhook-intake/env.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
 import {
-  countRecurrences,
+  countRates,
   keepBlobs,
   keepConfiguration,
   keepKeys,
   keepTickets,
   listTickets,
   noteKeyUse,
+  queueDeliveries,
   queueWebhooks,
   readSecrets,
   readTickets,
   sendWakes,
 } from '../rights.ts';
 import { stageMailOf } from '../stage.ts';
+import { WEBHOOK_INTAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
 
@@ -47,6 +51,8 @@ type Route = { readonly path: string; readonly methods: HttpMethod[] };
 
 const ROUTES: readonly Route[] = [
   { path: '/v1/{proxy+}', methods: [HttpMethod.ANY] },
+  // What speaks to PagerDuty has no other path.
+  { path: '/v2/{proxy+}', methods: [HttpMethod.POST] },
   { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },
   { path: '/health', methods: [HttpMethod.GET] },
@@ -91,6 +97,7 @@ export class ApiStack extends PledgeStack {
     this.createStage();
     this.createRoutes(this.worker, ROUTES);
     this.createRoutes(this.createPolicies(props), POLICY_ROUTES);
+    this.createWebhookIntake(props);
     new CfnOutput(this, 'PublicUrl', { value: this.publicUrl, description: 'Where people and systems reach Pledge' });
   }
 
@@ -105,6 +112,7 @@ export class ApiStack extends PledgeStack {
         TABLE_NAME: data.table.tableName,
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
         DELIVERY_QUEUE_URL: messaging.deliveryQueue.queueUrl,
+        WEBHOOK_QUEUE_URL: messaging.webhookQueue.queueUrl,
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
@@ -118,7 +126,7 @@ export class ApiStack extends PledgeStack {
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
     worker.allow(noteKeyUse(data.table));
-    worker.allow(countRecurrences(data.table));
+    worker.allow(countRates(data.table));
     worker.allow(queueWebhooks(data.table));
     worker.allow({
       purpose: 'RemoveSubscriptions',
@@ -127,6 +135,7 @@ export class ApiStack extends PledgeStack {
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SUBSCRIPTIONS'] } },
     });
     worker.allow(sendWakes(messaging.wakeQueue, messaging.deliveryQueue));
+    worker.allow(queueDeliveries(messaging.webhookQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret, data.webhookSecrets));
     return worker;
@@ -157,6 +166,33 @@ export class ApiStack extends PledgeStack {
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(readSecrets(data.apiKeysSecret));
     return worker;
+  }
+
+  private createWebhookIntake({ data, messaging }: ApiStackProps): void {
+    const worker = new Worker(this, {
+      name: 'webhook-intake',
+      description: 'Carries out what other systems have posted: opens tickets, adds to them, resolves them',
+      errorImpact:
+        'Alerts and forms of other systems do not become tickets yet, or do not resolve theirs. Each is kept and tried again.',
+      env: WEBHOOK_INTAKE_ENV,
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        BLOB_BUCKET: data.blobs.bucketName,
+        SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
+      timeout: WEBHOOK_INTAKE_TIMEOUT,
+      memoryMb: 512,
+    });
+    // Few at once: a burst waits in the queue, and what it says of one problem is put together.
+    worker.function.addEventSource(
+      new SqsEventSource(messaging.webhookQueue, { batchSize: 10, reportBatchItemFailures: true, maxConcurrency: 10 }),
+    );
+    worker.allow(keepTickets(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(keepBlobs(data.blobs));
+    worker.allow(readSecrets(data.signingSecret));
   }
 
   private createStage(): void {

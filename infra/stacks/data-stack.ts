@@ -32,7 +32,11 @@ export class DataStack extends PledgeStack {
     const { mail } = props.settings;
     const keepRaw = Duration.days(mail?.keepRawDays ?? 1);
     // Mails that nobody could or should read are parked among the blobs. They go when they would have gone as ordinary mails.
-    const passing = { prefix: 'parked/', expiration: keepRaw };
+    const passing = [
+      { prefix: 'parked/', expiration: keepRaw },
+      // Bodies of deliveries, as long as these can be looked at.
+      { prefix: 'webhooks/', expiration: Duration.days(31) },
+    ];
     this.blobs = new StoreBucket(this, 'Blobs', { accessLogs, versioned: true, passing }).bucket;
     if (receivesMail(props.settings)) this.mails = new StoreBucket(this, 'Mails', { accessLogs, expiration: keepRaw }).bucket;
     this.signingSecret = this.createSecret(

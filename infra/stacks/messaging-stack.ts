@@ -1,4 +1,4 @@
-/** What carries hints and news between the functions: the wake queue, the queue of arrived mails, the event bus. */
+/** What carries hints and news between the functions: the wake queue, the queues of arrived mails and webhooks, the event bus. */
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
@@ -9,12 +9,14 @@ import type { Construct } from 'constructs';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { receivesMail } from '../stage.ts';
-import { MAIL_INTAKE_TIMEOUT, WAKE_TIMEOUT, WEBHOOK_DELIVERY_TIMEOUT } from '../timeouts.ts';
+import { MAIL_INTAKE_TIMEOUT, WAKE_TIMEOUT, WEBHOOK_DELIVERY_TIMEOUT, WEBHOOK_INTAKE_TIMEOUT } from '../timeouts.ts';
 
 export class MessagingStack extends PledgeStack {
   readonly wakeQueue: Queue;
   /** Which subscriptions have something to be delivered. */
   readonly deliveryQueue: Queue;
+  /** What other systems have posted, and waits to be carried out. */
+  readonly webhookQueue: Queue;
   readonly bus: EventBus;
   /** Where SES announces a mail that it has stored, and where the announcements wait; absent where the stage receives none. */
   readonly arrivals?: { readonly topic: Topic; readonly queue: Queue };
@@ -38,6 +40,14 @@ export class MessagingStack extends PledgeStack {
       attempts: 3,
       deadLetterImpact:
         'What is to be posted to a webhook subscription could not be looked after three times in a row. Its webhooks are late until a later attempt succeeds; tickets and other subscriptions are not affected.',
+    }).queue;
+    this.webhookQueue = new WorkQueue(this, {
+      name: 'webhook-intake',
+      workerTimeout: WEBHOOK_INTAKE_TIMEOUT,
+      retention: Duration.days(14),
+      attempts: 5,
+      deadLetterImpact:
+        'An alert or a form that another system sent has not become a ticket, or has not changed the one it has. The delivery is kept, and can be taken anew.',
     }).queue;
     this.bus = new EventBus(this, 'Bus', {
       eventBusName: this.named('events'),

@@ -22,6 +22,7 @@ import {
 } from './schemas/reads.ts';
 import * as subscriptions from './schemas/subscriptions.ts';
 import { alarm, clock, clockState, ticket, ticketList } from './schemas/ticket.ts';
+import * as webhooks from './schemas/webhooks.ts';
 import * as words from './schemas/words.ts';
 
 /**
@@ -110,6 +111,13 @@ export const components = {
   Redelivery: subscriptions.redelivery,
   Selection: selection,
   SelectionList: selectionList,
+  TakenDelivery: webhooks.takenDelivery,
+  IncomingDelivery: webhooks.incomingDelivery,
+  IncomingDeliveryDetail: webhooks.incomingDeliveryDetail,
+  IncomingDeliveryList: webhooks.incomingDeliveryList,
+  WebhookReplays: webhooks.webhookReplays,
+  WebhookTest: webhooks.webhookTest,
+  PagerDutyAnswer: webhooks.pagerDutyAnswer,
   Health: serviceHealth,
   TimerHealth: health.timerHealth,
   ReconciliationHealth: health.reconciliationHealth,

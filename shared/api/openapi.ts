@@ -17,9 +17,10 @@ const PROBLEM_TITLES: { readonly [status: number]: string } = {
   406: 'Only JSON is spoken here',
   409: 'Refused in the present state; `code` says why, nothing was changed',
   412: 'The ticket is at another version than `If-Match` says, or another policy version is in force than `basedOn` says',
-  413: 'The body is larger than 256 KB, or than 2 MB with a configuration',
+  413: 'The body is larger than 256 KB, or than 1 MB of a webhook, or than 2 MB with a configuration',
   415: 'The body is not declared as JSON, or is encoded',
   422: 'Something does not fit; `errors` names each field. Also: the Idempotency-Key was used for another request',
+  429: 'Too many in this time; `Retry-After` says when there is room again',
   500: 'Our fault; nothing is known to have changed',
   503: 'Not now; send it again',
 };

@@ -15,6 +15,7 @@ const REPLAYED: Headers = {
 const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = {
   ticket: ETAG,
   'new-ticket': { ...ETAG, ...LOCATION },
+  delivery: { Location: { description: 'Path of the delivery', required: true, schema: text } },
   words: {
     'Content-Language': { description: 'Of the words', required: true, schema: text },
     Vary: { description: 'The words depend on `Accept-Language`', required: true, schema: text },
@@ -33,6 +34,7 @@ const OF_PROBLEMS: { readonly [status: number]: Headers } = {
     Accept: { description: 'What is taken', schema: text },
     'Accept-Encoding': { description: 'How it may be encoded', schema: text },
   },
+  429: { 'Retry-After': { description: 'Seconds', schema: text } },
   503: { 'Retry-After': { description: 'Seconds', schema: text } },
 };
 

@@ -46,15 +46,15 @@ export type Body =
   | { readonly kind: 'form' };
 
 export type Answer = {
-  readonly status: 200 | 201 | 503;
+  readonly status: 200 | 201 | 202 | 400 | 429 | 503;
   readonly description: string;
   readonly content:
     | { readonly kind: 'json'; readonly schema: ComponentName }
     | { readonly kind: 'any-json' }
     | { readonly kind: 'html' }
     | { readonly kind: 'calendar' };
-  /** `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. */
-  readonly headers?: 'ticket' | 'new-ticket' | 'words';
+  /** `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. `delivery`: with the Location of what was taken. */
+  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery';
 };
 
 export type Routes = { readonly [operationId: string]: Route };

@@ -8,6 +8,7 @@ import { readRoutes } from './routes/reads.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { subscriptionRoutes } from './routes/subscriptions.ts';
 import { ticketRoutes } from './routes/tickets.ts';
+import { webhookRoutes } from './routes/webhooks.ts';
 
 /** The whole API, by operation. */
 export const routes = {
@@ -21,4 +22,5 @@ export const routes = {
   ...keyRoutes,
   ...subscriptionRoutes,
   ...serviceRoutes,
+  ...webhookRoutes,
 } as const;

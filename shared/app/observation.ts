@@ -30,6 +30,8 @@ export type MetricName =
   | 'NoticeMissing'
   | 'LevelSkipped'
   | 'IndexRepaired'
+  | 'WebhookRefused'
+  | 'WebhookFailed'
   | 'MailUnparsed'
   | 'WebhookTaken'
   | 'WebhookNotTaken'

@@ -153,17 +153,13 @@ export type RolloutStore = {
   update(rollout: Rollout, revision: number): Promise<boolean>;
 };
 
-/** Which ticket a mail or an alert belongs to. */
+/** Which ticket a mail belongs to. */
 export type Correlations = {
   findTicketByMailId(mailId: string): Promise<string | undefined>;
   /** Whose mail it is, if we sent it. */
   findReceiptByMailId(mailId: string): Promise<ReceiptName | undefined>;
   /** `receipt`: id of the receipt of a mail that we sent. */
   saveMailId(mailId: string, ticketId: string, receipt?: string): Promise<void>;
-  /** How often the problem behind an alert's de-duplication key has come back after its ticket was closed. */
-  loadRecurrence(source: string, key: string): Promise<number>;
-  /** Counts a recurrence; does nothing when `seen` is no longer the count. */
-  addRecurrence(source: string, key: string, seen: number): Promise<void>;
 };
 
 export type WakeMessage = { readonly v: 1; readonly ticketId: string; readonly dueAt: Instant };

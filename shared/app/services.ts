@@ -21,6 +21,7 @@ import type {
   Wait,
   WakeQueue,
 } from './ports.ts';
+import type { RateCounter } from './rate-counter.ts';
 import type { ReceiptStore } from './receipt.ts';
 import type { ReconciliationStore } from './reconciliation/reconciliation.ts';
 import type { SendingPace } from './sending/sending-pace.ts';
@@ -28,6 +29,9 @@ import type { DisablingComposer, PayloadPresenter } from './subscriptions/disabl
 import type { SubscriptionStore } from './subscriptions/subscription.ts';
 import type { WebhookDeliveryStore } from './subscriptions/webhook-delivery.ts';
 import type { TimerStatistics } from './timers/timer-statistics.ts';
+import type { DeliveryLog, DeliveryQueue } from './webhooks/delivery.ts';
+import type { ProblemStore } from './webhooks/problem.ts';
+import type { Sns } from './webhooks/sns.ts';
 import type { WebhookSender } from './webhooks/webhook-sender.ts';
 
 /** Everything that use cases need from the world. Built once per process at its edge; tests and the local runtime put in their own. */
@@ -61,6 +65,12 @@ export type Services = {
   readonly reconciliations: ReconciliationStore;
   readonly canaries: CanaryStore;
   readonly keys: KeyStore;
+  /** Of what other systems posted here. */
+  readonly webhookLog: DeliveryLog;
+  readonly webhookQueue: DeliveryQueue;
+  readonly problems: ProblemStore;
+  readonly sns: Sns;
+  readonly rates: RateCounter;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly settings: Settings;

@@ -1,13 +1,11 @@
-/** Which ticket a mail or an alert belongs to, and which receipt a mail of ours has. Mail ids expire after a year, by the table's time to live. */
+/** Which ticket a mail belongs to, and which receipt a mail of ours has. Mail ids expire after a year, by the table's time to live. */
 import { hash } from 'node:crypto';
-import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Correlations, Now } from '../app/ports.ts';
 import type { ReceiptName } from '../app/receipt.ts';
 import { defined } from '../core/defined.ts';
 import { DAY_MS, SECOND_MS } from '../core/instant.ts';
-import { toAppError } from './aws-error.ts';
-import { isConditionFailed, putIf } from './conditional-put.ts';
-import { numberOf, optionalText, textOf, versionAttribute } from './item-fields.ts';
+import { putIf } from './conditional-put.ts';
+import { optionalText, textOf, versionAttribute } from './item-fields.ts';
 import { getItem, type Key, keyOf, type Table } from './table.ts';
 
 const MAIL_ID_LIFE_MS = 365 * DAY_MS;
@@ -24,11 +22,6 @@ export function createCorrelations({ table, now }: { readonly table: Table; read
       return item === undefined || receipt === undefined ? undefined : { ticketId: textOf(item, 'ticketId'), receipt };
     },
     saveMailId: (mailId, ticketId, receipt) => saveMailId(table, mailId, { ticketId, ...defined({ receipt }) }, now()),
-    loadRecurrence: async (source, key) => {
-      const item = await getItem(table, alertKey(source, key), `load recurrence of an alert of ${source}`);
-      return item === undefined ? 0 : numberOf(item, 'seen');
-    },
-    addRecurrence: (source, key, seen) => addRecurrence(table, alertKey(source, key), seen),
   };
 }
 
@@ -54,26 +47,6 @@ async function saveMailId(
   await putIf(table, item, condition, `save mail id of ticket ${ticketId}`);
 }
 
-async function addRecurrence(table: Table, key: Key, seen: number): Promise<void> {
-  const update = new UpdateItemCommand({
-    TableName: table.name,
-    Key: keyOf(key),
-    UpdateExpression: 'SET seen = :next, v = :v',
-    ConditionExpression: seen === 0 ? 'attribute_not_exists(pk)' : 'seen = :seen',
-    ExpressionAttributeValues: {
-      ':next': { N: String(seen + 1) },
-      ':v': versionAttribute.v,
-      ...(seen === 0 ? {} : { ':seen': { N: String(seen) } }),
-    },
-  });
-  try {
-    await table.dynamo.send(update);
-  } catch (error) {
-    // Somebody has counted it already.
-    if (!isConditionFailed(error)) throw toAppError('count recurrence of an alert', error);
-  }
-}
-
 /** A key has at most 2 KB, and senders choose these ids. */
 const MAX_MAIL_ID_LENGTH = 500;
 
@@ -81,7 +54,5 @@ function mailIdKey(mailId: string): Key {
   const id = mailId.length <= MAX_MAIL_ID_LENGTH ? mailId.toWellFormed() : digest(mailId);
   return { pk: `MID#${id}`, sk: '-' };
 }
-
-const alertKey = (source: string, key: string): Key => ({ pk: `ALERT#${source}#${digest(key)}`, sk: '-' });
 
 const digest = (text: string): string => hash('sha256', text, 'base64url');

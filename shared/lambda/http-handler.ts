@@ -11,15 +11,15 @@ export type HttpHandler = (event: HttpEvent, context?: unknown) => Promise<HttpR
 export type BodyLimit = { readonly bytes: number /** What to do with a longer one. */; readonly instead: string };
 
 /** 256 KB: a long mail with its quotes fits. */
-const LONG_MAIL: BodyLimit = { bytes: 262_144, instead: 'Shorten it, or send what is long as an attachment by e-mail.' };
+export const LONG_MAIL: BodyLimit = { bytes: 262_144, instead: 'Shorten it, or send what is long as an attachment by e-mail.' };
 
 export function createHttpHandler(
   answer: (request: HttpRequest) => Promise<HttpReply>,
   log: Pick<Log, 'error'>,
-  limit: BodyLimit = LONG_MAIL,
+  limitOf: (path: string) => BodyLimit = () => LONG_MAIL,
 ): HttpHandler {
   const handler = middy<HttpEvent, HttpResult>()
-    .use({ before: limitBody(limit), onError: answerProblem(log), after: withoutBodyForHead })
+    .use({ before: limitBody(limitOf), onError: answerProblem(log), after: withoutBodyForHead })
     .handler(async (event: HttpEvent) => resultOf(await answer(requestOf(event))));
   return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]);
 }
@@ -27,8 +27,9 @@ export function createHttpHandler(
 type Middy = { readonly event: HttpEvent; response: HttpResult | null | undefined; readonly error: Error | null | undefined };
 
 const limitBody =
-  (limit: BodyLimit) =>
+  (limitOf: (path: string) => BodyLimit) =>
   ({ event }: Middy): void => {
+    const limit = limitOf(event.rawPath);
     const bytes = Buffer.byteLength(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
     if (bytes <= limit.bytes) return;
     const detail = `The body is larger than ${limit.bytes} bytes. ${limit.instead} Nothing was changed.`;

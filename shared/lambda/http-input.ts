@@ -38,7 +38,12 @@ export function readJson(request: HttpRequest, { optional }: { readonly optional
       headers: { accept: 'application/json' },
     });
   }
-  const parsed = parseJson(request.bytes);
+  return readJsonBytes(request);
+}
+
+/** The same for a body that need not say what it is. @throws HttpProblem 400 */
+export function readJsonBytes({ bytes }: HttpRequest): unknown {
+  const parsed = parseJson(bytes);
   if ('value' in parsed) return parsed.value;
   const detail = `The body is not valid JSON: ${parsed.reason}. Nothing was changed.`;
   throw new HttpProblem({ status: 400, code: 'malformed-json', detail });

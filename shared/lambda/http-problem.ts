@@ -27,6 +27,7 @@ const TITLES = {
   413: 'Too large',
   415: 'Unsupported media type',
   422: 'Invalid input',
+  429: 'Too many requests',
   500: 'Internal error',
   503: 'Unavailable',
 } as const;

@@ -3,6 +3,7 @@ import type { WakeQueue } from '../app/ports.ts';
 import type { Services } from '../app/services.ts';
 import { subscriptionIdOf } from '../app/subscriptions/subscription.ts';
 import { createSqsClient } from '../aws/clients.ts';
+import { createDeliveryQueue } from '../aws/delivery-queue.ts';
 import { createWakeQueue } from '../aws/wake-queue.ts';
 
 type QueueEnv = { readonly WAKE_QUEUE_URL?: string; readonly DELIVERY_QUEUE_URL?: string };
@@ -30,3 +31,8 @@ function byKind(tickets: WakeQueue, webhooks: WakeQueue): WakeQueue {
 const noQueue = (what: string): WakeQueue => ({
   send: () => Promise.reject(new PermanentError(`this function may not send to the queue of ${what}`)),
 });
+
+/** Deliveries of webhooks that wait to be carried out. */
+export function deliveryQueueServices(env: { readonly WEBHOOK_QUEUE_URL: string }): Pick<Services, 'webhookQueue'> {
+  return { webhookQueue: createDeliveryQueue({ sqs: createSqsClient(), queueUrl: env.WEBHOOK_QUEUE_URL }) };
+}

@@ -4,8 +4,11 @@ import { createCanaryStore } from '../aws/canary-store.ts';
 import { createDynamoClient } from '../aws/clients.ts';
 import { createConfigurationStore } from '../aws/configuration-store.ts';
 import { createCorrelations } from '../aws/correlations.ts';
+import { createDeliveryLog } from '../aws/delivery-log.ts';
 import { createDueIndex } from '../aws/due-index.ts';
 import { createMessageStore } from '../aws/message-store.ts';
+import { createProblemStore } from '../aws/problem-store.ts';
+import { createRateCounter } from '../aws/rate-counter.ts';
 import { createReceiptStore } from '../aws/receipt-store.ts';
 import { createReconciliationStore } from '../aws/reconciliation-store.ts';
 import { createRolloutStore } from '../aws/rollout-store.ts';
@@ -72,6 +75,9 @@ export function tableServices(
   | 'receipts'
   | 'correlations'
   | 'blobs'
+  | 'webhookLog'
+  | 'problems'
+  | 'rates'
 > {
   const blobs = createBlobStore({ bucket: env.BLOB_BUCKET });
   return {
@@ -80,6 +86,9 @@ export function tableServices(
     timers: createTimerStatistics(table),
     canaries: createCanaryStore(table),
     blobs,
+    webhookLog: createDeliveryLog({ table, blobs, now }),
+    problems: createProblemStore(table),
+    rates: createRateCounter(table),
   };
 }
 

@@ -78,6 +78,13 @@ describe('the OpenAPI document', () => {
         '/openapi.json',
         '/health',
         '/v1/health/timers',
+        '/v1/webhooks/{source}/deliveries',
+        '/v1/webhooks/{source}/deliveries/replay',
+        '/v1/webhooks/{source}/deliveries/{delivery}',
+        '/v1/webhooks/{source}/deliveries/{delivery}/replay',
+        '/v1/webhooks/{source}/test',
+        '/v2/enqueue',
+        '/v2/change/enqueue',
         '/v1/health/reconciliation',
         '/a/{token}',
       ].sort(),
@@ -91,7 +98,7 @@ describe('the OpenAPI document', () => {
         | undefined;
       // Switching twice is switching once; what is posted twice has the same id.
       const isHarmless =
-        /^\/v1\/(policies|escalations|keys)(\/|$)|^\/v1\/subscriptions\/.*\/(disable|enable|ping|redeliver)$/.test(path);
+        /^\/v1\/(policies|escalations|keys|webhooks)(\/|$)|^\/v1\/subscriptions\/.*\/(disable|enable|ping|redeliver)$/.test(path);
       const keyed = post?.security?.length === 1 && !isHarmless;
       return keyed && !post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [];
     });

@@ -1,6 +1,8 @@
 import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
+import { RetryableError } from '../../shared/app/errors.ts';
 import type { WebhookSource } from '../../shared/app/webhooks/webhook-source.ts';
+import { API_KEYS } from '../support/in-memory/services.ts';
 import { type Ask, createWorld, NOON } from './world.ts';
 
 const SECRET = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
@@ -30,8 +32,9 @@ const SIGNED: WebhookSource = { ...UNKEYED, name: 'signed', authentication: { ki
 
 const ALERT = { alert: { id: 'disk-7', title: 'Disk almost full', severity: 'critical' } };
 
-async function createHooks() {
-  const webhooks = { monitoring: MONITORING, signed: SIGNED, unready: { ...MONITORING, name: 'unready' } };
+async function createHooks(changes: Partial<WebhookSource> = {}) {
+  const monitoring = { ...MONITORING, ...changes };
+  const webhooks = { monitoring, signed: SIGNED, unready: { ...MONITORING, name: 'unready' } };
   const world = await createWorld({ configuration: { webhooks }, webhookSecrets: { monitoring: 'm-secret', signed: SECRET } });
   const post = (body: unknown, ask: Ask = {}) =>
     world.post('/v1/webhooks/monitoring', body, {
@@ -39,27 +42,92 @@ async function createHooks() {
       ...ask,
       headers: { 'x-monitoring-token': 'm-secret', ...ask.headers },
     });
+  const delivery = async (id: string, source = 'monitoring') =>
+    (await world.get(`/v1/webhooks/${source}/deliveries/${id}`, { key: API_KEYS.ops })).body;
   const tickets = async () => (await world.get('/v1/tickets')).body.items;
-  return { ...world, post, tickets, postTo: world.post };
+  return {
+    ...world,
+    post,
+    delivery,
+    tickets,
+    postTo: world.post,
+    /** Posts an alert, has it carried out, and tells what became of it. */
+    take: async (body: unknown, ask: Ask = {}) => {
+      const answer = await post(body, ask);
+      expect(answer.status).toBe(202);
+      expect(answer.headers.location).toBe(`/v1/webhooks/monitoring/deliveries/${answer.body.delivery}`);
+      await world.workOff();
+      world.advance(1);
+      const [result] = (await delivery(answer.body.delivery)).results;
+      return result;
+    },
+    ticket: async (id: string) => (await world.get(`/v1/tickets/${id}`)).body,
+  };
 }
+
+describe('a delivery', () => {
+  test('is answered before anything comes of it', async () => {
+    const { post, tickets, workOff, delivery } = await createHooks();
+    const { status, body } = await post(ALERT);
+    expect(status).toBe(202);
+    expect(body).toEqual({ delivery: body.delivery, state: 'queued' });
+    expect(await tickets()).toEqual([]);
+    await workOff();
+    expect(await tickets()).toHaveLength(1);
+    expect(await delivery(body.delivery)).toMatchObject({ state: 'done', results: [{ outcome: 'opened', key: 'disk-7' }] });
+  });
+
+  test('that could not be queued is not taken', async () => {
+    const { post, webhookQueue, tickets, workOff } = await createHooks();
+    webhookQueue.beforeSend = () => {
+      throw new RetryableError('the queue is away');
+    };
+    expect((await post(ALERT, { headers: { 'idempotency-key': 'one' } })).status).toBe(503);
+    webhookQueue.beforeSend = () => undefined;
+    expect((await post(ALERT, { headers: { 'idempotency-key': 'one' } })).status).toBe(200);
+    await workOff();
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  test('that is brought twice by the queue is carried out once', async () => {
+    const { post, carryOut, webhookQueue, tickets, get } = await createHooks();
+    await post(ALERT);
+    const messages = webhookQueue.receive();
+    await carryOut([...messages, ...messages]);
+    await carryOut(messages);
+    const [ticket] = await tickets();
+    expect((await get(`/v1/tickets/${ticket.id}/messages`)).body.items).toEqual([]);
+    expect(ticket.version).toBe(1);
+  });
+
+  test('of a source that is allowed so many in a minute is asked for again', async () => {
+    const { post, advance } = await createHooks({ rateLimit: 2 });
+    await post(ALERT);
+    await post(ALERT);
+    advance(20_000);
+    expect(await post(ALERT)).toMatchObject({ status: 429, headers: { 'retry-after': '40' }, body: { code: 'too-many' } });
+    advance(40_000);
+    expect((await post(ALERT)).status).toBe(202);
+  });
+});
 
 describe('a problem whose ticket was merged', () => {
   test('belongs to the one that it goes on as, and opens a new one only once that is closed', async () => {
-    const { post, open, postTo } = await createHooks();
-    const { body: first } = await post(ALERT);
+    const { take, open, postTo } = await createHooks();
+    const first = await take(ALERT);
     const { body: other } = await open();
-    await postTo(`/v1/tickets/${first.id}/merge`, { into: other.id });
-    expect(await post(ALERT)).toMatchObject({ status: 200, body: { id: other.id, status: 'open' } });
+    await postTo(`/v1/tickets/${first.ticketId}/merge`, { into: other.id });
+    expect(await take(ALERT)).toMatchObject({ outcome: 'repeated', ticketId: other.id });
     await postTo(`/v1/tickets/${other.id}/close`);
-    const again = await post(ALERT);
-    expect(again.status).toBe(201);
-    expect([first.id, other.id]).not.toContain(again.body.id);
+    const again = await take(ALERT);
+    expect(again.outcome).toBe('opened');
+    expect([first.ticketId, other.id]).not.toContain(again.ticketId);
   });
 });
 
 describe('a delivery of a new problem', () => {
   test('opens a ticket as the mapping says', async () => {
-    const { post, get } = await createHooks();
+    const { take, get, ticket } = await createHooks();
     const alert = {
       ...ALERT.alert,
       text: 'Node 7\r\n97 %',
@@ -68,10 +136,8 @@ describe('a delivery of a new problem', () => {
       labels: ['disk', 'node-7', 'disk'],
       hosts: [{ name: 'node-7.acme.example' }],
     };
-    const { status, headers, body } = await post({ alert, ignored: { by: 'the mapping' } });
-    expect(status).toBe(201);
-    expect(headers.location).toBe(`/v1/tickets/${body.id}`);
-    expect(body).toMatchObject({
+    const { ticketId } = await take({ alert, ignored: { by: 'the mapping' } });
+    expect(await ticket(ticketId)).toMatchObject({
       subject: 'Disk almost full',
       priority: 'P1',
       category: 'storage',
@@ -82,19 +148,19 @@ describe('a delivery of a new problem', () => {
       tags: ['disk', 'node-7', 'node-7.acme.example'],
       requester: { email: 'monitoring@acme.example', name: 'Monitoring' },
     });
-    const { items } = (await get(`/v1/tickets/${body.id}/history`)).body;
+    const { items } = (await get(`/v1/tickets/${ticketId}/history`)).body;
     expect(items).toMatchObject([{ type: 'opened', by: 'webhook:monitoring', muted: true }]);
-    expect((await get(`/v1/tickets/${body.id}/messages`)).body.items).toMatchObject([
+    expect((await get(`/v1/tickets/${ticketId}/messages`)).body.items).toMatchObject([
       { text: 'Node 7\n97 %', channel: 'webhook' },
     ]);
   });
 
   test('in the name of a person writes to that person', async () => {
-    const { post, get } = await createHooks();
+    const { take, get, ticket } = await createHooks();
     const reporter = { email: 'Cora@Customer.example', name: 'Cora\r\nBcc: x' };
-    const { body } = await post({ alert: { ...ALERT.alert, reporter } });
-    expect(body.requester).toEqual({ email: 'cora@customer.example', name: 'Cora Bcc: x' });
-    expect((await get(`/v1/tickets/${body.id}/history`)).body.items[0]).not.toHaveProperty('muted');
+    const { ticketId } = await take({ alert: { ...ALERT.alert, reporter } });
+    expect((await ticket(ticketId)).requester).toEqual({ email: 'cora@customer.example', name: 'Cora Bcc: x' });
+    expect((await get(`/v1/tickets/${ticketId}/history`)).body.items[0]).not.toHaveProperty('muted');
   });
 
   test.each([
@@ -107,82 +173,74 @@ describe('a delivery of a new problem', () => {
     [{ alert: { id: 1, title: `${'印'.repeat(400)}` } }, { subject: `${'印'.repeat(299)}…` }],
     [{ alert: { id: 1, title: 'half \ud83d' } }, { subject: 'half \ufffd' }],
   ])('reads %j', async (body, expected) => {
-    const { post } = await createHooks();
-    expect(await post(body)).toMatchObject({ status: 201, body: expected });
+    const { take, ticket } = await createHooks();
+    const { ticketId } = await take(body);
+    expect(await ticket(ticketId)).toMatchObject(expected);
   });
 });
 
 describe('a delivery of a known problem', () => {
-  test('names its ticket and does nothing, however the text has changed', async () => {
-    const { post, get, services, advance, tickets } = await createHooks();
-    const first = await post({ alert: { ...ALERT.alert, text: 'first' } });
+  test('adds to its ticket, however the text has changed', async () => {
+    const { take, ticket, advance, tickets } = await createHooks();
+    const first = await take({ alert: { ...ALERT.alert, text: 'first' } });
     advance(60_000);
-    const again = await post({ alert: { ...ALERT.alert, title: 'Disk full!', text: 'again' } });
-    expect(again).toMatchObject({
-      status: 200,
-      body: { id: first.body.id, reference: first.body.reference, version: 1, subject: 'Disk almost full' },
-    });
+    const again = await take({ alert: { ...ALERT.alert, title: 'Disk full!', text: 'again' } });
+    expect(again).toMatchObject({ outcome: 'repeated', ticketId: first.ticketId });
+    expect(await ticket(first.ticketId)).toMatchObject({ subject: 'Disk almost full' });
     expect(await tickets()).toHaveLength(1);
-    expect((await get(`/v1/tickets/${first.body.id}/messages`)).body.items).toMatchObject([{ text: 'first' }]);
-    expect((await services.messages.list(first.body.id, 10)).items).toHaveLength(1);
-  });
-
-  test('shows the ticket as it is now', async () => {
-    const { post, postTo } = await createHooks();
-    const { id } = (await post(ALERT)).body;
-    await postTo(`/v1/tickets/${id}/assignment`, { assignee: 'ann' });
-    expect((await post(ALERT)).body).toMatchObject({ id, version: 2, assignee: 'ann' });
   });
 
   test('opens a new ticket once the old one was closed, again and again', async () => {
-    const { post, postTo, tickets } = await createHooks();
+    const { take, postTo, tickets } = await createHooks();
     const ids: string[] = [];
     for (let round = 0; round < 3; round += 1) {
-      const opened = await post(ALERT);
-      expect(opened.status).toBe(201);
-      expect((await post(ALERT)).status).toBe(200);
-      await postTo(`/v1/tickets/${opened.body.id}/close`);
-      ids.push(opened.body.id);
+      const opened = await take(ALERT);
+      expect(opened.outcome).toBe('opened');
+      expect((await take(ALERT)).outcome).toBe('repeated');
+      await postTo(`/v1/tickets/${opened.ticketId}/close`);
+      ids.push(opened.ticketId);
     }
     expect(new Set(ids).size).toBe(3);
     expect(await tickets()).toHaveLength(3);
   });
 
   test('many at once open one ticket, also after the old one was closed', async () => {
-    const { post, postTo, tickets } = await createHooks();
-    await postTo(`/v1/tickets/${(await post(ALERT)).body.id}/close`);
-    const answers = await Promise.all(Array.from({ length: 10 }, () => post(ALERT)));
-    expect(new Set(answers.map(({ body }) => body.id)).size).toBe(1);
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    const { take, post, postTo, tickets, workOff } = await createHooks();
+    await postTo(`/v1/tickets/${(await take(ALERT)).ticketId}/close`);
+    await Promise.all(Array.from({ length: 10 }, () => post(ALERT)));
+    await workOff();
     expect(await tickets()).toHaveLength(2);
   });
 
   test('is another problem from another source, and with another key', async () => {
-    const { post, tickets } = await createHooks();
-    await post(ALERT);
-    await post({ alert: { ...ALERT.alert, id: 'disk-8' } });
+    const { take, tickets } = await createHooks();
+    await take(ALERT);
+    await take({ alert: { ...ALERT.alert, id: 'disk-8' } });
     expect(await tickets()).toHaveLength(2);
   });
 
   test('without a key to know it by opens a ticket each time', async () => {
-    const { post, tickets } = await createHooks();
+    const { take, tickets } = await createHooks();
     const { id: _id, ...unnamed } = ALERT.alert;
-    await post({ alert: unnamed });
-    await post({ alert: unnamed });
+    await take({ alert: unnamed });
+    await take({ alert: unnamed });
     expect(await tickets()).toHaveLength(2);
   });
 });
 
-describe('a delivery without a key to know its problem by', () => {
+describe('a delivery that its sender has a name for', () => {
   test('is taken once for each Idempotency-Key', async () => {
-    const { post, tickets } = await createHooks();
+    const { post, tickets, workOff } = await createHooks();
     const body = { alert: { title: 'T' } };
     const first = await post(body, { headers: { 'idempotency-key': 'one' } });
+    expect(first.status).toBe(202);
+    await workOff();
     expect(await post(body, { headers: { 'idempotency-key': 'one' } })).toMatchObject({
       status: 200,
-      body: { id: first.body.id },
+      body: { delivery: first.body.delivery, state: 'done' },
     });
-    expect((await post(body, { headers: { 'idempotency-key': 'two' } })).status).toBe(201);
+    expect((await post(body, { headers: { 'idempotency-key': 'two' } })).status).toBe(202);
+    await workOff();
     expect(await tickets()).toHaveLength(2);
   });
 });
@@ -237,7 +295,7 @@ describe('a delivery that cannot be taken', () => {
 
   test('is larger than anybody needs', async () => {
     const { post } = await createHooks();
-    expect((await post({ alert: { title: 'x'.repeat(300_000) } })).status).toBe(413);
+    expect((await post({ alert: { title: 'x'.repeat(1_100_000) } })).status).toBe(413);
   });
 });
 
@@ -257,11 +315,11 @@ describe('a signed delivery', () => {
   }
 
   test('is taken as the library of Standard Webhooks signs it', async () => {
-    expect((await deliver(signed('msg_1', NOON))).answer).toMatchObject({ status: 201, body: { subject: 'Überlauf 溢出' } });
+    expect((await deliver(signed('msg_1', NOON))).answer).toMatchObject({ status: 202 });
   });
 
   test('is checked over its bytes, however they travel', async () => {
-    expect((await deliver(signed('msg_1', NOON), { text, base64: true })).answer.status).toBe(201);
+    expect((await deliver(signed('msg_1', NOON), { text, base64: true })).answer.status).toBe(202);
     expect((await deliver(signed('msg_1', NOON), { text: `${text} ` })).answer.status).toBe(401);
   });
 
@@ -269,16 +327,17 @@ describe('a signed delivery', () => {
     const old = signed('msg_1', NOON, text, 'whsec_b2xkIHNlY3JldCBvbGQgc2VjcmV0')['webhook-signature'];
     const headers = signed('msg_1', NOON);
     const both = { ...headers, 'webhook-signature': `${old} v1a,xxx ${headers['webhook-signature']}` };
-    expect((await deliver(both)).answer.status).toBe(201);
+    expect((await deliver(both)).answer.status).toBe(202);
   });
 
   test('is taken once for each id', async () => {
-    const { answer, postTo, tickets, advance } = await deliver(signed('msg_1', NOON));
+    const { answer, postTo, tickets, advance, workOff } = await deliver(signed('msg_1', NOON));
     advance(30_000);
     const again = await postTo('/v1/webhooks/signed', undefined, { key: null, text, headers: signed('msg_1', NOON + 30_000) });
-    expect(again).toMatchObject({ status: 200, body: { id: answer.body.id } });
+    expect(again).toMatchObject({ status: 200, body: { delivery: answer.body.delivery } });
     const other = await postTo('/v1/webhooks/signed', undefined, { key: null, text, headers: signed('msg_2', NOON + 30_000) });
-    expect(other.status).toBe(201);
+    expect(other.status).toBe(202);
+    await workOff();
     expect(await tickets()).toHaveLength(2);
   });
 
@@ -302,7 +361,7 @@ describe('a signed delivery', () => {
   });
 
   test('is good for five minutes either way', async () => {
-    expect((await deliver(signed('m', NOON - 300_000))).answer.status).toBe(201);
-    expect((await deliver(signed('m', NOON + 300_000))).answer.status).toBe(201);
+    expect((await deliver(signed('m', NOON - 300_000))).answer.status).toBe(202);
+    expect((await deliver(signed('m', NOON + 300_000))).answer.status).toBe(202);
   });
 });

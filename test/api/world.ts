@@ -1,12 +1,16 @@
 import { expect } from 'vitest';
 import { createHandler } from '../../functions/api/handler.ts';
 import type { ApiServices } from '../../functions/api/services.ts';
+import { createHandler as createWebhookIntake } from '../../functions/webhook-intake/handler.ts';
 import { wake } from '../../shared/app/wake.ts';
+import type { DeliveryMessage } from '../../shared/app/webhooks/delivery.ts';
+import type { TakeServices } from '../../shared/app/webhooks/take-delivery.ts';
 import type { Instant } from '../../shared/core/instant.ts';
 import type { HttpResult } from '../../shared/lambda/http.ts';
 import type { HttpHandler } from '../../shared/lambda/http-handler.ts';
 import { type ConfigurationChanges, configurationDraft } from '../support/configuration.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
+import { sqsEvent } from '../support/lambda-events.ts';
 import { breaches } from './contract.ts';
 
 /** The whole API over stores in memory, at a time that the test moves. Every answer is held against the OpenAPI document. */
@@ -44,7 +48,15 @@ export type WorldOptions = {
 export async function createWorld(options: WorldOptions = {}) {
   let at = NOON;
   const { webhookSecrets, configuration, unconfigured = false } = options;
-  const { services: inMemory, control, logged } = createInMemoryServices({ now: () => at, webhookSecrets });
+  const {
+    services: inMemory,
+    control,
+    logged,
+    webhookQueue,
+    sns,
+    counts,
+  } = createInMemoryServices({ now: () => at, webhookSecrets });
+  const carryOut = carryOutWith(inMemory);
   if (!unconfigured) await inMemory.configuration.apply(configurationDraft(configuration));
   const services: ApiServices = { ...inMemory, ...options.replace?.(inMemory) };
   const client = createClient(createHandler(services));
@@ -53,6 +65,9 @@ export async function createWorld(options: WorldOptions = {}) {
     services,
     control,
     logged,
+    webhookQueue,
+    sns,
+    counts,
     ...client,
     /** Opens a ticket and expects it to work. */
     open: async (changes: object = {}, ask: Ask = {}): Promise<Answer> => {
@@ -62,11 +77,24 @@ export async function createWorld(options: WorldOptions = {}) {
     },
     /** What the ticket owes is delivered, as a worker would. */
     wake: (ticketId: string) => wake(inMemory, { ticketId, dueAt: at }),
+    /** What was queued of webhooks is carried out, as a worker would. @returns what has to come again */
+    workOff: () => carryOut(webhookQueue.receive()),
+    carryOut,
     advance: (ms: number) => {
       at += ms;
     },
   };
 }
+
+/** Hands messages to the worker in one batch, as SQS does. @returns the positions of those that have to come again */
+const carryOutWith = (services: TakeServices) => {
+  const handler = createWebhookIntake(services);
+  return async (messages: readonly DeliveryMessage[]): Promise<readonly number[]> => {
+    if (messages.length === 0) return [];
+    const { batchItemFailures } = await handler(sqsEvent(messages));
+    return batchItemFailures.map(({ itemIdentifier }) => Number(itemIdentifier.replace('message-', '')));
+  };
+};
 
 /** Speaks to a function as clients do. */
 export function createClient(handler: HttpHandler) {

@@ -14,13 +14,17 @@ import {
 } from '../support/in-memory/stores.ts';
 import { createInMemorySubscriptions, createInMemoryWebhookDeliveries } from '../support/in-memory/subscriptions.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
+import { createInMemoryDeliveries, createInMemoryProblems, createInMemoryRates } from '../support/in-memory/webhooks.ts';
 import { describeBlobStore } from './contracts/blob-store.ts';
 import { describeCanaryStore } from './contracts/canary-store.ts';
 import { describeConfigurationStore } from './contracts/configuration-store.ts';
 import { describeCorrelations } from './contracts/correlations.ts';
+import { describeDeliveryLog } from './contracts/delivery-log.ts';
 import { describeDueIndex } from './contracts/due-index.ts';
 import { describeKeyStore } from './contracts/key-store.ts';
 import { describeMessageStore } from './contracts/message-store.ts';
+import { describeProblemStore } from './contracts/problem-store.ts';
+import { describeRateCounter } from './contracts/rate-counter.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
 import { describeReconciliationStore } from './contracts/reconciliation-store.ts';
 import { describeRolloutStore } from './contracts/rollout-store.ts';
@@ -49,5 +53,8 @@ describe('in memory', () => {
     const { tickets, dueIndex, writeDue } = createInMemoryTickets();
     return { store: createInMemoryWebhookDeliveries(now, writeDue), dueIndex, tickets };
   });
+  describeDeliveryLog(async (now) => createInMemoryDeliveries(now));
+  describeProblemStore(async () => createInMemoryProblems());
+  describeRateCounter(async () => createInMemoryRates());
   describeBlobStore(async () => createInMemoryBlobs());
 });

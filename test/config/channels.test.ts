@@ -67,14 +67,18 @@ describe('a webhook source', () => {
     [
       'without a subject',
       [AUTHENTICATION, 'mapping: { description: a.b }', REQUESTER],
-      '26:5 webhooks.mon.mapping.subject: is missing; write e.g. [alert.title]',
+      '26:5 webhooks.mon.mapping.subject: is missing; write where the subject stands in the body, e.g. alert.title',
     ],
     [
       'without a mapping',
       [AUTHENTICATION, REQUESTER],
-      '24:3 webhooks.mon.mapping: is missing; it needs the keys subject, description, requester-email, requester-name, priority, category, tier, tags',
+      '24:3 webhooks.mon.mapping.subject: is missing; write where the subject stands in the body, e.g. alert.title',
     ],
-    ['without authentication', [MAPPING, REQUESTER], '24:3 webhooks.mon.authentication: is missing; write e.g. shared-secret'],
+    [
+      'without authentication',
+      [MAPPING, REQUESTER],
+      '24:3 webhooks.mon.authentication: is missing; write shared-secret or standard-webhooks, or name the type of the sender',
+    ],
     [
       'with its secret in the file',
       [AUTHENTICATION, 'secret: hunter2', MAPPING, REQUESTER],
@@ -91,9 +95,54 @@ describe('a webhook source', () => {
       '26:20 webhooks.mon.secret-header: "X A" is not the name of an HTTP header; write e.g. X-Webhook-Secret',
     ],
     [
-      'with a path in the style of JSONPath',
-      [AUTHENTICATION, 'mapping: { subject: "$.items[0].id" }', REQUESTER],
-      '26:25 webhooks.mon.mapping.subject: "$.items[0].id" is not a path into the body; write keys and positions with dots between, e.g. items.0.id',
+      'with a path that is neither dotted nor JSONPath',
+      [AUTHENTICATION, 'mapping: { subject: "items[0].id" }', REQUESTER],
+      '26:25 webhooks.mon.mapping.subject: "items[0].id" is not a path into the body; write keys and positions with dots between, e.g. items.0.id, or JSONPath, e.g. $.alerts[0].name',
+    ],
+    [
+      'with broken JSONPath',
+      [AUTHENTICATION, 'mapping: { subject: "$.items[" }', REQUESTER],
+      `26:25 webhooks.mon.mapping.subject: "$.items[" is not JSONPath (RFC 9535); write e.g. $.alerts[0].labels['team']`,
+    ],
+    [
+      'with a severity that is read nowhere',
+      [AUTHENTICATION, 'mapping: { subject: t, priority: { values: { bad: P1 } } }', REQUESTER],
+      '26:28 webhooks.mon.mapping.priority.from: is missing; write where the severity stands in the body, e.g. alert.severity',
+    ],
+    [
+      'with a proof that its type has not',
+      ['type: github', AUTHENTICATION, REQUESTER],
+      '26:21 webhooks.mon.authentication: shared-secret is not how senders of the type github prove themselves; write signature',
+    ],
+    [
+      'with a proof where there is one only',
+      ['type: pagerduty', AUTHENTICATION, REQUESTER],
+      '26:21 webhooks.mon.authentication: shared-secret is not how senders of the type pagerduty prove themselves; remove it: there is one way only',
+    ],
+    [
+      'of Amazon SNS without topics',
+      ['type: aws-sns', REQUESTER],
+      '24:3 webhooks.mon: needs topics: the ARNs of the topics of Amazon SNS that may post here',
+    ],
+    [
+      'with what is no topic',
+      ['type: aws-sns', 'topics: alarms', REQUESTER],
+      '26:13 webhooks.mon.topics: "alarms" is not the ARN of a topic; write e.g. arn:aws:sns:eu-central-1:123456789012:alarms',
+    ],
+    [
+      'with topics that mean nothing',
+      ['type: sentry', 'topics: "arn:aws-cn:sns:cn-north-1:123456789012:baojing"', REQUESTER],
+      '26:13 webhooks.mon.topics: is for the type aws-sns alone; remove it',
+    ],
+    [
+      'with a condition that its type knows',
+      ['type: alertmanager', 'mapping: { resolved: { from: status, is: ok } }', REQUESTER],
+      '26:16 webhooks.mon.mapping.resolved: is known of senders of the type alertmanager; remove it',
+    ],
+    [
+      'with a header of the time that nobody sends',
+      ['type: grafana', AUTHENTICATION, 'timestamp-header: X-Time', REQUESTER],
+      '27:23 webhooks.mon.timestamp-header: is for signatures of Grafana alone; remove it',
     ],
     [
       'with an unknown priority',
@@ -122,6 +171,52 @@ describe('a webhook source', () => {
       mapping: { subject: ['alert.title'] },
       requester: { email: 'mon@acme.example' },
       language: 'en',
+    });
+  });
+
+  test.each([
+    ['alertmanager', { kind: 'shared-secret', header: 'authorization' }],
+    ['grafana', { kind: 'signature' }],
+    ['pagerduty', { kind: 'routing-key' }],
+    ['sentry', { kind: 'signature' }],
+    ['github', { kind: 'signature' }],
+  ])('of the type %s needs less', (type, authentication) => {
+    expect(draftOf(source(`type: ${type}`, REQUESTER)).webhooks['mon']).toEqual({
+      name: 'mon',
+      type,
+      authentication,
+      mapping: {},
+      requester: { email: 'mon@acme.example' },
+      language: 'en',
+    });
+  });
+
+  test('may say what becomes of its alerts', () => {
+    const lines = [
+      'type: aws-sns',
+      'topics: "arn:aws-cn:sns:cn-north-1:123456789012:baojing"',
+      'category: 故障',
+      'tags: cloud',
+      'when-resolved: note',
+      'when-back: new-ticket',
+      'rate-limit: 600',
+      'mapping: { priority: { values: { ALARM: P2 } } }',
+    ];
+    expect(draftOf(source(...lines, REQUESTER)).webhooks['mon']).toMatchObject({
+      authentication: { kind: 'certificate', topics: ['arn:aws-cn:sns:cn-north-1:123456789012:baojing'] },
+      category: '故障',
+      tags: ['cloud'],
+      whenResolved: 'note',
+      whenBack: 'new-ticket',
+      rateLimit: 600,
+      mapping: { priority: { paths: [], values: { ALARM: 'P2' }, otherwise: 'P3' } },
+    });
+  });
+
+  test('may read several alerts of one body, and when they are over', () => {
+    const mapping = 'mapping: { subject: t, alerts: "$.alerts[*]", resolved: { from: s, is: [ok, closed] } }';
+    expect(draftOf(source(AUTHENTICATION, mapping, REQUESTER)).webhooks['mon']).toMatchObject({
+      mapping: { alerts: ['$.alerts[*]'], resolved: { paths: ['s'], is: ['ok', 'closed'] } },
     });
   });
 

@@ -12,6 +12,7 @@ describe('the HTTP API', () => {
     const routes = stage.ofType('AWS::ApiGatewayV2::Route').map(({ properties }) => properties['RouteKey']);
     expect(routes).toEqual([
       'ANY /v1/{proxy+}',
+      'POST /v2/{proxy+}',
       'GET /a/{token}',
       'POST /a/{token}',
       'GET /openapi.json',

@@ -59,6 +59,7 @@ describe('a bucket', () => {
       Blobs: [
         [undefined, undefined],
         ['parked/', 400],
+        ['webhooks/', 31],
       ],
       Mails: [[undefined, 400]],
     });

@@ -8,7 +8,7 @@ const isDeadLetterQueue = ({ properties }: { readonly properties: object }) =>
 
 describe('every queue', () => {
   test('has a dead-letter queue or is one', () => {
-    expect(queues).toHaveLength(9);
+    expect(queues).toHaveLength(11);
     expect(names(queues.filter((queue) => !isDeadLetterQueue(queue) && queue.properties['RedrivePolicy'] === undefined))).toEqual(
       [],
     );
@@ -29,7 +29,7 @@ describe('every queue', () => {
 
   test('hides a message for at least six times as long as its function may take', () => {
     const mappings = stage.ofType('AWS::Lambda::EventSourceMapping');
-    expect(mappings).toHaveLength(4);
+    expect(mappings).toHaveLength(5);
     for (const { stack, properties } of mappings) {
       const functionId = valuesOf('Ref', properties['FunctionName'])[0];
       const worker = stage.resources.find((resource) => resource.stack === stack && resource.id === functionId);
@@ -44,6 +44,8 @@ describe('every queue', () => {
     expect(patient.map(({ properties }) => properties['QueueName'])).toEqual([
       'pledge-test-wake-dlq',
       'pledge-test-webhook-delivery-dlq',
+      'pledge-test-webhook-intake',
+      'pledge-test-webhook-intake-dlq',
       'pledge-test-mail-intake',
       'pledge-test-mail-intake-dlq',
       'pledge-test-mail-news',

@@ -27,6 +27,10 @@ describe('the resources for a runtime outside AWS', () => {
     expect(resources.queues.map(({ name, redrive }) => [name, redrive?.deadLetterQueue])).toEqual([
       ['pledge-local-wake', 'pledge-local-wake-dlq'],
       ['pledge-local-wake-dlq', undefined],
+      ['pledge-local-webhook-delivery', 'pledge-local-webhook-delivery-dlq'],
+      ['pledge-local-webhook-delivery-dlq', undefined],
+      ['pledge-local-webhook-intake', 'pledge-local-webhook-intake-dlq'],
+      ['pledge-local-webhook-intake-dlq', undefined],
       ['pledge-local-mail-intake', 'pledge-local-mail-intake-dlq'],
       ['pledge-local-mail-intake-dlq', undefined],
       ['pledge-local-mail-news', 'pledge-local-mail-news-dlq'],
@@ -47,6 +51,7 @@ describe('the resources for a runtime outside AWS', () => {
       environment: {
         TABLE_NAME: { kind: 'table', name: 'pledge-local-tickets' },
         WAKE_QUEUE_URL: { kind: 'queue', name: 'pledge-local-wake' },
+        DELIVERY_QUEUE_URL: { kind: 'queue', name: 'pledge-local-webhook-delivery' },
         EVENT_BUS_NAME: { kind: 'bus', name: 'pledge-local-events' },
         BLOB_BUCKET: { kind: 'bucket', name: 'pledge-local-blobs' },
         SIGNING_SECRET_ARN: { kind: 'secret', name: 'pledge-local-signing-secret' },
@@ -66,6 +71,7 @@ describe('the resources for a runtime outside AWS', () => {
   test('say which function answers what', () => {
     expect(resources.routes.map((route) => [route.method, route.path, route.function])).toEqual([
       ['ANY', '/v1/{proxy+}', 'api'],
+      ['POST', '/v2/{proxy+}', 'api'],
       ['GET', '/a/{token}', 'api'],
       ['POST', '/a/{token}', 'api'],
       ['GET', '/openapi.json', 'api'],
@@ -87,9 +93,11 @@ describe('the resources for a runtime outside AWS', () => {
       { function: 'canary', everySeconds: 300, input: time },
     ]);
     expect(resources.eventSources.map(({ queue, function: name, batchSize }) => [queue, name, batchSize])).toEqual([
+      ['pledge-local-webhook-intake', 'webhook-intake', 10],
       ['pledge-local-mail-intake', 'mail-intake', 5],
       ['pledge-local-mail-news', 'mail-events', 10],
       ['pledge-local-wake', 'wake', 10],
+      ['pledge-local-webhook-delivery', 'webhook-delivery', 5],
     ]);
     expect(resources.arrivals).toEqual({
       bucket: 'pledge-local-mails',

@@ -66,6 +66,7 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   'webhook-delivery': ['dynamodb:Scan'],
   'mail-events': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  'webhook-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Reads the due index and cursors, never a ticket.
   sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
   audit: [],

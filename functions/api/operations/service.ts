@@ -4,11 +4,9 @@ import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Operations } from '../../../shared/lambda/http-api.ts';
 import type { ApiServices } from '../services.ts';
 import { doAction, showAction } from './links.ts';
-import { receiveWebhook } from './webhooks.ts';
 
 /** Operations that need no API key. */
 export const serviceOperations = (services: ApiServices): Operations<typeof serviceRoutes> => ({
-  receiveWebhook: receiveWebhook(services),
   getOpenApi: () => openApi(services),
   getHealth: () => health(services),
   showAction: showAction(services),

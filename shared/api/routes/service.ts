@@ -2,26 +2,6 @@ import type { Routes } from '../route.ts';
 
 /** What is not about one ticket, and what comes from people and machines without an API key. */
 export const serviceRoutes = {
-  receiveWebhook: {
-    method: 'POST',
-    path: '/v1/webhooks/{source}',
-    tag: 'webhooks',
-    access: 'sender',
-    summary: 'Take an alert or a form from another system',
-    description:
-      'The source is set up in the configuration: how it proves itself (a shared secret in a header, or a Standard Webhooks signature), which of its fields mean what, and what makes two deliveries the same problem. Fields that the mapping does not name are ignored.',
-    body: { kind: 'raw' },
-    answers: [
-      { status: 201, description: 'A new ticket', content: { kind: 'json', schema: 'Ticket' }, headers: 'new-ticket' },
-      {
-        status: 200,
-        description: 'The problem has an open ticket already; nothing was done',
-        content: { kind: 'json', schema: 'Ticket' },
-        headers: 'ticket',
-      },
-    ],
-    problems: [401, 404],
-  },
   getOpenApi: {
     method: 'GET',
     path: '/openapi.json',

@@ -1,43 +1,47 @@
 import { type Instant, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import { sameSecret } from '../same-secret.ts';
+import type { Post, Signed } from './adapters/adapter.ts';
 import { standardSignature } from './standard-signature.ts';
-import type { WebhookAuthentication } from './webhook-source.ts';
+import { adapterOf } from './webhook-adapters.ts';
 
 /**
  * Whether a delivery comes from whom it says. Signatures are checked over the bytes as they came, every comparison takes the
  * same time however much of it is right, and the clock is the platform's own.
  */
-export type WebhookDelivery = {
-  /** Names in lower case. */
-  readonly headers: { readonly [name: string]: string | undefined };
-  readonly bytes: Uint8Array;
-};
 
 /** How far the sender's clock may be off, and so how long a recorded delivery could be replayed. */
 const TOLERANCE_MS = 5 * MINUTE_MS;
 
 /** @returns why the delivery is not to be trusted, for the sender to read; `undefined` when it is. */
-export function distrust(
-  authentication: WebhookAuthentication,
-  secret: string,
-  delivery: WebhookDelivery,
-  now: Instant,
-): string | undefined {
-  return authentication.kind === 'shared-secret'
-    ? distrustSecret(authentication.header, secret, delivery)
-    : distrustSignature(secret, delivery, now);
+export async function distrust(signed: Signed): Promise<string | undefined> {
+  const { source, secret, post, now } = signed;
+  const { authentication } = source;
+  if (authentication.kind === 'shared-secret') return distrustSecret(authentication.header, secret, post);
+  if (authentication.kind === 'standard-webhooks') return distrustStandard(secret, post, now);
+  const adapter = await adapterOf(source.type);
+  return adapter.distrust === undefined ? `Senders of the type ${source.type} do not sign.` : adapter.distrust(signed);
 }
 
-function distrustSecret(header: string, secret: string, { headers }: WebhookDelivery): string | undefined {
+/** In `Authorization` it may stand as a bearer token, or as the password of anybody. */
+function distrustSecret(header: string, secret: string, { headers }: Post): string | undefined {
   const name = header.toLowerCase();
   const given = headers[name];
   if (given === undefined) return `Send the secret in the header \`${header}\`.`;
-  const bare = name === 'authorization' ? given.replace(/^bearer +/i, '') : given;
-  return sameSecret(bare, secret) || sameSecret(given, secret) ? undefined : `The secret in the header \`${header}\` is wrong.`;
+  const forms = name === 'authorization' ? [given, given.replace(/^bearer +/i, ''), passwordIn(given)] : [given];
+  // All are looked at, also after one that fits: how long it takes says nothing.
+  const fitting = forms.filter((form) => sameSecret(form, secret));
+  return fitting.length > 0 ? undefined : `The secret in the header \`${header}\` is wrong.`;
+}
+
+function passwordIn(given: string): string {
+  const [, encoded = ''] = /^basic +(\S+)$/i.exec(given) ?? [];
+  return Buffer.from(encoded, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:?/, '');
 }
 
 /** Standard Webhooks 1.0: `v1,<base64 HMAC-SHA256 of id.timestamp.body>`, several of them while the secret changes. */
-function distrustSignature(secret: string, { headers, bytes }: WebhookDelivery, now: Instant): string | undefined {
+export function distrustStandard(secret: string, { headers, bytes }: Post, now: Instant): string | undefined {
   const { 'webhook-id': id, 'webhook-timestamp': timestamp, 'webhook-signature': signatures } = headers;
   if (id === undefined || timestamp === undefined || signatures === undefined) {
     return 'Sign the delivery: send the headers `webhook-id`, `webhook-timestamp` and `webhook-signature`.';
@@ -48,7 +52,6 @@ function distrustSignature(secret: string, { headers, bytes }: WebhookDelivery, 
   }
   const expected = standardSignature(secret, { id, timestamp, bytes });
   const given = signatures.split(' ').flatMap((signature) => (signature.startsWith('v1,') ? [signature.slice(3)] : []));
-  // All are looked at, also after one that fits: how long it takes says nothing.
   const matches = given.filter((signature) => sameSecret(signature, expected));
   return matches.length > 0
     ? undefined

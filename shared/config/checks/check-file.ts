@@ -12,6 +12,7 @@ import { checkPolicies } from './check-policies.ts';
 import { checkPriorities } from './check-priorities.ts';
 import { checkRouting } from './check-routing.ts';
 import { checkTemplates } from './check-templates.ts';
+import { checkWebhooks } from './check-webhooks.ts';
 
 /** Everything that a well-formed file can still get wrong; told the date, also what will soon be out of date. */
 export function checkFile(file: ConfigurationFile, today?: LocalDate): readonly Finding[] {
@@ -25,6 +26,7 @@ export function checkFile(file: ConfigurationFile, today?: LocalDate): readonly 
     checkRouting,
     checkChannels,
     checkTemplates,
+    checkWebhooks,
   ];
   const dated = [checkHolidays, checkOnCallGaps];
   return [

@@ -1,17 +1,15 @@
 import type { ConfigurationDraft, MailSettings } from '../../app/ports.ts';
-import type { WebhookSource } from '../../app/webhooks/webhook-source.ts';
 import { defined } from '../../core/defined.ts';
 import type { Organisation } from '../../core/organisation.ts';
-import { DEFAULT_PRIORITY } from '../../core/priority.ts';
 import type { ConfigurationFile } from '../schema/file.ts';
 import { compileCalendar } from './compile-calendar.ts';
 import { compileSchedule } from './compile-on-call.ts';
 import { compileClosing, compileLadder, compileRoute, compileRule } from './compile-policies.ts';
+import { compileWebhook } from './compile-webhooks.ts';
 import { mapValues } from './map-values.ts';
 
 /** Where nothing else is said, mails are in English. */
 const DEFAULT_LANGUAGE = 'en';
-const DEFAULT_HEADER = 'x-webhook-secret';
 
 /** A checked file as the platform takes it: plain JSON, with everything that the file leaves to a default written out. */
 export function compileFile(file: ConfigurationFile): ConfigurationDraft {
@@ -25,7 +23,7 @@ export function compileFile(file: ConfigurationFile): ConfigurationDraft {
       routing: (file.routing ?? []).map(compileRoute),
       closing: compileClosing(file.closing),
     },
-    webhooks: mapValues(file.webhooks ?? {}, (section, name) => compileWebhook(name, section, file)),
+    webhooks: mapValues(file.webhooks ?? {}, (section, name) => compileWebhook(name, section, languageOf(file))),
     mail: compileMail(file),
   };
 }
@@ -78,37 +76,4 @@ function compileTexts({ templates = {}, brand = {} }: ConfigurationFile['mail'])
     ...(own.length === 0 ? {} : { templates: Object.fromEntries(own) }),
     ...(Object.keys(look).length === 0 ? {} : { brand: look }),
   };
-}
-
-type WebhookSection = NonNullable<ConfigurationFile['webhooks']>[string];
-
-function compileWebhook(name: string, section: WebhookSection, file: ConfigurationFile): WebhookSource {
-  const { authentication, 'secret-header': header = DEFAULT_HEADER } = section;
-  return defined({
-    name,
-    type: 'generic' as const,
-    authentication: authentication === 'shared-secret' ? { kind: authentication, header } : { kind: authentication },
-    mapping: compileMapping(section.mapping),
-    deduplicationKey: section['deduplication-key'],
-    requester: defined(section.requester),
-    team: section.team,
-    language: section.language ?? languageOf(file),
-  });
-}
-
-function compileMapping(section: WebhookSection['mapping']): WebhookSource['mapping'] {
-  const { priority } = section;
-  return defined({
-    subject: section.subject,
-    description: section.description,
-    requesterEmail: section['requester-email'],
-    requesterName: section['requester-name'],
-    priority:
-      priority === undefined
-        ? undefined
-        : { paths: priority.from, values: priority.values, otherwise: priority.otherwise ?? DEFAULT_PRIORITY },
-    category: section.category,
-    tier: section.tier,
-    tags: section.tags,
-  });
 }

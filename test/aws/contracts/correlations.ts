@@ -44,27 +44,4 @@ export function describeCorrelations(empty: () => Promise<Correlations>): void {
       expect(await correlations.findTicketByMailId(id)).toBe('ticket-1');
     });
   });
-
-  describe('a recurring problem', () => {
-    test('is counted from zero', async () => {
-      const correlations = await empty();
-      expect(await correlations.loadRecurrence('grafana', 'disk full')).toBe(0);
-      await correlations.addRecurrence('grafana', 'disk full', 0);
-      await correlations.addRecurrence('grafana', 'disk full', 1);
-      expect(await correlations.loadRecurrence('grafana', 'disk full')).toBe(2);
-    });
-
-    test('is counted once by those who saw the same count', async () => {
-      const correlations = await empty();
-      await Promise.all(Array.from({ length: 5 }, () => correlations.addRecurrence('grafana', 'disk full', 0)));
-      expect(await correlations.loadRecurrence('grafana', 'disk full')).toBe(1);
-    });
-
-    test('is another one for another source or key', async () => {
-      const correlations = await empty();
-      await correlations.addRecurrence('grafana', 'disk full', 0);
-      expect(await correlations.loadRecurrence('grafana', 'disk fuller')).toBe(0);
-      expect(await correlations.loadRecurrence('alertmanager', 'disk full')).toBe(0);
-    });
-  });
 }

@@ -1,9 +1,12 @@
 import { createCanaryStore } from '../../../shared/aws/canary-store.ts';
 import { createConfigurationStore } from '../../../shared/aws/configuration-store.ts';
 import { createCorrelations } from '../../../shared/aws/correlations.ts';
+import { createDeliveryLog } from '../../../shared/aws/delivery-log.ts';
 import { createDueIndex } from '../../../shared/aws/due-index.ts';
 import { createKeyStore } from '../../../shared/aws/key-store.ts';
 import { createMessageStore } from '../../../shared/aws/message-store.ts';
+import { createProblemStore } from '../../../shared/aws/problem-store.ts';
+import { createRateCounter } from '../../../shared/aws/rate-counter.ts';
 import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
 import { createReconciliationStore } from '../../../shared/aws/reconciliation-store.ts';
 import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
@@ -18,9 +21,12 @@ import { MONDAY } from '../../support/stored-tickets.ts';
 import { describeCanaryStore } from './canary-store.ts';
 import { describeConfigurationStore } from './configuration-store.ts';
 import { describeCorrelations } from './correlations.ts';
+import { describeDeliveryLog } from './delivery-log.ts';
 import { describeDueIndex } from './due-index.ts';
 import { describeKeyStore } from './key-store.ts';
 import { describeMessageStore } from './message-store.ts';
+import { describeProblemStore } from './problem-store.ts';
+import { describeRateCounter } from './rate-counter.ts';
 import { describeReceiptStore } from './receipt-store.ts';
 import { describeReconciliationStore } from './reconciliation-store.ts';
 import { describeRolloutStore } from './rollout-store.ts';
@@ -45,6 +51,9 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeSendingPlanStore(async () => createSendingPlanStore(await createTable()));
   describeCanaryStore(async () => createCanaryStore(await createTable()));
   describeReconciliationStore(async () => createReconciliationStore(await createTable()));
+  describeDeliveryLog(async (now) => createDeliveryLog({ table: await createTable(), blobs: createInMemoryBlobs(), now }));
+  describeProblemStore(async () => createProblemStore(await createTable()));
+  describeRateCounter(async () => createRateCounter(await createTable()));
   describeTimerStatistics(async () => createTimerStatistics(await createTable()));
   describeSubscriptionStore(async () => createSubscriptionStore({ table: await createTable() }));
   describeWebhookDeliveryStore(async (now) => {

@@ -36,6 +36,16 @@ import {
 import { createInMemorySubscriptions, createInMemoryWebhookDeliveries } from './subscriptions.ts';
 import { createInMemoryTickets, type Keeping, type TicketControl } from './tickets.ts';
 
+import {
+  createInMemoryDeliveries,
+  createInMemoryDeliveryQueue,
+  createInMemoryProblems,
+  createInMemoryRates,
+  createInMemorySns,
+  type InMemoryDeliveryQueue,
+  type InMemorySns,
+} from './webhooks.ts';
+
 export const SIGNING_KEY = 'a signing key for tests';
 export const API_KEYS = { crm: 'a-key-for-tests', shop: 'another-key', ops: 'the-key-of-the-operator' } as const;
 const KEYS_BY_NAME = {
@@ -51,6 +61,8 @@ export type InMemoryServices = {
   readonly queue: InMemoryWakeQueue;
   readonly mailer: InMemoryMailer;
   readonly webhooks: InMemoryWebhooks;
+  readonly webhookQueue: InMemoryDeliveryQueue;
+  readonly sns: InMemorySns;
   readonly bus: InMemoryBus;
   /** What was counted, by the metric's name. */
   readonly counts: { readonly [name: string]: number };
@@ -79,6 +91,8 @@ export function createInMemoryServices({
   const mailer = createInMemoryMailer();
   const webhooks = createInMemoryWebhooks();
   const bus = createInMemoryBus();
+  const webhookQueue = createInMemoryDeliveryQueue();
+  const sns = createInMemorySns();
   const blobs = createInMemoryBlobs();
   const { metrics, counts, lateness } = createInMemoryMetrics();
   const { log, logged } = createInMemoryLog();
@@ -109,11 +123,16 @@ export function createInMemoryServices({
     reconciliations: createInMemoryReconciliations(),
     canaries: createInMemoryCanaries(),
     keys: createInMemoryKeys(),
+    webhookLog: createInMemoryDeliveries(now),
+    webhookQueue,
+    problems: createInMemoryProblems(),
+    sns,
+    rates: createInMemoryRates(),
     metrics,
     log,
     settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },
   };
-  return { services, control, queue, mailer, webhooks, bus, counts, lateness, logged };
+  return { services, control, webhookQueue, sns, queue, mailer, webhooks, bus, counts, lateness, logged };
 }
 
 function createInMemoryMetrics(): Pick<Services, 'metrics'> & Pick<InMemoryServices, 'counts' | 'lateness'> {

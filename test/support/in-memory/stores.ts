@@ -86,8 +86,6 @@ export function createInMemoryReceipts(): ReceiptStore {
 
 export function createInMemoryCorrelations(): Correlations {
   const mails = new Map<string, { readonly ticketId: string; readonly receipt?: string }>();
-  const alerts = new Map<string, number>();
-  const alertKey = (source: string, key: string) => JSON.stringify([source, key]);
   return {
     findTicketByMailId: async (mailId) => mails.get(mailId)?.ticketId,
     findReceiptByMailId: async (mailId) => {
@@ -96,11 +94,6 @@ export function createInMemoryCorrelations(): Correlations {
     },
     saveMailId: async (mailId, ticketId, receipt) => {
       if (!mails.has(mailId)) mails.set(mailId, { ticketId, ...(receipt === undefined ? {} : { receipt }) });
-    },
-    loadRecurrence: async (source, key) => alerts.get(alertKey(source, key)) ?? 0,
-    addRecurrence: async (source, key, seen) => {
-      const id = alertKey(source, key);
-      if ((alerts.get(id) ?? 0) === seen) alerts.set(id, seen + 1);
     },
   };
 }
