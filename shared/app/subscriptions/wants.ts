@@ -1,7 +1,7 @@
 import type { Ticket } from '../../core/ticket.ts';
 import type { Subscription, SubscriptionFilter } from './subscription.ts';
 
-export const ALL_EVENTS = 'ticket.*';
+const ALL_EVENTS = 'ticket.*';
 
 /** Whether a subscription is to hear of an event. @param ticket as the event left it, or later */
 export function wants({ events, filter, disabled }: Subscription, eventType: string, ticket: Ticket): boolean {

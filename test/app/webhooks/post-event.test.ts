@@ -1,4 +1,3 @@
-import { Webhook } from 'standardwebhooks';
 import { describe, expect, test } from 'vitest';
 import type { OutgoingPost } from '../../../shared/app/webhooks/webhook-sender.ts';
 import type { Level } from '../../../shared/core/escalation/ladder.ts';
@@ -6,6 +5,7 @@ import { MINUTE_MS } from '../../../shared/core/instant.ts';
 import { answered, unanswered } from '../../support/in-memory/outside.ts';
 import { ORGANISATION, policySet, STANDARD_LADDER } from '../../support/policies.ts';
 import { time } from '../../support/story.ts';
+import { verified } from '../../support/verified.ts';
 import { PAGER_SECRET, World } from '../../support/world.ts';
 
 const PAGER = { id: 'pager', name: 'Duty pager', url: 'https://pager.example/in' };
@@ -25,19 +25,6 @@ const policies = policySet({ escalations: { standard: { name: 'standard', levels
 
 const worldWithPager = () => World.create({ organisation, policySet: policies });
 
-const at = (instant: number) => ({ now: () => instant });
-
-/** The official library judges by the machine's clock: it is told that of the world. */
-function verified({ headers, body }: OutgoingPost, now: number): unknown {
-  const real = Date.now;
-  Date.now = at(now).now;
-  try {
-    return new Webhook(PAGER_SECRET).verify(body, { ...headers });
-  } finally {
-    Date.now = real;
-  }
-}
-
 describe('a level that tells a webhook', () => {
   test('posts its event, signed as Standard Webhooks says, at its instant', async () => {
     const world = await worldWithPager();
@@ -48,7 +35,7 @@ describe('a level that tells a webhook', () => {
     const [post] = world.webhooks.posts;
     expect(world.webhooks.posts).toHaveLength(1);
     expect(post?.url).toBe('https://pager.example/in');
-    expect(post && verified(post, time('10:10'))).toEqual({
+    expect(post && verified(post, PAGER_SECRET, time('10:10'))).toEqual({
       type: 'ticket.escalated',
       timestamp: '2026-03-02T10:10:00.000Z',
       data: expect.objectContaining({
@@ -164,7 +151,7 @@ describe('a level that tells a webhook', () => {
     await world.until('10:20');
 
     const [post] = world.webhooks.posts;
-    expect(post && verified(post, time('10:10'))).toMatchObject({ type: 'ticket.escalated' });
+    expect(post && verified(post, PAGER_SECRET, time('10:10'))).toMatchObject({ type: 'ticket.escalated' });
   });
 
   test('is skipped once nobody has configured the webhook any more', async () => {
