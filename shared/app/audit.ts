@@ -1,14 +1,21 @@
 import { defined } from '../core/defined.ts';
+import { type DurationMs, SECOND_MS } from '../core/instant.ts';
 import { replayStored } from './load-ticket.ts';
 import type { DueEntry, StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
 import { dueAtOf } from './stored-ticket.ts';
 
-export type AuditServices = Pick<Services, 'now' | 'tickets' | 'dueIndex' | 'configuration' | 'metrics' | 'log' | 'settings'>;
+export type AuditServices = Pick<
+  Services,
+  'now' | 'wait' | 'tickets' | 'dueIndex' | 'configuration' | 'metrics' | 'log' | 'settings'
+>;
 
 export type AuditReport = { readonly checked: number; readonly repaired: number; readonly strays: number };
 
 const PAGE = 1_000;
+
+/** An entry that is missing is looked for once more: the index follows its table, by milliseconds as a rule. */
+const INDEX_FOLLOWS_MS: DurationMs = 5 * SECOND_MS;
 
 /**
  * Looks at every ticket that is not closed, or closed and yet due (an alarm outlives its ticket), and at every entry of the due index, and mends what does not fit: a due instant that
@@ -53,10 +60,15 @@ async function repair(services: AuditServices, stored: StoredTicket): Promise<bo
   // What is due already, and what is backing off after failures, is as it should be even if a moment earlier.
   const fits =
     dueAt === stored.dueAt || (stored.dueAt !== undefined && (stored.outbox.length > 0 || stored.failures !== undefined));
-  if (fits && (stored.dueAt === undefined || (await services.dueIndex.has({ ticketId: stored.id, dueAt: stored.dueAt }))))
-    return false;
+  if (fits && (await isListed(services, stored))) return false;
   services.log.warn('a ticket is due at another time than the index says', { ticketId: stored.id, dueAt, indexed: stored.dueAt });
   return rewrite(services, stored, fits ? stored.dueAt : dueAt);
+}
+
+async function isListed({ dueIndex, wait }: AuditServices, { id: ticketId, dueAt }: StoredTicket): Promise<boolean> {
+  if (dueAt === undefined || (await dueIndex.has({ ticketId, dueAt }))) return true;
+  await wait(INDEX_FOLLOWS_MS);
+  return dueIndex.has({ ticketId, dueAt });
 }
 
 /** A conflict means that somebody has just written the ticket, and its entry with it. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { audit } from '../../shared/app/audit.ts';
 import { World } from '../support/world.ts';
 
 const LADDER = [
@@ -88,6 +89,16 @@ describe('an index that loses entries', () => {
     await world.until('10:50');
 
     expect(await world.audit()).toMatchObject({ checked: 1, repaired: 0, strays: 0 });
+  });
+
+  test('is taken for sound where it is only a moment behind what was just written', async () => {
+    const world = await World.create();
+    world.control.holdIndex();
+    await world.open('10:00');
+    const wait: typeof world.services.wait = async () => world.control.releaseIndex();
+
+    expect(await audit({ ...world.services, wait })).toMatchObject({ checked: 1, repaired: 0 });
+    expect(world.counts['IndexRepaired']).toBeUndefined();
   });
 
   test('is rid of entries that a ticket has left behind', async () => {

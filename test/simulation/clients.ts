@@ -38,6 +38,8 @@ export type Clients = { readonly asked: ReadonlyMap<string, Asked>; live(life: L
 export function createClients(office: Office): Clients {
   const { scheduler } = office;
   const asked = new Map<string, Asked>();
+  /** How each command is sent: again exactly as the first time. */
+  const requests = new Map<string, (machine: Machine) => Promise<Outcome>>();
 
   /** Sends until there is an answer; a machine that dies says nothing. */
   const insist = async (order: Asked, send: (machine: Machine) => Promise<Outcome>): Promise<Outcome | undefined> => {
@@ -83,7 +85,10 @@ export function createClients(office: Office): Clients {
     const by = 'by' in action && action.by !== undefined ? action.by : 'agent:lee';
     const order: Asked = { id, ticket, by, body, answer: 'unknown' };
     asked.set(id, order);
-    await insist(order, (machine) => carryOut(machine, order, action));
+    const expected = expectation(ticket, action);
+    const request = (machine: Machine) => carryOut(machine, order, action, expected);
+    requests.set(id, request);
+    await insist(order, request);
   };
   const bodyOf = (action: Exclude<Action, { kind: 'repeat' }>, id: string): Asked['body'] => {
     if (action.kind === 'merge') return { type: 'merge', into: office.ticketId(action.into) };
@@ -92,12 +97,17 @@ export function createClients(office: Office): Clients {
     if (body.type === 'hold' && holdMs !== undefined) return { ...body, until: scheduler.now() + holdMs };
     return 'message' in body && body.message !== undefined ? { ...body, message: id } : body;
   };
-  const carryOut = (machine: Machine, { id, ticket, by, body }: Asked, action: Exclude<Action, { kind: 'repeat' }>) => {
+  const carryOut = (
+    machine: Machine,
+    { id, ticket, by, body }: Asked,
+    action: Exclude<Action, { kind: 'repeat' }>,
+    expected: { readonly ifVersion?: number },
+  ) => {
     const { services, release } = machine;
     const { engine } = release;
     const ticketId = office.ticketId(ticket);
     const command = { ...body, by, commandId: id } as Command | RebaseCommand;
-    const options = { ...expectation(ticket, action), beforeCommit: () => saveMessage(machine, ticketId, id, body) };
+    const options = { ...expected, beforeCommit: () => saveMessage(machine, ticketId, id, body) };
     if (command.type === 'merge') return engine.mergeTicket(services, ticketId, command, options);
     if (action.kind === 'command' && action.way === 'heir' && command.type !== 'rebase') {
       return engine.runOnHeir(services, ticketId, command, (heir) => ({
@@ -116,8 +126,8 @@ export function createClients(office: Office): Clients {
     const order = [...asked.values()].findLast((one) => one.ticket === ticket && one.body.type !== 'open');
     if (order === undefined || order.answer === 'refused') return;
     const before = order.answer;
-    const way = order.body.type === 'customer-reply' ? 'heir' : 'direct';
-    await insist(order, (machine) => carryOut(machine, order, { kind: 'command', body: order.body as CommandBody, way }));
+    const request = requests.get(order.id);
+    if (request !== undefined) await insist(order, request);
     if (before === 'done' && order.answer !== 'done') order.answer = before;
   };
   const waitFor = async (ticket: number, { when }: Step): Promise<void> => {

@@ -43,6 +43,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   const referee = createReferee(scheduler, entityOf, { promptMs: 1 * SECOND_MS + 3 * clockErrorMs + slowMs, clockErrorMs });
   const inMemory = createInMemoryServices({
     now: scheduler.now,
+    wait: scheduler.sleep,
     keeping: { shards: SHARDS, withoutText: seed % TEXT_EVERY !== 0 },
   });
   const { services: plain, control } = inMemory;
