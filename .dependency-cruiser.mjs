@@ -100,7 +100,7 @@ const AREAS = [
   },
   {
     area: 'shared/net',
-    may: [WORDS, PORTS, npm('nodemailer', '@types/nodemailer'), node('dns', 'http', 'https', 'net', 'buffer', 'stream')],
+    may: [WORDS, PORTS, npm('nodemailer', '@types/nodemailer', 'jose'), node('dns', 'http', 'https', 'net', 'buffer', 'stream')],
     types: [files('shared/core/', 'shared/app/')],
     why: 'Speaks to systems that are not ours, so what a request may reach is decided here and nowhere else.',
   },

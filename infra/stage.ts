@@ -67,6 +67,31 @@ const mail = block(
   'off, or ',
 );
 
+const name = (what: string) => text(/^[^\s]{1,255}$/, `write ${what}`);
+
+const group = name('the name of the group whose members have this role');
+
+/** Tokens of the identity provider that the staff sign in with. */
+const oidc = block({
+  issuer: text(
+    /^https:\/\/[^\s?#]+$/,
+    'write the issuer exactly as it stands in its tokens, such as https://login.acme.example/realms/staff',
+  ),
+  /** For whom tokens are made; in access tokens of Cognito, the client id. */
+  audience: name('the client id of Pledge at the identity provider'),
+  /** By which claim a member of staff is known, by e-mail address or person id; `email` without it, verified. */
+  'person-claim': name('the name of a claim, such as preferred_username').optional(),
+  /** The claim that `roles` reads. Without one the role follows from teams and superiors. */
+  'role-claim': name('the name of the claim with the groups of a person, such as groups or cognito:groups').optional(),
+  roles: block({
+    'read-only': group.optional(),
+    agent: group.optional(),
+    lead: group.optional(),
+    manager: group.optional(),
+    admin: group.optional(),
+  }).optional(),
+});
+
 const api = block({
   'requests-per-second': count(1, 10_000),
   burst: count(1, 10_000),
@@ -77,6 +102,7 @@ const api = block({
       'write the ARN of an ACM certificate in the region of the stage',
     ),
   }).optional(),
+  oidc: oidc.optional(),
   /** Where people reach the API, if that is neither its own address nor `domain`, as behind a CDN. */
   'public-url': text(/^https:\/\/[^\s/?#]+$/, 'write an address without a path, such as https://support.acme.example').optional(),
 });

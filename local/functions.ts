@@ -15,7 +15,9 @@ import type { LocalResources } from '../infra/resources/local-resources.ts';
 import type { ConfigurationDraft, WakeQueue } from '../shared/app/ports.ts';
 import type { Services } from '../shared/app/services.ts';
 import type { SweepServices } from '../shared/app/sweep.ts';
+import type { TokenSettings } from '../shared/app/tokens/token-verifier.ts';
 import { readEnv } from '../shared/lambda/env.ts';
+import { createTokenVerifier } from '../shared/net/token-verifier.ts';
 import { createWebhookSender } from '../shared/net/webhook-sender.ts';
 import { environmentOf } from './resources.ts';
 import type { HttpHandler } from './triggers/http-trigger.ts';
@@ -37,6 +39,8 @@ export type Functions = {
 export type Base = Pick<Services, 'now' | 'wait' | 'chance' | 'log' | 'metrics' | 'settings'>;
 
 export type Place = {
+  /** Whose tokens are taken. */
+  readonly tokens: TokenSettings;
   readonly resources: LocalResources;
   readonly queues: string;
   readonly api: string;
@@ -65,13 +69,14 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     canary,
     configure,
   } = await importFunctions();
+  const tokens = createTokenVerifier({ settings: place.tokens, now: base.now });
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
   return {
     http: {
-      api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue }),
-      policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), wakeQueue }),
+      api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue, tokens }),
+      policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), wakeQueue, tokens }),
     },
     queues: {
       wake: wake.createHandler({

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './event-log.ts';
+import { ISSUER_PATH, type LocalIssuer, TOKEN_SECONDS } from './issuer/issuer.ts';
 import type { Mailbox, MailFilter } from './mailbox/mailbox.ts';
 import type { PostedBox } from './posted.ts';
 import { sendProblem } from './triggers/problem.ts';
@@ -14,6 +15,7 @@ export type LocalParts = {
   readonly mailbox: Mailbox;
   readonly events: EventLog;
   readonly posted: PostedBox;
+  readonly issuer: LocalIssuer;
   advance(ms: number): Promise<void>;
 };
 
@@ -60,6 +62,11 @@ function routesOf(parts: LocalParts): Routes {
     '/_local/clock': {
       GET: (_request, response) => sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
     },
+    [`${ISSUER_PATH}/.well-known/openid-configuration`]: {
+      GET: (_request, response) => sendJson(response, parts.issuer.discovery),
+    },
+    [`${ISSUER_PATH}/keys`]: { GET: (_request, response) => sendJson(response, parts.issuer.keys) },
+    [`${ISSUER_PATH}/token`]: { POST: (request, response) => giveToken(parts.issuer, request, response) },
     '/_local/clock/advance': { POST: (request, response) => advance(parts, request, response) },
   };
 }
@@ -79,6 +86,15 @@ function takePost(posted: PostedBox, name: string): Route {
     if (distrusted !== undefined) return sendProblem(response, 401, 'Unauthorized', distrusted);
     response.writeHead(204).end();
   };
+}
+
+/** Whoever is on this machine may be whoever they say: there is nobody's data here but their own. */
+async function giveToken(issuer: LocalIssuer, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const body = await readBody(request, MAX_BODY_BYTES);
+  const person = body === 'too-large' ? undefined : readField(body, 'person');
+  if (typeof person !== 'string')
+    return sendProblem(response, 400, 'Bad Request', 'Send {"person": "<id of a member of staff>"}.');
+  sendJson(response, { access_token: await issuer.tokenFor(person), token_type: 'Bearer', expires_in: TOKEN_SECONDS });
 }
 
 const listOf = (routes: Routes): string =>
@@ -152,9 +168,14 @@ async function advance(parts: LocalParts, request: IncomingMessage, response: Se
 }
 
 function readSeconds(body: Buffer): number | undefined {
+  const seconds = readField(body, 'seconds');
+  return typeof seconds === 'number' && seconds >= 0.001 && seconds <= MAX_ADVANCE_SECONDS ? seconds : undefined;
+}
+
+/** `undefined` also where the body is no JSON. */
+function readField(body: Buffer, name: string): unknown {
   try {
-    const { seconds } = JSON.parse(body.toString('utf8')) as { seconds: unknown };
-    return typeof seconds === 'number' && seconds >= 0.001 && seconds <= MAX_ADVANCE_SECONDS ? seconds : undefined;
+    return (JSON.parse(body.toString('utf8')) as { readonly [field: string]: unknown } | null)?.[name];
   } catch {
     return undefined;
   }

@@ -10,6 +10,7 @@ import type { DeliveredEvent } from './aws-endpoint/event-bridge.ts';
 import { openDataFolder } from './data-folder.ts';
 import type { Faults } from './faults.ts';
 import { type Functions, importFunctions, loadFunctions } from './functions.ts';
+import { createLocalIssuer, type LocalIssuer } from './issuer/issuer.ts';
 import type { LocalMetrics } from './local-metrics.ts';
 import { createLocalRoutes } from './local-routes.ts';
 import { createMailIntake } from './mail-intake.ts';
@@ -96,14 +97,15 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
     }),
   ]);
   await world.engines.ensure(resources);
-  const run = await startFunctions({ options, resources, world, draft, url }, stops);
+  const issuer = await createLocalIssuer(url, world.clock.now);
+  const run = await startFunctions({ options, resources, world, draft, url, issuer }, stops);
   const smtp = await startSmtpTrigger(
     options.smtpPort,
     world.clock.now,
     createMailIntake(run.sqs, world.engines.queues, resources.arrivals),
   );
   stops.add(() => smtp.stop());
-  openDoors(http, { resources, world, run });
+  openDoors(http, { resources, world, run, issuer });
   stops.add(() => http.stop());
   return describe(options, { url, smtpPort: smtp.port, draft, world, run }, stops);
 }
@@ -123,6 +125,7 @@ type Parts = {
   readonly world: World;
   readonly draft: ConfigurationDraft;
   readonly url: string;
+  readonly issuer: LocalIssuer;
 };
 type Run = {
   readonly functions: Functions;
@@ -131,7 +134,7 @@ type Run = {
   advance(ms: number): Promise<void>;
 };
 
-async function startFunctions({ options, resources, world, draft, url }: Parts, stops: StopList): Promise<Run> {
+async function startFunctions({ options, resources, world, draft, url, issuer }: Parts, stops: StopList): Promise<Run> {
   const { clock, engines, log, metrics } = world;
   let parked = 0;
   const wait = async (ms: number): Promise<void> => {
@@ -143,7 +146,7 @@ async function startFunctions({ options, resources, world, draft, url }: Parts, 
   let timers: WakeTimers | undefined;
   const settings = { publicUrl: url, timing: scaledTiming(clock.scale) };
   const functions = await loadFunctions(
-    { resources, queues: engines.queues, api: url, smtpRelay: options.smtpRelay },
+    { resources, queues: engines.queues, api: url, smtpRelay: options.smtpRelay, tokens: issuer.settings },
     { now: clock.now, wait, chance: Math.random, log, metrics, settings },
     (queue) => {
       if (clock.scale === 1) return queue;
@@ -193,15 +196,15 @@ function oneAtATime(work: (ms: number) => Promise<void>): (ms: number) => Promis
   };
 }
 
-type Rooms = { readonly resources: LocalResources; readonly world: World; readonly run: Run };
+type Rooms = Pick<Parts, 'resources' | 'world' | 'issuer'> & { readonly run: Run };
 
-function openDoors(http: HttpTrigger, { resources, world, run }: Rooms): void {
+function openDoors(http: HttpTrigger, { resources, world, run, issuer }: Rooms): void {
   const { clock, mailbox, events, secrets, log } = world;
   const { functions, advance } = run;
   http.open({
     now: clock.now,
     functions: routeRequests(resources, functions.http),
-    local: createLocalRoutes({ clock, mailbox, events, posted: createPostedBox(secrets.webhooks, clock.now), advance }),
+    local: createLocalRoutes({ clock, mailbox, events, issuer, posted: createPostedBox(secrets.webhooks, clock.now), advance }),
     onError: (error) => log.error('a request failed', { error }),
   });
 }

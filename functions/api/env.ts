@@ -9,5 +9,6 @@ export const ENV = [
   'API_KEYS_SECRET_ARN',
   'WEBHOOK_SECRETS_ARN',
   'PUBLIC_URL',
+  'OIDC',
   'METRICS_NAMESPACE',
 ] as const;

@@ -30,6 +30,7 @@ export type ApiServices = Pick<
   | 'rates'
   | 'secrets'
   | 'keys'
+  | 'tokens'
   | 'metrics'
   | 'log'
   | 'settings'
@@ -42,7 +43,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...queueServices(env),
     ...deliveryQueueServices(env),
     ...secretServices(env),
-    ...accessServices(env),
+    ...accessServices(env, base.now),
     sns: createSns(),
   };
 }

@@ -12,7 +12,18 @@ import { ENV } from './env.ts';
 
 export type PoliciesServices = Pick<
   Services,
-  'now' | 'wait' | 'chance' | 'tickets' | 'configuration' | 'rollouts' | 'wakeQueue' | 'settings' | 'secrets' | 'keys' | 'log'
+  | 'now'
+  | 'wait'
+  | 'chance'
+  | 'tickets'
+  | 'configuration'
+  | 'rollouts'
+  | 'wakeQueue'
+  | 'settings'
+  | 'secrets'
+  | 'keys'
+  | 'tokens'
+  | 'log'
 > & {
   /** What the stage replaces in every configuration. */
   readonly stageMail: StageMail;
@@ -32,7 +43,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...ticketServices(env),
     ...queueServices(env),
     ...secretServices(env),
-    ...accessServices(env),
+    ...accessServices(env, base.now),
     uptimeMs: () => performance.now(),
     stageMail: stageMail.parse(JSON.parse(env.STAGE_MAIL)),
   };

@@ -27,7 +27,7 @@ import {
   readTickets,
   sendWakes,
 } from '../rights.ts';
-import { stageMailOf } from '../stage.ts';
+import { type StageSettings, stageMailOf } from '../stage.ts';
 import { WEBHOOK_INTAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -46,6 +46,13 @@ const ACCESS_LOG = AccessLogFormat.custom(
     error: '$context.integrationErrorMessage',
   }),
 );
+
+/** As the function reads it. */
+function oidcOf({ api: { oidc } }: StageSettings): string {
+  if (oidc === undefined) return 'off';
+  const { roles: { readOnly, ...roles } = {}, ...rest } = oidc;
+  return JSON.stringify({ ...rest, roles: { ...roles, 'read-only': readOnly } });
+}
 
 type Route = { readonly path: string; readonly methods: HttpMethod[] };
 
@@ -118,6 +125,7 @@ export class ApiStack extends PledgeStack {
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: this.publicUrl,
+        OIDC: oidcOf(this.settings),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,
@@ -153,6 +161,7 @@ export class ApiStack extends PledgeStack {
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         STAGE_MAIL: JSON.stringify(stageMailOf(settings)),
+        OIDC: oidcOf(this.settings),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,

@@ -29,6 +29,7 @@ import type { DisablingComposer, PayloadPresenter } from './subscriptions/disabl
 import type { SubscriptionStore } from './subscriptions/subscription.ts';
 import type { WebhookDeliveryStore } from './subscriptions/webhook-delivery.ts';
 import type { TimerStatistics } from './timers/timer-statistics.ts';
+import type { TokenVerifier } from './tokens/token-verifier.ts';
 import type { DeliveryLog, DeliveryQueue } from './webhooks/delivery.ts';
 import type { ProblemStore } from './webhooks/problem.ts';
 import type { Sns } from './webhooks/sns.ts';
@@ -65,6 +66,8 @@ export type Services = {
   readonly reconciliations: ReconciliationStore;
   readonly canaries: CanaryStore;
   readonly keys: KeyStore;
+  /** Absent where the staff have no tokens, only keys. */
+  readonly tokens?: TokenVerifier;
   /** Of what other systems posted here. */
   readonly webhookLog: DeliveryLog;
   readonly webhookQueue: DeliveryQueue;

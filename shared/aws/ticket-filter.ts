@@ -41,10 +41,9 @@ export function halvesOf({ status }: TicketFilter): readonly Half[] {
 export const matches = (index: TicketIndex, filter: TicketFilter): boolean => index.canary === undefined && meets(index, filter);
 
 function meets(index: TicketIndex, filter: TicketFilter): boolean {
-  const { deadlineBefore, openedFrom = 0, openedBefore = Number.POSITIVE_INFINITY } = filter;
+  const { deadlineBefore } = filter;
   return (
-    openedFrom <= index.openedAt &&
-    index.openedAt < openedBefore &&
+    isOpenedWithin(index, filter) &&
     isAmong(filter.status, index.status) &&
     isAmong(filter.priority, index.priority) &&
     isOrAny(filter.team, index.team) &&
@@ -54,6 +53,11 @@ function meets(index: TicketIndex, filter: TicketFilter): boolean {
     (deadlineBefore === undefined || (index.deadlineAt !== undefined && index.deadlineAt < deadlineBefore))
   );
 }
+
+const isOpenedWithin = (
+  { openedAt }: TicketIndex,
+  { openedFrom = 0, openedBefore = Number.POSITIVE_INFINITY }: TicketFilter,
+): boolean => openedFrom <= openedAt && openedAt < openedBefore;
 
 const isOrAny = (wanted: string | undefined, value: string | undefined) =>
   wanted === undefined || wanted.toWellFormed() === value;

@@ -4,10 +4,12 @@ import { KEY_BEGINS } from '../app/keys/key-text.ts';
 import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { sameSecret } from '../app/same-secret.ts';
 import type { Services } from '../app/services.ts';
+import type { TokenVerifier } from '../app/tokens/token-verifier.ts';
 import type { Standing } from '../core/acting.ts';
 import type { Actor } from '../core/actor.ts';
 import { defined } from '../core/defined.ts';
-import { findPerson } from '../core/organisation.ts';
+import { findPerson, findPersonByEmail } from '../core/organisation.ts';
+import { roleOf } from '../core/role-of.ts';
 import type { HttpRequest } from './http.ts';
 import { HttpProblem } from './http-problem.ts';
 
@@ -21,16 +23,22 @@ export type Caller = Standing & {
   readonly teams?: readonly string[];
 };
 
-export type AuthServices = Pick<Services, 'now' | 'keys' | 'configuration'> & { readonly secrets: Pick<Secrets, 'apiKeys'> };
+export type AuthServices = Pick<Services, 'now' | 'keys' | 'tokens' | 'configuration'> & {
+  readonly secrets: Pick<Secrets, 'apiKeys'>;
+};
 
 const SCHEME = /^bearer +(\S+) *$/i;
+/** A signed JWT in compact form; keys have no dots. */
+const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
 /** @throws HttpProblem 401 */
 export async function authenticate(services: AuthServices, request: HttpRequest): Promise<Caller> {
   const header = request.headers.authorization;
-  if (header === undefined) throw refuse('no-key', 'Send an API key: `Authorization: Bearer <key>`.', 'Bearer realm="pledge"');
+  if (header === undefined)
+    throw refuse('no-key', 'Send an API key or a token: `Authorization: Bearer <key>`.', 'Bearer realm="pledge"');
   const given = SCHEME.exec(header)?.[1] ?? '';
   if (given.startsWith(KEY_BEGINS)) return callerByKey(services, given);
+  if (services.tokens !== undefined && TOKEN.test(given)) return callerByToken(services, services.tokens, given);
   return callerInSecret(given, await services.secrets.apiKeys()) ?? invalid('wrong-key', WRONG);
 }
 
@@ -53,6 +61,35 @@ async function callerByKey(services: AuthServices, text: string): Promise<Caller
   const { name, role, person, forStaff, teams } = admission.key;
   if (person !== undefined) await demandStaff(services, person);
   return { name, role, actor: person === undefined ? `api:${name}` : `agent:${person}`, ...defined({ person, forStaff, teams }) };
+}
+
+const UNFIT = {
+  invalid: [
+    'wrong-token',
+    'The token is not valid here: it is not from the identity provider of this deployment, or was made for somebody else.',
+  ],
+  expired: ['expired-token', 'The token has expired. Sign in again.'],
+  'not-yet': ['wrong-token', 'The token is not valid yet. Check the clock of whoever made it.'],
+  nobody: ['wrong-token', 'The token does not say who you are. Ask an admin which claim it needs.'],
+  'unverified-email': [
+    'unverified-email',
+    'The token has no e-mail address that the identity provider has verified. Verify yours there.',
+  ],
+} as const;
+
+/** Staff are who the configuration knows by that address or id; what they may do follows from where they stand in it. */
+async function callerByToken({ configuration }: AuthServices, tokens: TokenVerifier, token: string): Promise<Caller> {
+  const check = await tokens.verify(token);
+  if (!check.ok) {
+    const [code, detail] = UNFIT[check.reason];
+    return invalid(code, detail);
+  }
+  const { organisation } = await configuration.current();
+  const found = findPersonByEmail(organisation, check.person) ?? findPerson(organisation, check.person);
+  if (found === undefined)
+    return invalid('not-of-the-staff', 'Nobody of the staff is known by what the token says. Ask an admin.');
+  const { id } = found;
+  return { name: `person:${id}`, role: check.role ?? roleOf(id, organisation), person: id, actor: `agent:${id}` };
 }
 
 /** @throws HttpProblem 401: whoever has left the organisation acts in it no longer */

@@ -61,6 +61,17 @@ describe('the settings of a stage', () => {
     expect(settings).not.toHaveProperty('account');
   });
 
+  test('name the provider that the staff sign in with', () => {
+    const oidc =
+      'oidc: { issuer: https://login.acme.example/, audience: pledge, role-claim: groups, roles: { read-only: audit, admin: pledge-admins } }';
+    expect(load(GOOD.replace('  burst: 200', `  burst: 200\n  ${oidc}`)).api.oidc).toEqual({
+      issuer: 'https://login.acme.example/',
+      audience: 'pledge',
+      roleClaim: 'groups',
+      roles: { readOnly: 'audit', admin: 'pledge-admins' },
+    });
+  });
+
   test.each(readdirSync(join(PROJECT_ROOT, 'infra/stages')))('that ship as %s are right', (file) => {
     expect(loadStage(file.replace('.yaml', ''))).toHaveProperty('region');
   });
@@ -91,6 +102,18 @@ describe('the settings of a stage', () => {
       'requests-per-second: 100',
       'requests-per-second: 0',
       /:7: api\.requests-per-second: write a whole number from 1 to 10000/,
+    ],
+    [
+      'a provider without TLS',
+      'burst: 200',
+      'burst: 200\n  oidc: { issuer: "http://login.acme.example", audience: pledge }',
+      /:9: api\.oidc\.issuer: write the issuer exactly as it stands in its tokens, such as https:/,
+    ],
+    [
+      'a role that there is not',
+      'burst: 200',
+      'burst: 200\n  oidc: { issuer: "https://a.example", audience: pledge, roles: { boss: x } }',
+      /:9: api\.oidc\.roles\.boss: is not a field; the fields are read-only, agent, lead, manager, admin/,
     ],
     [
       'half a function',
