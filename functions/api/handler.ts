@@ -1,3 +1,4 @@
+import { bulkRoutes } from '../../shared/api/routes/bulk.ts';
 import { commandRoutes } from '../../shared/api/routes/commands.ts';
 import { healthRoutes } from '../../shared/api/routes/health.ts';
 import { readRoutes } from '../../shared/api/routes/reads.ts';
@@ -8,6 +9,7 @@ import { webhookRoutes } from '../../shared/api/routes/webhooks.ts';
 import { once } from '../../shared/core/once.ts';
 import { createApi } from '../../shared/lambda/http-api.ts';
 import { type BodyLimit, createHttpHandler, type HttpHandler, LONG_MAIL } from '../../shared/lambda/http-handler.ts';
+import { bulkOperations } from './operations/bulk.ts';
 import { commandOperations } from './operations/commands.ts';
 import { healthOperations } from './operations/health.ts';
 import { readOperations } from './operations/reads.ts';
@@ -19,6 +21,7 @@ import { type ApiServices, buildServices } from './services.ts';
 
 const ROUTES = {
   ...ticketRoutes,
+  ...bulkRoutes,
   ...commandRoutes,
   ...readRoutes,
   ...healthRoutes,
@@ -32,6 +35,7 @@ export function createHandler(services: ApiServices): HttpHandler {
   const operations = {
     ...ticketOperations(services),
     ...commandOperations(services),
+    ...bulkOperations(services),
     ...readOperations(services),
     ...healthOperations(services),
     ...subscriptionOperations(services),

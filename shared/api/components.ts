@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import * as analyses from './schemas/analyses.ts';
+import { bulk, bulkOutcome } from './schemas/bulk.ts';
 import * as commands from './schemas/commands.ts';
 import * as escalations from './schemas/escalations.ts';
 import * as health from './schemas/health.ts';
@@ -56,6 +57,8 @@ export const components = {
   HandoverWithdrawal: commands.handoverWithdrawal,
   Watching: commands.watching,
   Merging: commands.merging,
+  BulkCommand: bulk,
+  BulkOutcome: bulkOutcome,
   Ticket: ticket,
   TicketList: ticketList,
   Clock: clock,

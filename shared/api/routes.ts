@@ -1,3 +1,4 @@
+import { bulkRoutes } from './routes/bulk.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -13,6 +14,7 @@ import { webhookRoutes } from './routes/webhooks.ts';
 /** The whole API, by operation. */
 export const routes = {
   ...ticketRoutes,
+  ...bulkRoutes,
   ...commandRoutes,
   ...readRoutes,
   ...policyRoutes,

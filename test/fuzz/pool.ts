@@ -18,18 +18,20 @@ export function createPool(hints: { readonly [name: string]: readonly unknown[] 
     if (known.length > MOST) known.shift();
     values.set(name, known);
   };
+  const addField = (path: string, name: string, value: string | number): void => {
+    if (name === 'id') add(nameOfIds(path), value);
+    if (name === 'reference') for (const other of ['into', 'ids']) add(other, value);
+    if (!(name in hints)) add(name, value);
+  };
   const harvest = (path: string, answer: unknown): void => {
+    if (typeof answer !== 'object' || answer === null) return;
     if (Array.isArray(answer)) {
       for (const item of answer.slice(0, 20)) harvest(path, item);
       return;
     }
-    if (typeof answer !== 'object' || answer === null) return;
     for (const [name, value] of Object.entries(answer)) {
-      if (name === 'id' && typeof value === 'string') add(nameOfIds(path), value);
-      if (name === 'reference') add('into', value);
-      if (typeof value === 'string' || typeof value === 'number') {
-        if (!(name in hints)) add(name, value);
-      } else harvest(path, value);
+      if (typeof value === 'string' || typeof value === 'number') addField(path, name, value);
+      else harvest(path, value);
     }
   };
   return { add, of: (name) => [...(hints[name] ?? []), ...(values.get(name) ?? [])], harvest };
