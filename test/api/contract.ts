@@ -43,8 +43,7 @@ function withoutRequired(value: unknown): unknown {
 
 /** @returns what of the answer is not as promised */
 export function breaches(method: string, path: string, result: HttpResult, query = ''): readonly string[] {
-  const fitting = Object.keys(document.paths).filter((candidate) => fits(candidate, path));
-  const template = fitting.find((candidate) => candidate === path) ?? fitting[0];
+  const template = templateOf(method.toLowerCase(), path);
   const operation = template === undefined ? undefined : document.paths[template]?.[method.toLowerCase()];
   // Paths and methods that the document does not have are answered by problems that it cannot describe.
   if (template === undefined || operation === undefined) return validate('#/components/schemas/Problem', parse(result));
@@ -85,6 +84,13 @@ function undeclaredHeaders({ headers = {} }: Promised, result: HttpResult): read
   return Object.keys(result.headers ?? {})
     .filter((name) => !AMBIENT.test(name) && !declared.includes(name))
     .map((name) => `has the header ${name}, which the document does not`);
+}
+
+/** Of several paths that fit, the one that is spelt out furthest. */
+function templateOf(method: string, path: string): string | undefined {
+  const fitting = Object.entries(document.paths).filter(([template, methods]) => method in methods && fits(template, path));
+  const [first] = fitting.map(([template]) => template).toSorted((a, b) => a.split('{').length - b.split('{').length);
+  return first;
 }
 
 function fits(template: string, path: string): boolean {
