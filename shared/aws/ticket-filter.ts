@@ -41,18 +41,20 @@ export function halvesOf({ status }: TicketFilter): readonly Half[] {
 export const matches = (index: TicketIndex, filter: TicketFilter): boolean => index.canary === undefined && meets(index, filter);
 
 function meets(index: TicketIndex, filter: TicketFilter): boolean {
-  const { deadlineBefore } = filter;
   return (
+    isDueBefore(index, filter) &&
     isOpenedWithin(index, filter) &&
     isAmong(filter.status, index.status) &&
     isAmong(filter.priority, index.priority) &&
     isOrAny(filter.team, index.team) &&
     isAmong(filter.teams, index.team) &&
     isOrAny(filter.assignee, index.assignee) &&
-    isOrAny(filter.requester, index.requester) &&
-    (deadlineBefore === undefined || (index.deadlineAt !== undefined && index.deadlineAt < deadlineBefore))
+    isOrAny(filter.requester, index.requester)
   );
 }
+
+const isDueBefore = ({ deadlineAt }: TicketIndex, { deadlineBefore }: TicketFilter): boolean =>
+  deadlineBefore === undefined || (deadlineAt !== undefined && deadlineAt < deadlineBefore);
 
 const isOpenedWithin = (
   { openedAt }: TicketIndex,

@@ -81,6 +81,8 @@ describe('the resources for a runtime outside AWS', () => {
       ['ANY', '/v1/escalations/{proxy+}', 'policies'],
       ['ANY', '/v1/on-call', 'policies'],
       ['ANY', '/v1/on-call/{proxy+}', 'policies'],
+      ['ANY', '/v1/keys', 'policies'],
+      ['ANY', '/v1/keys/{proxy+}', 'policies'],
     ]);
   });
 

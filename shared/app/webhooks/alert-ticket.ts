@@ -26,7 +26,7 @@ const actorOf = ({ source }: Matter) => `webhook:${source.name}` as const;
 const originOf = ({ source, key }: Matter, recurrence: number): string => `webhook:${source.name}:${key}:${recurrence}`;
 
 /** The id of a command that is made of what it is about: the same one is carried out once. */
-export const commandIdOf = (what: string): string => `${hash('sha256', what, 'base64url').slice(0, 16)}.webhook0`;
+const commandIdOf = (what: string): string => `${hash('sha256', what, 'base64url').slice(0, 16)}.webhook0`;
 
 /** The ticket of the problem as it is now, or the one that it was merged into; `undefined` when it has none yet. */
 export async function ticketOfProblem(

@@ -84,7 +84,7 @@ function resultBefore({ results = [] }: Delivery, { path, key }: Pick<PartResult
   return results.find((result) => result.path === path && result.key === key && !isUndone(result));
 }
 
-export const isUndone = ({ outcome }: PartResult): boolean => outcome === 'misshapen' || outcome === 'failed';
+const isUndone = ({ outcome }: PartResult): boolean => outcome === 'misshapen' || outcome === 'failed';
 
 /** Tickets that are written at the same time: a post of a thousand alerts must not take the whole table. */
 const WIDTH = 32;
