@@ -11,6 +11,7 @@ export const FUNCTION_NAMES = [
   'mail-events',
   'webhook-delivery',
   'webhook-intake',
+  'mail-review',
   'configure',
 ] as const;
 export type FunctionName = (typeof FUNCTION_NAMES)[number];

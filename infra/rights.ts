@@ -30,6 +30,14 @@ export const countRates = (table: TableV2): Right => ({
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['RATE#*'] } },
 });
 
+/** How many mails a sender has written in an hour is a counter that is changed in place. */
+export const countSenders = (table: TableV2): Right => ({
+  purpose: 'CountSenders',
+  actions: ['dynamodb:UpdateItem'],
+  resources: [table.tableArn],
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['SENDER#*'] } },
+});
+
 /** The configuration in force and every policy version, in parts where they are large. */
 export const keepConfiguration = (table: TableV2): Right => ({
   purpose: 'KeepConfiguration',

@@ -5,6 +5,7 @@ import { ENV as CANARY_ENV } from '../functions/canary/env.ts';
 import { ENV as CONFIGURE_ENV } from '../functions/configure/env.ts';
 import { ENV as MAIL_EVENTS_ENV } from '../functions/mail-events/env.ts';
 import { ENV as MAIL_INTAKE_ENV } from '../functions/mail-intake/env.ts';
+import { ENV as MAIL_REVIEW_ENV } from '../functions/mail-review/env.ts';
 import { ENV as POLICIES_ENV } from '../functions/policies/env.ts';
 import { ENV as RECONCILE_ENV } from '../functions/reconcile/env.ts';
 import { ENV as SWEEP_ENV } from '../functions/sweep/env.ts';
@@ -63,6 +64,7 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     webhookIntake,
     mailIntake,
     mailEvents,
+    mailReview,
     sweep,
     audit,
     reconcile,
@@ -77,6 +79,11 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     http: {
       api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue, tokens }),
       policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), wakeQueue, tokens }),
+      'mail-review': mailReview.createHandler({
+        ...mailReview.buildServices(env('mail-review', MAIL_REVIEW_ENV), base),
+        wakeQueue,
+        tokens,
+      }),
     },
     queues: {
       wake: wake.createHandler({
@@ -139,6 +146,10 @@ export async function importFunctions() {
     ...(await import('../functions/webhook-intake/handler.ts')),
     ...(await import('../functions/webhook-intake/services.ts')),
   };
+  const mailReview = {
+    ...(await import('../functions/mail-review/handler.ts')),
+    ...(await import('../functions/mail-review/services.ts')),
+  };
   const sweep = { ...(await import('../functions/sweep/handler.ts')), ...(await import('../functions/sweep/services.ts')) };
   const audit = { ...(await import('../functions/audit/handler.ts')), ...(await import('../functions/audit/services.ts')) };
   const reconcile = {
@@ -161,6 +172,7 @@ export async function importFunctions() {
     webhookIntake,
     mailIntake,
     mailEvents,
+    mailReview,
     sweep,
     audit,
     reconcile,

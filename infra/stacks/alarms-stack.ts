@@ -56,7 +56,7 @@ export class AlarmsStack extends PledgeStack {
       this.ofApi(props.api),
       ...this.ofTickets(),
       ...(sendsBySes(props.settings) ? this.ofReputation() : []),
-      ...(receivesMail(props.settings) ? [this.ofUnparsedMails()] : []),
+      ...(receivesMail(props.settings) ? this.ofMails() : []),
     ];
     for (const alarm of alarms) addAlarm(this, this.topic, alarm);
   }
@@ -248,13 +248,27 @@ export class AlarmsStack extends PledgeStack {
     ];
   }
 
-  private ofUnparsedMails(): AlarmProps {
-    return {
-      section: 'mail-unparsed',
-      impact: 'A mail could not be read. It is kept, but its sender waits for an answer.',
-      metric: this.own('MailUnparsed', Stats.SUM),
-      above: 0,
-    };
+  private ofMails(): readonly AlarmProps[] {
+    return [
+      {
+        section: 'mail-unparsed',
+        impact: 'A mail could not be read. It is kept, but its sender waits for an answer.',
+        metric: this.own('MailUnparsed', Stats.SUM),
+        above: 0,
+      },
+      {
+        section: 'mail-virus',
+        impact: 'Somebody sent a mail with a virus. It is in quarantine; no ticket was made of it.',
+        metric: this.own('MailWithVirus', Stats.SUM),
+        above: 0,
+      },
+      {
+        section: 'mail-limited',
+        impact: 'A sender writes more than people do, perhaps a machine in a circle. Further mails of that hour are set aside.',
+        metric: this.own('MailLimited', Stats.SUM),
+        above: 0,
+      },
+    ];
   }
 
   /** AWS reviews an account at 5 % bounces or 0.1 % complaints, and may stop its mail at twice that; both count for the whole account and region. */

@@ -8,6 +8,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Construct } from 'constructs';
 import { ENV } from '../../functions/api/env.ts';
+import { ENV as MAIL_REVIEW_ENV } from '../../functions/mail-review/env.ts';
 import { ENV as POLICIES_ENV } from '../../functions/policies/env.ts';
 import { ENV as WEBHOOK_INTAKE_ENV } from '../../functions/webhook-intake/env.ts';
 import { acknowledge } from '../acknowledge.ts';
@@ -15,6 +16,7 @@ import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.t
 import { Worker } from '../constructs/worker.ts';
 import {
   countRates,
+  countSenders,
   keepBlobs,
   keepConfiguration,
   keepKeys,
@@ -76,6 +78,8 @@ const POLICY_ROUTES: readonly Route[] = [
   { path: '/v1/keys/{proxy+}', methods: [HttpMethod.ANY] },
 ];
 
+const MAIL_ROUTES: readonly Route[] = [{ path: '/v1/mail/{proxy+}', methods: [HttpMethod.ANY] }];
+
 /** An HTTP API waits 30 s for its answer and no longer. */
 const TIMEOUT = Duration.seconds(29);
 
@@ -104,6 +108,7 @@ export class ApiStack extends PledgeStack {
     this.createStage();
     this.createRoutes(this.worker, ROUTES);
     this.createRoutes(this.createPolicies(props), POLICY_ROUTES);
+    this.createRoutes(this.createMailReview(props), MAIL_ROUTES);
     this.createWebhookIntake(props);
     new CfnOutput(this, 'PublicUrl', { value: this.publicUrl, description: 'Where people and systems reach Pledge' });
   }
@@ -202,6 +207,34 @@ export class ApiStack extends PledgeStack {
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret));
+  }
+
+  private createMailReview({ data, messaging, settings }: ApiStackProps): Worker<typeof MAIL_REVIEW_ENV> {
+    const worker = new Worker(this, {
+      name: 'mail-review',
+      description: 'Shows mails that were set aside, and takes in those that are released',
+      errorImpact: 'Mails that were set aside cannot be looked at or released. They are kept, and other mails are taken in.',
+      env: MAIL_REVIEW_ENV,
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
+        BLOB_BUCKET: data.blobs.bucketName,
+        SIGNING_SECRET_ARN: data.signingSecret.secretArn,
+        API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
+        OIDC: oidcOf(settings),
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
+      timeout: TIMEOUT,
+      // A mail of 40 MB is held as bytes, as text and as parsed parts at once.
+      memoryMb: 1_024,
+    });
+    worker.allow(keepTickets(data.table));
+    worker.allow(countSenders(data.table));
+    worker.allow(noteKeyUse(data.table));
+    worker.allow(sendWakes(messaging.wakeQueue));
+    worker.allow(keepBlobs(data.blobs));
+    worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret));
+    return worker;
   }
 
   private createStage(): void {

@@ -27,7 +27,7 @@ import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.t
 import { WorkQueue } from '../constructs/work-queue.ts';
 import { type Right, Worker } from '../constructs/worker.ts';
 import { type MailAddresses, senderDomainOf, senderOf } from '../mail-addresses.ts';
-import { keepBlobs, keepTickets, readSecrets, sendWakes } from '../rights.ts';
+import { countSenders, keepBlobs, keepTickets, readSecrets, sendWakes } from '../rights.ts';
 import { type MailStageSettings, sendsBySes } from '../stage.ts';
 import { MAIL_EVENTS_TIMEOUT, MAIL_INTAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
@@ -174,6 +174,7 @@ export class MailStack extends PledgeStack {
       new SqsEventSource(arrivals.queue, { batchSize: 5, reportBatchItemFailures: true, maxConcurrency: 5 }),
     );
     worker.allow(keepTickets(data.table));
+    worker.allow(countSenders(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret));

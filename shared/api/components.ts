@@ -8,6 +8,7 @@ import { history, historyItem } from './schemas/history.ts';
 import * as keys from './schemas/keys.ts';
 import { clockLedger, ledger } from './schemas/ledger.ts';
 import { ledgerChange } from './schemas/ledger-change.ts';
+import * as mail from './schemas/mail.ts';
 import * as onCall from './schemas/on-call.ts';
 import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
@@ -101,6 +102,10 @@ export const components = {
   OnCallOverrideList: onCall.onCallOverrideList,
   OnCallOverrideRequest: onCall.onCallOverrideRequest,
   OnCallSwapRequest: onCall.onCallSwapRequest,
+  SetAsideEntry: mail.setAsideEntry,
+  SetAsideList: mail.setAsideList,
+  SetAsideMail: mail.setAsideMail,
+  Release: mail.release,
   LedgerChange: ledgerChange,
   NewSubscription: subscriptions.newSubscription,
   SubscriptionChange: subscriptions.subscriptionChange,

@@ -19,6 +19,7 @@ export type Route = {
     | 'keys'
     | 'webhooks'
     | 'subscriptions'
+    | 'mail'
     | 'service'
     | 'links';
   readonly summary: string;

@@ -3,6 +3,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { mailRoutes } from './routes/mail.ts';
 import { onCallRoutes } from './routes/on-call.ts';
 import { policyRoutes } from './routes/policies.ts';
 import { readRoutes } from './routes/reads.ts';
@@ -23,6 +24,7 @@ export const routes = {
   ...onCallRoutes,
   ...keyRoutes,
   ...subscriptionRoutes,
+  ...mailRoutes,
   ...serviceRoutes,
   ...webhookRoutes,
 } as const;

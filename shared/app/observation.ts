@@ -35,7 +35,9 @@ export type MetricName =
   | 'MailUnparsed'
   | 'WebhookTaken'
   | 'WebhookNotTaken'
-  | 'SubscriptionDisabled';
+  | 'SubscriptionDisabled'
+  | 'MailWithVirus'
+  | 'MailLimited';
 
 export type Log = {
   info(message: string, fields?: object): void;

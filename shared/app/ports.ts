@@ -274,6 +274,8 @@ export type MailSettings = {
   readonly teamByAddress: { readonly [address: string]: string };
   readonly templates?: MailTemplates;
   readonly brand?: Brand;
+  /** How many mails one sender may write in an hour; absent: 20. */
+  readonly mailsAnHour?: number;
   /** Nothing arrives here: the stage receives no mail, so answers go to the mailbox of `from`. */
   readonly oneWay?: true;
 };

@@ -1,6 +1,8 @@
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import type { CanaryStore } from './canary/canary.ts';
 import type { KeyStore } from './keys/key-store.ts';
+import type { SenderCounts } from './mail/sender-limit.ts';
+import type { SetAsideMails } from './mail/set-aside.ts';
 import type { Log, Metrics } from './observation.ts';
 import type {
   BlobStore,
@@ -74,6 +76,8 @@ export type Services = {
   readonly problems: ProblemStore;
   readonly sns: Sns;
   readonly rates: RateCounter;
+  readonly setAside: SetAsideMails;
+  readonly senders: SenderCounts;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly settings: Settings;

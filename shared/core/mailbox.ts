@@ -5,7 +5,7 @@ const WITHOUT_DOTS: { readonly [domain: string]: string } = { 'gmail.com': 'gmai
  * Whose mailbox an address reaches, spelled in one way: without case and without what stands after a `+`. Good enough to know again
  * who belongs to a conversation; no proof of who somebody is.
  */
-function mailboxOf(address: string): string {
+export function mailboxOf(address: string): string {
   const [, local = '', host = ''] = /^(.*)@([^@]*)$/s.exec(address.trim().toLowerCase()) ?? [];
   const domain = Object.hasOwn(WITHOUT_DOTS, host) ? WITHOUT_DOTS[host] : undefined;
   const person = local.replace(/(?<=.)\+.*$/s, '');

@@ -12,6 +12,8 @@ import { createRateCounter } from '../aws/rate-counter.ts';
 import { createReceiptStore } from '../aws/receipt-store.ts';
 import { createReconciliationStore } from '../aws/reconciliation-store.ts';
 import { createRolloutStore } from '../aws/rollout-store.ts';
+import { createSenderCounts } from '../aws/sender-counts.ts';
+import { createSetAsideMails } from '../aws/set-aside-mails.ts';
 import { createSubscriptionStore } from '../aws/subscription-store.ts';
 import type { Table } from '../aws/table.ts';
 import { createTicketStore } from '../aws/ticket-store.ts';
@@ -102,5 +104,18 @@ export function webhookServices(
     ...tableServices(env, now, table),
     subscriptions: createSubscriptionStore({ table }),
     webhookDeliveries: createWebhookDeliveryStore({ table, now }),
+  };
+}
+
+/** The same with what is kept of mails that nothing was made of, and of who sends many. */
+export function intakeServices(
+  env: { readonly TABLE_NAME: string; readonly BLOB_BUCKET: string },
+  now: Services['now'],
+  table = tableOf(env),
+): ReturnType<typeof tableServices> & Pick<Services, 'setAside' | 'senders'> {
+  return {
+    ...tableServices(env, now, table),
+    setAside: createSetAsideMails({ table, now }),
+    senders: createSenderCounts(table),
   };
 }

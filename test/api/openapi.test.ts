@@ -53,6 +53,7 @@ describe('the OpenAPI document', () => {
         '/v1/tickets/bulk',
         '/v1/tickets/{id}',
         ...[...verbs, ...reads].map((last) => `/v1/tickets/{id}/${last}`),
+        ...['', '/{mail}', '/{mail}/release'].map((last) => `/v1/mail/set-aside${last}`),
         '/v1/on-call',
         '/v1/on-call/{schedule}',
         ...['gaps', 'calendar.ics', 'overrides', 'overrides/{override}', 'swaps'].map((last) => `/v1/on-call/{schedule}/${last}`),
@@ -99,7 +100,9 @@ describe('the OpenAPI document', () => {
         | undefined;
       // Switching twice is switching once; what is posted twice has the same id.
       const isHarmless =
-        /^\/v1\/(policies|escalations|keys|webhooks)(\/|$)|^\/v1\/subscriptions\/.*\/(disable|enable|ping|redeliver)$/.test(path);
+        /^\/v1\/(policies|escalations|keys|mail|webhooks)(\/|$)|^\/v1\/subscriptions\/.*\/(disable|enable|ping|redeliver)$/.test(
+          path,
+        );
       const keyed = post?.security?.length === 1 && !isHarmless;
       return keyed && !post?.parameters?.some(({ name }) => name === 'Idempotency-Key') ? [path] : [];
     });

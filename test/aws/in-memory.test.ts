@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { createInMemorySenders, createInMemorySetAside } from '../support/in-memory/mail.ts';
 import {
   createInMemoryBlobs,
   createInMemoryCanaries,
@@ -28,7 +29,9 @@ import { describeRateCounter } from './contracts/rate-counter.ts';
 import { describeReceiptStore } from './contracts/receipt-store.ts';
 import { describeReconciliationStore } from './contracts/reconciliation-store.ts';
 import { describeRolloutStore } from './contracts/rollout-store.ts';
+import { describeSenderCounts } from './contracts/sender-counts.ts';
 import { describeSendingPlanStore } from './contracts/sending-plan-store.ts';
+import { describeSetAsideMails } from './contracts/set-aside-mails.ts';
 import { describeSubscriptionStore } from './contracts/subscription-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
 import { describeTimerStatistics } from './contracts/timer-statistics.ts';
@@ -56,5 +59,7 @@ describe('in memory', () => {
   describeDeliveryLog(async (now) => createInMemoryDeliveries(now));
   describeProblemStore(async () => createInMemoryProblems());
   describeRateCounter(async () => createInMemoryRates());
+  describeSetAsideMails(async () => createInMemorySetAside());
+  describeSenderCounts(async () => createInMemorySenders());
   describeBlobStore(async () => createInMemoryBlobs());
 });

@@ -24,9 +24,10 @@ describe('the HTTP API', () => {
       'ANY /v1/on-call/{proxy+}',
       'ANY /v1/keys',
       'ANY /v1/keys/{proxy+}',
+      'ANY /v1/mail/{proxy+}',
     ]);
     const integrations = stage.ofType('AWS::ApiGatewayV2::Integration');
-    expect(integrations).toHaveLength(2);
+    expect(integrations).toHaveLength(3);
     for (const { properties } of integrations)
       expect(properties).toMatchObject({ PayloadFormatVersion: '2.0', IntegrationType: 'AWS_PROXY' });
   });

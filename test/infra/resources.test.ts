@@ -83,6 +83,7 @@ describe('the resources for a runtime outside AWS', () => {
       ['ANY', '/v1/on-call/{proxy+}', 'policies'],
       ['ANY', '/v1/keys', 'policies'],
       ['ANY', '/v1/keys/{proxy+}', 'policies'],
+      ['ANY', '/v1/mail/{proxy+}', 'mail-review'],
     ]);
   });
 

@@ -63,7 +63,8 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   // Only the audit reads every ticket.
   policies: ['dynamodb:Scan'],
   wake: ['dynamodb:Scan'],
-  'mail-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  'mail-intake': ['dynamodb:Scan'],
+  'mail-review': ['dynamodb:Scan'],
   'webhook-delivery': ['dynamodb:Scan'],
   'mail-events': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   'webhook-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],

@@ -82,6 +82,7 @@ describe('an answer to a mail about a ladder', () => {
     const { answer, acknowledged, mail, ticketId } = await withEscalation();
     expect(await answer({ from: 'eve@elsewhere.example' })).toEqual({
       action: 'set-aside',
+      folder: 'refused',
       because: 'it answers a mail to staff, and its sender is neither who got that mail nor staff',
     });
     expect(await acknowledged()).toEqual([]);
@@ -101,6 +102,7 @@ describe('an answer to a mail about a ladder', () => {
     const { answer, acknowledged } = await withEscalation();
     expect(await answer({}, verdicts)).toEqual({
       action: 'set-aside',
+      folder: 'refused',
       because: 'it would acknowledge, and its sender is not proven',
     });
     expect(await acknowledged()).toEqual([]);
@@ -132,6 +134,7 @@ describe('an answer to a mail about a ladder', () => {
       const { answer, acknowledged } = await withEscalation();
       expect(await answer({ subject })).toEqual({
         action: 'set-aside',
+        folder: 'refused',
         because: 'its subject speaks of absence, so perhaps nobody has read the notice',
       });
       expect(await acknowledged()).toEqual([]);
@@ -144,6 +147,7 @@ describe('an answer to a mail about a ladder', () => {
     for (const wrong of [to.replace(/.@/, '@'), to.replace(/\+[^.]+/, `+${other}`)]) {
       expect(await answer({ id: `${wrong}.1`, to: wrong, text: 'The customer is difficult.' })).toEqual({
         action: 'set-aside',
+        folder: 'refused',
         because: 'it was sent to the address of a notice that there is not',
       });
     }
@@ -192,6 +196,7 @@ describe('an answer to a mail about a ladder', () => {
     await mail.world.do('10:10', ticketId, { type: 'close' });
     expect(await answer({ text: quote })).toEqual({
       action: 'set-aside',
+      folder: 'refused',
       because: 'the ticket refused it (nothing-to-acknowledge)',
     });
   });
@@ -201,6 +206,7 @@ describe('an answer to a mail about a ladder', () => {
     await mail.world.do('10:10', ticketId, { type: 'reply', message: 'm' });
     expect(await answer({ text: quote })).toMatchObject({
       action: 'set-aside',
+      folder: 'refused',
       because: 'the ticket refused it (nothing-to-acknowledge)',
     });
     expect(await acknowledged()).toEqual([]);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { decideMail } from '../../shared/app/mail/decide-mail.ts';
 import type { IncomingMessage } from '../../shared/app/mail/letter.ts';
-import { nothingKnown } from '../../shared/app/mail/mail-knowledge.ts';
+import { knowledgeOf } from '../../shared/app/mail/mail-knowledge.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { incoming, MailWorld, rawMail, type Written } from './mail-world.ts';
 
@@ -9,8 +9,7 @@ import { incoming, MailWorld, rawMail, type Written } from './mail-world.ts';
 async function decided(written: Written | Uint8Array, envelope: Partial<IncomingMessage> = {}) {
   const { services } = await MailWorld.create();
   const raw = written instanceof Uint8Array ? written : rawMail(written);
-  const known = nothingKnown(mailReader, await services.configuration.current());
-  return decideMail(known, incoming(raw, envelope), await mailReader.read(raw));
+  return decideMail(await knowledgeOf(services), incoming(raw, envelope), await mailReader.read(raw));
 }
 
 describe('what becomes of a mail that is only looked at', () => {

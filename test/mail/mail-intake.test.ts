@@ -318,7 +318,7 @@ describe('an answer of staff', () => {
       { id: 's9@acme.example', from: 'ann@acme.example', to: reply },
       { deliveryId: 'late-answer' },
     );
-    expect(outcome).toEqual({ action: 'set-aside', because: 'the ticket refused it (wrong-status)' });
+    expect(outcome).toEqual({ action: 'set-aside', folder: 'refused', because: 'the ticket refused it (wrong-status)' });
     expect(await mail.services.blobs.get('parked/refused/late-answer.eml')).toBeDefined();
   });
 });
@@ -362,8 +362,8 @@ describe('mail that cannot be used', () => {
     const virus = await mail.receive({ id: 'v@x.example' }, { verdicts: { virus: 'FAIL' }, deliveryId: 'v' });
     const spam = await mail.receive({ id: 'w@x.example' }, { verdicts: { spam: 'FAIL' }, deliveryId: 's' });
     expect([virus, spam]).toEqual([
-      { action: 'set-aside', because: 'it carries a virus' },
-      { action: 'set-aside', because: 'it is spam' },
+      { action: 'set-aside', folder: 'virus', because: 'it carries a virus' },
+      { action: 'set-aside', folder: 'spam', because: 'it is spam' },
     ]);
     expect(await mail.services.blobs.get('parked/virus/v.eml')).toBeDefined();
     expect(await mail.services.blobs.get('parked/spam/s.eml')).toBeDefined();

@@ -5,12 +5,11 @@
 
 import { type AnsweredNotice, answerToNotice, missesNotice, whoAcknowledges } from './answered-notice.ts';
 import { type IncomingMessage, type Letter, letterOf, ownMail } from './letter.ts';
+import { loopSign } from './loop-sign.ts';
 import type { MailKnowledge } from './mail-knowledge.ts';
 import { findTicketOfMail } from './mail-thread.ts';
 import type { MailKind, MailReader, ParsedMail } from './parsed-mail.ts';
-
-/** Why a mail was set aside, as the name of the folder that it lies in. */
-export type Folder = 'virus' | 'spam' | 'unparsed' | 'refused';
+import type { Folder } from './set-aside.ts';
 
 export type MailDecision = { readonly because: string } & (
   | { readonly action: 'opened'; readonly letter: Letter }
@@ -25,15 +24,26 @@ export type MailDecision = { readonly because: string } & (
 
 type Read = Awaited<ReturnType<MailReader['read']>>;
 
-/** @param read what the reader made of `incoming` */
-export async function decideMail(known: MailKnowledge, incoming: IncomingMessage, read: Read): Promise<MailDecision> {
+/**
+ * @param read what the reader made of `incoming`
+ * @param waived the folder that somebody has released it from: what put it there does not count
+ */
+export async function decideMail(
+  known: MailKnowledge,
+  incoming: IncomingMessage,
+  read: Read,
+  waived?: Folder,
+): Promise<MailDecision> {
   const { verdicts = {} } = incoming;
   if (verdicts.virus === 'FAIL') return setAside('virus', 'it carries a virus');
-  if (verdicts.spam === 'FAIL') return setAside('spam', 'it is spam');
+  if (verdicts.spam === 'FAIL' && waived !== 'spam') return setAside('spam', 'it is spam');
   if ('unreadable' in read) return setAside('unparsed', read.unreadable);
   const { mail } = read;
-  const { kind, because } = known.reader.classify(mail, ownMail(known.configuration.mail), incoming.envelopeFrom);
+  const own = ownMail(known.configuration.mail);
+  const { kind, because } = known.reader.classify(mail, own, incoming.envelopeFrom);
   if (kind !== 'person') return { action: 'ignored', kind, mail, because: `${kind}: ${because}` };
+  const sign = await loopSign(known, mail, own);
+  if (sign !== undefined) return { action: 'ignored', kind: 'loop', mail, because: `loop: ${sign}` };
   const letter = letterOf(read, incoming, known.configuration);
   return letter === undefined ? setAside('unparsed', 'it names no sender that could be answered') : decideLetter(known, letter);
 }

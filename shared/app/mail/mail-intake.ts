@@ -16,6 +16,8 @@ import { saveLetter } from './letter-message.ts';
 import { keepAttachments } from './mail-attachments.ts';
 import { knowledgeOf } from './mail-knowledge.ts';
 import type { MailKind, MailReader } from './parsed-mail.ts';
+import { beyondLimit } from './sender-limit.ts';
+import type { Folder } from './set-aside.ts';
 import { setMailAside } from './set-mail-aside.ts';
 import { takeReport } from './take-report.ts';
 import { takenBefore } from './taken-before.ts';
@@ -23,12 +25,14 @@ import { takenBefore } from './taken-before.ts';
 export type MailOutcome = {
   readonly action: MailDecision['action'] | 'noted';
   readonly ticketId?: string;
+  /** Where a mail lies that was set aside. */
+  readonly folder?: Folder;
   /** For operators: why this and nothing else. */
   readonly because: string;
 };
 
 export type MailIntakeServices = OpenServices &
-  Pick<Services, 'correlations' | 'blobs' | 'receipts'> & { readonly reader: MailReader };
+  Pick<Services, 'correlations' | 'blobs' | 'receipts' | 'setAside' | 'senders'> & { readonly reader: MailReader };
 
 /** A decision that makes something of what somebody wrote. */
 type LetterDecision = Extract<MailDecision, { readonly letter: Letter }>;
@@ -39,9 +43,30 @@ type LetterDecision = Extract<MailDecision, { readonly letter: Letter }>;
  */
 export async function takeMail(services: MailIntakeServices, incoming: IncomingMessage): Promise<MailOutcome> {
   const read = await services.reader.read(incoming.raw);
-  const decision = await decideMail(await knowledgeOf(services), incoming, read);
-  if (decision.action === 'set-aside') return setMailAside(services, incoming, decision);
-  return decision.action === 'ignored' ? ignore(services, incoming, decision) : takeLetter(services, decision);
+  const outcome = await useMail(services, incoming, read);
+  const { folder, because } = outcome;
+  return folder === undefined ? outcome : setMailAside(services, incoming, { folder, because, read });
+}
+
+/**
+ * Makes of a mail what is to be made of it. One that is to be set aside is not touched: `folder` says where it belongs.
+ * @param waived the folder that somebody has released it from
+ */
+export async function useMail(
+  services: MailIntakeServices,
+  incoming: IncomingMessage,
+  read: Awaited<ReturnType<MailReader['read']>>,
+  waived?: Folder,
+): Promise<MailOutcome> {
+  const decision = await decideMail(await knowledgeOf(services), incoming, read, waived);
+  switch (decision.action) {
+    case 'set-aside':
+      return decision;
+    case 'ignored':
+      return ignore(services, incoming, decision);
+    default:
+      return takeLetter(services, decision, waived);
+  }
 }
 
 const REPORTS: readonly MailKind[] = ['bounce', 'delivery-notice', 'feedback-report'];
@@ -57,12 +82,15 @@ async function ignore(
   return { action: 'ignored', because, ...defined({ ticketId }) };
 }
 
-async function takeLetter(services: MailIntakeServices, decision: LetterDecision): Promise<MailOutcome> {
+async function takeLetter(services: MailIntakeServices, decision: LetterDecision, waived?: Folder): Promise<MailOutcome> {
   const { letter } = decision;
   const known = await takenBefore(services, letter);
   if (known !== undefined) return known;
+  const because = waived === 'limited' ? undefined : await beyondLimit(services, decision);
+  if (because !== undefined) return { action: 'set-aside', folder: 'limited', because };
   const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
-  const outcome = await report(services, decision, await carryOut(services, decision, attachments));
+  const outcome = outcomeOf(decision, await carryOut(services, decision, attachments));
+  if (outcome.folder !== undefined) return outcome;
   const { messageId } = letter.mail;
   // After the command: a crash in between brings the mail again, the command is then a repeat, and the id is saved.
   if (messageId !== undefined && outcome.ticketId !== undefined)
@@ -114,11 +142,9 @@ function saysThanks({ reply, mail, configuration }: Letter): boolean {
   return isThanks(reply, namesAround(configuration.organisation, mail.from?.name));
 }
 
-async function report(services: MailIntakeServices, decision: LetterDecision, outcome: Outcome): Promise<MailOutcome> {
-  if (!outcome.ok) {
-    const because = `the ticket refused it (${outcome.rejection.code})`;
-    return setMailAside(services, decision.letter.incoming, { folder: 'refused', because });
-  }
+function outcomeOf(decision: LetterDecision, outcome: Outcome): MailOutcome {
+  if (!outcome.ok)
+    return { action: 'set-aside', folder: 'refused', because: `the ticket refused it (${outcome.rejection.code})` };
   const { stored, repeated, facts } = outcome;
   const acknowledgesNothing = decision.action === 'acknowledged' && !facts.some(({ type }) => type === 'acknowledged');
   const action = acknowledgesNothing ? 'noted' : decision.action;

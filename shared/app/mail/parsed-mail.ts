@@ -28,6 +28,8 @@ export type ParsedMail = {
   readonly returnPath: string | undefined;
   /** What kind of report it is, when it is one: `delivery-status`, `feedback-report` … */
   readonly reportType: string | undefined;
+  /** How many servers it has passed: each has written a `Received` header. */
+  readonly hops: number;
   /** First value of each header by lower-case name, unfolded and otherwise raw. */
   readonly headers: ReadonlyMap<string, string>;
 };
@@ -42,7 +44,7 @@ export type MailAttachment = {
 };
 
 /** What a mail is, apart from what it says. Only a person's mail opens or moves a ticket. */
-export type MailKind = 'person' | 'auto-reply' | 'bounce' | 'delivery-notice' | 'feedback-report' | 'list' | 'own';
+export type MailKind = 'person' | 'auto-reply' | 'bounce' | 'delivery-notice' | 'feedback-report' | 'list' | 'own' | 'loop';
 
 export type Classification = { readonly kind: MailKind; readonly because: string };
 

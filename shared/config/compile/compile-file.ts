@@ -63,6 +63,7 @@ function compileMail(file: ConfigurationFile): MailSettings {
     timeZone: mail['time-zone'] ?? organisation['time-zone'],
     teamByAddress: Object.fromEntries(addresses),
     ...compileTexts(mail),
+    ...defined({ mailsAnHour: mail['mails-an-hour'] }),
   };
 }
 

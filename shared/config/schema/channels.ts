@@ -4,7 +4,7 @@ import { parseHookUrl } from '../text/hook-url.ts';
 import { quote } from '../text/parsed.ts';
 import { brand, templates } from './mail-texts.ts';
 import { language, timeZone } from './people.ts';
-import { identifier, leaf, line, reference, section, table } from './shapes.ts';
+import { identifier, leaf, line, reference, section, table, whole } from './shapes.ts';
 import { secretKeys } from './webhooks.ts';
 
 const address = z.string().refine((text) => parseEmail(text).ok, {
@@ -22,6 +22,7 @@ export const mail = section({
   addresses: table(address, reference('service'), 'the team per address, e.g. support@acme.example: service').optional(),
   templates: templates.optional(),
   brand: brand.optional(),
+  'mails-an-hour': whole(1, 10_000).optional(),
 });
 
 const KEPT_APART = 'secrets do not belong into this file: keep it in the secret store, under webhook:<name>';

@@ -64,6 +64,7 @@ function toParsedMail(root: MimePart): ParsedMail {
     listId: header('list-id'),
     returnPath: returnPathOf(header('return-path')),
     reportType: root.type.parameters.get('report-type')?.toLowerCase(),
+    hops: root.fields.filter(({ name }) => name === 'received').length,
     headers,
   };
 }

@@ -10,7 +10,9 @@ import { createRateCounter } from '../../../shared/aws/rate-counter.ts';
 import { createReceiptStore } from '../../../shared/aws/receipt-store.ts';
 import { createReconciliationStore } from '../../../shared/aws/reconciliation-store.ts';
 import { createRolloutStore } from '../../../shared/aws/rollout-store.ts';
+import { createSenderCounts } from '../../../shared/aws/sender-counts.ts';
 import { createSendingPlanStore } from '../../../shared/aws/sending-plan-store.ts';
+import { createSetAsideMails } from '../../../shared/aws/set-aside-mails.ts';
 import { createSubscriptionStore } from '../../../shared/aws/subscription-store.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
@@ -30,7 +32,9 @@ import { describeRateCounter } from './rate-counter.ts';
 import { describeReceiptStore } from './receipt-store.ts';
 import { describeReconciliationStore } from './reconciliation-store.ts';
 import { describeRolloutStore } from './rollout-store.ts';
+import { describeSenderCounts } from './sender-counts.ts';
 import { describeSendingPlanStore } from './sending-plan-store.ts';
+import { describeSetAsideMails } from './set-aside-mails.ts';
 import { describeSubscriptionStore } from './subscription-store.ts';
 import { describeTicketStore } from './ticket-store.ts';
 import { describeTimerStatistics } from './timer-statistics.ts';
@@ -64,5 +68,7 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
       tickets: createTicketStore(table),
     };
   });
+  describeSetAsideMails(async () => createSetAsideMails({ table: await createTable(), now: () => MONDAY }));
+  describeSenderCounts(async () => createSenderCounts(await createTable()));
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
 }

@@ -10,6 +10,7 @@ import { presentPayload } from '../../../shared/lambda/present-payload.ts';
 import { composeDigest } from '../../../shared/mail/compose-digest.ts';
 import { composeDisabling } from '../../../shared/mail/compose-disabling.ts';
 import { composeNotice } from '../../../shared/mail/compose-notice.ts';
+import { createInMemorySenders, createInMemorySetAside } from './mail.ts';
 import {
   createInMemoryBus,
   createInMemoryMailer,
@@ -128,6 +129,8 @@ export function createInMemoryServices({
     problems: createInMemoryProblems(),
     sns,
     rates: createInMemoryRates(),
+    setAside: createInMemorySetAside(),
+    senders: createInMemorySenders(),
     metrics,
     log,
     settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },

@@ -1,0 +1,10 @@
+/** What the mail review function is told by its environment; `infra` gives exactly these. */
+export const ENV = [
+  'TABLE_NAME',
+  'WAKE_QUEUE_URL',
+  'BLOB_BUCKET',
+  'SIGNING_SECRET_ARN',
+  'API_KEYS_SECRET_ARN',
+  'OIDC',
+  'METRICS_NAMESPACE',
+] as const;
