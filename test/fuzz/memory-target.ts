@@ -1,4 +1,5 @@
 import { createHandler as createApiHandler } from '../../functions/api/handler.ts';
+import { createHandler as createMailReviewHandler } from '../../functions/mail-review/handler.ts';
 import { createHandler as createPoliciesHandler } from '../../functions/policies/handler.ts';
 import { signAction } from '../../shared/app/notices/action-token.ts';
 import type { Services } from '../../shared/app/services.ts';
@@ -24,6 +25,7 @@ export async function createMemoryTarget(configuration: string, seed: number): P
   const services = observed(inMemory, (name) => writes.push(name));
   const answer = firstThatKnows([
     createApiHandler(services),
+    createMailReviewHandler(services),
     createPoliciesHandler({ ...services, stageMail: {}, uptimeMs: () => performance.now() }),
   ]);
   return {
