@@ -54,37 +54,15 @@ export type Place = {
  * @param around what the wake queue of all functions is wrapped in
  */
 export async function loadFunctions(place: Place, base: Base, around: (queue: WakeQueue) => WakeQueue): Promise<Functions> {
-  const env = <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
-    readEnv(names, { ...environmentOf(place.resources, name, place), ...throughRelay(place) });
-  const {
-    api,
-    policies,
-    wake,
-    webhookDelivery,
-    webhookIntake,
-    mailIntake,
-    mailEvents,
-    mailReview,
-    sweep,
-    audit,
-    reconcile,
-    canary,
-    configure,
-  } = await importFunctions();
+  const env = environmentReader(place);
+  const loaded = await importFunctions();
+  const { wake, webhookDelivery, webhookIntake, mailIntake, mailEvents, sweep, audit, reconcile, canary, configure } = loaded;
   const tokens = createTokenVerifier({ settings: place.tokens, now: base.now });
   const swept = sweep.buildServices(env('sweep', SWEEP_ENV), base);
   const wakeQueue = around(swept.wakeQueue);
   const services = { ...swept, wakeQueue, log: base.log };
   return {
-    http: {
-      api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), wakeQueue, tokens }),
-      policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), wakeQueue, tokens }),
-      'mail-review': mailReview.createHandler({
-        ...mailReview.buildServices(env('mail-review', MAIL_REVIEW_ENV), base),
-        wakeQueue,
-        tokens,
-      }),
-    },
+    http: httpFunctions(loaded, env, base, { wakeQueue, tokens }),
     queues: {
       wake: wake.createHandler({
         ...wake.buildServices(env('wake', WAKE_ENV), base),
@@ -118,6 +96,29 @@ export async function loadFunctions(place: Place, base: Base, around: (queue: Wa
     services,
   };
 }
+
+/** What answers HTTP, by the name of the function. */
+function httpFunctions(
+  { api, policies, mailReview }: Awaited<ReturnType<typeof importFunctions>>,
+  env: ReturnType<typeof environmentReader>,
+  base: Base,
+  shared: Pick<Services, 'wakeQueue' | 'tokens'>,
+): Functions['http'] {
+  return {
+    api: api.createHandler({ ...api.buildServices(env('api', API_ENV), base), ...shared }),
+    policies: policies.createHandler({ ...policies.buildServices(env('policies', POLICIES_ENV), base), ...shared }),
+    'mail-review': mailReview.createHandler({
+      ...mailReview.buildServices(env('mail-review', MAIL_REVIEW_ENV), base),
+      ...shared,
+    }),
+  };
+}
+
+/** What each function is told by its environment. */
+const environmentReader =
+  (place: Place) =>
+  <const N extends readonly string[]>(name: keyof LocalResources['functions'], names: N) =>
+    readEnv(names, { ...environmentOf(place.resources, name, place), ...throughRelay(place) });
 
 const throughRelay = ({ smtpRelay }: Place): { readonly [variable: string]: string } =>
   smtpRelay === undefined ? {} : { MAIL_TRANSPORT: smtpRelay, SMTP_SECRET_ARN: 'SMTP_SECRET_ARN' };

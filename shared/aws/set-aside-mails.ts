@@ -1,6 +1,6 @@
 /** Mails that were set aside: one item each, in a partition for each folder, by the time at which they arrived. */
 import { InvalidCursorError, PermanentError } from '../app/errors.ts';
-import { FOLDERS, type Folder, type SetAsideMail, type SetAsideMails } from '../app/mail/set-aside.ts';
+import type { Folder, SetAsideMail, SetAsideMails } from '../app/mail/set-aside.ts';
 import type { Now, Page } from '../app/ports.ts';
 import { DAY_MS, SECOND_MS } from '../core/instant.ts';
 import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
@@ -44,12 +44,11 @@ export function createSetAsideMails({ table, now }: Options): SetAsideMails {
 }
 
 function keyOfMail(id: string): Key | undefined {
-  const folder = FOLDERS.find((one) => id.startsWith(`${one}-`));
-  const name = folder && id.slice(folder.length + 1);
-  return name !== undefined && NAME.test(name) ? { pk: partitionOf(folder), sk: name } : undefined;
+  const [, folder, name = ''] = /^([a-z]+)-(.*)$/s.exec(id) ?? [];
+  return folder !== undefined && NAME.test(name) ? { pk: partitionOf(folder), sk: name } : undefined;
 }
 
-const partitionOf = (folder: string | undefined): string => `ASIDE#${folder}`;
+const partitionOf = (folder: string): string => `ASIDE#${folder}`;
 
 type Listing = { readonly table: Table; readonly now: Now; readonly folders: readonly Folder[] };
 

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
-import { NOTICE_HEADER } from '../app/mail/own-headers.ts';
 import type { DigestInput } from '../app/policies/digest-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { composeMail, readMailbox } from './compose-mail.ts';
 import { renderDigest } from './digest/render-digest.ts';
+import { NOTICE_HEADER } from './own-headers.ts';
 
 /**
  * The mail that carries the digest of a rollout. The same rollout and addressee always give the same Message-ID.

@@ -1,8 +1,8 @@
-import { NOTICE_HEADER } from '../app/mail/own-headers.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import type { DisablingInput } from '../app/subscriptions/disabling-input.ts';
 import { composeMail, readMailbox } from './compose-mail.ts';
 import { renderDisabling } from './disabling/render-disabling.ts';
+import { NOTICE_HEADER } from './own-headers.ts';
 
 /**
  * The mail that tells the contact of a subscription that nothing is posted any more.

@@ -1,10 +1,10 @@
-import { NOTICE_HEADER, TICKET_HEADER } from '../app/mail/own-headers.ts';
 import type { NoticeInput } from '../app/notices/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
 import { isForCustomer } from '../core/effect.ts';
 import { isAnswer } from '../core/fact.ts';
 import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
+import { NOTICE_HEADER, TICKET_HEADER } from './own-headers.ts';
 import { renderNotice } from './render-notice.ts';
 
 /**

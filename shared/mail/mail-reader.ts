@@ -1,4 +1,5 @@
 import type { MailReader } from '../app/mail/parsed-mail.ts';
+import { TICKET_HEADER } from './own-headers.ts';
 import { speaksOfAbsence } from './parse/automatic/auto-reply-signs.ts';
 import { classifyMail } from './parse/classify-mail.ts';
 import { parseMail } from './parse/parse-mail.ts';
@@ -13,6 +14,7 @@ export const mailReader: MailReader = {
     return { mail: parsed.mail, ...readReply(parsed.mail) };
   },
   deliveryReport: readDeliveryReport,
+  markedTicket: ({ headers }) => headers.get(TICKET_HEADER.toLowerCase()),
   speaksOfAbsence,
   classify: classifyMail,
 };

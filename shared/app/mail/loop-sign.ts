@@ -1,6 +1,5 @@
 import { idOfReference } from '../../core/reference.ts';
 import type { MailKnowledge } from './mail-knowledge.ts';
-import { TICKET_HEADER } from './own-headers.ts';
 import type { OwnMail, ParsedMail } from './parsed-mail.ts';
 
 /** RFC 5321, 6.3: each server adds one. A mail that people sent passes ten or so. */
@@ -15,7 +14,7 @@ export async function loopSign(known: MailKnowledge, mail: ParsedMail, own: OwnM
   const mark = mail.headers.get('x-loop')?.toLowerCase();
   const ours = [own.from, own.inboundDomain, ...own.addresses].map((one) => one.toLowerCase());
   if (mark !== undefined && ours.some((one) => mark.includes(one))) return 'its X-Loop says that it has been here';
-  const ticketId = idOfReference(mail.headers.get(TICKET_HEADER.toLowerCase()) ?? '');
+  const ticketId = idOfReference(known.reader.markedTicket(mail) ?? '');
   const isOurNotice = ticketId !== undefined && (await known.loadTicket(ticketId)) !== undefined;
   return isOurNotice ? 'it is a notice of ours that a machine has sent on' : undefined;
 }

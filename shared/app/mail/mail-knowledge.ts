@@ -6,7 +6,7 @@ import type { MailReader } from './parsed-mail.ts';
 
 /** What a decision about a mail may look at. Looking changes nothing. */
 export type MailKnowledge = Pick<Correlations, 'findTicketByMailId'> & {
-  readonly reader: Pick<MailReader, 'classify' | 'speaksOfAbsence'>;
+  readonly reader: Pick<MailReader, 'classify' | 'speaksOfAbsence' | 'markedTicket'>;
   readonly configuration: Configuration;
   readonly signingKey: string;
   loadTicket(ticketId: string): Promise<LoadedTicket | undefined>;

@@ -82,6 +82,8 @@ export type MailReader = {
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
   /** Of a mail that is a bounce, a notice of delivery, or a feedback report. */
   deliveryReport(mail: ParsedMail): DeliveryReport;
+  /** Id of the ticket of which a mail carries the mark of our notices, wherever it comes from. */
+  markedTicket(mail: ParsedMail): string | undefined;
   /** Too little to take a mail for an absence notice: a person may write so too. */
   speaksOfAbsence(mail: ParsedMail): boolean;
   /** `envelopeFrom`: the sender that the envelope states; empty for the null path. */

@@ -12,7 +12,7 @@ import type { Letter } from './letter.ts';
 import { maySpeak } from './mail-thread.ts';
 
 /** More than a person writes to a helpdesk in an hour, and few enough that a loop does no harm. */
-export const MAILS_AN_HOUR = 20;
+const MAILS_AN_HOUR = 20;
 /** Who says the same a fourth time to the same ticket is no person. */
 const MOST_ALIKE = 3;
 

@@ -1,5 +1,5 @@
-import { NOTICE_HEADER, TICKET_HEADER } from '../../app/mail/own-headers.ts';
 import type { Classification, MailKind, OwnMail, ParsedMail } from '../../app/mail/parsed-mail.ts';
+import { NOTICE_HEADER, TICKET_HEADER } from '../own-headers.ts';
 import { autoReplySigns } from './automatic/auto-reply-signs.ts';
 import { bounceSigns, deliverySign } from './automatic/bounce-signs.ts';
 import { feedbackSign } from './automatic/feedback-signs.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { NOTICE_HEADER, TICKET_HEADER } from '../../../shared/app/mail/own-headers.ts';
+import { NOTICE_HEADER, TICKET_HEADER } from '../../../shared/mail/own-headers.ts';
 import type { CapturedMail } from './outcome.ts';
 
 type Line = { readonly id: string; readonly to: string; readonly raw: string };
