@@ -51,9 +51,11 @@ function printedUrl(child: ChildProcess): Promise<string> {
 function send(url: string, { method, path, query, headers, body }: FuzzRequest): Promise<Received> {
   const startedAt = performance.now();
   const { hostname, port } = new URL(url);
+  // Node itself states no length where a method has seldom a body.
+  const length = body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) };
   return new Promise((resolve, reject) => {
     const request = sendHttp(
-      { hostname, port, method, path: `${path || '/'}${query === '' ? '' : `?${query}`}`, headers },
+      { hostname, port, method, path: `${path || '/'}${query === '' ? '' : `?${query}`}`, headers: { ...headers, ...length } },
       (response) => {
         const pieces: Buffer[] = [];
         response.on('data', (piece: Buffer) => pieces.push(piece));
