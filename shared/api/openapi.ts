@@ -125,7 +125,12 @@ function requestBody({ body }: Route): Json {
         requestBody: { required: body.optional !== true, content: { 'application/json': { schema: named(body.schema) } } },
       };
     case 'raw':
-      return { requestBody: { required: true, content: { 'application/json': { schema: { type: 'object' } } } } };
+      return {
+        requestBody: {
+          required: true,
+          content: { 'application/json': { schema: { description: 'Whatever the sender writes' } } },
+        },
+      };
     default:
       return {};
   }
