@@ -4,7 +4,7 @@ import * as commands from './commands.ts';
 import { problem } from './problem.ts';
 
 /** One command for many tickets. */
-export const MOST_AT_ONCE = 100;
+const MOST_AT_ONCE = 100;
 
 const ids = described(
   z
