@@ -26,15 +26,14 @@ function readAlert(alert: unknown, { body, path, describe }: Around): Part {
   if (!isObject(alert)) return problem(path, 'Must be an object.');
   const status = textAt(alert, 'status') ?? textAt(body, 'status');
   if (status !== 'firing' && status !== 'resolved') return problem(`${path}.status`, 'Must be firing or resolved.');
-  const labels = objectAt(alert, 'labels');
-  const key = textAt(alert, 'fingerprint') ?? fingerprintOf(labels);
+  const key =
+    textAt(alert, 'fingerprint') ?? fingerprintOf(objectAt(alert, 'labels')) ?? fingerprintOf(objectAt(body, 'commonLabels'));
   if (key === undefined) return problem(`${path}.labels`, 'Must hold the labels of the alert, or `fingerprint` name it.');
   return {
     kind: 'alert',
     path,
     action: status === 'firing' ? 'trigger' : 'resolve',
     key,
-    // A sender that leaves the labels of the whole group out of each alert means them all the same.
     view: { ...alert, group: groupOf(body) },
     known: knownOf(alert, body, describe),
   } satisfies Alert;
@@ -50,6 +49,7 @@ function fingerprintOf(labels: Json): string | undefined {
 }
 
 function knownOf(alert: Json, body: Json, describe: Extension['describe']): Known {
+  // A sender that leaves the labels of the whole group out of each alert means them all the same.
   const labels = { ...objectAt(body, 'commonLabels'), ...objectAt(alert, 'labels') };
   const annotations = { ...objectAt(body, 'commonAnnotations'), ...objectAt(alert, 'annotations') };
   const summary = textAt(annotations, 'summary') ?? textAt(annotations, 'title') ?? textAt(annotations, 'message');

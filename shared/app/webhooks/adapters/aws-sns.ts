@@ -25,7 +25,10 @@ function messageOf(body: unknown): Json {
 
 const NOTIFICATION = ['Message', 'MessageId', 'Subject', 'Timestamp', 'TopicArn', 'Type'];
 const CONFIRMATION = ['Message', 'MessageId', 'SubscribeURL', 'Timestamp', 'Token', 'TopicArn', 'Type'];
-const DIGESTS: { readonly [version: string]: 'sha1' | 'sha256' } = { 1: 'sha1', 2: 'sha256' };
+const DIGESTS = new Map([
+  ['1', 'sha1'],
+  ['2', 'sha256'],
+]);
 
 async function distrust({ post, source: { authentication }, sns, now }: Signed): Promise<string | undefined> {
   const body = parseJson(post.bytes);
@@ -61,7 +64,7 @@ function distrustCertificate(certificate: X509Certificate, now: Instant): string
 }
 
 function distrustSignature(message: Json, { publicKey }: X509Certificate): string | undefined {
-  const digest = DIGESTS[textAt(message, 'SignatureVersion') ?? ''];
+  const digest = DIGESTS.get(textAt(message, 'SignatureVersion') ?? '');
   if (digest === undefined) return '`SignatureVersion` must be 1 or 2.';
   const names = textAt(message, 'Type') === 'Notification' ? NOTIFICATION : CONFIRMATION;
   const signed = names.map((name) => signedLine(message, name)).join('');
@@ -91,7 +94,10 @@ function readMessage(message: Json): Part {
   }
 }
 
-const STATES: { readonly [state: string]: Action } = { ALARM: 'trigger', OK: 'resolve' };
+const STATES: ReadonlyMap<string, Action> = new Map([
+  ['ALARM', 'trigger'],
+  ['OK', 'resolve'],
+]);
 
 function readNotification(message: Json): Part {
   const text = textAt(message, 'Message') ?? '';
@@ -101,7 +107,7 @@ function readNotification(message: Json): Part {
   const state = textAt(inner, 'NewStateValue');
   if (inner === undefined || name === undefined || state === undefined) return readOther(message, inner, text);
   if (state === 'INSUFFICIENT_DATA') return ignored('the alarm has too little data to say anything', 'Message');
-  const action = STATES[state];
+  const action = STATES.get(state);
   if (action === undefined) return problem('Message.NewStateValue', 'Must be ALARM, OK or INSUFFICIENT_DATA.');
   const key = textAt(inner, 'AlarmArn') ?? alarmName(message, inner, name);
   return { kind: 'alert', path: '', action, key, view: { ...message, Message: inner }, known: alarmOf(inner, name) };

@@ -13,13 +13,13 @@ export const github: WebhookAdapter = {
 
 const HEADER = 'X-Hub-Signature-256';
 
-const ACTIONS: { readonly [action: string]: Action } = {
-  opened: 'trigger',
-  reopened: 'trigger',
-  edited: 'trigger',
-  closed: 'resolve',
-  deleted: 'resolve',
-};
+const ACTIONS: ReadonlyMap<string, Action> = new Map([
+  ['opened', 'trigger'],
+  ['reopened', 'trigger'],
+  ['edited', 'trigger'],
+  ['closed', 'resolve'],
+  ['deleted', 'resolve'],
+]);
 
 function readEvent(body: unknown, { headers }: Post): Part {
   const event = headers['x-github-event'] ?? (isObject(body) && 'zen' in body ? 'ping' : 'issues');
@@ -27,7 +27,7 @@ function readEvent(body: unknown, { headers }: Post): Part {
     case 'ping':
       return ignored('GitHub tries whether it is heard');
     case 'issues':
-      return readIssue(body, (said) => ACTIONS[said]);
+      return readIssue(body, issueAction);
     case 'issue_comment':
       return readIssue(body, commentAction);
     default:
@@ -47,9 +47,14 @@ function readIssue(body: unknown, actionOf: (said: string, issue: Json) => Actio
   return 'comment' in body ? { ...alert, isMessage: true } : alert;
 }
 
-/** Who comments on a closed issue does not open it again. */
+const issueAction = (said: string, issue: Json): Action | undefined =>
+  said === 'edited' && isClosed(issue) ? undefined : ACTIONS.get(said);
+
 const commentAction = (said: string, issue: Json): Action | undefined =>
-  said === 'created' && textAt(issue, 'state') !== 'closed' ? 'trigger' : undefined;
+  said === 'created' && !isClosed(issue) ? 'trigger' : undefined;
+
+/** Who mends or comments on a closed issue does not open it again. */
+const isClosed = (issue: Json): boolean => textAt(issue, 'state') === 'closed';
 
 function keyByNumber(body: unknown, issue: Json): string | undefined {
   const repository = textAt(objectAt(body, 'repository'), 'full_name');

@@ -48,12 +48,16 @@ function readEvent(body: Json, event: Json, rule: string | undefined): Part {
   });
 }
 
-const METRIC_ACTIONS: { readonly [action: string]: Action } = { critical: 'trigger', warning: 'trigger', resolved: 'resolve' };
+const METRIC_ACTIONS: ReadonlyMap<string, Action> = new Map([
+  ['critical', 'trigger'],
+  ['warning', 'trigger'],
+  ['resolved', 'resolve'],
+]);
 
 function readMetric(body: Json, data: Json): Part {
   const metric = objectAt(data, 'metric_alert');
   const said = textAt(body, 'action') ?? '';
-  const action = METRIC_ACTIONS[said];
+  const action = METRIC_ACTIONS.get(said);
   const key = textAt(metric, 'id');
   if (key === undefined) return problem('data.metric_alert.id', 'Is missing: it names the alert.');
   if (action === undefined) return problem('action', 'Must be critical, warning or resolved.');
@@ -71,19 +75,19 @@ function readMetric(body: Json, data: Json): Part {
   });
 }
 
-const ISSUE_ACTIONS: { readonly [action: string]: Action } = {
-  created: 'trigger',
-  unresolved: 'trigger',
-  resolved: 'resolve',
-  archived: 'resolve',
-  ignored: 'resolve',
-};
+const ISSUE_ACTIONS: ReadonlyMap<string, Action> = new Map([
+  ['created', 'trigger'],
+  ['unresolved', 'trigger'],
+  ['resolved', 'resolve'],
+  ['archived', 'resolve'],
+  ['ignored', 'resolve'],
+]);
 
 function readIssue(body: Json, issue: Json): Part {
   const key = textAt(issue, 'id');
   if (key === undefined) return problem('data.issue.id', 'Is missing: it names the issue.');
   const said = textAt(body, 'action') ?? '';
-  const action = ISSUE_ACTIONS[said];
+  const action = ISSUE_ACTIONS.get(said);
   if (action === undefined) return ignored(`\`${said}\` changes nothing`);
   return alert(body, action, `issue:${key}`, {
     subject: textAt(issue, 'title') ?? 'Sentry issue',
