@@ -13,7 +13,7 @@ describe('mail', () => {
     [
       'no mail',
       '',
-      '1:1 mail: is missing; it needs the keys from, inbound-domain, language, time-zone, addresses, templates, brand',
+      '1:1 mail: is missing; it needs the keys from, inbound-domain, language, time-zone, addresses, templates, brand, mails-an-hour',
     ],
     [
       'a sender without an address',
