@@ -8,6 +8,7 @@ const text = { type: 'string' } as const;
 
 const ETAG: Headers = { ETag: { description: 'The version, for `If-Match`', required: true, schema: text } };
 const LOCATION: Headers = { Location: { description: 'Path of the ticket', required: true, schema: text } };
+const LATER: Headers = { 'Retry-After': { description: 'Seconds', schema: text } };
 const REPLAYED: Headers = {
   'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
 };
@@ -15,6 +16,7 @@ const REPLAYED: Headers = {
 const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = {
   ticket: ETAG,
   'new-ticket': { ...ETAG, ...LOCATION },
+  later: LATER,
   delivery: { Location: { description: 'Path of the delivery', required: true, schema: text } },
   words: {
     'Content-Language': { description: 'Of the words', required: true, schema: text },
@@ -34,8 +36,8 @@ const OF_PROBLEMS: { readonly [status: number]: Headers } = {
     Accept: { description: 'What is taken', schema: text },
     'Accept-Encoding': { description: 'How it may be encoded', schema: text },
   },
-  429: { 'Retry-After': { description: 'Seconds', schema: text } },
-  503: { 'Retry-After': { description: 'Seconds', schema: text } },
+  429: LATER,
+  503: LATER,
 };
 
 export const problemHeaders = (status: number): { readonly headers?: Headers } => {

@@ -54,8 +54,8 @@ export type Answer = {
     | { readonly kind: 'any-json' }
     | { readonly kind: 'html' }
     | { readonly kind: 'calendar' };
-  /** `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. `delivery`: with the Location of what was taken. */
-  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery';
+  /** `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. `delivery`: with the Location of what was taken. `later`: with when to ask again. */
+  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery' | 'later';
 };
 
 export type Routes = { readonly [operationId: string]: Route };

@@ -63,6 +63,8 @@ export async function createWorld(options: WorldOptions = {}) {
   const { call } = client;
   return {
     services,
+    /** With what the workers have besides. */
+    platform: inMemory,
     control,
     logged,
     webhookQueue,

@@ -9,9 +9,13 @@ import type { ApiServices } from '../services.ts';
 /** Answers whatever speaks to PagerDuty in PagerDuty's own words. 400 is not repeated, 429 and 5xx are. */
 type PagerDutyAnswer = Component<'PagerDutyAnswer'>;
 
+/** PagerDuty's own limit for an event. */
+const MOST_BYTES = 512 * 1_024;
+
 export const enqueueEvent =
   (services: ApiServices) =>
   async ({ request }: Pick<Call, 'request'>): Promise<HttpReply> => {
+    if (request.bytes.length > MOST_BYTES) return invalid(['The event is larger than 512 KB']);
     const body = parseJson(request.bytes);
     if ('reason' in body) return invalid([`The body is not valid JSON: ${body.reason}`]);
     const source = await findPagerDutySource(services, body.value);

@@ -11,7 +11,7 @@ const pagerDuty = { kind: 'json', schema: 'PagerDutyAnswer' } as const;
 const pagerDutyAnswers = [
   { status: 202, description: 'Taken', content: pagerDuty },
   { status: 400, description: 'It does not fit, or the routing key is nobody’s; do not send it again', content: pagerDuty },
-  { status: 429, description: 'Too many in this minute; send it again later', content: pagerDuty },
+  { status: 429, description: 'Too many in this minute; send it again later', content: pagerDuty, headers: 'later' },
 ] as const;
 
 export const webhookRoutes = {

@@ -64,10 +64,12 @@ async function secretOf({ secrets }: ReceiveServices, source: WebhookSource): Pr
   return secret;
 }
 
-async function isTooMuch({ rates, now }: ReceiveServices, { name, rateLimit }: WebhookSource): Promise<boolean> {
-  if (rateLimit === undefined) return false;
-  return (await rates.count(`webhook:${name}`, now() - (now() % MINUTE_MS), MINUTE_MS)) > rateLimit;
+async function isTooMuch(services: ReceiveServices, { name, rateLimit }: WebhookSource): Promise<boolean> {
+  return rateLimit !== undefined && (await timesThisMinute(services, `webhook:${name}`)) > rateLimit;
 }
+
+const timesThisMinute = ({ rates, now }: ReceiveServices, what: string): Promise<number> =>
+  rates.count(what, now() - (now() % MINUTE_MS), MINUTE_MS);
 
 const secondsToNextMinute = ({ now }: ReceiveServices): number => Math.ceil((MINUTE_MS - (now() % MINUTE_MS)) / 1_000);
 
@@ -75,10 +77,15 @@ type Refused = Extract<Received, { kind: 'untrusted' | 'malformed' | 'misshapen'
 
 /** What anybody may send is kept in its beginning only: enough to see what was wrong. */
 const KEPT_OF_STRANGERS_BYTES = 4_096;
+/** Of one source in a minute: nobody who does not know its secret can fill the log. The metric counts them all. */
+const MOST_KEPT_OF_STRANGERS = 60;
 
 async function refuse(arrival: Arrival, refusal: Refused): Promise<Received> {
-  const { services, post } = arrival;
+  const { services, source, post } = arrival;
   const { kind } = refusal;
+  services.metrics.count('WebhookRefused');
+  const isFlood = kind === 'untrusted' && (await timesThisMinute(services, `untrusted:${source.name}`)) > MOST_KEPT_OF_STRANGERS;
+  if (isFlood) return refusal;
   const delivery: Delivery = {
     ...envelopeOf(arrival),
     verdict: kind,
@@ -88,9 +95,8 @@ async function refuse(arrival: Arrival, refusal: Refused): Promise<Received> {
       problems: kind === 'misshapen' ? refusal.problems : undefined,
     }),
   };
-  services.metrics.count('WebhookRefused');
   const bytes = kind === 'untrusted' ? post.bytes.subarray(0, KEPT_OF_STRANGERS_BYTES) : post.bytes;
-  await services.webhookLog.add(delivery, keptBytes(arrival.source, bytes));
+  await services.webhookLog.add(delivery, keptBytes(source, bytes));
   return refusal;
 }
 

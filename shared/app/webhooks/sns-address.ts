@@ -10,4 +10,7 @@ export function isSnsAddress(text: string): boolean {
   return protocol === 'https:' && HOST.test(hostname) && port === '' && username === '' && password === '';
 }
 
+/** A certificate is a file of the host, never what one of its actions answers. */
+export const isSnsCertificate = (text: string): boolean => isSnsAddress(text) && new URL(text).pathname.endsWith('.pem');
+
 export const isSnsName = (name: string): boolean => NAME.test(name.toLowerCase());

@@ -2,7 +2,7 @@ import { verify, X509Certificate } from 'node:crypto';
 import { defined } from '../../../core/defined.ts';
 import type { Instant } from '../../../core/instant.ts';
 import { parseJson } from '../../parse-json.ts';
-import { isSnsAddress, isSnsName } from '../sns-address.ts';
+import { isSnsAddress, isSnsCertificate, isSnsName } from '../sns-address.ts';
 import { type Action, ignored, type Known, type Part, problem, type Signed, type WebhookAdapter } from './adapter.ts';
 import { isObject, type Json, lines, listAt, objectAt, paragraphs, textAt } from './values.ts';
 
@@ -39,7 +39,7 @@ async function distrust({ post, source: { authentication }, sns, now }: Signed):
     return `The topic ${topic} is not among the topics of this source.`;
   }
   const url = textAt(message, 'SigningCertURL') ?? textAt(message, 'SigningCertUrl');
-  if (url === undefined || !isSnsAddress(url)) return '`SigningCertURL` must be an https address of Amazon SNS.';
+  if (url === undefined || !isSnsCertificate(url)) return '`SigningCertURL` must be an https address of Amazon SNS, of a .pem.';
   const pem = await sns.certificate(url);
   const certificate = pem === undefined ? undefined : readCertificate(pem);
   if (certificate === undefined) return 'There is no certificate at `SigningCertURL`.';
