@@ -10,7 +10,9 @@ import { presentEntry, presentMail } from './present-set-aside.ts';
 
 type Refusal = Extract<Reviewed, { readonly ok: false }>;
 
-export const reviewOperations = (services: MailIntakeServices): Operations<typeof mailRoutes> => ({
+type Routes = Pick<typeof mailRoutes, 'listSetAsideMails' | 'getSetAsideMail' | 'releaseMail' | 'discardMail'>;
+
+export const reviewOperations = (services: MailIntakeServices): Operations<Routes> => ({
   listSetAsideMails: async ({ query: { folder, limit, cursor } }) => {
     const folders = folder === undefined ? FOLDERS : [folder];
     const { items, nextCursor } = await services.setAside.list(folders, limit, cursor);

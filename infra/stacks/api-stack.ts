@@ -212,8 +212,10 @@ export class ApiStack extends PledgeStack {
   private createMailReview({ data, messaging, settings }: ApiStackProps): Worker<typeof MAIL_REVIEW_ENV> {
     const worker = new Worker(this, {
       name: 'mail-review',
-      description: 'Shows mails that were set aside, and takes in those that are released',
-      errorImpact: 'Mails that were set aside cannot be looked at or released. They are kept, and other mails are taken in.',
+      description:
+        'Shows mails that were set aside, takes in those that are released, and shows addresses that are mailed no more',
+      errorImpact:
+        'Mails that were set aside cannot be looked at or released, nor addresses mailed again. All are kept, and other mails are taken in.',
       env: MAIL_REVIEW_ENV,
       environment: {
         TABLE_NAME: data.table.tableName,

@@ -106,6 +106,8 @@ export const components = {
   SetAsideList: mail.setAsideList,
   SetAsideMail: mail.setAsideMail,
   Release: mail.release,
+  Suppression: mail.suppression,
+  SuppressionList: mail.suppressionList,
   LedgerChange: ledgerChange,
   NewSubscription: subscriptions.newSubscription,
   SubscriptionChange: subscriptions.subscriptionChange,

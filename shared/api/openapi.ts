@@ -58,7 +58,7 @@ const TAGS = [
   { name: 'keys', description: 'Who may call' },
   { name: 'webhooks', description: 'What other systems post' },
   { name: 'subscriptions', description: 'What other systems are told of' },
-  { name: 'mail', description: 'Mails that nothing was made of' },
+  { name: 'mail', description: 'Mails that nothing was made of, and addresses that are mailed no more' },
   { name: 'links', description: 'Links in mails; for people, not for programs' },
   { name: 'service', description: 'About the platform itself' },
 ];

@@ -6,6 +6,7 @@ import { RetryableError } from './errors.ts';
 import { eventOf } from './event-of.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
+import { type HandOverServices, handOver } from './mail/hand-over.ts';
 import { absorb } from './merging/absorb.ts';
 import { noticeInput } from './notices/notice-of.ts';
 import { reportUndelivered } from './notices/report-undelivered.ts';
@@ -18,13 +19,13 @@ import { type Happened, queueDeliveries } from './subscriptions/queue-deliveries
 import { postEvent } from './webhooks/post-event.ts';
 
 export type DeliveryServices = CommandServices &
+  HandOverServices &
   Pick<
     Services,
     | 'messages'
     | 'receipts'
     | 'correlations'
     | 'compose'
-    | 'mailer'
     | 'pace'
     | 'webhooks'
     | 'bus'
@@ -105,7 +106,7 @@ async function send(services: DeliveryServices, loaded: LoadedTicket, effect: No
   const source = loaded.snapshot.ticket.requester.email;
   await awaitTurn(services, owed, { urgent: isAboutLadder(notice), source });
   return sendOnce(services, owed, {
-    handOver: async () => services.mailer.send(await compose(services, loaded, effect)),
+    handOver: () => handOver(services, owed, () => compose(services, loaded, effect)),
     onSent: ({ mailId }) => services.correlations.saveMailId(mailId, loaded.stored.id, id),
   });
 }

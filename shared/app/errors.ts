@@ -38,6 +38,17 @@ export class PermanentError extends Error {
   override readonly name = 'PermanentError';
 }
 
+/** Nothing is sent to this address any more: an earlier mail to it came back. */
+export class SuppressedError extends PermanentError {
+  /** What the server said of the mail that came back. */
+  readonly detail: string | undefined;
+
+  constructor(reason: 'bounced' | 'complained', { detail }: { readonly detail?: string } = {}) {
+    super(`the address is on the suppression list: a mail to it ${reason === 'bounced' ? 'bounced' : 'was reported as spam'}`);
+    this.detail = detail;
+  }
+}
+
 /** A cursor that no page handed out. The caller's mistake, never the platform's. */
 export class InvalidCursorError extends Error {
   override readonly name = 'InvalidCursorError';

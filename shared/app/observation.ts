@@ -24,6 +24,7 @@ export type MetricName =
   | 'NoticeDoubtful'
   | 'NoticePaced'
   | 'NoticeUndelivered'
+  | 'NoticeSuppressed'
   | 'MailEventUnmatched'
   | 'CanaryKept'
   | 'ReconciliationCompleted'

@@ -1,9 +1,9 @@
 /** What is known of every notice that was to be sent, from before the first attempt to what became of it in the end. */
 import type { Instant } from '../core/instant.ts';
 
-/** What the mail provider says has become of a mail that it took. */
+/** What the mail provider says has become of a mail that it took; `suppressed`: it was not even given it, because an earlier one came back. */
 export type Outcome = {
-  readonly type: 'delivered' | 'delayed' | 'bounced' | 'complained' | 'rejected';
+  readonly type: 'delivered' | 'delayed' | 'bounced' | 'complained' | 'rejected' | 'suppressed';
   readonly at: Instant;
   /** Nothing that is said later changes it for the better. */
   readonly final: boolean;

@@ -3,6 +3,7 @@ import type { CanaryStore } from './canary/canary.ts';
 import type { KeyStore } from './keys/key-store.ts';
 import type { SenderCounts } from './mail/sender-limit.ts';
 import type { SetAsideMails } from './mail/set-aside.ts';
+import type { SuppressionStore } from './mail/suppression.ts';
 import type { Log, Metrics } from './observation.ts';
 import type {
   BlobStore,
@@ -78,6 +79,7 @@ export type Services = {
   readonly rates: RateCounter;
   readonly setAside: SetAsideMails;
   readonly senders: SenderCounts;
+  readonly suppressions: SuppressionStore;
   readonly metrics: Metrics;
   readonly log: Log;
   readonly settings: Settings;

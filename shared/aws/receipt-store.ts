@@ -92,7 +92,7 @@ function toReceipt(item: Item): Receipt {
   };
 }
 
-const OUTCOMES: readonly Outcome['type'][] = ['delivered', 'delayed', 'bounced', 'complained', 'rejected'];
+const OUTCOMES: readonly Outcome['type'][] = ['delivered', 'delayed', 'bounced', 'complained', 'rejected', 'suppressed'];
 
 function outcomeOf(item: Item): Outcome | undefined {
   const said = optionalText(item, 'outcome');

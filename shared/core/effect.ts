@@ -24,6 +24,8 @@ export type NoticeKind = CustomerNotice | StaffNotice;
 
 export const isForCustomer = (notice: NoticeKind): notice is CustomerNotice => CUSTOMER_NOTICES.some((one) => one === notice);
 
+export const isForStaff = (notice: string): notice is StaffNotice => STAFF_NOTICES.some((one) => one === notice);
+
 export const isAboutLadder = (notice: string): notice is LadderNotice => LADDER_NOTICES.some((one) => one === notice);
 
 export type Addressee = { readonly email: string; readonly name?: string; readonly personId?: string };

@@ -15,6 +15,7 @@ import { createRolloutStore } from '../aws/rollout-store.ts';
 import { createSenderCounts } from '../aws/sender-counts.ts';
 import { createSetAsideMails } from '../aws/set-aside-mails.ts';
 import { createSubscriptionStore } from '../aws/subscription-store.ts';
+import { createSuppressionStore } from '../aws/suppression-store.ts';
 import type { Table } from '../aws/table.ts';
 import { createTicketStore } from '../aws/ticket-store.ts';
 import { createTimerStatistics } from '../aws/timer-statistics.ts';
@@ -48,12 +49,13 @@ export function receiptServices(
   env: { readonly TABLE_NAME: string },
   now: Services['now'],
   table = tableOf(env),
-): ReturnType<typeof ticketServices> & Pick<Services, 'receipts' | 'correlations' | 'reconciliations'> {
+): ReturnType<typeof ticketServices> & Pick<Services, 'receipts' | 'correlations' | 'reconciliations' | 'suppressions'> {
   return {
     ...ticketServices(env, table),
     receipts: createReceiptStore(table),
     correlations: createCorrelations({ table, now }),
     reconciliations: createReconciliationStore(table),
+    suppressions: createSuppressionStore(table),
   };
 }
 
@@ -76,6 +78,7 @@ export function tableServices(
   | 'canaries'
   | 'receipts'
   | 'correlations'
+  | 'suppressions'
   | 'blobs'
   | 'webhookLog'
   | 'problems'

@@ -54,6 +54,8 @@ describe('the OpenAPI document', () => {
         '/v1/tickets/{id}',
         ...[...verbs, ...reads].map((last) => `/v1/tickets/{id}/${last}`),
         ...['', '/{mail}', '/{mail}/release'].map((last) => `/v1/mail/set-aside${last}`),
+        '/v1/mail/suppressions',
+        '/v1/mail/suppressions/{address}',
         '/v1/on-call',
         '/v1/on-call/{schedule}',
         ...['gaps', 'calendar.ics', 'overrides', 'overrides/{override}', 'swaps'].map((last) => `/v1/on-call/{schedule}/${last}`),

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { createInMemorySenders, createInMemorySetAside } from '../support/in-memory/mail.ts';
+import { createInMemorySenders, createInMemorySetAside, createInMemorySuppressions } from '../support/in-memory/mail.ts';
 import {
   createInMemoryBlobs,
   createInMemoryCanaries,
@@ -33,6 +33,7 @@ import { describeSenderCounts } from './contracts/sender-counts.ts';
 import { describeSendingPlanStore } from './contracts/sending-plan-store.ts';
 import { describeSetAsideMails } from './contracts/set-aside-mails.ts';
 import { describeSubscriptionStore } from './contracts/subscription-store.ts';
+import { describeSuppressionStore } from './contracts/suppression-store.ts';
 import { describeTicketStore } from './contracts/ticket-store.ts';
 import { describeTimerStatistics } from './contracts/timer-statistics.ts';
 import { describeWebhookDeliveryStore } from './contracts/webhook-delivery-store.ts';
@@ -61,5 +62,6 @@ describe('in memory', () => {
   describeRateCounter(async () => createInMemoryRates());
   describeSetAsideMails(async () => createInMemorySetAside());
   describeSenderCounts(async () => createInMemorySenders());
+  describeSuppressionStore(async () => createInMemorySuppressions());
   describeBlobStore(async () => createInMemoryBlobs());
 });

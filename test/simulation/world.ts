@@ -20,6 +20,7 @@ import { createReferee } from './referee.ts';
 import { before, loadRelease, THIS_RELEASE } from './release.ts';
 import type { Settings } from './run.ts';
 import { createScheduler } from './scheduler.ts';
+import { createSuppressionList } from './suppression-list.ts';
 import { createWakeQueue, type SimulatedQueue } from './wake-queue.ts';
 
 const SHARDS = 2;
@@ -59,6 +60,7 @@ export async function buildWorld(settings: Settings, chances: Chances, start: In
   const services: Services = {
     ...plain,
     configuration,
+    suppressions: createSuppressionList(plain.suppressions, scheduler),
     wakeQueue: { send: (messages) => queue().send(messages) },
     compose: async ({ effect, ticket }) =>
       ({ from: 'a@b', to: effect.to.email, raw: new Uint8Array(), ticket: ticket.id, receipt: effect.id }) as OutgoingMail,

@@ -4,7 +4,7 @@ import { folder } from '../schemas/mail.ts';
 import { described } from '../text.ts';
 import { page } from './paging.ts';
 
-/** Mails that nothing was made of: looked through, released or discarded. */
+/** Mails that nothing was made of: looked through, released or discarded. And addresses that are mailed no more. */
 export const mailRoutes = {
   listSetAsideMails: {
     method: 'GET',
@@ -44,5 +44,35 @@ export const mailRoutes = {
     summary: 'Take it off the list',
     answers: [{ status: 200, description: 'The mail as it stands now', content: { kind: 'json', schema: 'SetAsideEntry' } }],
     problems: [404, 409],
+  },
+  listSuppressions: {
+    method: 'GET',
+    path: '/v1/mail/suppressions',
+    tag: 'mail',
+    access: 'operate',
+    summary: 'Addresses that are mailed no more, because a mail to them bounced for good or was reported as spam',
+    description: 'In an order that says nothing.',
+    query: z.strictObject(page),
+    answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'SuppressionList' } }],
+  },
+  getSuppression: {
+    method: 'GET',
+    path: '/v1/mail/suppressions/{address}',
+    tag: 'mail',
+    access: 'operate',
+    summary: 'Why an address is mailed no more',
+    answers: [{ status: 200, description: 'The address', content: { kind: 'json', schema: 'Suppression' } }],
+    problems: [404],
+  },
+  liftSuppression: {
+    method: 'DELETE',
+    path: '/v1/mail/suppressions/{address}',
+    tag: 'mail',
+    access: 'operate',
+    summary: 'Mail an address again',
+    description:
+      'From the next mail on; what was not sent is not made up for. Amazon SES keeps a list of its own, which this does not touch.',
+    answers: [{ status: 200, description: 'What was held against it', content: { kind: 'json', schema: 'Suppression' } }],
+    problems: [404],
   },
 } as const satisfies Routes;

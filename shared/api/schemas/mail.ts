@@ -54,3 +54,23 @@ export const release = z.object({
   because: z.string(),
   ticketId: z.optional(z.string()),
 });
+
+export const suppression = z.object({
+  address: described(z.string(), 'In lower case'),
+  reasons: described(
+    z.array(
+      z.object({
+        reason: z.enum(['bounced', 'complained']),
+        since: described(isoInstant, 'When the first mail came back'),
+        at: described(isoInstant, 'When the newest did'),
+        mails: described(z.int(), 'How many came back'),
+        ticketId: described(z.string(), 'Of the newest'),
+        receipt: described(z.string(), 'Of the newest, as in `GET /v1/tickets/{id}/receipts`'),
+        detail: z.optional(described(z.string(), 'In the words of the server that said it')),
+      }),
+    ),
+    'One or both: a mail bounced for good, a mail was reported as spam',
+  ),
+});
+
+export const suppressionList = pageOf(suppression);

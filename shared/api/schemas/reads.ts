@@ -32,7 +32,7 @@ export const receipt = z.object({
   outcome: z.optional(
     described(
       z.object({
-        type: z.enum(['delivered', 'delayed', 'bounced', 'complained', 'rejected']),
+        type: z.enum(['delivered', 'delayed', 'bounced', 'complained', 'rejected', 'suppressed']),
         at: isoInstant,
         final: described(z.boolean(), 'Nothing that comes later changes it for the better'),
         detail: z.optional(described(z.string(), 'In the words of the server that said it')),

@@ -19,6 +19,7 @@ import type { MailKind, MailReader } from './parsed-mail.ts';
 import { beyondLimit } from './sender-limit.ts';
 import type { Folder } from './set-aside.ts';
 import { setMailAside } from './set-mail-aside.ts';
+import { liftBounce } from './suppress.ts';
 import { takeReport } from './take-report.ts';
 import { takenBefore } from './taken-before.ts';
 
@@ -32,7 +33,9 @@ export type MailOutcome = {
 };
 
 export type MailIntakeServices = OpenServices &
-  Pick<Services, 'correlations' | 'blobs' | 'receipts' | 'setAside' | 'senders'> & { readonly reader: MailReader };
+  Pick<Services, 'correlations' | 'blobs' | 'receipts' | 'setAside' | 'senders' | 'suppressions'> & {
+    readonly reader: MailReader;
+  };
 
 /** A decision that makes something of what somebody wrote. */
 type LetterDecision = Extract<MailDecision, { readonly letter: Letter }>;
@@ -88,6 +91,8 @@ async function takeLetter(services: MailIntakeServices, decision: LetterDecision
   if (known !== undefined) return known;
   const because = waived === 'limited' ? undefined : await beyondLimit(services, decision);
   if (because !== undefined) return { action: 'set-aside', folder: 'limited', because };
+  // Before the ticket, whose first mail may go out at once.
+  await liftBounce(services, letter.sender, letter.incoming.receivedAt);
   const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
   const outcome = outcomeOf(decision, await carryOut(services, decision, attachments));
   if (outcome.folder !== undefined) return outcome;

@@ -20,6 +20,9 @@ function gravityOf({ type, final }: Outcome): number {
       return 3;
     case 'rejected':
       return 4;
+    // Its address would not have got it either way.
+    case 'suppressed':
+      return 6;
   }
 }
 
@@ -35,5 +38,5 @@ function comesBefore(one: Outcome, other: Outcome): boolean {
   return one.at === other.at ? (one.detail ?? '') < (other.detail ?? '') : one.at < other.at;
 }
 
-/** Whether the addressee was not told, or will not be by this address. */
+/** Whether the addressee was not told, or will not be by this address. Of a suppressed mail that was said when it was not sent. */
 export const isUndelivered = ({ type }: Outcome): boolean => type === 'bounced' || type === 'complained' || type === 'rejected';

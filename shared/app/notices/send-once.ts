@@ -1,7 +1,9 @@
 import { defined } from '../../core/defined.ts';
-import { PermanentError, RetryableError } from '../errors.ts';
+import { isForStaff } from '../../core/effect.ts';
+import type { Instant } from '../../core/instant.ts';
+import { PermanentError, RetryableError, SuppressedError } from '../errors.ts';
 import { HANDED_OVER } from '../observation.ts';
-import type { Receipt } from '../receipt.ts';
+import type { Outcome, Receipt } from '../receipt.ts';
 import type { Services } from '../services.ts';
 
 export type SendServices = Pick<Services, 'now' | 'receipts' | 'metrics' | 'log' | 'settings'>;
@@ -77,10 +79,29 @@ async function fail(services: SendServices, receipt: Receipt, error: unknown): P
     leaseUntil: services.now(),
     error: message,
     ...(unknown ? { doubtful: true } : {}),
+    ...(error instanceof SuppressedError ? { outcome: suppressedAs(error, services.now()) } : {}),
   };
   await services.receipts.update(failed, receipt);
   if (!permanent) throw error;
-  services.metrics.count('NoticeFailed');
-  services.log.error('a notice was refused for good', { ticketId: receipt.ticketId, receipt: receipt.id, error });
+  tellOfRefusal(services, receipt, error);
   return 'refused';
+}
+
+const suppressedAs = ({ detail }: SuppressedError, at: Instant): Outcome => ({
+  type: 'suppressed',
+  at,
+  final: true,
+  ...defined({ detail }),
+});
+
+/** That an address is dead was told when its first mail came back; whom of the staff nobody reaches is told each time. */
+function tellOfRefusal({ metrics, log }: SendServices, { ticketId, id, notice }: Receipt, error: unknown): void {
+  if (!(error instanceof SuppressedError)) {
+    metrics.count('NoticeFailed');
+    log.error('a notice was refused for good', { ticketId, receipt: id, error });
+    return;
+  }
+  metrics.count('NoticeSuppressed');
+  if (isForStaff(notice)) metrics.count('NoticeUndelivered');
+  log.warn('a notice was not sent: its address is on the suppression list', { ticketId, receipt: id });
 }

@@ -1,14 +1,15 @@
-import { CUSTOMER_NOTICES, STAFF_NOTICES } from '../../core/effect.ts';
+import { CUSTOMER_NOTICES, isForStaff } from '../../core/effect.ts';
 import { type Instant, SECOND_MS } from '../../core/instant.ts';
 import { nameInNotice } from '../../core/notices.ts';
 import { RetryableError } from '../errors.ts';
+import { noteReturned, type SuppressionServices } from '../mail/suppress.ts';
 import type { Outcome, Receipt, ReceiptName } from '../receipt.ts';
 import type { CommandServices } from '../run-command.ts';
 import { isUndelivered } from './outcome.ts';
 import { type MailNews, type OutcomeServices, putDown, recordOutcome } from './record-outcome.ts';
 import { reportUndelivered } from './report-undelivered.ts';
 
-export type MailNewsServices = OutcomeServices & CommandServices;
+export type MailNewsServices = OutcomeServices & CommandServices & SuppressionServices;
 
 /** News can come before the sender has put down that the mail is out: within moments, unless the sender has died. */
 const PAUSES_MS = [SECOND_MS / 4, SECOND_MS];
@@ -22,7 +23,7 @@ const LEASES_TO_WAIT = 10;
  */
 export async function takeMailNews(services: MailNewsServices, news: MailNews & { readonly sentAt: Instant }): Promise<void> {
   const receipt = await recordPatiently(services, news);
-  if (receipt !== undefined) return report(services, receipt);
+  if (receipt !== undefined) return report(services, receipt, news.outcome);
   const patience = LEASES_TO_WAIT * services.settings.timing.sendLeaseMs;
   if (services.now() < news.sentAt + patience) throw new RetryableError('a mail is not put down yet, and there is news of it');
   services.metrics.count('MailEventUnmatched');
@@ -32,7 +33,7 @@ export async function takeMailNews(services: MailNewsServices, news: MailNews & 
 /** The same for news whose mail went out long ago. @returns the receipt, or `undefined` for a mail that is none of ours */
 export async function takeKnownNews(services: MailNewsServices, news: MailNews): Promise<Receipt | undefined> {
   const receipt = await recordOutcome(services, news);
-  if (receipt !== undefined) await report(services, receipt);
+  if (receipt !== undefined) await report(services, receipt, news.outcome);
   return receipt;
 }
 
@@ -43,7 +44,7 @@ export async function takeReceiptNews(
   outcome: Outcome,
 ): Promise<Receipt | undefined> {
   const receipt = await putDown(services, name, outcome);
-  if (receipt !== undefined) await report(services, receipt);
+  if (receipt !== undefined) await report(services, receipt, outcome);
   return receipt;
 }
 
@@ -56,13 +57,13 @@ async function recordPatiently(services: MailNewsServices, news: MailNews): Prom
   return recordOutcome(services, news);
 }
 
-async function report(services: MailNewsServices, receipt: Receipt): Promise<void> {
+async function report(services: MailNewsServices, receipt: Receipt, news: Outcome): Promise<void> {
+  await noteReturned(services, receipt, news);
   const { id, ticketId, notice, outcome, facts } = receipt;
   if (outcome === undefined || !isUndelivered(outcome)) return;
   services.log.warn('a notice has not reached its addressee', { ticketId, receipt: id, outcome });
-  const isForStaff = STAFF_NOTICES.some((one) => one === notice);
-  if (isForStaff) services.metrics.count('NoticeUndelivered');
-  if (!isForStaff && !CUSTOMER_NOTICES.some((one) => one === notice)) return;
+  if (isForStaff(notice)) services.metrics.count('NoticeUndelivered');
+  else if (!CUSTOMER_NOTICES.some((one) => one === notice)) return;
   const because = outcome.type === 'complained' ? 'complained' : 'bounced';
   await reportUndelivered(services, { ticketId, receipt: id, to: nameInNotice(id), facts, because });
 }

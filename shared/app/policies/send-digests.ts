@@ -6,16 +6,18 @@ import { isLive } from '../../core/sla/tracks.ts';
 import { ladderKey } from '../../core/ticket.ts';
 import { RetryableError } from '../errors.ts';
 import { loadTicket } from '../load-ticket.ts';
+import { type HandOverServices, handOver } from '../mail/hand-over.ts';
 import { sendOnce } from '../notices/send-once.ts';
 import type { Configuration } from '../ports.ts';
 import type { Services } from '../services.ts';
 import type { DigestInput } from './digest-input.ts';
 import { type Digest, MOST_LINES, type Rollout, rolloutName } from './rollout.ts';
 
-export type DigestServices = Pick<
-  Services,
-  'now' | 'tickets' | 'configuration' | 'rollouts' | 'receipts' | 'composeDigest' | 'mailer' | 'metrics' | 'log' | 'settings'
->;
+export type DigestServices = HandOverServices &
+  Pick<
+    Services,
+    'now' | 'tickets' | 'configuration' | 'rollouts' | 'receipts' | 'composeDigest' | 'metrics' | 'log' | 'settings'
+  >;
 
 /**
  * Tells everybody once, in one mail, which of their tickets have passed deadlines by a rollout. Each mail has a receipt under the
@@ -36,8 +38,10 @@ export async function sendDigests(services: DigestServices, rollout: Rollout): P
       plannedAt: rollout.startedAt,
     };
     const progress = await sendOnce(services, owed, {
-      handOver: async () =>
-        services.mailer.send(await services.composeDigest(await digestInput(services, { rollout, digest, to, configuration }))),
+      handOver: () =>
+        handOver(services, owed, async () =>
+          services.composeDigest(await digestInput(services, { rollout, digest, to, configuration })),
+        ),
     });
     if (progress === 'busy') throw new RetryableError(`a digest of ${owed.ticketId} is being sent by another worker`);
   }

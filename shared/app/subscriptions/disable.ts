@@ -2,13 +2,15 @@ import type { EventDetail } from '../../../events/events.ts';
 import { findPersonByEmail } from '../../core/organisation.ts';
 import { RetryableError } from '../errors.ts';
 import { toIso } from '../iso.ts';
+import { type HandOverServices, handOver } from '../mail/hand-over.ts';
 import { type SendServices, sendOnce } from '../notices/send-once.ts';
 import type { Services } from '../services.ts';
 import { hostOf } from './host-of.ts';
 import { type Disabling, type Subscription, subscriptionName } from './subscription.ts';
 
 export type TellServices = SendServices &
-  Pick<Services, 'subscriptions' | 'configuration' | 'composeDisabling' | 'mailer' | 'bus'>;
+  HandOverServices &
+  Pick<Services, 'subscriptions' | 'configuration' | 'composeDisabling' | 'bus'>;
 
 /** Whoever is first decides why; the others find it done. */
 export async function disable(
@@ -67,9 +69,9 @@ async function mailContact(services: TellServices, subscription: Subscription, d
     plannedAt: disabled.at,
   };
   const progress = await sendOnce(services, owed, {
-    handOver: async () =>
-      services.mailer.send(
-        await services.composeDisabling({
+    handOver: () =>
+      handOver(services, owed, () =>
+        services.composeDisabling({
           to: { email: contact, ...(person && { name: person.name }) },
           language: person?.language ?? mail.defaultLanguage,
           timeZone: person?.timeZone ?? mail.timeZone,

@@ -14,6 +14,7 @@ import { createSenderCounts } from '../../../shared/aws/sender-counts.ts';
 import { createSendingPlanStore } from '../../../shared/aws/sending-plan-store.ts';
 import { createSetAsideMails } from '../../../shared/aws/set-aside-mails.ts';
 import { createSubscriptionStore } from '../../../shared/aws/subscription-store.ts';
+import { createSuppressionStore } from '../../../shared/aws/suppression-store.ts';
 import type { Table } from '../../../shared/aws/table.ts';
 import { createTicketStore } from '../../../shared/aws/ticket-store.ts';
 import { createTimerStatistics } from '../../../shared/aws/timer-statistics.ts';
@@ -36,6 +37,7 @@ import { describeSenderCounts } from './sender-counts.ts';
 import { describeSendingPlanStore } from './sending-plan-store.ts';
 import { describeSetAsideMails } from './set-aside-mails.ts';
 import { describeSubscriptionStore } from './subscription-store.ts';
+import { describeSuppressionStore } from './suppression-store.ts';
 import { describeTicketStore } from './ticket-store.ts';
 import { describeTimerStatistics } from './timer-statistics.ts';
 import { describeWebhookDeliveryStore } from './webhook-delivery-store.ts';
@@ -70,5 +72,6 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   });
   describeSetAsideMails(async () => createSetAsideMails({ table: await createTable(), now: () => MONDAY }));
   describeSenderCounts(async () => createSenderCounts(await createTable()));
+  describeSuppressionStore(async () => createSuppressionStore(await createTable()));
   describeConfigurationStore(async () => createConfigurationStore({ table: await createTable() }));
 }

@@ -2,6 +2,7 @@
 import { InvalidCursorError } from '../../../shared/app/errors.ts';
 import type { SenderCounts } from '../../../shared/app/mail/sender-limit.ts';
 import type { SetAsideMail, SetAsideMails } from '../../../shared/app/mail/set-aside.ts';
+import { holding, type Suppression, type SuppressionStore } from '../../../shared/app/mail/suppression.ts';
 import { decodeCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { frozen } from './frozen.ts';
 
@@ -44,6 +45,28 @@ export function createInMemorySenders(): SenderCounts {
       const key = JSON.stringify([sender, hour]);
       if ((counts.get(key) ?? 0) > most) return { mails: most + 1, alike: 0 };
       return { mails: add(key), alike: add(JSON.stringify([sender, hour, content])) };
+    },
+  };
+}
+
+export function createInMemorySuppressions(): SuppressionStore {
+  const known = new Map<string, Suppression>();
+  return {
+    load: async (address) => known.get(address),
+    save: async (suppression, revision) => {
+      if ((known.get(suppression.address)?.revision ?? 0) !== revision) return false;
+      known.set(suppression.address, frozen(suppression));
+      return true;
+    },
+    list: async (limit, cursor) => {
+      const after = cursor === undefined ? '' : decodeCursor(cursor);
+      if (cursor !== undefined && !after.includes('@')) throw new InvalidCursorError();
+      const held = [...known.values()]
+        .filter((one) => holding(one).length > 0 && one.address > after)
+        .sort((one, other) => (one.address < other.address ? -1 : 1));
+      const items = held.slice(0, limit);
+      const last = items.at(-1);
+      return { items, ...(last !== undefined && held.length > items.length && { nextCursor: encodeCursor(last.address) }) };
     },
   };
 }

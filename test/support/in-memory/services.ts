@@ -10,7 +10,7 @@ import { presentPayload } from '../../../shared/lambda/present-payload.ts';
 import { composeDigest } from '../../../shared/mail/compose-digest.ts';
 import { composeDisabling } from '../../../shared/mail/compose-disabling.ts';
 import { composeNotice } from '../../../shared/mail/compose-notice.ts';
-import { createInMemorySenders, createInMemorySetAside } from './mail.ts';
+import { createInMemorySenders, createInMemorySetAside, createInMemorySuppressions } from './mail.ts';
 import {
   createInMemoryBus,
   createInMemoryMailer,
@@ -131,6 +131,7 @@ export function createInMemoryServices({
     rates: createInMemoryRates(),
     setAside: createInMemorySetAside(),
     senders: createInMemorySenders(),
+    suppressions: createInMemorySuppressions(),
     metrics,
     log,
     settings: { publicUrl: PUBLIC_URL, timing: DEFAULT_TIMING },
