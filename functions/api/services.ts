@@ -18,6 +18,7 @@ export type ApiServices = Pick<
   | 'configuration'
   | 'messages'
   | 'receipts'
+  | 'suppressions'
   | 'timers'
   | 'reconciliations'
   | 'canaries'

@@ -7,7 +7,7 @@ import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
-import { ticketServices } from '../../shared/lambda/table-services.ts';
+import { suppressionServices, ticketServices } from '../../shared/lambda/table-services.ts';
 import { ENV } from './env.ts';
 
 export type PoliciesServices = Pick<
@@ -18,6 +18,7 @@ export type PoliciesServices = Pick<
   | 'tickets'
   | 'configuration'
   | 'rollouts'
+  | 'suppressions'
   | 'wakeQueue'
   | 'settings'
   | 'secrets'
@@ -41,6 +42,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
   return {
     ...base,
     ...ticketServices(env),
+    ...suppressionServices(env),
     ...queueServices(env),
     ...secretServices(env),
     ...accessServices(env, base.now),

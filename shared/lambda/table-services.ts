@@ -44,6 +44,12 @@ export function canaryServices(
   return { ...ticketServices(env, table), canaries: createCanaryStore(table) };
 }
 
+/** Addresses that are mailed no more. */
+export const suppressionServices = (
+  env: { readonly TABLE_NAME: string },
+  table = tableOf(env),
+): Pick<Services, 'suppressions'> => ({ suppressions: createSuppressionStore(table) });
+
 /** What became of mails, and the tickets that they are about. */
 export function receiptServices(
   env: { readonly TABLE_NAME: string },
@@ -55,7 +61,7 @@ export function receiptServices(
     receipts: createReceiptStore(table),
     correlations: createCorrelations({ table, now }),
     reconciliations: createReconciliationStore(table),
-    suppressions: createSuppressionStore(table),
+    ...suppressionServices(env, table),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createHandler } from '../../functions/policies/handler.ts';
+import { liftAll, noteReturned } from '../../shared/app/mail/suppress.ts';
 import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { change, draftOf, SMALL } from '../config/small-file.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
@@ -62,6 +63,33 @@ describe('whom the levels of a ticket will reach', () => {
     expect(answer.body.acknowledged).toEqual([{ ladder: 'first-response', cycle: 1, at: '2026-01-05T12:01:00.000Z' }]);
     const levels: readonly Step[] = answer.body.ahead;
     expect(levels.filter(({ ladder }) => ladder === 'first-response')).toEqual([]);
+  });
+
+  test('is nobody whose mails came back, until the address is put right', async () => {
+    const { open, get, services } = await createWorld();
+    const { body } = await open();
+    const receipt = { id: 'an-earlier-mail', ticketId: body.id, to: 'Lee@acme.example' };
+    await noteReturned(services, receipt, { type: 'bounced', at: NOON, final: true });
+    const [first] = (await get(`/v1/tickets/${body.id}/escalation`)).body.ahead;
+    expect(first).toMatchObject({
+      verdict: 'nobody',
+      recipients: [{}, { recipient: 'lead', told: ['lee'], missed: [{ because: 'suppressed-address', who: 'lee' }] }],
+    });
+    await liftAll(services, receipt.to, { at: NOON, by: 'api:ops' });
+    expect((await get(`/v1/tickets/${body.id}/escalation`)).body.ahead[0].verdict).toBe('partly');
+  });
+
+  test('is still somebody who has only reported a mail as spam, also of a ticket that there is not yet', async () => {
+    const { services, post } = await createPolicies();
+    const receipt = { id: 'an-earlier-mail', ticketId: '0123456789', to: 'lee@acme.example' };
+    const verdicts = async () => {
+      const { ahead } = (await post('/v1/escalations/reach', { priority: 'P2', assignee: 'ann' })).body;
+      return JSON.stringify(ahead.map((level: Step) => level['recipients']));
+    };
+    await noteReturned(services, receipt, { type: 'complained', at: NOON, final: true });
+    expect(await verdicts()).not.toContain('suppressed-address');
+    await noteReturned(services, receipt, { type: 'bounced', at: NOON, final: true });
+    expect(await verdicts()).toContain('suppressed-address');
   });
 
   test('can be asked before there is a ticket, by any key', async () => {

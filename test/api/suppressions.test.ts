@@ -1,24 +1,13 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { noteReturned } from '../../shared/app/mail/suppress.ts';
-import type { Outcome, Receipt } from '../../shared/app/receipt.ts';
+import type { Outcome } from '../../shared/app/receipt.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
 import { createDoor } from './door.ts';
 import { createClient, NOON } from './world.ts';
 
 const OPS = { key: API_KEYS.ops };
 
-const receiptTo = (to: string, id = `1.received.${to}`): Receipt => ({
-  id,
-  ticketId: '0123456789',
-  notice: 'received',
-  to,
-  facts: [1],
-  plannedAt: NOON,
-  firedAt: NOON,
-  state: 'sent',
-  attempts: 1,
-  leaseUntil: NOON,
-});
+const receiptTo = (to: string) => ({ id: `1.received.${to}`, ticketId: '0123456789', to });
 
 const BOUNCED: Outcome = { type: 'bounced', at: NOON, final: true, detail: '550 5.1.1 user unknown' };
 

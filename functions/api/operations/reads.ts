@@ -1,5 +1,6 @@
 import type { readRoutes } from '../../../shared/api/routes/reads.ts';
 import { InvalidCursorError } from '../../../shared/app/errors.ts';
+import { markSuppressed } from '../../../shared/app/escalation/mark-suppressed.ts';
 import type { Page } from '../../../shared/app/ports.ts';
 import { explainTicket, listHistory, listMessages, type PageRequest } from '../../../shared/app/queries.ts';
 import type { Receipt } from '../../../shared/app/receipt.ts';
@@ -73,5 +74,6 @@ async function foreseeAhead(services: ApiServices, { params }: Call<typeof readR
   const at = services.now();
   const { moments } = foresee(snapshot, [], { policySet, organisation, until: at + FURTHEST_AHEAD_MS });
   const ahead = moments.flatMap((moment) => foreseenLevels(moment, { policySet, organisation }));
-  return { status: 200, content: { kind: 'json', value: presentEscalation(snapshot, ahead, at) } };
+  const marked = await markSuppressed(services, ahead, organisation);
+  return { status: 200, content: { kind: 'json', value: presentEscalation(snapshot, marked, at) } };
 }

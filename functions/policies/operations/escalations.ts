@@ -1,4 +1,5 @@
 import type { escalationRoutes } from '../../../shared/api/routes/escalations.ts';
+import { markSuppressed } from '../../../shared/app/escalation/mark-suppressed.ts';
 import { actsOfOpening } from '../../../shared/app/escalation/supposed.ts';
 import { foresee } from '../../../shared/core/what-if/foresee.ts';
 import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts';
@@ -25,5 +26,6 @@ async function reach(services: PoliciesServices, { body }: Call<Routes['reachEsc
   const foreseen = foresee(null, actsOfOpening(supposedOf(supposed, configuration), at), context);
   demandOpened(foreseen);
   const levels = foreseen.moments.flatMap((moment) => foreseenLevels(moment, configuration));
-  return json(presentReach(levels, { at, configuration, opened: openedOf(foreseen) }));
+  const marked = await markSuppressed(services, levels, configuration.organisation);
+  return json(presentReach(marked, { at, configuration, opened: openedOf(foreseen) }));
 }

@@ -6,7 +6,7 @@ import { channel, ladderName, language, priority } from './words.ts';
 
 /** Whom ladders reach: of a ticket, and of one that is only supposed. */
 const missed = z.object({
-  because: z.enum([...UNREACHED_REASONS, 'outside-working-hours']),
+  because: z.enum([...UNREACHED_REASONS, 'outside-working-hours', 'suppressed-address']),
   who: z.optional(described(z.string(), 'The person, team, schedule or webhook that it comes down to')),
 });
 

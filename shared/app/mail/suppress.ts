@@ -1,15 +1,24 @@
 /** When an address comes onto the list of those that are mailed no more, and when it leaves it. */
 import type { Instant } from '../../core/instant.ts';
-import type { Outcome, Receipt } from '../receipt.ts';
+import type { Outcome } from '../receipt.ts';
 import type { Services } from '../services.ts';
-import { addressKey, type Lifting, type Mark, reasonIn, type Suppression, withNews, withoutMarks } from './suppression.ts';
+import {
+  addressKey,
+  type Lifting,
+  type Mark,
+  type ReturnedMail,
+  reasonIn,
+  type Suppression,
+  withNews,
+  withoutMarks,
+} from './suppression.ts';
 
 export type SuppressionServices = Pick<Services, 'suppressions' | 'log'>;
 
 /** Takes what became of a mail of ours. Repeatable, and in any order. */
 export async function noteReturned(
   { suppressions, log }: SuppressionServices,
-  receipt: Receipt,
+  receipt: ReturnedMail,
   outcome: Outcome,
 ): Promise<void> {
   const reason = reasonIn(outcome);

@@ -68,7 +68,10 @@ export function reasonIn({ type, final }: Outcome): SuppressionReason | undefine
 
 const MOST_COUNTED = 10;
 
-type News = { readonly reason: SuppressionReason; readonly receipt: Receipt; readonly outcome: Outcome };
+/** A mail that came back, by the receipt that it has. */
+export type ReturnedMail = Pick<Receipt, 'id' | 'ticketId' | 'to'>;
+
+type News = { readonly reason: SuppressionReason; readonly receipt: ReturnedMail; readonly outcome: Outcome };
 
 /** @returns `undefined` where the news changes nothing: it is known, or older than what lifted the mark */
 export function withNews(known: Suppression | undefined, news: News): Suppression | undefined {

@@ -6,8 +6,8 @@ import type { Ticket } from '../ticket.ts';
 import type { Level, Recipient } from './ladder.ts';
 import { nameInFact, type Responsibility, seek, type Unreached } from './recipients.ts';
 
-/** `outside-working-hours`: is told, and hardly reads it. */
-export type Missed = Unreached | { readonly because: 'outside-working-hours'; readonly who: string };
+/** `outside-working-hours`: is told, and hardly reads it. `suppressed-address`: a mail to them came back, so none is sent any more. */
+export type Missed = Unreached | { readonly because: 'outside-working-hours' | 'suppressed-address'; readonly who: string };
 
 /** One recipient of a level: who is told, as a fact names them, and who is not, or not so that it helps. */
 export type RecipientReach = {
@@ -34,6 +34,15 @@ export type ReachContext = {
 export function reachOf(level: Level, context: ReachContext): LevelReach {
   const recipients = level.to.map((recipient) => reachOfRecipient(recipient, isMild(level, context), context));
   return { recipients, verdict: verdictOf(recipients) };
+}
+
+/** @param suppressed names of those whose address is mailed no more */
+export function withoutSuppressed({ recipients }: LevelReach, suppressed: ReadonlySet<string>): LevelReach {
+  const found = recipients.map(({ recipient, told, missed }): RecipientReach => {
+    const dead = told.filter((name) => suppressed.has(name));
+    return { recipient, told, missed: [...missed, ...dead.map((who) => ({ because: 'suppressed-address', who }) as const)] };
+  });
+  return { recipients: found, verdict: verdictOf(found) };
 }
 
 /** What can wait until somebody is at work: whatever is graver finds people at night too, and a severe ticket is never quiet. */
