@@ -226,7 +226,7 @@ function describe(options: PlatformOptions, { url, smtpPort, draft, world, run }
     apiKey: options.apiKey,
     webhooks: Object.values(draft.webhooks).map((source) => ({
       source,
-      url: `${url}/v1/webhooks/${source.name}`,
+      url: source.type === 'pagerduty' ? `${url}/v2/enqueue` : `${url}/v1/webhooks/${source.name}`,
       secret: secrets.webhooks[source.name] ?? '',
     })),
     metrics,

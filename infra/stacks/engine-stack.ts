@@ -21,6 +21,7 @@ import {
   keepTickets,
   listTickets,
   noteLateness,
+  queueDeliveries,
   queueWebhooks,
   readDueIndex,
   readSecrets,
@@ -151,18 +152,25 @@ export class EngineStack extends PledgeStack {
     return worker;
   }
 
-  private createReconcile({ data }: EngineStackProps): Worker<typeof RECONCILE_ENV> {
+  private createReconcile({ data, messaging }: EngineStackProps): Worker<typeof RECONCILE_ENV> {
     const worker = new Worker(this, {
       name: 'reconcile',
-      description: 'Every day, in parts if need be: compares the notices that were planned with their receipts',
-      errorImpact: 'A notice that was planned and never sent would not be found today. None is lost by this alone.',
+      description:
+        'Every hour: puts webhooks back on the queue that it has lost. Every day, in parts if need be: compares the notices that were planned with their receipts',
+      errorImpact:
+        'A notice that was planned and never sent would not be found today, nor a webhook that the queue has lost. None is lost by this alone.',
       env: RECONCILE_ENV,
-      environment: { TABLE_NAME: data.table.tableName, METRICS_NAMESPACE: this.metricsNamespace },
+      environment: {
+        TABLE_NAME: data.table.tableName,
+        WEBHOOK_QUEUE_URL: messaging.webhookQueue.queueUrl,
+        METRICS_NAMESPACE: this.metricsNamespace,
+      },
       timeout: Duration.minutes(15),
       memoryMb: 1_024,
     });
     worker.allow(readTickets(data.table));
     worker.allow(listTickets(data.table));
+    worker.allow(queueDeliveries(messaging.webhookQueue));
     worker.allow({
       purpose: 'KeepResult',
       actions: ['dynamodb:PutItem'],

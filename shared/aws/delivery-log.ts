@@ -22,13 +22,19 @@ import { pack, unpack } from './packed.ts';
 import { getItem, type Item, type Key, keyOf, queryPage, type Table } from './table.ts';
 import { shardOf } from './ticket-keys.ts';
 
-type Stores = { readonly table: Table; readonly blobs: BlobStore; readonly now: Now };
+type Listed = { readonly table: Table; readonly now: Now };
+type Stores = Listed & { readonly blobs: BlobStore };
 
 const SHARDS = 8;
 /** Deflated. A larger item would cost more to write than an object. */
 const MAX_INLINE_BYTES = 8 * 1024;
 /** Far above what the front door lets in; it keeps a damaged item from filling the memory. */
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+
+/** For whoever looks without needing bodies. */
+export const createDeliveryList = (stores: Listed): Pick<DeliveryLog, 'list'> => ({
+  list: (source, filter, limit, cursor) => list(stores, { source, filter, limit }, cursor),
+});
 
 export function createDeliveryLog(stores: Stores): DeliveryLog {
   const { table, blobs } = stores;
@@ -53,7 +59,7 @@ export function createDeliveryLog(stores: Stores): DeliveryLog {
       const item = { ...known, ...attributesOf({ ...delivery, revision: revision + 1 }) };
       return putIf(table, item, hasRevision(revision), `update a delivery of ${source}`);
     },
-    list: (source, filter, limit, cursor) => list(stores, { source, filter, limit }, cursor),
+    ...createDeliveryList(stores),
   };
 }
 
@@ -124,7 +130,7 @@ type Asked = { readonly source: string; readonly filter: DeliveryFilter; readonl
 /** A filter may let little through: the search ends after so many pages, with a cursor to go on from. */
 const MAX_ROUNDS = 10;
 
-async function list(stores: Stores, asked: Asked, cursor: string | undefined): Promise<Page<Delivery>> {
+async function list(stores: Listed, asked: Asked, cursor: string | undefined): Promise<Page<Delivery>> {
   const from = Math.max(asked.filter.from ?? 0, stores.now() - DELIVERY_LIFE_MS + 1);
   const filter = { ...asked.filter, from };
   const items: Delivery[] = [];
@@ -163,7 +169,7 @@ function positionIn(cursor: string): string {
 type Newest = { readonly deliveries: readonly Delivery[]; readonly more: boolean };
 
 /** The newest of all partitions, at most `limit`. Where an answer ended early, nothing is known of what is older in that partition. */
-async function newest({ table }: Stores, asked: Asked, before: string | undefined): Promise<Newest> {
+async function newest({ table }: Listed, asked: Asked, before: string | undefined): Promise<Newest> {
   const { source, limit } = asked;
   const shards = Array.from({ length: SHARDS }, (_, shard) => shard);
   const step = `list deliveries of ${source}`;

@@ -4,8 +4,9 @@ import { createHandler as createIntake } from '../../functions/webhook-intake/ha
 import { RetryableError } from '../../shared/app/errors.ts';
 import { openTicket } from '../../shared/app/open-ticket.ts';
 import { UNKNOWN_PROBLEM } from '../../shared/app/webhooks/problem.ts';
+import { requeueLost } from '../../shared/app/webhooks/requeue-lost.ts';
 import type { WebhookSource } from '../../shared/app/webhooks/webhook-source.ts';
-import { DAY_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { API_KEYS } from '../support/in-memory/services.ts';
 import { sqsEvent } from '../support/lambda-events.ts';
 import { createWorld, NOON } from './world.ts';
@@ -491,6 +492,56 @@ describe('a worker that fails on the way', () => {
       expect(which).toBeGreaterThan(15);
     },
   );
+});
+
+describe('a delivery that was accepted and is not on the queue', () => {
+  test('is put back on it, once it can only be lost', async () => {
+    const { send, webhookQueue, platform, advance, workOff, resultOf } = await createLife();
+    const id = await send(alertOf());
+    webhookQueue.receive();
+    advance(14 * MINUTE_MS);
+    expect(await requeueLost(platform)).toBe(0);
+    advance(MINUTE_MS);
+    expect(await requeueLost(platform)).toBe(1);
+    await workOff();
+    expect(await resultOf(id)).toMatchObject({ outcome: 'opened' });
+    expect(await requeueLost(platform)).toBe(0);
+  });
+
+  test('because its sender was answered with an error and went away, is put back all the same', async () => {
+    const { post, webhookQueue, platform, advance, workOff, tickets } = await createLife();
+    webhookQueue.beforeSend = () => {
+      throw new RetryableError('the queue is away');
+    };
+    const auth = { key: null, headers: { authorization: 'Bearer s' } } as const;
+    expect((await post('/v1/webhooks/mon', { alerts: [alertOf()] }, auth)).status).toBe(503);
+    webhookQueue.beforeSend = () => undefined;
+    advance(HOUR_MS);
+    expect(await requeueLost(platform)).toBe(1);
+    await workOff();
+    expect(await tickets()).toHaveLength(1);
+  });
+
+  test('but only waits its turn, is carried out once', async () => {
+    const { send, platform, advance, workOff, tickets, texts } = await createLife();
+    await send(alertOf());
+    advance(HOUR_MS);
+    await requeueLost(platform);
+    await workOff();
+    const [{ id }] = await tickets();
+    expect(await texts(id)).toEqual([]);
+  });
+
+  test('is found among as many as there are, of every source', async () => {
+    const { send, webhookQueue, platform, advance, workOff } = await createLife();
+    for (let n = 0; n < 150; n += 1) await send(alertOf({ name: String(n % 7) }));
+    webhookQueue.receive();
+    await send(alertOf());
+    await workOff();
+    advance(HOUR_MS);
+    expect(await requeueLost(platform)).toBe(150);
+    expect(webhookQueue.receive()).toHaveLength(150);
+  });
 });
 
 describe('an alert whose ticket was opened by the release before', () => {

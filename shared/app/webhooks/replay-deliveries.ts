@@ -48,6 +48,9 @@ export async function replayFailed(
 
 function isWanting(delivery: Delivery, now: Instant): boolean {
   if (!isReplayable(delivery)) return false;
-  const { state, at } = delivery;
-  return state === 'failed' || state === 'refused' || (state === 'queued' && at < now - STUCK_MS);
+  const { state } = delivery;
+  return state === 'failed' || state === 'refused' || isStuck(delivery, now);
 }
+
+/** Accepted long ago and not carried out: its message may be lost. */
+export const isStuck = ({ state, at }: Delivery, now: Instant): boolean => state === 'queued' && at < now - STUCK_MS;

@@ -28,6 +28,7 @@ import { describeDeliveryLog } from './delivery-log.ts';
 import { describeDueIndex } from './due-index.ts';
 import { describeKeyStore } from './key-store.ts';
 import { describeMessageStore } from './message-store.ts';
+import { describeOldProblems } from './old-problems.ts';
 import { describeProblemStore } from './problem-store.ts';
 import { describeRateCounter } from './rate-counter.ts';
 import { describeReceiptStore } from './receipt-store.ts';
@@ -58,6 +59,7 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeCanaryStore(async () => createCanaryStore(await createTable()));
   describeReconciliationStore(async () => createReconciliationStore(await createTable()));
   describeDeliveryLog(async (now) => createDeliveryLog({ table: await createTable(), blobs: createInMemoryBlobs(), now }));
+  describeOldProblems(createTable);
   describeProblemStore(async () => createProblemStore(await createTable()));
   describeRateCounter(async () => createRateCounter(await createTable()));
   describeTimerStatistics(async () => createTimerStatistics(await createTable()));
