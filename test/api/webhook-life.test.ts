@@ -488,6 +488,9 @@ describe('a worker that fails on the way', () => {
         expect({ which, statuses }).toEqual({ which, statuses: ['open', 'resolved'] });
         expect((await life.deliveryOf(first)).state).toBe('done');
         expect(await life.deliveryOf(again)).toMatchObject({ state: 'done', results: [{ outcome: 'repeated' }] });
+        const [disk, other] = (await life.deliveryOf(first)).results;
+        expect({ which, said: await life.texts(other.ticketId) }).toEqual({ which, said: [] });
+        expect({ which, said: await life.texts(disk.ticketId) }).toEqual({ which, said: [expect.stringMatching(/again once/)] });
       }
       expect(which).toBeGreaterThan(15);
     },
@@ -553,6 +556,7 @@ describe('an alert whose ticket was opened by the release before', () => {
     const commandId = `${hash('sha256', name, 'base64url').slice(0, 16)}.webhook0`;
     const draft = { subject: 'Disk full', requester: SOURCE.requester, muted: true, channel: 'webhook', language: 'en' } as const;
     const opened = await openTicket(services, draft, { by: 'webhook:mon', key: name, commandId });
+    life.advance(DAY_MS);
     if (recurrence > 0) await services.problems.save('mon', 'disk', { ...UNKNOWN_PROBLEM, recurrence }, 0);
     return { ...life, id: opened.ok ? opened.stored.id : '' };
   }

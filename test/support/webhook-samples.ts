@@ -6,7 +6,4 @@ const FOLDER = resolve(import.meta.dirname, '../../../shared/webhooks');
 
 export const HAS_SAMPLES = existsSync(FOLDER);
 
-/** Its bytes: a signature is over them as they are. */
-export const sampleBytes = (file: string): Uint8Array => readFileSync(resolve(FOLDER, file));
-
 export const sample = (file: string): ReturnType<typeof JSON.parse> => JSON.parse(readFileSync(resolve(FOLDER, file), 'utf8'));

@@ -49,12 +49,16 @@ async function trigger(at: At): Promise<Stepped> {
   const isLate = problem.resolved !== undefined && report.name < problem.resolved;
   const status = ticket?.snapshot.ticket.status;
   if (isLate && status !== undefined && OVER.includes(status)) return left(at, 'superseded', 'it was over by then');
-  if (status === undefined) return openNew(at, problem.recurrence, isLate);
+  if (status === undefined || isHalfOpened(at)) return openNew(at, problem.recurrence, isLate);
   if (status === 'closed' || (SOLVED.includes(status) && whenBack(at) === 'new-ticket')) {
     return openNew(at, problem.recurrence + 1, isLate);
   }
   return SOLVED.includes(status) ? reopen(at) : repeat(at);
 }
+
+/** Whoever opened its ticket after this report came was interrupted before noting it. A ticket that is older is of a release that noted none. */
+const isHalfOpened = ({ problem, ticket, report }: At): boolean =>
+  problem.ticketId === undefined && ticket !== undefined && ticket.snapshot.ticket.openedAt >= report.at;
 
 /** PagerDuty opens a new alert after an old one was resolved; others mean that it is not solved after all. */
 const whenBack = ({ matter: { source } }: At) => source.whenBack ?? (source.type === 'pagerduty' ? 'new-ticket' : 'reopen');
