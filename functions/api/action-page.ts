@@ -1,10 +1,9 @@
-import { hash } from 'node:crypto';
 import type { HttpReply } from '../../shared/lambda/http.ts';
 import { html } from '../../shared/mail/render/html.ts';
+import { htmlReply } from './html-page.ts';
 
 /**
- * The pages behind the links in mails: plain HTML in both languages, without scripts, pictures or anything from elsewhere, so that
- * they work in every mail program's browser. They name the ticket by its reference and say nothing else of it.
+ * The pages behind the links in mails that act, in both languages. They name the ticket by its reference and say nothing else of it.
  */
 export type Words = { readonly en: string; readonly zh: string };
 
@@ -23,24 +22,22 @@ h1{font-size:1.25rem;margin:0 0 .25rem}p{margin:.5rem 0}.reference{font:600 1.1r
 button{margin-top:1rem;padding:.75rem 1.25rem;border:0;border-radius:6px;background:#0b5cad;color:#fff;font:inherit;font-weight:600;cursor:pointer}
 @media (prefers-color-scheme:dark){body{background:#12161c;color:#e6e9ee}main{background:#1c222b}}`;
 
-const STYLE_HASH = hash('sha256', STYLE, 'base64');
-
-const HEADERS = {
-  'content-security-policy': `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
-  'x-frame-options': 'DENY',
-  'x-robots-tag': 'noindex, nofollow',
-} as const;
-
 export function pageReply({ status, title, text, reference, button }: Page): HttpReply {
-  const page = html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
-<title>${reference ?? title.en}</title><style>${{ html: STYLE }}</style></head>
-<body><main>
+  const body = html`<main>
 <h1>${title.en}</h1><h1 lang="zh-CN">${title.zh}</h1>
 ${reference === undefined ? '' : html`<p class="reference">${reference}</p>`}
 <p>${text.en}</p><p lang="zh-CN">${text.zh}</p>
 ${button === undefined ? '' : html`<form method="post"><button>${button.en} <span lang="zh-CN">${button.zh}</span></button></form>`}
-</main></body></html>
-`;
-  return { status, headers: HEADERS, content: { kind: 'html', text: page.html } };
+</main>`;
+  return htmlReply({ status, language: 'en', title: reference ?? title.en, style: STYLE, body });
 }
+
+/** For a link that was not signed here, or that means nobody any more. */
+export const FORGED_LINK: Page = {
+  status: 403,
+  title: { en: 'This link does not work', zh: '链接无效' },
+  text: {
+    en: 'It is incomplete or was changed. Please open it from the mail again.',
+    zh: '链接不完整或已被更改，请从邮件中重新打开。',
+  },
+};

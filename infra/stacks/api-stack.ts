@@ -63,6 +63,7 @@ const ROUTES: readonly Route[] = [
   // What speaks to PagerDuty has no other path.
   { path: '/v2/{proxy+}', methods: [HttpMethod.POST] },
   { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/t/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },
   { path: '/health', methods: [HttpMethod.GET] },
 ];

@@ -190,6 +190,8 @@ const PAGE_REFUSALS: Json = Object.fromEntries(
     ['403', 'The link is incomplete or was changed'],
     ['409', 'The ticket has moved on; nothing was changed'],
     ['410', 'The link has expired'],
+    ['422', 'The form is not complete; nothing was sent'],
+    ['429', 'More was sent within an hour than people send'],
   ].map(([status, description]) => [status, { description, content: { 'text/html': { schema: { type: 'string' } } } }]),
 );
 

@@ -47,15 +47,18 @@ export type Body =
   | { readonly kind: 'form' };
 
 export type Answer = {
-  readonly status: 200 | 201 | 202 | 400 | 429 | 503;
+  readonly status: 200 | 201 | 202 | 303 | 400 | 429 | 503;
   readonly description: string;
   readonly content:
     | { readonly kind: 'json'; readonly schema: ComponentName }
     | { readonly kind: 'any-json' }
     | { readonly kind: 'html' }
     | { readonly kind: 'calendar' };
-  /** `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. `delivery`: with the Location of what was taken. `later`: with when to ask again. */
-  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery' | 'later';
+  /**
+   * `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. `delivery`: with the Location of what was
+   * taken. `later`: with when to ask again. `page`: with the Location of the page to go on with.
+   */
+  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery' | 'later' | 'page';
 };
 
 export type Routes = { readonly [operationId: string]: Route };

@@ -1,5 +1,6 @@
 import middy from '@middy/core';
 import { ACTION_PATH } from '../app/notices/action-token.ts';
+import { VIEW_PATH } from '../app/notices/view-token.ts';
 import type { Log } from '../app/observation.ts';
 import { type HttpEvent, type HttpReply, type HttpRequest, type HttpResult, requestOf, resultOf } from './http.ts';
 import { HttpProblem, problemOf, problemReply } from './http-problem.ts';
@@ -48,7 +49,10 @@ const answerProblem =
   };
 
 /** A link from a mail is a secret as long as it works. */
-const pathForLog = (path: string): string => (path.startsWith(ACTION_PATH) ? `${ACTION_PATH}…` : path);
+const pathForLog = (path: string): string => {
+  const link = [ACTION_PATH, VIEW_PATH].find((begin) => path.startsWith(begin));
+  return link === undefined ? path : `${link}…`;
+};
 
 function withoutBodyForHead(middyRequest: Middy): void {
   if (middyRequest.event.requestContext.http.method !== 'HEAD' || !middyRequest.response) return;

@@ -1,4 +1,5 @@
 import type { NoticeInput } from '../app/notices/notice-input.ts';
+import { isForCustomer } from '../core/effect.ts';
 import type { Language } from '../core/language.ts';
 import { englishNotices } from './notices/en/index.ts';
 import type { NoticeWriters } from './notices/notice-writers.ts';
@@ -30,7 +31,7 @@ const QUOTE_MAX = 20_000;
 export function renderNotice(input: NoticeInput): RenderedNotice {
   const { terms, write } = LANGUAGE[input.effect.language];
   const scene = makeScene(input, terms);
-  const content = cleaned(withOwnTexts(write[input.effect.notice](scene), scene));
+  const content = cleaned(withView(withOwnTexts(write[input.effect.notice](scene), scene), input, terms));
   const { brand = {} } = input.settings;
   const sender = oneLine(brand.name ?? input.organisation.name, 80);
   const frame = { terms, sender, reference: scene.reference, ...(brand.colour === undefined ? {} : { colour: brand.colour }) };
@@ -39,6 +40,12 @@ export function renderNotice(input: NoticeInput): RenderedNotice {
     text: textLayout(content, frame),
     html: htmlLayout(content, frame),
   };
+}
+
+/** Every mail to a customer leads to their request, whatever the operator's own texts say. */
+function withView(content: Content, { effect, links }: NoticeInput, { buttons }: Terms): Content {
+  if (!isForCustomer(effect.notice) || links?.view === undefined) return content;
+  return { ...content, link: { label: buttons.view, url: links.view } };
 }
 
 /** Names, subjects and reasons come from outside and end up in headers, rows and lines: none of them may be more than one line. */

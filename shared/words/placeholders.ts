@@ -25,10 +25,16 @@ const EVERYWHERE = [
 
 const OF_A_LADDER = ['promise.name', 'promise.target', 'promise.due', 'promise.amount', 'level'] as const;
 
+const TO_A_CUSTOMER = ['request.link'] as const;
+
 const OF_A_KIND = {
-  replied: ['author'],
-  'on-hold': ['hold.reason', 'hold.until'],
-  merged: ['continuesAs'],
+  received: TO_A_CUSTOMER,
+  replied: ['author', ...TO_A_CUSTOMER],
+  'on-hold': ['hold.reason', 'hold.until', ...TO_A_CUSTOMER],
+  'solution-proposed': TO_A_CUSTOMER,
+  resolved: TO_A_CUSTOMER,
+  closed: TO_A_CUSTOMER,
+  merged: ['continuesAs', ...TO_A_CUSTOMER],
   handover: ['handover.from', 'handover.note', 'handover.answerBy'],
   warning: OF_A_LADDER,
   breach: OF_A_LADDER,

@@ -91,6 +91,7 @@ describe('the OpenAPI document', () => {
         '/v2/change/enqueue',
         '/v1/health/reconciliation',
         '/a/{token}',
+        '/t/{token}',
       ].sort(),
     );
   });

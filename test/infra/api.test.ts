@@ -15,6 +15,8 @@ describe('the HTTP API', () => {
       'POST /v2/{proxy+}',
       'GET /a/{token}',
       'POST /a/{token}',
+      'GET /t/{token}',
+      'POST /t/{token}',
       'GET /openapi.json',
       'GET /health',
       'ANY /v1/policies',

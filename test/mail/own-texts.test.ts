@@ -65,6 +65,13 @@ describe("a mail with the operator's own texts", () => {
     expect(own.text).toContain(quote);
   });
 
+  test('puts the link to the request where it wants it, and then it stands in the plain text once', () => {
+    const { text, html } = rendered('replied', { intro: 'All of it: {{request.link}}' });
+    expect(text.split(LINKS.view)).toHaveLength(2);
+    expect(text).toContain(`All of it: ${LINKS.view}`);
+    expect(html).toContain(`href="${LINKS.view}"`);
+  });
+
   test('still tells staff what a reply does', () => {
     expect(rendered('escalation', { text: 'x', closing: 'y' }).text).toMatch(/acknowledges/);
   });

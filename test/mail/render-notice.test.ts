@@ -527,3 +527,21 @@ describe('a mail to somebody who is on call', () => {
     expect(renderNotice(example('escalation', language)).text).not.toContain('night-desk');
   });
 });
+
+describe('the link to the request', () => {
+  test.each(CUSTOMER_NOTICES)('stands in %s to a customer, in the words of their language', (notice) => {
+    for (const [language, words] of [
+      ['en', 'See your request'],
+      ['zh-CN', '查看您的请求'],
+    ] as const) {
+      const { text, html } = renderNotice(example(notice, language));
+      expect(text).toMatch(new RegExp(`${words}[:：]\\n${LINKS.view}`));
+      expect(html).toContain(`href="${LINKS.view}"`);
+      expect(html).toContain(words);
+    }
+  });
+
+  test.each(STAFF_NOTICES)('does not stand in %s to the staff', (notice) => {
+    expect(renderNotice(example(notice, 'en')).html).not.toContain(LINKS.view);
+  });
+});

@@ -8,7 +8,7 @@ import type { Status } from '../../../shared/core/ticket.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call } from '../../../shared/lambda/http-api.ts';
 import { commandIdOf } from '../../../shared/lambda/http-idempotency.ts';
-import { pageReply, type Words } from '../action-page.ts';
+import { FORGED_LINK, pageReply, type Words } from '../action-page.ts';
 import type { ApiServices } from '../services.ts';
 import { acknowledgedText } from './acknowledged-text.ts';
 
@@ -134,18 +134,9 @@ function commandOf({ action, metric, clocks, by }: ActionGrant): CommandBody {
 async function grantOf(services: ApiServices, params: LinkCall['params']): Promise<ActionGrant | HttpReply> {
   const check = checkAction(await services.secrets.signingKey(), params.token ?? '', services.now());
   if (check.ok) return check.grant;
-  if (check.reason === 'forged') return pageReply(FORGED);
+  if (check.reason === 'forged') return pageReply(FORGED_LINK);
   return expiredPage(check.grant);
 }
-
-const FORGED = {
-  status: 403,
-  title: { en: 'This link does not work', zh: '链接无效' },
-  text: {
-    en: 'It is incomplete or was changed. Please open it from the mail again.',
-    zh: '链接不完整或已被更改，请从邮件中重新打开。',
-  },
-} as const;
 
 function expiredPage({ action, ticketId }: ActionGrant): HttpReply {
   const { en, zh } = TEXTS[action].instead;
@@ -158,7 +149,7 @@ function expiredPage({ action, ticketId }: ActionGrant): HttpReply {
 }
 
 function refusalPage(grant: ActionGrant, refusal: Refusal): HttpReply {
-  if (refusal.code === 'not-found') return pageReply(FORGED);
+  if (refusal.code === 'not-found') return pageReply(FORGED_LINK);
   const { title } = TEXTS[grant.action];
   return pageReply({ status: 409, title, text: reasonOf(grant, refusal), reference: referenceOf(grant.ticketId) });
 }

@@ -4,6 +4,7 @@ import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Operations } from '../../../shared/lambda/http-api.ts';
 import type { ApiServices } from '../services.ts';
 import { doAction, showAction } from './links.ts';
+import { postRequest, showRequest } from './request.ts';
 
 /** Operations that need no API key. */
 export const serviceOperations = (services: ApiServices): Operations<typeof serviceRoutes> => ({
@@ -11,6 +12,8 @@ export const serviceOperations = (services: ApiServices): Operations<typeof serv
   getHealth: () => health(services),
   showAction: showAction(services),
   doAction: doAction(services),
+  showRequest: showRequest(services),
+  postRequest: postRequest(services),
 });
 
 /** Loaded when somebody asks for it: no other request needs the schemas of answers. */

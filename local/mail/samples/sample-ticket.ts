@@ -86,6 +86,7 @@ export const LINKS = {
   notSolved: 'https://pledge.acme.example/a/no-token',
   accept: 'https://pledge.acme.example/a/accept-token',
   decline: 'https://pledge.acme.example/a/decline-token',
+  view: 'https://pledge.acme.example/t/view-token',
 } as const;
 
 type Some = Partial<Omit<NoticeInput, 'effect'>> & { readonly to?: NoticeInput['effect']['to'] };

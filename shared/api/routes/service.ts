@@ -43,4 +43,24 @@ export const serviceRoutes = {
     body: { kind: 'form' },
     answers: [{ status: 200, description: 'A page that says what was done', content: { kind: 'html' } }],
   },
+  showRequest: {
+    method: 'GET',
+    path: '/t/{token}',
+    tag: 'links',
+    access: 'none',
+    summary: 'Show a customer their own request',
+    description:
+      'What the link from their mail leads to: status, promises and the public conversation. `?lang=en` or `?lang=zh-CN`.',
+    answers: [{ status: 200, description: 'A page with forms', content: { kind: 'html' } }],
+  },
+  postRequest: {
+    method: 'POST',
+    path: '/t/{token}',
+    tag: 'links',
+    access: 'none',
+    summary: 'Do what a customer asks on the page of their request',
+    description: 'A reply, whether it is solved, a rating, a complaint. The same form sent twice does it once.',
+    body: { kind: 'form' },
+    answers: [{ status: 303, description: 'Done; the page says so', content: { kind: 'html' }, headers: 'page' }],
+  },
 } as const satisfies Routes;

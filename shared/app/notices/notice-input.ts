@@ -21,8 +21,10 @@ export type NextStep = {
   readonly to: readonly string[];
 };
 
-/** Complete URLs; a button is shown for each that is given. */
+/** Complete URLs; a button is shown for each that acts. */
 export type NoticeLinks = {
+  /** Where the customer sees their request; it stands below what the mail says. */
+  readonly view?: string | undefined;
   readonly acknowledge?: string | undefined;
   readonly confirm?: string | undefined;
   readonly notSolved?: string | undefined;

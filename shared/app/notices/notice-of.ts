@@ -16,6 +16,7 @@ import type { Services } from '../services.ts';
 import { type ActionGrant, actionUrl, type LinkAction } from './action-token.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
 import { onCallAs } from './on-call-as.ts';
+import { participantOf, viewUrl } from './view-token.ts';
 
 type NoticeServices = Pick<Services, 'now'> & {
   readonly messages: Pick<Services['messages'], 'load' | 'list'>;
@@ -26,6 +27,8 @@ type NoticeServices = Pick<Services, 'now'> & {
 
 /** Two weeks: a customer on holiday can still answer. */
 const LINK_LIFE_MS = 14 * DAY_MS;
+/** Whoever looks for a mail of the last quarter finds their request by it. */
+const VIEW_LIFE_MS = 90 * DAY_MS;
 /** More mails of one conversation than these are not needed for a mail program to group it. */
 const MOST_MAIL_IDS = 20;
 
@@ -59,7 +62,10 @@ export async function noticeInput(
     ...acknowledgingIn(loaded, facts),
     nextStep: nextStep(loaded, facts, organisation),
     onCall: onCallAs(loaded, facts, effect.to, organisation),
-    links: linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at, ticket: snapshot.ticket }),
+    links: {
+      ...linksFor({ services, signingKey, effect, ticketId: loaded.stored.id, facts, at, ticket: snapshot.ticket }),
+      ...viewLink(services, signingKey, effect, loaded.stored.id),
+    },
   };
 }
 
@@ -162,6 +168,18 @@ function stepOf(next: OnLadder, { snapshot }: LoadedTicket, organisation: Organi
     level: level?.id ?? BREACH,
     to: resolveRecipients(level?.to ?? [], snapshot.ticket, organisation, next.at).map(nameInFact),
   };
+}
+
+/** To a customer: their own view of the ticket. It counts from when the mail was due, so that a mail sent twice is the same mail. */
+function viewLink(
+  { settings }: Pick<NoticeServices, 'settings'>,
+  signingKey: string,
+  { notice, to, plannedAt }: Notify,
+  ticketId: string,
+): NoticeLinks {
+  if (!isForCustomer(notice)) return {};
+  const participant = participantOf(signingKey, ticketId, to.email);
+  return { view: viewUrl(settings.publicUrl, signingKey, { ticketId, participant, expiresAt: plannedAt + VIEW_LIFE_MS }) };
 }
 
 type LinkContext = {

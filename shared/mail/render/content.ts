@@ -13,6 +13,8 @@ export type Content = {
   /** What happened, newest first; shown only when one mail stands for several facts. */
   readonly events?: { readonly title: string; readonly lines: readonly string[] } | undefined;
   readonly buttons: readonly Button[];
+  /** Where there is more to see; it stands below everything but the notes. */
+  readonly link?: { readonly label: string; readonly url: string } | undefined;
   readonly notes: readonly string[];
 };
 

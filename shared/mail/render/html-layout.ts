@@ -23,7 +23,7 @@ export function htmlLayout(content: Content, frame: Frame): string {
 <div style="display:none;max-height:0;overflow:hidden">${preview(content)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="page" align="center" style="padding:24px 12px;background:${LIGHT.page}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" align="left" style="padding:28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-top:4px solid ${bar};border-radius:8px;font-family:${FONT};font-size:16px;line-height:1.5">
-${headline(content)}${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons, frame.colour)}${table(content.rows)}${happened(content)}
+${headline(content)}${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons, frame.colour)}${table(content.rows)}${happened(content)}${more(content, frame.colour)}
 <div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted};overflow-wrap:anywhere">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]</div>
 </td></tr></table>
 </td></tr></table>
@@ -84,4 +84,9 @@ function happened({ events }: Content): Html {
   if (events === undefined) return html``;
   const items = events.lines.map((line) => html`<li style="margin:0 0 4px">${line}</li>`);
   return html`<p class="muted" style="margin:20px 0 6px;font-size:13px;color:${LIGHT.muted}">${events.title}</p><ul class="text" style="margin:0;padding-left:20px;font-size:15px;color:${LIGHT.text}">${joined(items)}</ul>`;
+}
+
+function more({ link }: Content, colour: string = LIGHT.button): Html {
+  if (link === undefined) return html``;
+  return html`<p style="margin:20px 0 0"><a class="link" href="${href(link.url)}" style="color:${colour}">${link.label}</a></p>`;
 }

@@ -29,6 +29,7 @@ export const DARK = {
   line: '#2b333e',
   quote: '#232a34',
   button: '#2f6be6',
+  link: '#7aa7ff',
   buttonText: '#ffffff',
 } as const;
 
@@ -55,5 +56,6 @@ export const STYLE_SHEET = `
   .label, .value { border-color: ${DARK.line} !important; }
   .quote { background: ${DARK.quote} !important; color: ${DARK.text} !important; }
   .primary { background: ${DARK.button} !important; border-color: ${DARK.button} !important; color: ${DARK.buttonText} !important; }
+  .link { color: ${DARK.link} !important; }
   .secondary { background: transparent !important; border-color: ${DARK_OUTLINE} !important; color: ${DARK.text} !important; }
 }`;

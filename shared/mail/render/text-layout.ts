@@ -11,15 +11,17 @@ export type Frame = {
 
 /** A notice as plain text. What stands below `-- ` is the signature that mail programs leave out of answers. */
 export function textLayout(content: Content, { terms, sender, reference }: Frame): string {
+  const linked = ({ label, url }: NonNullable<Content['link']>) => `${label}${terms.colon.trim()}\n${url}`;
   const blocks = [
     content.headline,
     ...content.paragraphs,
     ...quoted(content),
-    ...content.buttons.map(({ label, url }) => `${label}${terms.colon.trim()}\n${url}`),
+    ...content.buttons.map(linked),
     content.rows.map(({ label, value }) => `${label}${terms.colon}${value}`).join('\n'),
     ...(content.events === undefined
       ? []
       : [[content.events.title, ...content.events.lines.map((line) => `- ${line}`)].join('\n')]),
+    content.link === undefined || isNamed(content.link.url, content) ? '' : linked(content.link),
     content.notes.join('\n'),
   ];
   const body = blocks.filter((block) => block !== '').join('\n\n');
@@ -31,3 +33,7 @@ function quoted({ caption, quote }: Content): readonly string[] {
   if (quote === undefined || quote === '') return [];
   return caption === undefined ? [quote] : [`${caption}\n${quote.replace(/^/gm, '> ').replace(/ +$/gm, '')}`];
 }
+
+/** An operator's own text may have put the link where it wants it; in plain text it then works there. */
+const isNamed = (url: string, { paragraphs, notes }: Content): boolean =>
+  [...paragraphs, ...notes].some((text) => text.includes(url));

@@ -33,6 +33,7 @@ function ofTicket({ input, terms, reference, subject, owner, time, person, zone 
     owner,
     openedAt: time(ticket.openedAt),
     timeZone: zone,
+    'request.link': input.links?.view,
   };
 }
 

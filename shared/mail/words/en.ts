@@ -56,6 +56,7 @@ export const en: Terms = {
     accept: 'I take it over',
     decline: 'I cannot',
     unwatch: 'Stop following this ticket',
+    view: 'See your request',
   },
   durations: {
     day: ['{n} day', '{n} days'],

@@ -56,6 +56,8 @@ export type Terms = {
     readonly accept: string;
     readonly decline: string;
     readonly unwatch: string;
+    /** To the customer's own view of the ticket. */
+    readonly view: string;
   };
   readonly durations: DurationWords;
   /** For subject lines. */

@@ -67,6 +67,7 @@ export const zhCN: Terms = {
     accept: '同意接手',
     decline: '暂不接手',
     unwatch: '不再关注此工单',
+    view: '查看您的请求',
   },
   durations: DURATIONS,
   shortDurations: DURATIONS,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkAction } from '../../../shared/app/notices/action-token.ts';
+import { checkView, participantOf } from '../../../shared/app/notices/view-token.ts';
 import type { Command, CommandBody } from '../../../shared/core/command.ts';
 import type { OnCallSchedule } from '../../../shared/core/escalation/on-call/schedule.ts';
 import { DAY_MS } from '../../../shared/core/instant.ts';
@@ -34,6 +35,36 @@ describe('the link of a mail that names several promises', () => {
     await world.outage('+2d 09:00').until('+2d 09:05');
     const grants = await Promise.all(mailsOf(world, 'escalation').map((mail) => acknowledgeGrant(world, mail)));
     expect(grants).toContainEqual(expect.objectContaining({ clocks: ['first-response/1', 'solution/1'] }));
+  });
+});
+
+describe('the link of a mail to a customer', () => {
+  const grantsOf = async (world: World) => {
+    const links = mailsOf(world, 'received').map((mail) => /\/t\/([\w.-]+)/.exec(mail)?.[1] ?? '');
+    const key = await world.services.secrets.signingKey();
+    return { key, links, grants: links.map((token) => checkView(key, token, world.services.now())) };
+  };
+
+  test('shows the ticket to its addressee for 90 days from when the mail was due', async () => {
+    const world = await World.create();
+    const ticketId = await world.open('09:00');
+    const openedAt = world.services.now();
+    await world.until('09:05');
+    const { key, grants } = await grantsOf(world);
+    expect(grants[0]).toMatchObject({
+      ok: true,
+      grant: { ticketId, participant: participantOf(key, ticketId, 'cora@customer.example') },
+    });
+    expect(grants[0]).toMatchObject({ grant: { expiresAt: openedAt + 90 * DAY_MS } });
+  });
+
+  test('is the same however late the mail is sent', async () => {
+    const [punctual, late] = [await World.create(), await World.create()];
+    await punctual.open('09:00');
+    await punctual.until('09:05');
+    await late.open('09:00');
+    await late.outage('12:00').until('12:05');
+    expect((await grantsOf(late)).links).toEqual((await grantsOf(punctual)).links);
   });
 });
 
