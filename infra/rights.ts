@@ -22,7 +22,7 @@ export const readTickets = (table: TableV2): Right => ({
   resources: [table.tableArn],
 });
 
-/** How much came in a minute is a counter that is changed in place. */
+/** How much came in a minute, and how often a key has asked, are counters that are changed in place. */
 export const countRates = (table: TableV2): Right => ({
   purpose: 'CountRates',
   actions: ['dynamodb:UpdateItem'],

@@ -103,6 +103,15 @@ const api = block({
     ),
   }).optional(),
   oidc: oidc.optional(),
+  /** How often a key or a person may ask, by role; absent: as is usual for the role. */
+  'requests-per-minute': block({
+    'read-only': count(1, 60_000).optional(),
+    integrator: count(1, 60_000).optional(),
+    agent: count(1, 60_000).optional(),
+    lead: count(1, 60_000).optional(),
+    manager: count(1, 60_000).optional(),
+    admin: count(1, 60_000).optional(),
+  }).optional(),
   /** Where people reach the API, if that is neither its own address nor `domain`, as behind a CDN. */
   'public-url': text(/^https:\/\/[^\s/?#]+$/, 'write an address without a path, such as https://support.acme.example').optional(),
 });

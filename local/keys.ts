@@ -15,6 +15,7 @@ const HELP = `Usage: npm run -s keys -- <command>
     --team ID                sees only tickets of this team; may be given several times
     --for-staff              a program's key that may name any member of staff as the author
     --expires TIME           such as 2027-01-01T00:00:00Z
+    --requests-per-minute N  how often it may ask; what its role has when left out
   rotate NAME                give it another secret; the old one stays good for a day
     --grace SECONDS          or for so long; 0: it ends at once
   revoke NAME                end it for good
@@ -33,6 +34,7 @@ const OPTIONS = {
   team: { type: 'string', multiple: true },
   'for-staff': { type: 'boolean' },
   expires: { type: 'string' },
+  'requests-per-minute': { type: 'string' },
   grace: { type: 'string' },
   json: { type: 'boolean' },
   url: { type: 'string' },

@@ -11,6 +11,8 @@ export type Options = {
   /** Virtual seconds per real second; 1 is real time. */
   readonly timeScale: number;
   readonly apiKey: string;
+  /** How often that key may ask in a minute; absent: as often as it likes. */
+  readonly requestsPerMinute?: number;
   /** Path of the configuration file. */
   readonly config: string;
   /** Mails really go out through it; absent: they are kept in the mailbox. */
@@ -58,6 +60,13 @@ const SETTINGS = {
     help: 'the API key that this platform accepts',
     byDefault: 'dev-key',
   },
+  requestsPerMinute: {
+    flag: 'requests-per-minute',
+    env: 'PLEDGE_REQUESTS_PER_MINUTE',
+    value: 'number',
+    help: 'how often that key may ask in a minute; keys that you make have limits of their own',
+    byDefault: 'none: as often as it likes',
+  },
   config: { flag: 'config', env: 'PLEDGE_CONFIG', value: 'file', help: 'the configuration file', byDefault: 'pledge.yaml' },
   smtpRelay: {
     flag: 'smtp-relay',
@@ -85,6 +94,7 @@ export function parseOptions(args: readonly string[], env: Env): Options | 'help
     data: text(read('data')),
     timeScale: timeScale(read('timeScale')),
     apiKey: apiKey(read('apiKey')),
+    ...requestsPerMinute(read('requestsPerMinute')),
     config: text(read('config')),
     ...relay(read('smtpRelay'), env['PLEDGE_SMTP_PASSWORD']),
   };
@@ -160,6 +170,12 @@ function timeScale({ from, value }: Given): number {
 function apiKey({ from, value }: Given): string {
   if (/^[\x21-\x7e]{1,200}$/.test(value)) return value;
   throw new StartError(`${from} must be 1 to 200 printable characters without spaces.`);
+}
+
+function requestsPerMinute({ from, value }: Given): Pick<Options, 'requestsPerMinute'> {
+  if (value === SETTINGS.requestsPerMinute.byDefault) return {};
+  if (/^[1-9]\d{0,4}$/.test(value)) return { requestsPerMinute: Number(value) };
+  throw new StartError(`${from} must be a whole number from 1 to 99999, not "${value}".`);
 }
 
 function text({ from, value }: Given): string {

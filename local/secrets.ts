@@ -3,6 +3,7 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ApiKeys, ConfigurationDraft } from '../shared/app/ports.ts';
 import { needsSecret, type WebhookSource } from '../shared/app/webhooks/webhook-source.ts';
 import { webhookName } from '../shared/core/organisation.ts';
+import type { Options } from './options.ts';
 
 /** This platform's secrets by purpose, in the form that Secrets Manager holds them. */
 export type LocalSecrets = {
@@ -19,7 +20,7 @@ export type LocalSecrets = {
  */
 export function openSecrets(
   file: string,
-  apiKey: string,
+  { apiKey, requestsPerMinute }: Pick<Options, 'apiKey' | 'requestsPerMinute'>,
   draft: Pick<ConfigurationDraft, 'webhooks' | 'organisation'>,
 ): LocalSecrets {
   const known = load(file);
@@ -32,7 +33,7 @@ export function openSecrets(
   const webhooks = Object.fromEntries(
     [...incoming, ...outgoing].map(([name, kind]) => [name, known.webhooks[name] ?? makeSecret(kind)]),
   );
-  const apiKeys = { dev: { key: apiKey, role: 'admin' } } as const;
+  const apiKeys = { dev: { key: apiKey, role: 'admin', requestsPerMinute: requestsPerMinute ?? 'unlimited' } } as const;
   const stored: LocalSecrets = { signing: known.signing, apiKeys, webhooks: { ...known.webhooks, ...webhooks } };
   writeFileSync(file, JSON.stringify(stored, null, 2), { mode: 0o600 });
   chmodSync(file, 0o600);

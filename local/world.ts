@@ -30,7 +30,7 @@ export type World = {
 };
 
 export type WorldParts = {
-  readonly options: Pick<Options, 'apiKey' | 'timeScale' | 'smtpPassword'>;
+  readonly options: Pick<Options, 'apiKey' | 'requestsPerMinute' | 'timeScale' | 'smtpPassword'>;
   readonly folder: DataFolder;
   readonly draft: ConfigurationDraft;
   readonly show: (line: string) => void;
@@ -45,7 +45,7 @@ export async function startWorld({ options, folder, draft, show, onFailure }: Wo
   stops.add(() => mailbox.close());
   const events = openEventLog(folder.file('events.jsonl'));
   stops.add(() => events.close());
-  const secrets = openSecrets(folder.file('secrets.json'), options.apiKey, draft);
+  const secrets = openSecrets(folder.file('secrets.json'), options, draft);
   const takers: ((mail: SentMail) => void)[] = [mailbox.capture];
   const endpoint = await startAwsEndpoint({
     ses: createSes((mail) => {

@@ -10,5 +10,6 @@ export const ENV = [
   'WEBHOOK_SECRETS_ARN',
   'PUBLIC_URL',
   'OIDC',
+  'REQUESTS_PER_MINUTE',
   'METRICS_NAMESPACE',
 ] as const;

@@ -32,6 +32,7 @@ export type ApiServices = Pick<
   | 'secrets'
   | 'keys'
   | 'tokens'
+  | 'requestLimits'
   | 'metrics'
   | 'log'
   | 'settings'
@@ -44,7 +45,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...queueServices(env),
     ...deliveryQueueServices(env),
     ...secretServices(env),
-    ...accessServices(env, base.now),
+    ...accessServices(env, base),
     sns: createSns(),
   };
 }

@@ -6,5 +6,6 @@ export const ENV = [
   'SIGNING_SECRET_ARN',
   'API_KEYS_SECRET_ARN',
   'OIDC',
+  'REQUESTS_PER_MINUTE',
   'METRICS_NAMESPACE',
 ] as const;

@@ -24,6 +24,7 @@ export type PoliciesServices = Pick<
   | 'secrets'
   | 'keys'
   | 'tokens'
+  | 'requestLimits'
   | 'log'
 > & {
   /** What the stage replaces in every configuration. */
@@ -45,7 +46,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...suppressionServices(env),
     ...queueServices(env),
     ...secretServices(env),
-    ...accessServices(env, base.now),
+    ...accessServices(env, base),
     uptimeMs: () => performance.now(),
     stageMail: stageMail.parse(JSON.parse(env.STAGE_MAIL)),
   };

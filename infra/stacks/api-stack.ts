@@ -49,12 +49,19 @@ const ACCESS_LOG = AccessLogFormat.custom(
   }),
 );
 
-/** As the function reads it. */
-function oidcOf({ api: { oidc } }: StageSettings): string {
-  if (oidc === undefined) return 'off';
-  const { roles: { readOnly, ...roles } = {}, ...rest } = oidc;
-  return JSON.stringify({ ...rest, roles: { ...roles, 'read-only': readOnly } });
+/** What the functions are told of who may call, and how often. */
+function accessOf({ api: { oidc, requestsPerMinute } }: StageSettings) {
+  return {
+    OIDC: oidc === undefined ? 'off' : JSON.stringify({ ...oidc, roles: byRole(oidc.roles) }),
+    REQUESTS_PER_MINUTE: JSON.stringify(byRole(requestsPerMinute)),
+  };
 }
+
+/** Settings have their names in camel case; this role is a name of ours. */
+const byRole = <T>({ readOnly, ...others }: { readonly [role: string]: T | undefined } = {}) => ({
+  ...others,
+  'read-only': readOnly,
+});
 
 type Route = { readonly path: string; readonly methods: HttpMethod[] };
 
@@ -131,7 +138,7 @@ export class ApiStack extends PledgeStack {
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: this.publicUrl,
-        OIDC: oidcOf(this.settings),
+        ...accessOf(this.settings),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,
@@ -167,7 +174,7 @@ export class ApiStack extends PledgeStack {
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         STAGE_MAIL: JSON.stringify(stageMailOf(settings)),
-        OIDC: oidcOf(this.settings),
+        ...accessOf(this.settings),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,
@@ -176,6 +183,7 @@ export class ApiStack extends PledgeStack {
     worker.allow(keepConfiguration(data.table));
     worker.allow(keepKeys(data.table));
     worker.allow(noteKeyUse(data.table));
+    worker.allow(countRates(data.table));
     worker.allow(readTickets(data.table));
     worker.allow(listTickets(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
@@ -224,7 +232,7 @@ export class ApiStack extends PledgeStack {
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
-        OIDC: oidcOf(settings),
+        ...accessOf(settings),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,
@@ -234,6 +242,7 @@ export class ApiStack extends PledgeStack {
     worker.allow(keepTickets(data.table));
     worker.allow(countSenders(data.table));
     worker.allow(noteKeyUse(data.table));
+    worker.allow(countRates(data.table));
     worker.allow(sendWakes(messaging.wakeQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret));

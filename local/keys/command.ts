@@ -3,7 +3,7 @@ import { type Answer, asJson, asLines } from '../terminal/answer.ts';
 import type { Env } from '../terminal/connect.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 
-type Texts = 'role' | 'person' | 'expires' | 'grace' | 'url' | 'data';
+type Texts = 'role' | 'person' | 'expires' | 'grace' | 'requests-per-minute' | 'url' | 'data';
 
 export type KeyOptions = { readonly [name in Texts]?: string | undefined } & {
   readonly [name in 'for-staff' | 'json']?: boolean | undefined;

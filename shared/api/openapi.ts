@@ -165,7 +165,7 @@ function problems(route: Route): Json {
   const takesBody = route.body?.kind === 'json' || route.body?.kind === 'raw';
   const statuses = new Set([
     ...(route.problems ?? []),
-    ...when(rightOf(route) !== undefined, 401, 403),
+    ...when(rightOf(route) !== undefined, 401, 403, 429),
     ...when(
       route.answers.every(({ content }) => content.kind === 'json' || content.kind === 'any-json'),
       406,
@@ -179,7 +179,7 @@ function problems(route: Route): Json {
     500,
     503,
   ]);
-  const described = [...statuses].sort((a, b) => a - b).map((status) => [String(status), problemResponse(status)]);
+  const described = [...statuses].sort((a, b) => a - b).map((status) => [String(status), problemResponse(status, route)]);
   return { ...(isPage ? PAGE_REFUSALS : {}), ...Object.fromEntries(described) };
 }
 
@@ -195,9 +195,9 @@ const PAGE_REFUSALS: Json = Object.fromEntries(
   ].map(([status, description]) => [status, { description, content: { 'text/html': { schema: { type: 'string' } } } }]),
 );
 
-const problemResponse = (status: number): Json => ({
+const problemResponse = (status: number, route: Route): Json => ({
   description: PROBLEM_TITLES[status] ?? 'A problem',
-  ...problemHeaders(status),
+  ...problemHeaders(status, route),
   content: { 'application/problem+json': { schema: { $ref: refTo('Problem') } } },
 });
 

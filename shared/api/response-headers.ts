@@ -1,4 +1,4 @@
-import { type Answer, type Route, takesKey } from './route.ts';
+import { type Answer, type Route, rightOf, takesKey } from './route.ts';
 
 /** The headers of answers that mean something to clients, as the OpenAPI document states them. Those that only protect browsers are not among them. */
 type Header = { readonly description: string; readonly required?: true; readonly schema: object };
@@ -11,6 +11,11 @@ const LOCATION: Headers = { Location: { description: 'Path of the ticket', requi
 const LATER: Headers = { 'Retry-After': { description: 'Seconds', schema: text } };
 const REPLAYED: Headers = {
   'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
+};
+
+const RATE: Headers = {
+  RateLimit: { description: 'What is left: `r` requests, `t` seconds until there are all again', schema: text },
+  'RateLimit-Policy': { description: 'How often the key may ask: `q` times in `w` seconds', schema: text },
 };
 
 const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = {
@@ -26,7 +31,7 @@ const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = 
 };
 
 export function answerHeaders({ headers }: Answer, route: Route): { readonly headers?: Headers } {
-  const all = { ...(headers && OF_ANSWERS[headers]), ...(takesKey(route) && REPLAYED) };
+  const all = { ...(headers && OF_ANSWERS[headers]), ...(takesKey(route) && REPLAYED), ...rateOf(route) };
   return Object.keys(all).length === 0 ? {} : { headers: all };
 }
 
@@ -41,7 +46,10 @@ const OF_PROBLEMS: { readonly [status: number]: Headers } = {
   503: LATER,
 };
 
-export const problemHeaders = (status: number): { readonly headers?: Headers } => {
-  const headers = OF_PROBLEMS[status];
-  return headers === undefined ? {} : { headers };
-};
+export function problemHeaders(status: number, route: Route): { readonly headers?: Headers } {
+  // Of whoever is not known, nothing is counted.
+  const headers = { ...OF_PROBLEMS[status], ...(status !== 401 && rateOf(route)) };
+  return Object.keys(headers).length === 0 ? {} : { headers };
+}
+
+const rateOf = (route: Route): Headers => (rightOf(route) === undefined ? {} : RATE);

@@ -38,7 +38,9 @@ export type MetricName =
   | 'WebhookNotTaken'
   | 'SubscriptionDisabled'
   | 'MailWithVirus'
-  | 'MailLimited';
+  | 'MailLimited'
+  | 'RequestsLimited'
+  | 'RequestsUncounted';
 
 export type Log = {
   info(message: string, fields?: object): void;

@@ -10,6 +10,7 @@ import type { Priority } from '../core/priority.ts';
 import type { Snapshot } from '../core/replay.ts';
 import type { Role } from '../core/role.ts';
 import type { Status } from '../core/ticket.ts';
+import type { RequestLimit } from './keys/key-store.ts';
 import type { NoticeInput } from './notices/notice-input.ts';
 import type { Brand, MailTemplates } from './notices/own-texts.ts';
 import type { DigestInput } from './policies/digest-input.ts';
@@ -209,7 +210,9 @@ export type BlobStore = {
 export type IncomingMail = { load(key: string): Promise<Uint8Array | undefined> };
 
 /** Keys that the operator put among the secrets, by name. They speak for whichever member of staff they name. */
-export type ApiKeys = { readonly [name: string]: { readonly key: string; readonly role: Role } };
+export type ApiKeys = {
+  readonly [name: string]: { readonly key: string; readonly role: Role; readonly requestsPerMinute?: RequestLimit };
+};
 
 /** Secrets by purpose. They never reach logs, events or URLs. */
 export type Secrets = {

@@ -1,6 +1,7 @@
 import { type DurationMs, MINUTE_MS, SECOND_MS } from '../core/instant.ts';
 import type { CanaryStore } from './canary/canary.ts';
 import type { KeyStore } from './keys/key-store.ts';
+import type { RequestLimits } from './keys/request-limits.ts';
 import type { SenderCounts } from './mail/sender-limit.ts';
 import type { SetAsideMails } from './mail/set-aside.ts';
 import type { SuppressionStore } from './mail/suppression.ts';
@@ -71,6 +72,8 @@ export type Services = {
   readonly keys: KeyStore;
   /** Absent where the staff have no tokens, only keys. */
   readonly tokens?: TokenVerifier;
+  /** Absent where everybody may ask as often as they like. */
+  readonly requestLimits?: RequestLimits;
   /** Of what other systems posted here. */
   readonly webhookLog: DeliveryLog;
   readonly webhookQueue: DeliveryQueue;

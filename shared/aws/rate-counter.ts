@@ -7,13 +7,13 @@ import { versionAttribute } from './item-fields.ts';
 import { keyOf, type Table } from './table.ts';
 
 export const createRateCounter = (table: Table): RateCounter => ({
-  count: async (what, from, lastsMs) => {
+  count: async (what, from, lastsMs, times = 1) => {
     const update = new UpdateItemCommand({
       TableName: table.name,
       Key: keyOf({ pk: `RATE#${what}`, sk: String(from) }),
-      UpdateExpression: 'ADD times :one SET v = :v, expiresAt = :end',
+      UpdateExpression: 'ADD times :times SET v = :v, expiresAt = :end',
       ExpressionAttributeValues: {
-        ':one': { N: '1' },
+        ':times': { N: String(times) },
         ':v': versionAttribute.v,
         ':end': { N: String(Math.ceil((from + 2 * lastsMs) / SECOND_MS)) },
       },

@@ -1,6 +1,7 @@
 /** Secrets from Secrets Manager, kept for five minutes: a rotated one is in use everywhere soon, and the service is asked seldom. */
 import { GetSecretValueCommand, type SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { PermanentError, RetryableError } from '../app/errors.ts';
+import type { RequestLimit } from '../app/keys/key-store.ts';
 import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { MINUTE_MS } from '../core/instant.ts';
 import { ROLES, type Role } from '../core/role.ts';
@@ -11,7 +12,7 @@ export type SecretsOptions = {
   readonly client: SecretsManagerClient;
   /** ARN of `{"key": "…"}`. */
   readonly signingSecret?: string;
-  /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "admin"}}`. */
+  /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "admin", "requestsPerMinute": 60}}`. */
   readonly apiKeys?: string;
   /** ARN of `{"<source>": "<secret>"}`. */
   readonly webhookSecrets?: string;
@@ -71,7 +72,7 @@ function keysOf(value: object, purpose: string): ApiKeys {
       const key = isSecret(entry) ? { key: entry, role: PLAIN_ROLE } : keyWithRole(entry);
       if (key !== undefined) return [name, key];
       throw new PermanentError(
-        `${purpose}: "${name}" is neither a key nor {"key": "…", "role": "…"} with a role of ${ROLES.join(', ')}`,
+        `${purpose}: "${name}" is neither a key nor {"key": "…", "role": "…"} with a role of ${ROLES.join(', ')}, and "requestsPerMinute" (a whole number or "unlimited") if need be`,
       );
     }),
   );
@@ -82,10 +83,15 @@ const PLAIN_ROLE: Role = 'integrator';
 
 function keyWithRole(entry: unknown): ApiKeys[string] | undefined {
   if (typeof entry !== 'object' || entry === null) return undefined;
-  const { key, role: named = PLAIN_ROLE, ...others } = entry as { readonly key?: unknown; readonly role?: unknown };
+  const { key, role: named = PLAIN_ROLE, requestsPerMinute, ...others } = entry as { readonly [field: string]: unknown };
   const role = roleNamed(named);
-  return isSecret(key) && role !== undefined && Object.keys(others).length === 0 ? { key, role } : undefined;
+  if (!isSecret(key) || role === undefined || Object.keys(others).length > 0) return undefined;
+  if (requestsPerMinute === undefined) return { key, role };
+  return isLimit(requestsPerMinute) ? { key, role, requestsPerMinute } : undefined;
 }
+
+const isLimit = (value: unknown): value is RequestLimit =>
+  value === 'unlimited' || (typeof value === 'number' && Number.isInteger(value) && value > 0);
 
 /** `operator` is what `admin` was called before there were more roles. */
 const roleNamed = (name: unknown): Role | undefined => (name === 'operator' ? 'admin' : ROLES.find((role) => role === name));

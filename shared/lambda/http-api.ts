@@ -1,11 +1,13 @@
 import { type Answer, type BodyOf, type QueryOf, type Route, rightOf, takesKey } from '../api/route.ts';
 import type { TicketStore } from '../app/ports.ts';
+import type { Services } from '../app/services.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { type AuthServices, authenticate, type Caller, demandRight } from './http-auth.ts';
 import { isPaged, openCursor, sealCursor } from './http-cursor.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
+import { withinLimit } from './http-rate-limit.ts';
 import { createRouter } from './http-router.ts';
 import { demandInScope } from './http-scope.ts';
 
@@ -30,7 +32,7 @@ type RouteTable<T> = { readonly [Id in keyof T]: Route };
 
 /**
  * Turns a table of routes and what carries them out into one function from request to answer.
- * Checks run from cheap to dear and from public to private: path, method, key, headers, body. Nothing runs before all have passed.
+ * Checks run from cheap to dear and from public to private: path, method, key, limit, right, headers, body. Nothing runs before all have passed.
  * @throws HttpProblem for every request that does not pass
  */
 export function createApi<T extends RouteTable<T>>(
@@ -42,11 +44,18 @@ export function createApi<T extends RouteTable<T>>(
   return async (request) => {
     const { id, params } = match(request.method, request.path);
     const route: Route = routes[id];
-    const caller = await callerOf(services, { route, params }, request);
-    const call = readCall({ id, route, params, caller }, request);
-    // The call was read by this very route's schemas; types cannot follow that through the table.
+    // The call is read by this very route's schemas; types cannot follow that through the table.
     const operation = operations[id] as unknown as Operation<Route>;
-    return answer({ id, route, params, call }, operation);
+    const carryOut = (caller: Caller): Promise<HttpReply> =>
+      answer({ id, route, params, call: readCall({ id, route, params, caller }, request) }, operation);
+    const right = rightOf(route);
+    if (right === undefined) return carryOut(NOBODY);
+    const caller = await authenticate(services, request);
+    return withinLimit(services.requestLimits, caller, async () => {
+      demandRight(caller, right);
+      await demandInScope(services, caller, { route, params });
+      return carryOut(caller);
+    });
   };
 }
 
@@ -67,21 +76,11 @@ async function answer({ id, route, params, call }: Answering, operation: Operati
 const fieldsIn = (query: unknown): readonly string[] | undefined =>
   typeof query === 'object' && query !== null && 'fields' in query ? (query.fields as readonly string[]) : undefined;
 
-/** What it takes to know who calls, and which tickets they may see. */
-export type AccessServices = AuthServices & { readonly tickets: Pick<TicketStore, 'load'> };
+/** What it takes to know who calls, how often they may, and which tickets they may see. */
+export type AccessServices = AuthServices & Pick<Services, 'requestLimits'> & { readonly tickets: Pick<TicketStore, 'load'> };
 
 /** For routes that take no key. It has the least that there is, should one ever ask. */
 const NOBODY: Caller = { name: '', role: 'read-only', actor: 'system' };
-
-/** @throws HttpProblem 401, 403 */
-async function callerOf(services: AccessServices, { route, params }: Asked, request: HttpRequest): Promise<Caller> {
-  const right = rightOf(route);
-  if (right === undefined) return NOBODY;
-  const caller = await authenticate(services, request);
-  demandRight(caller, right);
-  await demandInScope(services, caller, { route, params });
-  return caller;
-}
 
 type Asked = { readonly route: Route; readonly params: Call['params'] };
 type Target = Asked & { readonly id: string; readonly caller: Caller };

@@ -1,5 +1,6 @@
 import { isAllowed, type Right, rolesWith } from '../api/authorisation.ts';
 import { admitKey } from '../app/keys/admit-key.ts';
+import type { RequestLimit } from '../app/keys/key-store.ts';
 import { KEY_BEGINS } from '../app/keys/key-text.ts';
 import type { ApiKeys, Secrets } from '../app/ports.ts';
 import { sameSecret } from '../app/same-secret.ts';
@@ -21,6 +22,8 @@ export type Caller = Standing & {
   readonly actor: Actor;
   /** Sees only tickets of these; absent: of all. */
   readonly teams?: readonly string[];
+  /** In place of what the role has. */
+  readonly requestsPerMinute?: RequestLimit;
 };
 
 export type AuthServices = Pick<Services, 'now' | 'keys' | 'tokens' | 'configuration'> & {
@@ -58,9 +61,10 @@ async function callerByKey(services: AuthServices, text: string): Promise<Caller
     const [code, detail] = ENDED[admission.reason];
     return invalid(code, detail);
   }
-  const { name, role, person, forStaff, teams } = admission.key;
+  const { name, role, person, forStaff, teams, requestsPerMinute } = admission.key;
   if (person !== undefined) await demandStaff(services, person);
-  return { name, role, actor: person === undefined ? `api:${name}` : `agent:${person}`, ...defined({ person, forStaff, teams }) };
+  const actor = person === undefined ? (`api:${name}` as const) : (`agent:${person}` as const);
+  return { name, role, actor, ...defined({ person, forStaff, teams, requestsPerMinute }) };
 }
 
 const UNFIT = {
@@ -103,8 +107,8 @@ async function demandStaff({ configuration }: AuthServices, person: string): Pro
 function callerInSecret(given: string, keys: ApiKeys): Caller | undefined {
   const [match] = Object.entries(keys).filter(([, { key }]) => sameSecret(given, key) && key !== '');
   if (match === undefined) return undefined;
-  const [name, { role }] = match;
-  return { name, role, actor: `api:${name}`, forStaff: true };
+  const [name, { role, requestsPerMinute }] = match;
+  return { name, role, actor: `api:${name}`, forStaff: true, ...defined({ requestsPerMinute }) };
 }
 
 /** @throws HttpProblem 403 that names the roles which may */

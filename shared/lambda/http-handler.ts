@@ -43,7 +43,8 @@ const answerProblem =
     const { error, event } = middyRequest;
     const id = event.requestContext.requestId ?? '';
     const init = problemOf(error);
-    if (init.status >= 500) log.error('a request failed', { requestId: id, path: pathForLog(event.rawPath), error });
+    if (init.status >= 500)
+      log.error('a request failed', { requestId: id, path: pathForLog(event.rawPath), error: error?.cause ?? error });
     middyRequest.response = resultOf(problemReply(init, id));
     withoutBodyForHead(middyRequest);
   };

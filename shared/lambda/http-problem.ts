@@ -36,8 +36,9 @@ export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
   readonly init: ProblemInit;
 
-  constructor(init: ProblemInit) {
-    super(init.detail);
+  /** @param options with what went wrong underneath, for the log */
+  constructor(init: ProblemInit, options?: ErrorOptions) {
+    super(init.detail, options);
     this.init = init;
   }
 }

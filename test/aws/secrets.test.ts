@@ -52,13 +52,14 @@ describe('secrets', () => {
   });
 
   test('of API keys name the role of those that have one', async () => {
-    const keys = '{"web":"k1","ops":{"key":"k2","role":"admin"},"app":{"key":"k3"},"old":{"key":"k4","role":"operator"}}';
+    const keys =
+      '{"web":"k1","ops":{"key":"k2","role":"admin"},"app":{"key":"k3"},"old":{"key":"k4","role":"operator","requestsPerMinute":60}}';
     const secrets = await secretsOf({ keys });
     expect(await secrets.apiKeys()).toStrictEqual({
       web: { key: 'k1', role: 'integrator' },
       ops: { key: 'k2', role: 'admin' },
       app: { key: 'k3', role: 'integrator' },
-      old: { key: 'k4', role: 'admin' },
+      old: { key: 'k4', role: 'admin', requestsPerMinute: 60 },
     });
   });
 
@@ -75,6 +76,7 @@ describe('secrets', () => {
     ['an empty key, which would let everybody in', '{"s3cret":"k","web":""}'],
     ['a key that is no text', '{"s3cret":"k","web":["s3cret"]}'],
     ['an empty key with a role', '{"s3cret":"k","web":{"key":"","role":"operator"}}'],
+    ['a limit that is none', '{"s3cret":"k","web":{"key":"k5","requestsPerMinute":0}}'],
     ['a role without a key', '{"s3cret":"k","web":{"role":"operator"}}'],
     ['a role that does not exist', '{"web":{"key":"s3cret","role":"client"}}'],
     ['a misspelt field', '{"web":{"key":"s3cret","rule":"operator"}}'],

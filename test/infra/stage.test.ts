@@ -61,6 +61,11 @@ describe('the settings of a stage', () => {
     expect(settings).not.toHaveProperty('account');
   });
 
+  test('say how often the keys of a role may ask', () => {
+    const { api } = load(GOOD.replace('  burst: 200', '  burst: 200\n  requests-per-minute: { read-only: 60, agent: 120 }'));
+    expect(api.requestsPerMinute).toEqual({ readOnly: 60, agent: 120 });
+  });
+
   test('name the provider that the staff sign in with', () => {
     const oidc =
       'oidc: { issuer: https://login.acme.example/, audience: pledge, role-claim: groups, roles: { read-only: audit, admin: pledge-admins } }';
@@ -102,6 +107,12 @@ describe('the settings of a stage', () => {
       'requests-per-second: 100',
       'requests-per-second: 0',
       /:7: api\.requests-per-second: write a whole number from 1 to 10000/,
+    ],
+    [
+      'a role that may not ask at all',
+      'burst: 200',
+      'burst: 200\n  requests-per-minute: { agent: 0 }',
+      /:9: api\.requests-per-minute\.agent: write a whole number from 1 to 60000/,
     ],
     [
       'a provider without TLS',

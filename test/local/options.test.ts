@@ -26,6 +26,7 @@ describe('the options', () => {
       'k',
       '--config',
       'a.yaml',
+      '--requests-per-minute=90',
     ];
     expect(parseOptions(args, {})).toEqual({
       port: 4100,
@@ -33,6 +34,7 @@ describe('the options', () => {
       data: '/tmp/x',
       timeScale: 3600,
       apiKey: 'k',
+      requestsPerMinute: 90,
       config: 'a.yaml',
     });
   });
@@ -67,6 +69,7 @@ describe('a bad option is refused in a sentence that names it:', () => {
     ['an unknown flag', ['--prot', '1'], "Unknown option '--prot'"],
     ['a stray word', ['4000'], "Unexpected argument '4000'"],
     ['a flag that npm has eaten', ['4000'], 'flags come after two dashes: npm start -- --port 4001.'],
+    ['a limit that lets nothing through', ['--requests-per-minute', '0'], '--requests-per-minute must be a whole number from 1'],
     ['a flag without its value', ['--port'], "'--port <value>'"],
     ['a port that is no number', ['--port', 'web'], '--port must be a port number'],
     ['a port out of range', ['--smtp-port', '65536'], '--smtp-port must be a port number'],

@@ -9,7 +9,7 @@ import type { Role } from '../../../shared/core/role.ts';
 
 /** A key as admins see it: everything but what would help somebody to be it. */
 export function presentKey(key: StoredKey, now: Instant, lastUse: Instant | undefined): ApiKeyBody {
-  const { name, role, person, forStaff = false, teams, expiresAt, previous = [], history } = key;
+  const { name, role, person, forStaff = false, teams, expiresAt, requestsPerMinute, previous = [], history } = key;
   return defined({
     name,
     source: 'api' as const,
@@ -20,6 +20,7 @@ export function presentKey(key: StoredKey, now: Instant, lastUse: Instant | unde
     teams: teams === undefined ? undefined : [...teams],
     state: stateOf(key, now),
     expiresAt: toIsoIfAny(expiresAt),
+    requestsPerMinute,
     previousUntil: toIsoIfAny(previous.map(({ until }) => until).find((until) => now < until)),
     lastUsedAt: toIsoIfAny(lastUse) ?? null,
     history: history.map(({ did, at, by }) => ({ did, at: toIso(at), by })),

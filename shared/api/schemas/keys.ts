@@ -6,6 +6,10 @@ import { described, instant, isoInstant, line, word } from '../text.ts';
 /** API keys, without their secrets; a secret is answered once, where it is made. */
 const role = z.enum(ROLES);
 
+/** A thousand in a second. */
+const MOST_A_MINUTE = 60_000;
+const LIMIT = `Must be a whole number of requests from 1 to ${MOST_A_MINUTE}.`;
+
 export const keyRequest = z.strictObject({
   name: described(word(40), 'Finds the key, and stands in histories as `api:<name>`. A name is given once, for good'),
   role: described(role, 'What it may do'),
@@ -20,6 +24,12 @@ export const keyRequest = z.strictObject({
     ),
   ),
   expiresAt: z.optional(described(instant, 'Until when it can be used; for good when left out')),
+  requestsPerMinute: z.optional(
+    described(
+      z.int({ error: LIMIT }).check(z.minimum(1, { error: LIMIT }), z.maximum(MOST_A_MINUTE, { error: LIMIT })),
+      'How often it may ask in a minute; what its role has when left out',
+    ),
+  ),
 });
 
 /** A month: who needs longer has forgotten it. */
@@ -45,6 +55,7 @@ export const apiKey = z.object({
   teams: z.optional(z.array(z.string())),
   state: z.enum(['active', 'expired', 'revoked']),
   expiresAt: z.optional(isoInstant),
+  requestsPerMinute: z.optional(described(z.int(), 'Where it has a limit of its own')),
   previousUntil: z.optional(described(isoInstant, 'Until when the secret before the last rotation is good')),
   lastUsedAt: z.nullable(described(isoInstant, 'To about five minutes; null: never, or not known')),
   history: described(

@@ -2,6 +2,9 @@ import type { Actor } from '../../core/actor.ts';
 import type { Instant } from '../../core/instant.ts';
 import type { Role } from '../../core/role.ts';
 
+/** Requests in a minute. */
+export type RequestLimit = number | 'unlimited';
+
 /** What a key is for; it stays as it was made. */
 export type KeyGrant = {
   /** Finds it, and stands in histories as `api:<name>`; never given twice. */
@@ -14,6 +17,8 @@ export type KeyGrant = {
   /** Sees and changes only tickets of these teams; absent: all. */
   readonly teams?: readonly string[];
   readonly expiresAt?: Instant;
+  /** In place of what the role has. */
+  readonly requestsPerMinute?: number;
 };
 
 /** A key as it is stored: its secret is nowhere, only what tells whether a given one is right. */

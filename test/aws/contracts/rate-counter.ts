@@ -12,5 +12,11 @@ export function describeRateCounter(empty: () => Promise<RateCounter>): void {
       expect(await rates.count('b', MONDAY, 60_000)).toBe(1);
       expect(await rates.count('a', MONDAY + 60_000, 60_000)).toBe(1);
     });
+
+    test('may be counted several at a time', async () => {
+      const rates = await empty();
+      expect(await rates.count('a', MONDAY, 60_000, 5)).toBe(5);
+      expect(await rates.count('a', MONDAY, 60_000)).toBe(6);
+    });
   });
 }

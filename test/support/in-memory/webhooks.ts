@@ -102,9 +102,9 @@ export function createInMemoryDeliveryQueue(): InMemoryDeliveryQueue {
 export function createInMemoryRates(): RateCounter {
   const counts = new Map<string, number>();
   return {
-    count: async (what, from) => {
+    count: async (what, from, _lastsMs, more = 1) => {
       const key = `${what}@${from}`;
-      const times = (counts.get(key) ?? 0) + 1;
+      const times = (counts.get(key) ?? 0) + more;
       counts.set(key, times);
       return times;
     },
