@@ -9,7 +9,7 @@ import type { WebhookSource } from '../../shared/app/webhooks/webhook-source.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { API_KEYS } from '../support/in-memory/services.ts';
 import { sqsEvent } from '../support/lambda-events.ts';
-import { createWorld, NOON } from './world.ts';
+import { createWorld, NOON, type WorldOptions } from './world.ts';
 
 /** What becomes of a problem over its life, told by what its sender posts and what its ticket then is. */
 const SOURCE: WebhookSource = {
@@ -36,11 +36,9 @@ const alertOf = ({ status = 'firing', severity = 'warning', summary = 'Disk full
   fingerprint: name,
 });
 
-async function createLife(changes: Partial<WebhookSource> = {}) {
-  const world = await createWorld({
-    configuration: { webhooks: { mon: { ...SOURCE, ...changes } } },
-    webhookSecrets: { mon: 's' },
-  });
+async function createLife(changes: Partial<WebhookSource> = {}, replace: WorldOptions['replace'] = () => ({})) {
+  const configuration = { webhooks: { mon: { ...SOURCE, ...changes } } };
+  const world = await createWorld({ configuration, webhookSecrets: { mon: 's' }, replace });
   const send = async (...alerts: readonly object[]): Promise<string> => {
     const answer = await world.post('/v1/webhooks/mon', { alerts }, { key: null, headers: { authorization: 'Bearer s' } });
     expect(answer.status).toBe(202);
@@ -495,6 +493,52 @@ describe('a worker that fails on the way', () => {
       expect(which).toBeGreaterThan(15);
     },
   );
+});
+
+describe('a door that fails on the way', () => {
+  const GITHUB: Partial<WebhookSource> = { type: 'github' };
+  const ISSUE = { action: 'opened', issue: { node_id: 'I_1', number: 1, title: 'It crashes', state: 'open' } };
+
+  test.each([
+    ['claim', 'before'],
+    ['claim', 'after'],
+    ['add', 'before'],
+    ['add', 'after'],
+    ['send', 'before'],
+    ['send', 'after'],
+  ] as const)('at the step %s, %s it was done, opens one ticket when its sender repeats', async (name, step) => {
+    let breaks = 1;
+    const around =
+      <A extends readonly unknown[], R>(call: (...given: A) => Promise<R>) =>
+      async (...given: A): Promise<R> => {
+        const isIt = breaks > 0;
+        breaks -= 1;
+        if (isIt && step === 'before') throw new RetryableError('it broke');
+        const result = await call(...given);
+        if (isIt) throw new RetryableError('it broke');
+        return result;
+      };
+    const life = await createLife(GITHUB, ({ webhookLog, webhookQueue }) =>
+      name === 'send'
+        ? { webhookQueue: { send: around(webhookQueue.send) } }
+        : {
+            webhookLog: {
+              ...webhookLog,
+              ...(name === 'claim' ? { claim: around(webhookLog.claim) } : { add: around(webhookLog.add) }),
+            },
+          },
+    );
+    const headers = { authorization: 'Bearer s', 'x-github-event': 'issues', 'x-github-delivery': 'guid-1' };
+    const post = () => life.post('/v1/webhooks/mon', ISSUE, { key: null, headers });
+    expect((await post()).status).toBe(503);
+    life.advance(10_000);
+    expect((await post()).status).toBeLessThan(300);
+    await life.workOff();
+    expect(await life.tickets()).toHaveLength(1);
+    const { items } = (await life.get('/v1/webhooks/mon/deliveries', OPS)).body;
+    expect(items).toMatchObject([{ state: 'done', results: [{ outcome: 'opened' }] }]);
+    expect((await post()).status).toBe(200);
+  });
 });
 
 describe('a delivery that was accepted and is not on the queue', () => {
