@@ -78,7 +78,7 @@ const AREAS = [
       WORDS_SLA,
       PORTS,
       files('shared/words/'),
-      npm('mustache', '@types/mustache', 'nodemailer', '@types/nodemailer', 'zod'),
+      npm('mustache', '@types/mustache', 'nodemailer', '@types/nodemailer', 'sanitize-html', '@types/sanitize-html', 'zod'),
       node('crypto', 'buffer', 'stream'),
     ],
     types: [files('shared/core/', 'shared/app/')],

@@ -2,6 +2,7 @@ import type { Component } from '../api/components.ts';
 import { toIso } from '../app/iso.ts';
 import type { NumberedMessage } from '../app/queries.ts';
 import { defined } from '../core/defined.ts';
+import { sanitiseHtml } from '../mail/sanitise-html.ts';
 
 /** What was said, as the API presents it. */
 export function presentMessage(said: NumberedMessage): Component<'Message'> {
@@ -14,6 +15,7 @@ export function presentMessage(said: NumberedMessage): Component<'Message'> {
     channel,
     author,
     text,
-    ...defined({ subject, html, attachments: attachments?.map(({ name, type, size }) => ({ name, type, size })) }),
+    ...(html !== undefined && sanitiseHtml(html)),
+    ...defined({ subject, attachments: attachments?.map(({ name, type, size }) => ({ name, type, size })) }),
   };
 }

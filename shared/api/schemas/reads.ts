@@ -12,7 +12,10 @@ export const message = z.object({
   author: z.string().check(z.meta({ examples: ['agent:lin', 'requester:ann@example.com'] })),
   subject: z.optional(z.string()),
   text: z.string(),
-  html: z.optional(z.string()),
+  html: z.optional(
+    described(z.string(), 'Without anything that runs, sends or fetches; pictures that the mail brought along as `cid:`'),
+  ),
+  blockedImages: z.optional(described(z.int(), 'Pictures from elsewhere that were left out of `html`')),
   attachments: z.optional(z.array(z.object({ name: z.string(), type: z.string(), size: z.int() }))),
 });
 

@@ -1,0 +1,120 @@
+/**
+ * HTML that somebody else wrote, as it may be shown: nothing in it runs, is sent, covers the page or fetches anything. Pictures from
+ * elsewhere tell their sender who reads, and when, so they are left out and counted; those that the mail brought along stay, by `cid:`.
+ */
+import sanitize from 'sanitize-html';
+
+export type SanitisedHtml = {
+  readonly html: string;
+  /** Pictures from elsewhere that were left out. */
+  readonly blockedImages: number;
+};
+
+const TAGS = [
+  ...[
+    'a',
+    'abbr',
+    'address',
+    'b',
+    'big',
+    'blockquote',
+    'br',
+    'caption',
+    'center',
+    'cite',
+    'code',
+    'col',
+    'colgroup',
+    'dd',
+    'del',
+    'div',
+  ],
+  ...[
+    'dl',
+    'dt',
+    'em',
+    'font',
+    'h1',
+    'h2',
+    'h3',
+    'h4',
+    'h5',
+    'h6',
+    'hr',
+    'i',
+    'img',
+    'ins',
+    'kbd',
+    'li',
+    'mark',
+    'ol',
+    'p',
+    'pre',
+    'q',
+  ],
+  ...[
+    's',
+    'samp',
+    'small',
+    'span',
+    'strike',
+    'strong',
+    'sub',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'tfoot',
+    'th',
+    'thead',
+    'tr',
+    'tt',
+    'u',
+    'ul',
+  ],
+];
+
+const SIZES = ['width', 'height', 'align', 'valign'];
+
+const COLOUR = [/^#[0-9a-f]{3,8}$/i, /^[a-z]{3,20}$/i, /^rgba?\([\d\s,.%]{5,40}\)$/i];
+const WORD = [/^[a-z-]{2,20}$/i];
+
+/** Deeper than any mail program nests; what lies deeper is a trick. */
+const DEEPEST = 200;
+
+export function sanitiseHtml(given: string): SanitisedHtml {
+  let blockedImages = 0;
+  const html = sanitize(given, {
+    allowedTags: TAGS,
+    allowedAttributes: {
+      a: ['href', 'title', 'rel', 'target'],
+      img: ['src', 'alt', 'title', ...SIZES],
+      font: ['color', 'size', 'face'],
+      ol: ['start', 'type'],
+      td: ['colspan', 'rowspan', ...SIZES],
+      th: ['colspan', 'rowspan', ...SIZES],
+      '*': ['dir', 'lang', 'style'],
+    },
+    allowedStyles: {
+      '*': {
+        color: COLOUR,
+        'background-color': COLOUR,
+        'text-align': WORD,
+        'font-weight': [...WORD, /^[1-9]00$/],
+        'font-style': WORD,
+        'text-decoration': WORD,
+      },
+    },
+    allowedSchemes: ['http', 'https', 'mailto', 'tel'],
+    allowedSchemesByTag: { img: ['cid'] },
+    allowProtocolRelative: false,
+    nestingLimit: DEEPEST,
+    transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }) },
+    exclusiveFilter: ({ tag, attribs }) => {
+      const isElsewhere = tag === 'img' && !/^cid:/i.test(attribs['src'] ?? '');
+      if (isElsewhere) blockedImages += 1;
+      return isElsewhere;
+    },
+  });
+  return { html, blockedImages };
+}
