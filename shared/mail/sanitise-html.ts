@@ -10,69 +10,10 @@ export type SanitisedHtml = {
   readonly blockedImages: number;
 };
 
-const TAGS = [
-  ...[
-    'a',
-    'abbr',
-    'address',
-    'b',
-    'big',
-    'blockquote',
-    'br',
-    'caption',
-    'center',
-    'cite',
-    'code',
-    'col',
-    'colgroup',
-    'dd',
-    'del',
-    'div',
-  ],
-  ...[
-    'dl',
-    'dt',
-    'em',
-    'font',
-    'h1',
-    'h2',
-    'h3',
-    'h4',
-    'h5',
-    'h6',
-    'hr',
-    'i',
-    'img',
-    'ins',
-    'kbd',
-    'li',
-    'mark',
-    'ol',
-    'p',
-    'pre',
-    'q',
-  ],
-  ...[
-    's',
-    'samp',
-    'small',
-    'span',
-    'strike',
-    'strong',
-    'sub',
-    'sup',
-    'table',
-    'tbody',
-    'td',
-    'tfoot',
-    'th',
-    'thead',
-    'tr',
-    'tt',
-    'u',
-    'ul',
-  ],
-];
+const TAGS = (
+  'a abbr address b big blockquote br caption center cite code col colgroup dd del div dl dt em font h1 h2 h3 h4 h5 h6 hr ' +
+  'i img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td tfoot th thead tr tt u ul'
+).split(' ');
 
 const SIZES = ['width', 'height', 'align', 'valign'];
 
