@@ -58,7 +58,7 @@ export function snsEnvelope(
     MessageId: randomUUID(),
     TopicArn: topicArn,
     Subject: subject,
-    Message: JSON.stringify(message),
+    Message: plainJson(message),
     Timestamp: new Date(at).toISOString(),
     SignatureVersion: '1',
     Signature: '',
@@ -66,6 +66,10 @@ export function snsEnvelope(
     UnsubscribeURL: '',
   };
 }
+
+/** JSON in printable ASCII: the local queues refuse characters beyond the basic plane, which a header may hold. */
+const plainJson = (value: object): string =>
+  JSON.stringify(value).replace(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** The notification carries the header as far as SNS has room for it. */
 const MAX_HEADER_BYTES = 10 * 1024;
