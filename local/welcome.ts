@@ -6,7 +6,8 @@ export function welcome(platform: Platform, { data, smtpRelay }: Pick<Options, '
   const { url, apiKey, smtpPort, timeScale } = platform;
   const rows: readonly (readonly [string, string])[] = [
     ['API', `${url}/v1`],
-    ['API description', `${url}/openapi.json`],
+    ['API description', `${url}/docs`],
+    ['', `${url}/openapi.json`],
     ['API key', apiKey],
     ['Outgoing mail', smtpRelay === undefined ? `${url}/_local/mailbox` : `really sent, through ${smtpRelay}`],
     ['SMTP for incoming', `127.0.0.1:${smtpPort}`],

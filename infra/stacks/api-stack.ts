@@ -72,6 +72,7 @@ const ROUTES: readonly Route[] = [
   { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/t/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },
+  { path: '/docs', methods: [HttpMethod.GET] },
   { path: '/health', methods: [HttpMethod.GET] },
 ];
 
@@ -286,7 +287,7 @@ export class ApiStack extends PledgeStack {
         acknowledge(
           route,
           'APIG4',
-          'The function checks the API key, the webhook signature or the signed token itself and answers with a problem document; /health and /openapi.json are public.',
+          'The function checks the API key, the webhook signature or the signed token itself and answers with a problem document; /health, /docs and /openapi.json are public.',
         );
       }
     }

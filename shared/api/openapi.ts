@@ -161,7 +161,6 @@ function wholeOrSome(whole: Json, { query }: Route): Json {
 }
 
 function problems(route: Route): Json {
-  const isPage = route.answers.some(({ content }) => content.kind === 'html');
   const takesBody = route.body?.kind === 'json' || route.body?.kind === 'raw';
   const statuses = new Set([
     ...(route.problems ?? []),
@@ -180,11 +179,12 @@ function problems(route: Route): Json {
     503,
   ]);
   const described = [...statuses].sort((a, b) => a - b).map((status) => [String(status), problemResponse(status, route)]);
-  return { ...(isPage ? PAGE_REFUSALS : {}), ...Object.fromEntries(described) };
+  return { ...(route.tag === 'links' ? PAGE_REFUSALS : {}), ...Object.fromEntries(described) };
 }
 
 const when = (applies: boolean, ...statuses: readonly number[]): readonly number[] => (applies ? statuses : []);
 
+/** What a person sees who followed a link. */
 const PAGE_REFUSALS: Json = Object.fromEntries(
   [
     ['403', 'The link is incomplete or was changed'],

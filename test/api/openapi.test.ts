@@ -80,6 +80,7 @@ describe('the OpenAPI document', () => {
         ),
         ...['', '/{delivery}', '/{delivery}/redeliver'].map((last) => `/v1/subscriptions/{subscription}/deliveries${last}`),
         '/openapi.json',
+        '/docs',
         '/health',
         '/v1/health/timers',
         '/v1/webhooks/{source}/deliveries',

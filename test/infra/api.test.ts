@@ -18,6 +18,7 @@ describe('the HTTP API', () => {
       'GET /t/{token}',
       'POST /t/{token}',
       'GET /openapi.json',
+      'GET /docs',
       'GET /health',
       'ANY /v1/policies',
       'ANY /v1/policies/{proxy+}',

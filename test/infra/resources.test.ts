@@ -77,6 +77,7 @@ describe('the resources for a runtime outside AWS', () => {
       ['GET', '/t/{token}', 'api'],
       ['POST', '/t/{token}', 'api'],
       ['GET', '/openapi.json', 'api'],
+      ['GET', '/docs', 'api'],
       ['GET', '/health', 'api'],
       ['ANY', '/v1/policies', 'policies'],
       ['ANY', '/v1/policies/{proxy+}', 'policies'],

@@ -9,6 +9,7 @@ import { postRequest, showRequest } from './request.ts';
 /** Operations that need no API key. */
 export const serviceOperations = (services: ApiServices): Operations<typeof serviceRoutes> => ({
   getOpenApi: () => openApi(services),
+  showDocs: () => docs(services),
   getHealth: () => health(services),
   showAction: showAction(services),
   doAction: doAction(services),
@@ -20,6 +21,11 @@ export const serviceOperations = (services: ApiServices): Operations<typeof serv
 async function openApi({ settings }: ApiServices): Promise<HttpReply> {
   const { openApiDocument } = await import('../../../shared/api/openapi.ts');
   return { status: 200, content: { kind: 'json', value: openApiDocument(settings.publicUrl) } };
+}
+
+async function docs({ settings }: ApiServices): Promise<HttpReply> {
+  const { docsPage } = await import('../docs/docs-page.ts');
+  return docsPage(settings.publicUrl);
 }
 
 /** One read of what every request needs: if that works, so does the store behind it. */

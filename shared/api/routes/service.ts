@@ -10,6 +10,14 @@ export const serviceRoutes = {
     summary: 'This document',
     answers: [{ status: 200, description: 'OpenAPI 3.1', content: { kind: 'any-json' } }],
   },
+  showDocs: {
+    method: 'GET',
+    path: '/docs',
+    tag: 'service',
+    access: 'none',
+    summary: 'This document as a page to read',
+    answers: [{ status: 200, description: 'Every operation and every schema, without scripts', content: { kind: 'html' } }],
+  },
   getHealth: {
     method: 'GET',
     path: '/health',
