@@ -133,7 +133,14 @@ export type Message = {
   readonly attachments?: readonly AttachmentRef[];
 };
 
-export type AttachmentRef = { readonly name: string; readonly type: string; readonly size: number; readonly blob: string };
+export type AttachmentRef = {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+  readonly blob: string;
+  /** By which the HTML of its message refers to it as `cid:`. */
+  readonly contentId?: string;
+};
 
 export type MessageStore = {
   /** Repeatable: the same id is the same message. */

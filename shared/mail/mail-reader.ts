@@ -1,4 +1,5 @@
 import type { MailReader } from '../app/mail/parsed-mail.ts';
+import { fileTypeOf } from './file-type.ts';
 import { TICKET_HEADER } from './own-headers.ts';
 import { speaksOfAbsence } from './parse/automatic/auto-reply-signs.ts';
 import { classifyMail } from './parse/classify-mail.ts';
@@ -14,6 +15,7 @@ export const mailReader: MailReader = {
     return { mail: parsed.mail, ...readReply(parsed.mail) };
   },
   deliveryReport: readDeliveryReport,
+  fileType: ({ bytes, type }) => fileTypeOf(bytes, type),
   markedTicket: ({ headers }) => headers.get(TICKET_HEADER.toLowerCase()),
   speaksOfAbsence,
   classify: classifyMail,

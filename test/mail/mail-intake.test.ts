@@ -145,6 +145,7 @@ describe('a mail from a person that answers nothing', () => {
         '--b',
         'Content-Type: application/pdf',
         'Content-Disposition: attachment',
+        'Content-ID: <paper@customer.example>',
         'Content-Transfer-Encoding: base64',
         '',
         Buffer.from('%PDF').toString('base64'),
@@ -154,8 +155,8 @@ describe('a mail from a person that answers nothing', () => {
     const { ticketId = '' } = await mail.receive(raw);
     const { items } = await mail.services.messages.list(ticketId, 10);
     const [first, second] = items[0]?.attachments ?? [];
-    expect(first).toMatchObject({ name: 'passwd', type: 'text/html' });
-    expect(second).toMatchObject({ name: 'attachment-2', type: 'application/pdf', size: 4 });
+    expect(first).toMatchObject({ name: 'passwd', type: 'application/octet-stream' });
+    expect(second).toMatchObject({ name: 'attachment-2', type: 'application/pdf', size: 4, contentId: 'paper@customer.example' });
     expect(second?.blob).toBe(`attachments/${createHash('sha256').update('%PDF').digest('hex')}`);
     expect(Buffer.from((await mail.services.blobs.get(second?.blob ?? '')) ?? []).toString()).toBe('%PDF');
   });

@@ -1,41 +1,32 @@
 import { hash } from 'node:crypto';
+import { defined } from '../../core/defined.ts';
 import type { AttachmentRef, BlobStore } from '../ports.ts';
-import type { MailAttachment } from './parsed-mail.ts';
+import type { MailAttachment, MailReader } from './parsed-mail.ts';
+import { safeFileName } from './safe-file-name.ts';
+
+type Keeping = { readonly blobs: BlobStore; readonly reader: Pick<MailReader, 'fileType'> };
 
 /** Uploads at a time: a mail of hundreds of parts must not open hundreds of connections. */
 const AT_ONCE = 8;
 
 /** Keeps attachments by the hash of their content, so the same file is kept once and a repeat writes nothing new. */
 export async function keepAttachments(
-  blobs: BlobStore,
+  services: Keeping,
   attachments: readonly MailAttachment[],
 ): Promise<readonly AttachmentRef[]> {
   const kept: AttachmentRef[] = [];
   for (let start = 0; start < attachments.length; start += AT_ONCE) {
     const group = attachments.slice(start, start + AT_ONCE);
-    kept.push(...(await Promise.all(group.map((attachment, index) => keep(blobs, attachment, start + index + 1)))));
+    kept.push(...(await Promise.all(group.map((attachment, index) => keep(services, attachment, start + index + 1)))));
   }
   return kept;
 }
 
-async function keep(blobs: BlobStore, { name, type, bytes }: MailAttachment, position: number): Promise<AttachmentRef> {
+async function keep({ blobs, reader }: Keeping, attachment: MailAttachment, position: number): Promise<AttachmentRef> {
+  const { name = '', bytes, contentId } = attachment;
   const blob = `attachments/${hash('sha256', bytes)}`;
-  // Stored as bytes and nothing else: what a stranger declared must never make a browser run it.
+  // Stored as bytes and nothing else: the same content may come under any name and type.
   await blobs.put(blob, bytes, 'application/octet-stream');
-  return { name: safeName(name) ?? `attachment-${position}`, type: safeType(type), size: bytes.length, blob };
-}
-
-/** The last part of a path, without characters that mean something to a file system. */
-function safeName(name: string | undefined): string | undefined {
-  const last = name
-    ?.split(/[\\/]/)
-    .at(-1)
-    ?.replace(/[<>:"|?*\u0000-\u001f]/g, '_')
-    .replace(/^\.+/, '')
-    .trim();
-  return last === undefined || last === '' ? undefined : last.slice(0, 200).toWellFormed();
-}
-
-function safeType(type: string): string {
-  return /^[a-z0-9!#$&^_.+-]{1,100}\/[a-z0-9!#$&^_.+-]{1,100}$/.test(type) ? type : 'application/octet-stream';
+  const type = await reader.fileType(attachment);
+  return { name: safeFileName(name) ?? `attachment-${position}`, type, size: bytes.length, blob, ...defined({ contentId }) };
 }

@@ -93,7 +93,7 @@ async function takeLetter(services: MailIntakeServices, decision: LetterDecision
   if (because !== undefined) return { action: 'set-aside', folder: 'limited', because };
   // Before the ticket, whose first mail may go out at once.
   await liftBounce(services, letter.sender, letter.incoming.receivedAt);
-  const attachments = await keepAttachments(services.blobs, letter.mail.attachments);
+  const attachments = await keepAttachments(services, letter.mail.attachments);
   const outcome = outcomeOf(decision, await carryOut(services, decision, attachments));
   if (outcome.folder !== undefined) return outcome;
   const { messageId } = letter.mail;

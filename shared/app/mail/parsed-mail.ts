@@ -41,6 +41,8 @@ export type MailAttachment = {
   /** Lower-case media type, as the sender declared it. */
   readonly type: string;
   readonly bytes: Uint8Array;
+  /** By which the HTML refers to it as `cid:`, without angle brackets. */
+  readonly contentId?: string;
 };
 
 /** What a mail is, apart from what it says. Only a person's mail opens or moves a ticket. */
@@ -82,6 +84,8 @@ export type MailReader = {
   read(raw: Uint8Array): Promise<ReadMail | { readonly unreadable: string }>;
   /** Of a mail that is a bounce, a notice of delivery, or a feedback report. */
   deliveryReport(mail: ParsedMail): DeliveryReport;
+  /** Media type that a file may be handed out as, by its content. */
+  fileType(file: MailAttachment): Promise<string>;
   /** Id of the ticket of which a mail carries the mark of our notices, wherever it comes from. */
   markedTicket(mail: ParsedMail): string | undefined;
   /** Too little to take a mail for an absence notice: a person may write so too. */

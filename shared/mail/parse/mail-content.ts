@@ -1,5 +1,6 @@
 /** Tells what a mail says from what it carries: its text, its HTML, and its attachments. */
 import type { MailAttachment } from '../../app/mail/parsed-mail.ts';
+import { defined } from '../../core/defined.ts';
 import { cleanLines, oneLine } from '../plain-text.ts';
 import { decodeBytes } from './charset.ts';
 import { decodeValue } from './encoded-words.ts';
@@ -23,7 +24,7 @@ type Piece = { readonly kind: 'plain' | 'html'; readonly text: string; readonly 
 
 type Gathered = { readonly pieces: Piece[]; readonly attachments: MailAttachment[] };
 
-const NAME_MAX = 200;
+const NAME_MAX = 1_000;
 
 /** @param charset of names that nobody declared one for */
 export function readContent(root: MimePart, charset: string | undefined): MailContent {
@@ -53,8 +54,13 @@ function gather(part: MimePart, place: Place, into: Gathered): void {
   const bytes = decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? '');
   if (isFile(part, { disposition: disposition.value, name, hasDispositionName: disposition.parameters.has('filename') }, place)) {
     if (!isBareSignature(type, name, place.parent) && (bytes.length > 0 || name !== undefined))
-      into.attachments.push({ name: name ?? nestedName(type, bytes), type, bytes });
+      into.attachments.push({ name: name ?? nestedName(type, bytes), type, bytes, ...contentIdOf(part) });
   } else gatherText(part, bytes, place.choice, into);
+}
+
+function contentIdOf(part: MimePart): Pick<MailAttachment, 'contentId'> {
+  const contentId = /^\s*<?\s*([^<>\s]{1,998})\s*>?/.exec(fieldOf(part, 'content-id') ?? '')?.[1];
+  return defined({ contentId });
 }
 
 /** A text that has a name and does not begin the mail is a file, however it is shown. */
