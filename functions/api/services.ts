@@ -17,6 +17,7 @@ export type ApiServices = Pick<
   | 'tickets'
   | 'configuration'
   | 'messages'
+  | 'blobs'
   | 'receipts'
   | 'suppressions'
   | 'timers'

@@ -14,6 +14,7 @@ import { opening } from './schemas/opening.ts';
 import * as policies from './schemas/policies.ts';
 import { fieldProblem, problem } from './schemas/problem.ts';
 import {
+  attachmentLink,
   message,
   messageList,
   receipt,
@@ -68,6 +69,7 @@ export const components = {
   History: history,
   Message: message,
   MessageList: messageList,
+  AttachmentLink: attachmentLink,
   Receipt: receipt,
   ReceiptList: receiptList,
   Ledger: ledger,

@@ -1,7 +1,9 @@
 /** Large bodies and attachments in S3. */
 import type { S3Client } from '@aws-sdk/client-s3';
 import type { BlobStore, IncomingMail } from '../app/ports.ts';
+import { SECOND_MS } from '../core/instant.ts';
 import { once } from '../core/once.ts';
+import { attachmentDisposition } from './attachment-disposition.ts';
 import { attempt, nameOf, toAppError } from './aws-error.ts';
 
 export type BucketOptions = { readonly bucket: string; readonly client?: S3Client };
@@ -15,6 +17,17 @@ export function createBlobStore(options: BucketOptions): BlobStore {
       await attempt(`put blob ${key}`, () => s3.put(input));
     },
     get: (key) => getObject(options.bucket, key, connect),
+    link: async (key, { name, forMs }) => {
+      const { link } = await connect();
+      const input = {
+        Bucket: options.bucket,
+        Key: key,
+        ResponseContentDisposition: attachmentDisposition(name),
+        ResponseContentType: 'application/octet-stream',
+        ResponseCacheControl: 'private, no-store',
+      };
+      return attempt(`link blob ${key}`, () => link(input, forMs / SECOND_MS));
+    },
   };
 }
 

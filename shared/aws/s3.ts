@@ -6,6 +6,7 @@ import {
   type PutObjectCommandInput,
   S3Client,
 } from '@aws-sdk/client-s3';
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import { clientSettings } from './client-settings.ts';
 
 /** Long enough for a mail of 40 MB, the most that SES takes in. */
@@ -18,5 +19,7 @@ export function connectS3(client: S3Client = createS3Client()) {
   return {
     put: (input: PutObjectCommandInput) => client.send(new PutObjectCommand(input)),
     get: (input: GetObjectCommandInput) => client.send(new GetObjectCommand(input)),
+    link: (input: GetObjectCommandInput, seconds: number) =>
+      getSignedUrl(client, new GetObjectCommand(input), { expiresIn: seconds }),
   };
 }

@@ -1,15 +1,17 @@
+import type { Component } from '../../../shared/api/components.ts';
 import type { readRoutes } from '../../../shared/api/routes/reads.ts';
 import { InvalidCursorError } from '../../../shared/app/errors.ts';
 import { markSuppressed } from '../../../shared/app/escalation/mark-suppressed.ts';
+import { toIso } from '../../../shared/app/iso.ts';
 import type { Page } from '../../../shared/app/ports.ts';
 import { explainTicket, listHistory, listMessages, type PageRequest } from '../../../shared/app/queries.ts';
 import type { Receipt } from '../../../shared/app/receipt.ts';
-import { DAY_MS } from '../../../shared/core/instant.ts';
+import { DAY_MS, MINUTE_MS } from '../../../shared/core/instant.ts';
 import { foresee } from '../../../shared/core/what-if/foresee.ts';
 import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
-import { invalidField } from '../../../shared/lambda/http-problem.ts';
+import { HttpProblem, invalidField } from '../../../shared/lambda/http-problem.ts';
 import { presentMessage } from '../../../shared/lambda/present-message.ts';
 import { presentEscalation } from '../present/present-escalation.ts';
 import { presentFact } from '../present/present-history.ts';
@@ -30,6 +32,7 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
     const { stored } = await ticketOf(services, params);
     return listReply(await listMessages(services, stored, { ...query, backwards: query.sort === '-at' }), presentMessage);
   },
+  linkAttachment: (call) => linkAttachment(services, call),
   explainTicket: (call) => explainAt(services, call),
   foreseeEscalation: (call) => foreseeAhead(services, call),
   listReceipts: async ({ params, query }) => {
@@ -38,6 +41,24 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
     return listReply(pageOfReceipts(query.sort === '-plannedAt' ? receipts.toReversed() : receipts, query), presentReceipt);
   },
 });
+
+/** As long as it takes to follow a link. */
+const LINK_LASTS_MS = 5 * MINUTE_MS;
+
+async function linkAttachment(services: ApiServices, { params }: Call<typeof readRoutes.linkAttachment>): Promise<HttpReply> {
+  const { stored } = await ticketOf(services, params);
+  const message = await services.messages.load(stored.id, params['message'] ?? '');
+  const { name, type, size, blob } = message?.attachments?.[Number(params['attachment']) - 1] ?? noSuchAttachment();
+  const url = await services.blobs.link(blob, { name, forMs: LINK_LASTS_MS });
+  const value = { url, expiresAt: toIso(services.now() + LINK_LASTS_MS), name, type, size } satisfies Component<'AttachmentLink'>;
+  return { status: 200, content: { kind: 'json', value } };
+}
+
+function noSuchAttachment(): never {
+  const detail =
+    'The message has no such file. GET /v1/tickets/{id}/messages lists messages with their files, which count from 1.';
+  throw new HttpProblem({ status: 404, code: 'unknown-attachment', detail });
+}
 
 const byPlan = (a: Receipt, b: Receipt): number => a.plannedAt - b.plannedAt || a.firedAt - b.firedAt;
 

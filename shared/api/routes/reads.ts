@@ -24,6 +24,17 @@ export const readRoutes = {
     query: z.strictObject({ ...page, sort: sortedBy('at', '-at') }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'MessageList' } }],
   },
+  linkAttachment: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/messages/{message}/attachments/{attachment}',
+    tag: 'reading',
+    access: 'read-tickets',
+    summary: 'An address for five minutes from which a file that came with a message can be saved',
+    description:
+      '`attachment` counts the files of the message from 1. The address takes no key: whoever has it can save the file.',
+    answers: [{ status: 200, description: 'The address', content: { kind: 'json', schema: 'AttachmentLink' } }],
+    problems: [404],
+  },
   explainTicket: {
     method: 'GET',
     path: '/v1/tickets/{id}/sla',

@@ -19,6 +19,14 @@ export const message = z.object({
   attachments: z.optional(z.array(z.object({ name: z.string(), type: z.string(), size: z.int() }))),
 });
 
+export const attachmentLink = z.object({
+  url: described(z.url(), 'Answers with `Content-Disposition: attachment`'),
+  expiresAt: isoInstant,
+  name: z.string(),
+  type: described(z.string(), 'As its content shows, else as its sender says; the address serves it as plain bytes'),
+  size: z.int(),
+});
+
 export const receipt = z.object({
   id: z.string(),
   notice: z.string().check(z.meta({ examples: ['received', 'breach', 'escalation', 'ticket.escalated'] })),

@@ -22,6 +22,14 @@ export function describeBlobStore(empty: () => Promise<BlobStore>): void {
       expect(await blobs.get('nothing')).toBeUndefined();
     });
 
+    test('has an address of its own for a while', async () => {
+      const blobs = await empty();
+      await blobs.put('attachments/abc', Uint8Array.of(1), 'application/octet-stream');
+      const link = new URL(await blobs.link('attachments/abc', { name: '火.png', forMs: 300_000 }));
+      expect(link.pathname).toContain('attachments/abc');
+      expect(decodeURIComponent(decodeURIComponent(link.search))).toContain('火.png');
+    });
+
     test('is replaced by a second one of its key', async () => {
       const blobs = await empty();
       await blobs.put('key', Uint8Array.of(1), 'text/plain');

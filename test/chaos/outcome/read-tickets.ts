@@ -38,7 +38,7 @@ export async function readTickets(path: string): Promise<readonly KeptTicket[]> 
 }
 
 /** Texts so long that they would lie elsewhere are not written in a run. */
-const NO_BLOBS: BlobStore = { put: async () => undefined, get: async () => undefined };
+const NO_BLOBS: BlobStore = { put: async () => undefined, get: async () => undefined, link: async () => '' };
 const AT_ONCE = 16;
 
 async function readAll(table: Table): Promise<readonly KeptTicket[]> {

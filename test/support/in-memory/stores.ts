@@ -218,6 +218,7 @@ export function createInMemoryBlobs(): BlobStore & IncomingMail {
       blobs.set(key, bytes.slice());
     },
     get,
+    link: async (key, { name, forMs }) => `https://blobs.example/${key}?name=${encodeURIComponent(name)}&ms=${forMs}`,
     load: get,
   };
 }
