@@ -88,7 +88,10 @@ async function ignore(
 async function takeLetter(services: MailIntakeServices, decision: LetterDecision, waived?: Folder): Promise<MailOutcome> {
   const { letter } = decision;
   const known = await takenBefore(services, letter);
-  if (known !== undefined) return known;
+  if (known !== undefined) {
+    services.log.info('a mail was taken before', { ...known, mail: letter.incoming.deliveryId });
+    return known;
+  }
   const because = waived === 'limited' ? undefined : await beyondLimit(services, decision);
   if (because !== undefined) return { action: 'set-aside', folder: 'limited', because };
   // Before the ticket, whose first mail may go out at once.
