@@ -45,6 +45,11 @@ const AREAS = [
     why: 'The HTTP contract is data: clients and the OpenAPI document are made from it without the platform.',
   },
   {
+    area: 'shared/api/client',
+    may: [],
+    why: 'Whoever calls the API takes the client alone: types made from the document, and fetch.',
+  },
+  {
     area: 'shared/app',
     may: [files('shared/core/', 'events/'), npm('zod', 'jsonpath-rfc9535'), node('crypto', 'buffer')],
     why: 'Use cases talk to ports. They know no AWS, so that every one of them runs against fakes.',

@@ -25,6 +25,8 @@ const REFUSED: readonly Probe[] = [
   ['shared/app', 'node:fs'],
   ['shared/api', 'shared/core/decide'],
   ['shared/api', 'shared/app/run-command'],
+  ['shared/api/client', 'zod'],
+  ['shared/api/client', 'shared/api/version'],
   ['events', 'shared/core/evolve'],
   ['events', 'shared/app/ports', 'type'],
   ['shared/aws', 'shared/core/decide'],

@@ -61,7 +61,7 @@ function answerRow(status: string, { description, headers = {}, content }: Answe
 }
 
 /** With the names that the guide uses: `$PLEDGE`, `$KEY`, `$ID`. */
-export function curlOf({ method, path, operation }: Place, schemas: Schemas): string {
+function curlOf({ method, path, operation }: Place, schemas: Schemas): string {
   const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
   const body = operation.requestBody?.content['application/json']?.schema;
   const parts = [
