@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { QueueDefinition } from '../../infra/resources/local-resources.ts';
 import { queueArn, queueUrl } from '../names.ts';
+import { type Hooks, honourSignedLinks } from './signed-links.ts';
 
 /** What waits in a queue: `ready` could be received now, `inFlight` has been received and is neither deleted nor visible again. */
 export type Backlog = { readonly [queue: string]: { readonly ready: number; readonly inFlight: number } };
@@ -36,6 +37,7 @@ export async function openQueueEngine(folder: string): Promise<QueueEngine> {
   for (const part of [...Object.values(stores), ...stores.sqsStore.allQueues()]) part.persistence = persistence;
   const app = parts.buildApp({ logger: false, defaultRegion: REGION, stores });
   acceptLargeObjects(app);
+  honourSignedLinks(app);
   let port = 0;
   return {
     start: async () => {
@@ -118,7 +120,7 @@ type SqsStore = Persistent & {
 type S3Store = Persistent & { hasBucket(name: string): boolean; createBucket(name: string): void };
 type Stores = { readonly sqsStore: SqsStore; readonly snsStore: Persistent; readonly s3Store: S3Store };
 type Parser = (request: unknown, body: Buffer, done: (error: null, body: Buffer) => void) => void;
-type App = {
+type App = Hooks & {
   readonly server: { address(): unknown };
   listen(at: { readonly port: number; readonly host: string }): Promise<string>;
   removeContentTypeParser(type: string): void;

@@ -24,6 +24,7 @@ const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = 
   later: LATER,
   delivery: { Location: { description: 'Path of the delivery', required: true, schema: text } },
   page: { Location: { description: 'The page, by a reference to the address that was posted to', required: true, schema: text } },
+  file: { Location: { description: 'The file, the same as `url`', required: true, schema: text } },
   words: {
     'Content-Language': { description: 'Of the words', required: true, schema: text },
     Vary: { description: 'The words depend on `Accept-Language`', required: true, schema: text },

@@ -47,7 +47,7 @@ export type Body =
   | { readonly kind: 'form' };
 
 export type Answer = {
-  readonly status: 200 | 201 | 202 | 303 | 400 | 429 | 503;
+  readonly status: 200 | 201 | 202 | 302 | 303 | 400 | 429 | 503;
   readonly description: string;
   readonly content:
     | { readonly kind: 'json'; readonly schema: ComponentName }
@@ -56,9 +56,9 @@ export type Answer = {
     | { readonly kind: 'calendar' };
   /**
    * `ticket`: with its ETag. `new-ticket`: with its Location too. `words`: in a language. `delivery`: with the Location of what was
-   * taken. `later`: with when to ask again. `page`: with the Location of the page to go on with.
+   * taken. `later`: with when to ask again. `page`: with the Location of the page to go on with. `file`: with the Location of the file.
    */
-  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery' | 'later' | 'page';
+  readonly headers?: 'ticket' | 'new-ticket' | 'words' | 'delivery' | 'later' | 'page' | 'file';
 };
 
 export type Routes = { readonly [operationId: string]: Route };

@@ -211,8 +211,8 @@ export type EventBus = { publish(events: readonly BusEvent[]): Promise<void> };
 export type BlobStore = {
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<Uint8Array | undefined>;
-  /** An address that hands it out to whoever has it, for so long, as a file of that name which no browser shows or runs. */
-  link(key: string, file: { readonly name: string; readonly forMs: DurationMs }): Promise<string>;
+  /** An address that hands it out to whoever has it, for so long, as a file of that name and type which browsers save and do not show. */
+  link(key: string, file: { readonly name: string; readonly type: string; readonly forMs: DurationMs }): Promise<string>;
 };
 
 /** Mails as they arrived, kept by the mail service. */

@@ -93,6 +93,16 @@ export async function listMessages(
   return { ...rest, items: messages.flat() };
 }
 
+/** @returns `undefined` where the history names no such message */
+export async function findMessage(
+  services: Pick<Services, 'tickets' | 'messages'>,
+  stored: StoredTicket,
+  messageId: string,
+): Promise<NumberedMessage | undefined> {
+  const naming = (await factsFrom(services, stored, 1)).find((fact) => messageOf(fact) === messageId);
+  return naming && (await load(services, stored.id, naming))[0];
+}
+
 async function load({ messages }: Pick<Services, 'messages'>, ticketId: string, fact: Fact): Promise<readonly NumberedMessage[]> {
   const message = await messages.load(ticketId, messageOf(fact) ?? '');
   return message === undefined ? [] : [{ ...message, n: fact.n }];

@@ -17,13 +17,13 @@ export function createBlobStore(options: BucketOptions): BlobStore {
       await attempt(`put blob ${key}`, () => s3.put(input));
     },
     get: (key) => getObject(options.bucket, key, connect),
-    link: async (key, { name, forMs }) => {
+    link: async (key, { name, type, forMs }) => {
       const { link } = await connect();
       const input = {
         Bucket: options.bucket,
         Key: key,
         ResponseContentDisposition: attachmentDisposition(name),
-        ResponseContentType: 'application/octet-stream',
+        ResponseContentType: type,
         ResponseCacheControl: 'private, no-store',
       };
       return attempt(`link blob ${key}`, () => link(input, forMs / SECOND_MS));

@@ -2,8 +2,6 @@
  * What a file is by its content: what a stranger declared must never make a browser or a desktop run it. Pages, drawings with scripts,
  * programs, and whatever is not known stay bytes; of texts, which have no marks to know them by, a harmless declaration is believed.
  */
-import { fileTypeFromBuffer } from 'file-type/core';
-
 const BYTES = 'application/octet-stream';
 
 const HARMLESS =
@@ -19,6 +17,8 @@ export async function fileTypeOf(bytes: Uint8Array, declared: string): Promise<s
 
 /** A file that is broken in the middle of its marks is none of its kind. */
 async function recognised(bytes: Uint8Array): Promise<string | undefined> {
+  // Most mails bring no file along.
+  const { fileTypeFromBuffer } = await import('file-type/core');
   try {
     return (await fileTypeFromBuffer(bytes))?.mime;
   } catch {

@@ -1,6 +1,6 @@
 /**
  * HTML that somebody else wrote, as it may be shown: nothing in it runs, is sent, covers the page or fetches anything. Pictures from
- * elsewhere tell their sender who reads, and when, so they are left out and counted; those that the mail brought along stay, by `cid:`.
+ * elsewhere tell their sender who reads, and when, so they are left out and counted; those that the mail brought along are shown from where they are kept.
  */
 import sanitize from 'sanitize-html';
 
@@ -23,7 +23,8 @@ const WORD = [/^[a-z-]{2,20}$/i];
 /** Deeper than any mail program nests; what lies deeper is a trick. */
 const DEEPEST = 200;
 
-export function sanitiseHtml(given: string): SanitisedHtml {
+/** @param pictures addresses by the Content-ID of what the mail brought along */
+export function sanitiseHtml(given: string, pictures: ReadonlyMap<string, string>): SanitisedHtml {
   let blockedImages = 0;
   const html = sanitize(given, {
     allowedTags: TAGS,
@@ -47,15 +48,28 @@ export function sanitiseHtml(given: string): SanitisedHtml {
       },
     },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
-    allowedSchemesByTag: { img: ['cid'] },
     allowProtocolRelative: false,
     nestingLimit: DEEPEST,
-    transformTags: { a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }) },
-    exclusiveFilter: ({ tag, attribs }) => {
-      const isElsewhere = tag === 'img' && !/^cid:/i.test(attribs['src'] ?? '');
-      if (isElsewhere) blockedImages += 1;
-      return isElsewhere;
+    transformTags: {
+      a: sanitize.simpleTransform('a', { rel: 'noopener noreferrer nofollow', target: '_blank' }),
+      img: (tagName, attribs) => {
+        const source = attribs['src']?.trim() ?? '';
+        const contentId = contentIdOf(source);
+        if (source !== '' && contentId === undefined) blockedImages += 1;
+        return { tagName, attribs: { ...attribs, src: pictures.get(contentId ?? '') ?? '' } };
+      },
     },
+    exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
   });
   return { html, blockedImages };
+}
+
+/** RFC 2392 has it percent-encoded; hardly any program does. */
+function contentIdOf(source: string): string | undefined {
+  const written = /^cid:(.*)$/is.exec(source)?.[1];
+  try {
+    return written && decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }

@@ -46,7 +46,15 @@ describe('the OpenAPI document', () => {
       'watchers/remove',
       'merge',
     ];
-    const reads = ['history', 'messages', 'messages/{message}/attachments/{attachment}', 'sla', 'escalation', 'receipts'];
+    const reads = [
+      'history',
+      'messages',
+      'messages/{message}/attachments/{attachment}',
+      'messages/{message}/attachments/{attachment}/file',
+      'sla',
+      'escalation',
+      'receipts',
+    ];
     expect(Object.keys(document.paths).sort()).toEqual(
       [
         '/v1/tickets',

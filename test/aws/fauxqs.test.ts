@@ -15,7 +15,21 @@ beforeAll(async () => {
 afterAll(() => engine.stop());
 
 describe('on fauxqs', () => {
-  describeBlobStore(async () => createBlobStore({ bucket: await engine.createBucket(), client: engine.s3 }));
+  describeBlobStore(
+    async () => createBlobStore({ bucket: await engine.createBucket(), client: engine.s3 }),
+    () => (url) => fetch(url),
+  );
+
+  test('a link to a blob ends when its time is over', async () => {
+    const blobs = createBlobStore({ bucket: await engine.createBucket(), client: engine.s3 });
+    const url = new URL(await blobs.link('attachments/1', { name: 'a.png', type: 'image/png', forMs: 300_000 }));
+    expect(url.searchParams.get('X-Amz-Expires')).toBe('300');
+
+    url.searchParams.set('X-Amz-Date', '20260105T120000Z');
+
+    const answer = await fetch(url);
+    expect([answer.status, await answer.text()]).toEqual([403, expect.stringContaining('Request has expired')]);
+  });
 
   test('a mail is read as it arrived', async () => {
     const bucket = await engine.createBucket();

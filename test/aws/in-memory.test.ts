@@ -12,6 +12,7 @@ import {
   createInMemoryRollouts,
   createInMemorySendingPlans,
   createInMemoryTimerStatistics,
+  openIn,
 } from '../support/in-memory/stores.ts';
 import { createInMemorySubscriptions, createInMemoryWebhookDeliveries } from '../support/in-memory/subscriptions.ts';
 import { createInMemoryTickets } from '../support/in-memory/tickets.ts';
@@ -63,5 +64,5 @@ describe('in memory', () => {
   describeSetAsideMails(async () => createInMemorySetAside());
   describeSenderCounts(async () => createInMemorySenders());
   describeSuppressionStore(async () => createInMemorySuppressions());
-  describeBlobStore(async () => createInMemoryBlobs());
+  describeBlobStore(async () => createInMemoryBlobs(), openIn);
 });

@@ -8,7 +8,7 @@ import { noSuchTicket } from '../../../shared/lambda/http-scope.ts';
 import type { ApiServices } from '../services.ts';
 
 /** How requests name tickets and staff. Whether what is named may be used is for the core to say. */
-type Params = { readonly [name: string]: string };
+export type Params = { readonly [name: string]: string };
 
 /** @throws HttpProblem 404 */
 export function ticketIdOf(params: Params): string {

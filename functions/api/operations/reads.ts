@@ -3,22 +3,22 @@ import type { readRoutes } from '../../../shared/api/routes/reads.ts';
 import { InvalidCursorError } from '../../../shared/app/errors.ts';
 import { markSuppressed } from '../../../shared/app/escalation/mark-suppressed.ts';
 import { toIso } from '../../../shared/app/iso.ts';
+import { linkToAttachment } from '../../../shared/app/mail/attachment-link.ts';
 import type { Page } from '../../../shared/app/ports.ts';
 import { explainTicket, listHistory, listMessages, type PageRequest } from '../../../shared/app/queries.ts';
 import type { Receipt } from '../../../shared/app/receipt.ts';
-import { DAY_MS, MINUTE_MS } from '../../../shared/core/instant.ts';
+import { DAY_MS } from '../../../shared/core/instant.ts';
 import { foresee } from '../../../shared/core/what-if/foresee.ts';
 import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import { HttpProblem, invalidField } from '../../../shared/lambda/http-problem.ts';
-import { presentMessage } from '../../../shared/lambda/present-message.ts';
 import { presentEscalation } from '../present/present-escalation.ts';
 import { presentFact } from '../present/present-history.ts';
 import { presentLedger } from '../present/present-ledger.ts';
 import { presentReceipt } from '../present/present-reads.ts';
 import type { ApiServices } from '../services.ts';
-import { ticketOf } from './naming.ts';
+import { type Params, ticketOf } from './naming.ts';
 import { readerOf } from './reader.ts';
 import { listReply } from './replies.ts';
 
@@ -30,9 +30,14 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
   },
   listMessages: async ({ params, query }) => {
     const { stored } = await ticketOf(services, params);
-    return listReply(await listMessages(services, stored, { ...query, backwards: query.sort === '-at' }), presentMessage);
+    const { presentWithHtml } = await import('../present/present-html.ts');
+    return listReply(await listMessages(services, stored, { ...query, backwards: query.sort === '-at' }), presentWithHtml);
   },
-  linkAttachment: (call) => linkAttachment(services, call),
+  linkAttachment: async ({ params }) => ({ status: 200, content: { kind: 'json', value: await linkTo(services, params) } }),
+  fetchAttachment: async ({ params }) => {
+    const value = await linkTo(services, params);
+    return { status: 302, headers: { location: value.url }, content: { kind: 'json', value } };
+  },
   explainTicket: (call) => explainAt(services, call),
   foreseeEscalation: (call) => foreseeAhead(services, call),
   listReceipts: async ({ params, query }) => {
@@ -42,16 +47,11 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
   },
 });
 
-/** As long as it takes to follow a link. */
-const LINK_LASTS_MS = 5 * MINUTE_MS;
-
-async function linkAttachment(services: ApiServices, { params }: Call<typeof readRoutes.linkAttachment>): Promise<HttpReply> {
+async function linkTo(services: ApiServices, params: Params) {
   const { stored } = await ticketOf(services, params);
-  const message = await services.messages.load(stored.id, params['message'] ?? '');
-  const { name, type, size, blob } = message?.attachments?.[Number(params['attachment']) - 1] ?? noSuchAttachment();
-  const url = await services.blobs.link(blob, { name, forMs: LINK_LASTS_MS });
-  const value = { url, expiresAt: toIso(services.now() + LINK_LASTS_MS), name, type, size } satisfies Component<'AttachmentLink'>;
-  return { status: 200, content: { kind: 'json', value } };
+  const place = { messageId: params['message'] ?? '', n: Number(params['attachment']) };
+  const link = (await linkToAttachment(services, stored, place)) ?? noSuchAttachment();
+  return { ...link, expiresAt: toIso(link.expiresAt) } satisfies Component<'AttachmentLink'>;
 }
 
 function noSuchAttachment(): never {

@@ -472,6 +472,26 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/tickets/{id}/messages/{message}/attachments/{attachment}/file": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * Fetch a file that came with a message
+         * @description Leads to the address, for people and for programs that follow. It is the `path` of the file in its message. The key is not to be sent along to where it leads.
+         */
+        readonly get: operations["fetchAttachment"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tickets/{id}/sla": {
         readonly parameters: {
             readonly query?: never;
@@ -2552,14 +2572,19 @@ export interface components {
             readonly author: string;
             readonly subject?: string;
             readonly text: string;
-            /** @description Without anything that runs, sends or fetches; pictures that the mail brought along as `cid:` */
+            /** @description Without anything that runs, sends or fetches; pictures that the mail brought along by the `path` of their attachment */
             readonly html?: string;
             /** @description Pictures from elsewhere that were left out of `html` */
             readonly blockedImages?: number;
             readonly attachments?: readonly {
+                /** @description As every file system takes it */
                 readonly name: string;
+                /** @description By its content; `application/octet-stream` for what is unknown or could run */
                 readonly type: string;
+                /** @description In bytes */
                 readonly size: number;
+                /** @description Leads to the file */
+                readonly path: string;
             }[];
         };
         readonly MessageList: {
@@ -2567,10 +2592,7 @@ export interface components {
             readonly nextCursor: string | null;
         };
         readonly AttachmentLink: {
-            /**
-             * Format: uri
-             * @description Answers with `Content-Disposition: attachment`
-             */
+            /** @description Answers with `Content-Disposition: attachment`. Hands out the file to whoever has it: not to be kept or logged */
             readonly url: string;
             /**
              * Format: date-time
@@ -2578,7 +2600,6 @@ export interface components {
              */
             readonly expiresAt: string;
             readonly name: string;
-            /** @description As its content shows, else as its sender says; the address serves it as plain bytes */
             readonly type: string;
             readonly size: number;
         };
@@ -5584,6 +5605,24 @@ export interface operations {
                 };
             };
         };
+    };
+    readonly fetchAttachment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                /**
+                 * @description Id or reference of the ticket
+                 * @example 7K3M9-QXW4T
+                 */
+                readonly id: string;
+                readonly message: string;
+                readonly attachment: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: never;
     };
     readonly explainTicket: {
         readonly parameters: {

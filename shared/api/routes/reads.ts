@@ -33,7 +33,16 @@ export const readRoutes = {
     description:
       '`attachment` counts the files of the message from 1. The address takes no key: whoever has it can save the file.',
     answers: [{ status: 200, description: 'The address', content: { kind: 'json', schema: 'AttachmentLink' } }],
-    problems: [404],
+  },
+  fetchAttachment: {
+    method: 'GET',
+    path: '/v1/tickets/{id}/messages/{message}/attachments/{attachment}/file',
+    tag: 'reading',
+    access: 'read-tickets',
+    summary: 'Fetch a file that came with a message',
+    description:
+      'Leads to the address, for people and for programs that follow. It is the `path` of the file in its message. The key is not to be sent along to where it leads.',
+    answers: [{ status: 302, description: 'Where it is', content: { kind: 'json', schema: 'AttachmentLink' }, headers: 'file' }],
   },
   explainTicket: {
     method: 'GET',

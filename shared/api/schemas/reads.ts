@@ -2,6 +2,13 @@ import * as z from 'zod/mini';
 import { described, isoInstant } from '../text.ts';
 import { pageOf } from './ticket.ts';
 
+const attachment = z.object({
+  name: described(z.string(), 'As every file system takes it'),
+  type: described(z.string(), 'By its content; `application/octet-stream` for what is unknown or could run'),
+  size: described(z.int(), 'In bytes'),
+  path: described(z.string(), 'Leads to the file'),
+});
+
 /** What was said on a ticket, and what became of the mails about it. */
 export const message = z.object({
   n: described(z.int(), 'Number of the history item that brought it'),
@@ -13,17 +20,23 @@ export const message = z.object({
   subject: z.optional(z.string()),
   text: z.string(),
   html: z.optional(
-    described(z.string(), 'Without anything that runs, sends or fetches; pictures that the mail brought along as `cid:`'),
+    described(
+      z.string(),
+      'Without anything that runs, sends or fetches; pictures that the mail brought along by the `path` of their attachment',
+    ),
   ),
   blockedImages: z.optional(described(z.int(), 'Pictures from elsewhere that were left out of `html`')),
-  attachments: z.optional(z.array(z.object({ name: z.string(), type: z.string(), size: z.int() }))),
+  attachments: z.optional(z.array(attachment)),
 });
 
 export const attachmentLink = z.object({
-  url: described(z.url(), 'Answers with `Content-Disposition: attachment`'),
+  url: described(
+    z.string(),
+    'Answers with `Content-Disposition: attachment`. Hands out the file to whoever has it: not to be kept or logged',
+  ),
   expiresAt: isoInstant,
   name: z.string(),
-  type: described(z.string(), 'As its content shows, else as its sender says; the address serves it as plain bytes'),
+  type: z.string(),
   size: z.int(),
 });
 

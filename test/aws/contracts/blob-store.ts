@@ -1,8 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { BlobStore } from '../../../shared/app/ports.ts';
 
+/** Fetches what an address leads to, without any credentials. */
+type Open = (url: string) => Promise<Response>;
+
 /** What every blob store promises. */
-export function describeBlobStore(empty: () => Promise<BlobStore>): void {
+export function describeBlobStore(empty: () => Promise<BlobStore>, openerOf: (blobs: BlobStore) => Open): void {
+  const emptyOpened = async () => {
+    const blobs = await empty();
+    return { blobs, open: openerOf(blobs) };
+  };
+
   describe('a blob', () => {
     test('comes back byte by byte', async () => {
       const blobs = await empty();
@@ -22,12 +30,26 @@ export function describeBlobStore(empty: () => Promise<BlobStore>): void {
       expect(await blobs.get('nothing')).toBeUndefined();
     });
 
-    test('has an address of its own for a while', async () => {
-      const blobs = await empty();
-      await blobs.put('attachments/abc', Uint8Array.of(1), 'application/octet-stream');
-      const link = new URL(await blobs.link('attachments/abc', { name: '火.png', forMs: 300_000 }));
-      expect(link.pathname).toContain('attachments/abc');
-      expect(decodeURIComponent(decodeURIComponent(link.search))).toContain('火.png');
+    test('is handed out by an address of its own, under the name and type that were asked for, whatever it was kept as', async () => {
+      const { blobs, open } = await emptyOpened();
+      const bytes = Uint8Array.from({ length: 256 }, (_, n) => n);
+      await blobs.put('attachments/abc', bytes, 'application/octet-stream');
+
+      const answer = await open(
+        await blobs.link('attachments/abc', { name: '火 & fire?.png', type: 'image/png', forMs: 300_000 }),
+      );
+
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
+      expect(answer.headers.get('content-disposition')).toBe(
+        `attachment; filename="_ _ fire_.png"; filename*=UTF-8''%E7%81%AB%20%26%20fire%3F.png`,
+      );
+      expect([...(await answer.bytes())]).toStrictEqual([...bytes]);
+    });
+
+    test('that is not there has an address that leads nowhere', async () => {
+      const { blobs, open } = await emptyOpened();
+      const link = await blobs.link('attachments/none', { name: 'a', type: 'image/png', forMs: 300_000 });
+      expect((await open(link)).status).toBe(404);
     });
 
     test('is replaced by a second one of its key', async () => {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3';
 import { CreateQueueCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { buildApp } from 'fauxqs';
+import { honourSignedLinks } from '../../../local/engines/signed-links.ts';
 import { engineSettings } from './table-engine.ts';
 
 /** SQS and S3 in memory, on loopback. */
@@ -20,6 +21,7 @@ export type QueueEngine = {
 /** `startFauxqs` would listen on every interface, so its application is made to listen here. */
 export async function startFauxqs(): Promise<QueueEngine> {
   const app = buildApp({ logger: false, defaultRegion: 'us-east-1' });
+  honourSignedLinks(app);
   await app.listen({ host: '127.0.0.1', port: 0 });
   const endpoint = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const sqs = new SQSClient(engineSettings(endpoint));

@@ -23,6 +23,7 @@ import type { Receipt, ReceiptStore } from '../../../shared/app/receipt.ts';
 import type { ReconciliationStore, Reconciliations } from '../../../shared/app/reconciliation/reconciliation.ts';
 import type { SendingPlanStore, StoredSendingPlan } from '../../../shared/app/sending/sending-pace.ts';
 import type { TimerStatistics } from '../../../shared/app/timers/timer-statistics.ts';
+import { attachmentDisposition } from '../../../shared/aws/attachment-disposition.ts';
 import { decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { timedKey } from '../../../shared/aws/ticket-keys.ts';
 import { canonicalJson } from '../../../shared/core/canonical-json.ts';
@@ -218,10 +219,23 @@ export function createInMemoryBlobs(): BlobStore & IncomingMail {
       blobs.set(key, bytes.slice());
     },
     get,
-    link: async (key, { name, forMs }) => `https://blobs.example/${key}?name=${encodeURIComponent(name)}&ms=${forMs}`,
+    link: async (key, { name, type, forMs }) =>
+      `https://blobs.example/${key}?name=${encodeURIComponent(name)}&type=${encodeURIComponent(type)}&ms=${forMs}`,
     load: get,
   };
 }
+
+/** What a link to one of them leads to. */
+export const openIn =
+  (blobs: BlobStore) =>
+  async (url: string): Promise<Response> => {
+    const { pathname, searchParams } = new URL(url);
+    const bytes = await blobs.get(pathname.slice(1));
+    if (bytes === undefined) return new Response(null, { status: 404 });
+    const disposition = attachmentDisposition(searchParams.get('name') ?? '');
+    const headers = { 'content-type': searchParams.get('type') ?? '', 'content-disposition': disposition };
+    return new Response(Buffer.from(bytes), { headers });
+  };
 
 export type InMemorySecrets = { readonly signingKey: string; readonly apiKeys: ApiKeys };
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { presentMessage } from '../../shared/lambda/present-message.ts';
+import { presentWithHtml } from '../../functions/api/present/present-html.ts';
 
 const said = {
   n: 1,
@@ -15,9 +15,9 @@ const said = {
 test('a message is shown without what its HTML would run or fetch', () => {
   const html = '<p onclick="x()">Hello</p><script>x()</script><img src="https://track.example/1.gif">';
 
-  expect(presentMessage({ ...said, html })).toMatchObject({ text: 'Hello', html: '<p>Hello</p>', blockedImages: 1 });
+  expect(presentWithHtml({ ...said, html })).toMatchObject({ text: 'Hello', html: '<p>Hello</p>', blockedImages: 1 });
 });
 
 test('a message that came without HTML is shown without', () => {
-  expect(presentMessage(said)).not.toHaveProperty('html');
+  expect(presentWithHtml(said)).not.toHaveProperty('html');
 });
