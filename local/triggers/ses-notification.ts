@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { verdictsOf } from './verdicts.ts';
 
 /** A mail as it came over SMTP. */
 export type ReceivedMail = {
@@ -13,14 +14,15 @@ export type ReceivedMail = {
 export type StoredAt = { readonly bucket: string; readonly key: string; readonly topicArn: string };
 
 /** What SES prepends before its S3 action stores a mail. */
-export function traceHeaders({ id, source, recipients, at }: ReceivedMail): Buffer {
+export function traceHeaders({ id, source, recipients, raw, at }: ReceivedMail): Buffer {
+  const { spam, virus } = verdictsOf(raw);
   const date = new Date(at).toUTCString().replace('GMT', '+0000');
   const lines = [
     `Return-Path: <${source}>`,
     `Received: from localhost ([127.0.0.1]) by inbound-smtp.us-east-1.amazonaws.com with SMTP id ${id}`,
     ` for ${recipients[0] ?? ''}; ${date}`,
-    'X-SES-Spam-Verdict: PASS',
-    'X-SES-Virus-Verdict: PASS',
+    `X-SES-Spam-Verdict: ${spam}`,
+    `X-SES-Virus-Verdict: ${virus}`,
   ];
   return Buffer.from(`${lines.join('\r\n')}\r\n`);
 }
@@ -29,6 +31,7 @@ export function traceHeaders({ id, source, recipients, at }: ReceivedMail): Buff
 export function receiptNotification(mail: ReceivedMail, stored: StoredAt): object {
   const timestamp = new Date(mail.at).toISOString();
   const pass = { status: 'PASS' };
+  const { spam, virus } = verdictsOf(mail.raw);
   return {
     notificationType: 'Received',
     mail: { timestamp, source: mail.source, messageId: mail.id, destination: mail.recipients, ...headersOf(mail.raw) },
@@ -36,8 +39,8 @@ export function receiptNotification(mail: ReceivedMail, stored: StoredAt): objec
       timestamp,
       processingTimeMillis: 1,
       recipients: mail.recipients,
-      spamVerdict: pass,
-      virusVerdict: pass,
+      spamVerdict: { status: spam },
+      virusVerdict: { status: virus },
       spfVerdict: pass,
       dkimVerdict: pass,
       dmarcVerdict: pass,
