@@ -1,45 +1,20 @@
 // The whole command against a function over stores in memory.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandler } from '../../../functions/policies/handler.ts';
 import { keysCommand } from '../../../local/keys.ts';
-import { draftOf, SMALL } from '../../config/small-file.ts';
-import { API_KEYS, createInMemoryServices } from '../../support/in-memory/services.ts';
+import { SMALL } from '../../config/small-file.ts';
+import { API_KEYS } from '../../support/in-memory/services.ts';
+import { type ServedPolicies, servePolicies } from '../support/serve-policies.ts';
 
-let server: Server;
-let url = '';
+let served: ServedPolicies;
 
 beforeAll(async () => {
-  const { services } = createInMemoryServices({ now: () => Date.parse('2026-01-05T12:00:00Z') });
-  await services.configuration.apply(draftOf(SMALL));
-  const handler = createHandler({ ...services, stageMail: {}, uptimeMs: () => 0 });
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const { statusCode, headers, body } = await handler({
-      rawPath: request.url ?? '/',
-      rawQueryString: '',
-      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-      body: Buffer.concat(chunks).toString('utf8'),
-      isBase64Encoded: false,
-      requestContext: { http: { method: request.method ?? 'GET' } },
-    });
-    response.writeHead(statusCode ?? 500, headers as Record<string, string>).end(body);
-  };
-  server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  served = await servePolicies(SMALL, Date.parse('2026-01-05T12:00:00Z'));
 });
 
-afterAll(() => {
-  server.close();
-});
+afterAll(() => served.close());
 
 const run = (line: string, key: string = API_KEYS.ops) =>
-  keysCommand(line.split(' '), { env: { PLEDGE_URL: url, PLEDGE_API_KEY: key } });
+  keysCommand(line.split(' '), { env: { PLEDGE_URL: served.url, PLEDGE_API_KEY: key } });
 
 describe('npm run keys', () => {
   test('makes a key whose secret stands alone on a line, rotates and revokes it', async () => {

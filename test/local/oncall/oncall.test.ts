@@ -1,13 +1,12 @@
 // The whole command: who|gaps|calendar against a file, and all of them against a function over stores in memory.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createHandler } from '../../../functions/policies/handler.ts';
 import { oncallCommand } from '../../../local/oncall.ts';
-import { draftOf, SMALL } from '../../config/small-file.ts';
-import { API_KEYS, createInMemoryServices } from '../../support/in-memory/services.ts';
+import { SMALL } from '../../config/small-file.ts';
+import { API_KEYS } from '../../support/in-memory/services.ts';
+import { type ServedPolicies, servePolicies } from '../support/serve-policies.ts';
 
 const NOW = Date.parse('2026-01-05T12:00:00Z');
 const CONFIGURATION = `${SMALL}on-call:
@@ -22,44 +21,21 @@ const CONFIGURATION = `${SMALL}on-call:
 
 const folder = mkdtempSync(join(tmpdir(), 'pledge-oncall-'));
 const file = join(folder, 'company.yaml');
-let server: Server;
-let url = '';
+let served: ServedPolicies;
 
 beforeAll(async () => {
   writeFileSync(file, CONFIGURATION);
-  const { services } = createInMemoryServices({ now: () => NOW });
-  await services.configuration.apply(draftOf(CONFIGURATION));
-  const handler = createHandler({ ...services, stageMail: {}, uptimeMs: () => 0 });
-  const answer = async (request: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk as Buffer);
-    const target = new URL(request.url ?? '/', 'http://localhost');
-    const { statusCode, headers, body } = await handler({
-      rawPath: target.pathname,
-      rawQueryString: target.search.slice(1),
-      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-      body: Buffer.concat(chunks).toString('utf8'),
-      isBase64Encoded: false,
-      requestContext: { http: { method: request.method ?? 'GET' } },
-    });
-    response.writeHead(statusCode ?? 500, headers as Record<string, string>).end(body);
-  };
-  server = createServer((request, response) => void answer(request, response));
-  await new Promise<void>((done) => {
-    server.listen(0, '127.0.0.1', done);
-  });
-  const address = server.address();
-  url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  served = await servePolicies(CONFIGURATION, NOW);
 });
 
 afterAll(() => {
-  server.close();
+  served.close();
   rmSync(folder, { recursive: true });
 });
 
 const run = (args: readonly string[]) =>
   oncallCommand(args, { env: { PLEDGE_API_KEY: API_KEYS.ops, LANG: 'en_GB.UTF-8' }, now: () => NOW });
-const ask = (...args: readonly string[]) => run([...args, '--url', url]);
+const ask = (...args: readonly string[]) => run([...args, '--url', served.url]);
 const askFile = (...args: readonly string[]) => run([...args, '--file', file]);
 
 describe('who', () => {
