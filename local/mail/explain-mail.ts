@@ -30,7 +30,7 @@ export const unexplained = (file: string, because: string) => ({
   isFeedbackReport: false,
   messageId: null as string | null,
   inReplyTo: null as string | null,
-  action: 'parked' as Exclude<MailDecision['action'], 'set-aside'> | 'parked',
+  action: 'set-aside' as MailDecision['action'],
   because,
 });
 
@@ -42,12 +42,11 @@ export async function explainMail({ file, raw }: RawMail, { configuration, now }
   const clues = noteClues(mailReader, configuration);
   const incoming = { raw, recipients: [], receivedAt: now(), deliveryId: file };
   const decision = await decideMail(clues.knowledge, incoming, read);
-  const action = decision.action === 'set-aside' ? 'parked' : decision.action;
   if ('unreadable' in read) return unexplained(file, decision.because);
   const kind = decision.action === 'ignored' ? decision.kind : 'person';
   const looked = clues.inWords([...read.mail.to, ...read.mail.cc]);
   const because = [decision.because, ...(looked.length === 0 ? [] : [`would first look for the ticket of ${looked.join(', ')}`])];
-  return { ...unexplained(file, because.join('; ')), action, ...sayRead(read, kind) };
+  return { ...unexplained(file, because.join('; ')), action: decision.action, ...sayRead(read, kind) };
 }
 
 /** A text without any header, as it stands in a mail. */

@@ -95,14 +95,14 @@ describe('a mail that is explained', () => {
     expect(line).toMatchObject({ action: 'ignored', isAutoReply: true, because: 'auto-reply: Auto-Submitted is "auto-replied"' });
   });
 
-  test('is parked where nobody can be answered, and still shown', async () => {
+  test('is set aside where nobody can be answered, and still shown', async () => {
     const line = await explain('Subject: Hello\r\n\r\nText');
-    expect(line).toMatchObject({ action: 'parked', subject: 'Hello', text: 'Text', fromEmail: '' });
+    expect(line).toMatchObject({ action: 'set-aside', subject: 'Hello', text: 'Text', fromEmail: '' });
   });
 
   test('may be the text of a mail alone', async () => {
     const line = await explain('Thanks, it works.\n\nOn Mon, 2 Mar 2026 at 10:00, Help <help@acme.example> wrote:\n> Better?\n');
-    expect(line).toMatchObject({ action: 'parked', replyText: 'Thanks, it works.', subject: '', fromEmail: '' });
+    expect(line).toMatchObject({ action: 'set-aside', replyText: 'Thanks, it works.', subject: '', fromEmail: '' });
     expect(line.text).toContain('> Better?');
   });
 
@@ -140,7 +140,7 @@ describe('a command that cannot be carried out', () => {
   test('because the file is missing gives a line for it, and exit code 1', async () => {
     const { code, text } = await run(['explain', join(folder, 'nowhere.eml')]);
     expect(code).toBe(1);
-    expect(JSON.parse(text)).toMatchObject({ action: 'parked', because: expect.stringContaining('cannot be read') });
+    expect(JSON.parse(text)).toMatchObject({ action: 'set-aside', because: expect.stringContaining('cannot be read') });
   });
 
   test('because the configuration is missing says so', async () => {
