@@ -66,6 +66,9 @@ export function readSendingEvent(body: string): SendingEvent | 'none' | undefine
   return { providerId: messageId, sentAt: timestamp, outcome: outcomeOf(parsed.data) };
 }
 
+/** Transient bounces that no absence notice is taken for; `General` can be one. */
+const RETURNED: readonly (string | undefined)[] = ['MailboxFull', 'MessageTooLarge', 'ContentRejected', 'AttachmentRejected'];
+
 function outcomeOf(event: z.infer<typeof schema>): Outcome {
   switch (event.eventType) {
     case 'Delivery':
@@ -74,7 +77,9 @@ function outcomeOf(event: z.infer<typeof schema>): Outcome {
       const { timestamp, bounceType, bounceSubType, bouncedRecipients } = event.bounce;
       const said = diagnosisOf(bouncedRecipients) ?? [bounceType, bounceSubType].filter(Boolean).join(', ');
       // Of the others SES has given up too, but the next mail may arrive.
-      return { ...outcome('bounced', timestamp, [said]), final: bounceType === 'Permanent' };
+      const final = bounceType === 'Permanent';
+      const returned = !final && RETURNED.includes(bounceSubType);
+      return { ...outcome('bounced', timestamp, [said]), final, ...(returned && { returned }) };
     }
     case 'Complaint':
       return outcome('complained', event.complaint.timestamp, [

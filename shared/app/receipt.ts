@@ -7,6 +7,8 @@ export type Outcome = {
   readonly at: Instant;
   /** Nothing that is said later changes it for the better. */
   readonly final: boolean;
+  /** Of a bounce that is not final: the mail itself came back, which an absence notice is not. The next mail may arrive. */
+  readonly returned?: true;
   /** In the words of the server that said it, such as `550 5.1.1 user unknown`. */
   readonly detail?: string;
 };

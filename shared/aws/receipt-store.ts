@@ -61,10 +61,11 @@ function toItem(receipt: Receipt): Item {
   };
 }
 
-const outcomeAttributes = ({ type, at, final, detail }: Outcome): Item => ({
+const outcomeAttributes = ({ type, at, final, returned, detail }: Outcome): Item => ({
   outcome: { S: type },
   outcomeAt: { N: String(at) },
   outcomeFinal: { BOOL: final },
+  ...(returned && { outcomeReturned: { BOOL: returned } }),
   ...(detail !== undefined && { outcomeDetail: excerpt(detail) }),
 });
 
@@ -103,6 +104,7 @@ function outcomeOf(item: Item): Outcome | undefined {
     type,
     at: numberOf(item, 'outcomeAt'),
     final: item.outcomeFinal?.BOOL === true,
+    ...(item.outcomeReturned?.BOOL && { returned: true }),
     ...defined({ detail: optionalText(item, 'outcomeDetail') }),
   };
 }

@@ -59,7 +59,7 @@ describe('a delivery report', () => {
   });
 
   test.each([
-    ['failed', '4.2.2', { type: 'bounced', final: false }],
+    ['failed', '4.2.2', { type: 'bounced', final: false, returned: true }],
     ['delayed', '4.4.7', { type: 'delayed', final: false }],
     ['delivered', '2.0.0', { type: 'delivered', final: true }],
     ['relayed', '2.0.0', { type: 'delivered', final: true }],

@@ -27,6 +27,11 @@ describe('an event of SES', () => {
     ['a delivery', delivery(ABOUT, at('10:46')), { type: 'delivered', final: true, detail: '250 2.6.0 Message received' }],
     ['a hard bounce', bounce(ABOUT, at('10:46')), { type: 'bounced', final: true, detail: 'smtp; 550 5.1.1 user unknown' }],
     ['a soft bounce', bounce(ABOUT, at('10:46'), 'Transient'), { type: 'bounced', final: false, detail: 'Transient, General' }],
+    [
+      'a full mailbox',
+      bounce(ABOUT, at('10:46'), 'Transient', 'MailboxFull'),
+      { type: 'bounced', final: false, returned: true, detail: 'Transient, MailboxFull' },
+    ],
     ['a complaint', complaint(ABOUT, at('10:46')), { type: 'complained', final: true, detail: 'abuse' }],
     [
       'a delay',
@@ -138,6 +143,14 @@ describe('an escalation that bounces', () => {
     await world.until('12:00');
     expect(world.staffMails().at(-1)).toBe('11:30 escalation → max@acme.example');
     expect(await world.facts(id, 'undelivered')).toEqual([]);
+  });
+
+  test('goes on at once where a server took it and the mailbox was full', async () => {
+    const { world, id, tell, about } = await escalated();
+    await tell(delivery(about, at('11:01')), bounce(about, at('11:02'), 'Transient', 'MailboxFull'));
+    await world.until('12:00');
+    expect(world.staffMails().at(-1)).toBe('11:02 escalation → max@acme.example');
+    expect(await world.facts(id, 'undelivered')).toEqual(['11:02 undelivered']);
   });
 
   test('is only noted where it was a customer’s mail', async () => {

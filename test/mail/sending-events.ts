@@ -27,12 +27,12 @@ export const delivery = (about: About, at: string) => ({
   },
 });
 
-export const bounce = (about: About, at: string, bounceType = 'Permanent') => ({
+export const bounce = (about: About, at: string, bounceType = 'Permanent', bounceSubType = 'General') => ({
   eventType: 'Bounce',
   mail: mailOf(about),
   bounce: {
     bounceType,
-    bounceSubType: 'General',
+    bounceSubType,
     bouncedRecipients: [
       {
         emailAddress: about.to,

@@ -2651,6 +2651,8 @@ export interface components {
                 readonly at: string;
                 /** @description Nothing that comes later changes it for the better */
                 readonly final: boolean;
+                /** @description Of a bounce that is not final: the mail itself came back; the next one may arrive */
+                readonly returned?: boolean;
                 /** @description In the words of the server that said it */
                 readonly detail?: string;
             };

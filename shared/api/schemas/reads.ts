@@ -59,6 +59,9 @@ export const receipt = z.object({
         type: z.enum(['delivered', 'delayed', 'bounced', 'complained', 'rejected', 'suppressed']),
         at: isoInstant,
         final: described(z.boolean(), 'Nothing that comes later changes it for the better'),
+        returned: z.optional(
+          described(z.boolean(), 'Of a bounce that is not final: the mail itself came back; the next one may arrive'),
+        ),
         detail: z.optional(described(z.string(), 'In the words of the server that said it')),
       }),
       'What became of the mail after the provider took it; absent until the provider says so',

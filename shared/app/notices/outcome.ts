@@ -5,24 +5,25 @@
 import type { Outcome } from '../receipt.ts';
 
 /**
- * A bounce that need not last says less than a delivery: absence notices are reported as such bounces, and whoever is away has got
- * the mail.
+ * A bounce that need not last says less than a delivery, unless the mail itself came back: absence notices are reported as such
+ * bounces, and whoever is away has got the mail.
  */
-function gravityOf({ type, final }: Outcome): number {
+function gravityOf({ type, final, returned }: Outcome): number {
   switch (type) {
     case 'delayed':
       return 0;
     case 'bounced':
-      return final ? 5 : 1;
+      if (final) return 6;
+      return returned ? 3 : 1;
     case 'delivered':
       return 2;
     case 'complained':
-      return 3;
-    case 'rejected':
       return 4;
+    case 'rejected':
+      return 5;
     // Its address would not have got it either way.
     case 'suppressed':
-      return 6;
+      return 7;
   }
 }
 

@@ -35,7 +35,7 @@ function outcomeOf({ action, status, diagnosis, hard }: Bounce): Omit<Outcome, '
     case 'delayed':
       return { type: 'delayed', final: false, ...said };
     default:
-      return { type: 'bounced', final: hard, ...said };
+      return { type: 'bounced', final: hard, ...(!hard && { returned: true }), ...said };
   }
 }
 

@@ -23,6 +23,13 @@ describe('what became of a mail', () => {
     expect(after(absent, said('delivered', 1))?.type).toBe('delivered');
   });
 
+  test('is a bounce where the mail itself came back after a server had taken it, such as from a full mailbox', () => {
+    const returned: Outcome = { ...said('bounced', 3, false), returned: true };
+    expect(after(said('delivered', 1), returned)).toEqual(returned);
+    expect(after(returned, said('delivered', 4))).toEqual(returned);
+    expect(after(returned, said('bounced', 5))).toEqual(said('bounced', 5));
+  });
+
   test('is a delay until more is known', () => {
     expect(after(said('delayed', 1, false))?.type).toBe('delayed');
     expect(after(said('delayed', 1, false), said('bounced', 2, false))?.type).toBe('bounced');
@@ -34,10 +41,14 @@ describe('what became of a mail', () => {
       type: fc.constantFrom('delivered', 'delayed', 'bounced', 'complained', 'rejected'),
       at: fc.integer({ min: 0, max: 3 }),
       final: fc.boolean(),
+      returned: fc.constantFrom(undefined, true as const),
       detail: fc.constantFrom('a', 'b'),
     });
     // As SES has it: only bounces are of both sorts.
-    const one = news.map((some): Outcome => ({ ...some, final: some.type === 'bounced' ? some.final : some.type !== 'delayed' }));
+    const one = news.map(({ returned, ...some }): Outcome => {
+      const final = some.type === 'bounced' ? some.final : some.type !== 'delayed';
+      return { ...some, final, ...(some.type === 'bounced' && !final && returned && { returned }) };
+    });
     const orders = fc
       .array(one, { minLength: 1, maxLength: 5 })
       .chain((all) => fc.tuple(fc.constant(all), fc.shuffledSubarray([...all, ...all], { minLength: all.length * 2 })));

@@ -55,6 +55,14 @@ export function describeReceiptStore(empty: () => Promise<ReceiptStore>): void {
       expect(await receipts.load(ticketId(1), sent.id)).toStrictEqual(sent);
     });
 
+    test('says that the mail came back though the next one may arrive', async () => {
+      const receipts = await empty();
+      await receipts.begin(receipt());
+      const returned = receipt({ state: 'sent', outcome: { type: 'bounced', at: MONDAY + 900, final: false, returned: true } });
+      expect(await receipts.update(returned, receipt())).toBe(true);
+      expect(await receipts.load(ticketId(1), returned.id)).toStrictEqual(returned);
+    });
+
     test('is taken over by the first who finds its attempts unchanged', async () => {
       const receipts = await empty();
       await receipts.begin(receipt());
