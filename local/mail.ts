@@ -8,8 +8,11 @@ import { print, runProgram, type Values } from './terminal/program.ts';
 const HELP = `Usage: npm run -s mail -- <command>
 
   explain FILE|FOLDER|- ...   what the intake of mails would do with raw mails, and why: one line of JSON for each.
-                              Folders with all that is in them, by name; - is the standard input. A file that does not
-                              begin with a header field is taken for the text of a mail: its text and the reply in it are shown.
+                              - is the standard input. Of a folder and the folders in it, by name: files that end in .eml,
+                              .txt, .mail, .email, .mime, .msg, .mbox, .mbx or .box or in nothing, and any other that begins with
+                              a header field of mails; hidden ones are passed over, and what else is left out is named on
+                              the error stream. A file that does not begin with a header field is taken for the text of a
+                              mail: its text and the reply in it are shown.
 
   preview TEMPLATE --lang LANGUAGE
                               how a mail of that kind reads, with the texts of the configuration, on a sample ticket:

@@ -12,9 +12,15 @@ export const explainCommand: Command = async (paths, { config = 'pledge.yaml' },
   if (!loaded.ok) return { code: 1, text: describeCheck(config, loaded) };
   const configuration = { ...loaded.draft, policySet: { ...loaded.draft.policySet, version: 1 } };
   const lines: string[] = [];
+  const leftOut: string[] = [];
   let unread = 0;
-  for (const { file, read } of mailFiles(paths, readInput)) {
-    const raw = await read().catch((cause: unknown) => String(cause));
+  for (const found of mailFiles(paths, readInput)) {
+    const { file } = found;
+    if (found.kind === 'left-out') {
+      leftOut.push(`left out, for it is no mail: ${file}\n`);
+      continue;
+    }
+    const raw = await found.read().catch((cause: unknown) => String(cause));
     if (typeof raw === 'string') unread += 1;
     const line =
       typeof raw === 'string'
@@ -22,5 +28,5 @@ export const explainCommand: Command = async (paths, { config = 'pledge.yaml' },
         : await explainMail({ file, raw }, { configuration, now });
     lines.push(`${JSON.stringify(line)}\n`);
   }
-  return { code: unread === 0 ? 0 : 1, text: lines.join('') };
+  return { code: unread === 0 ? 0 : 1, text: lines.join(''), remarks: leftOut.join('') };
 };

@@ -51,8 +51,9 @@ function parse<O extends ParseArgsOptionsConfig>(args: readonly string[], option
   }
 }
 
-/** Ends the process with what a command answered: on the error stream when it was not understood. */
-export function print({ code, text }: Answer): void {
+/** Ends the process with what a command answered: on the error stream what it remarks, and all when it was not understood. */
+export function print({ code, text, remarks = '' }: Answer): void {
+  process.stderr.write(remarks);
   (code === 2 ? process.stderr : process.stdout).write(text);
   process.exitCode = code;
 }

@@ -12,9 +12,11 @@ const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 /** A name may be followed by white space, as the mails of old had it. */
 const FIELD = /^([\x21-\x39\x3b-\x7e]{1,200})[ \t]*:/;
-/** Fields that a line of text does not begin with by chance. */
 const KNOWN =
   /^(from|to|cc|bcc|subject|date|message-id|received|return-path|delivered-to|reply-to|sender|in-reply-to|references|mime-version|content-[a-z-]+|auto-submitted|precedence|importance|x-[\w-]+|list-[a-z-]+|dkim-signature|authentication-results|arc-[a-z-]+|user-agent|resent-[a-z-]+|thread-[a-z]+)[ \t]*:/i;
+
+/** Whether a line begins with a field that a line of text does not begin with by chance. */
+export const beginsKnownField = (line: string): boolean => KNOWN.test(line);
 
 /**
  * Reads the header fields from `start` on, up to an empty line or one that `isDelimiter` between parts. Lines that are no fields are passed over as long as known fields follow before the
@@ -22,7 +24,7 @@ const KNOWN =
  */
 export function readHeaderBlock(raw: Buffer, start: number, isDelimiter: (line: string) => boolean): HeaderBlock {
   const { lines, bodyStart } = linesOfBlock(raw, start, isDelimiter);
-  const lastKnown = lines.findLastIndex(({ text }) => KNOWN.test(text));
+  const lastKnown = lines.findLastIndex(({ text }) => beginsKnownField(text));
   const fields: HeaderField[] = [];
   let open: { name: string; pieces: string[] } | undefined;
   const finish = () => {
@@ -61,7 +63,7 @@ function linesOfBlock(raw: Buffer, start: number, isDelimiter: (line: string) =>
 }
 
 /** After a line of nothing but blanks: whether the header goes on. */
-const goesOn = ({ text }: Line): boolean => text.trim() !== '' && (/^[ \t]/.test(text) || KNOWN.test(text));
+const goesOn = ({ text }: Line): boolean => text.trim() !== '' && (/^[ \t]/.test(text) || beginsKnownField(text));
 
 function lineAt(raw: Buffer, start: number): Line {
   const next = lineEnd(raw, start);

@@ -134,6 +134,21 @@ describe('folders', () => {
       .map((line) => JSON.parse(line).file);
     expect(files).toEqual(['a.eml', 'b/d.eml', 'c.eml'].map((name) => join(folder, name)));
   });
+
+  test('may hold other things: those are named and not explained, unless they are asked for', async () => {
+    const mixed = join(folder, 'mixed');
+    mkdirSync(mixed);
+    for (const name of ['1', '2.TXT', '3.M5P7:2,S', '4.json']) writeFileSync(join(mixed, name), LETTER);
+    for (const name of ['list.json', 'README.md', 'set.yaml']) writeFileSync(join(mixed, name), 'version: 1\n');
+    const { code, text, remarks = '' } = await run(['explain', mixed]);
+    const taken = text.trimEnd().split('\n');
+    expect(code).toBe(0);
+    expect(taken.map((line) => JSON.parse(line).file)).toEqual(
+      ['1', '2.TXT', '3.M5P7:2,S', '4.json'].map((name) => join(mixed, name)),
+    );
+    expect(remarks.match(/README\.md|list\.json|set\.yaml/g)).toEqual(['README.md', 'list.json', 'set.yaml']);
+    expect((await run(['explain', join(mixed, 'README.md')])).text.trimEnd().split('\n')).toHaveLength(1);
+  });
 });
 
 describe('a command that cannot be carried out', () => {
