@@ -26,6 +26,8 @@ export const RIGHTS = {
   'apply-policies': ADMINS,
   /** How well the platform itself does. */
   oversee: MANAGEMENT,
+  /** What other systems have posted, and what became of it: whose tickets these are wants to know where an alert went. */
+  'read-deliveries': SUPERIORS,
   /** Who may call at all. */
   'manage-keys': ADMINS,
   /** What comes in and goes out beside tickets: deliveries, what is held back, other systems. */

@@ -35,6 +35,8 @@ export type Route = {
   readonly idempotent?: true;
   /** It is about many tickets, and looks only at those of the caller's teams by itself. */
   readonly narrows?: true;
+  /** It tells of the tickets of all teams, so it is refused to whoever is there for some only. */
+  readonly spans?: true;
   /** Takes `If-Match`. */
   readonly conditional?: true;
 };

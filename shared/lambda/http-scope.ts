@@ -16,7 +16,9 @@ const OF_TICKETS: readonly unknown[] = ['read-tickets', 'open-tickets', 'work-ti
 
 /** @throws HttpProblem 403 for what knows no teams, 404 for a ticket of another team */
 export async function demandInScope(services: Tickets, caller: Caller, { route, params }: Target): Promise<void> {
-  if (caller.teams === undefined || !OF_TICKETS.includes(rightOf(route)) || route.narrows) return;
+  if (caller.teams === undefined || route.narrows) return;
+  if (route.spans) throw notForTeams(caller, caller.teams);
+  if (!OF_TICKETS.includes(rightOf(route))) return;
   if (!route.path.startsWith('/v1/tickets/{id}')) throw notForTeams(caller, caller.teams);
   const id = idOfReference(params['id'] ?? '');
   if (id !== undefined) await demandVisible(services, caller, id);

@@ -1,44 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createHandler as createApi } from '../../functions/api/handler.ts';
-import { createHandler as createPolicies } from '../../functions/policies/handler.ts';
 import { readKeyText, textOf } from '../../shared/app/keys/key-text.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { change, draftOf } from '../config/small-file.ts';
-import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
-import { createClient, NOON, REQUEST } from './world.ts';
-
-const TEAMS = change(
-  'support: { name: Support, lead: lee, members: [ann] }',
-  'support: { name: Support, lead: lee, members: [ann] }\n  sales: { name: Sales, lead: max, members: [max] }',
-);
-
-/** The API and the function that makes keys, over the same stores. */
-async function createOffice() {
-  let at = NOON;
-  const { services, logged } = createInMemoryServices({ now: () => at });
-  await services.configuration.apply(draftOf(TEAMS));
-  const admin = createClient(createPolicies({ ...services, stageMail: {}, uptimeMs: () => 0 }));
-  const { call } = createClient(createApi(services));
-  const manage = (path: string, body?: unknown, key: string = API_KEYS.ops) =>
-    admin.call('POST', `/v1/keys${path}`, { key, ...(body !== undefined && { body }) });
-  return {
-    services,
-    logged,
-    call,
-    manage,
-    list: async () => (await admin.get('/v1/keys', { key: API_KEYS.ops })).body.items,
-    create: async (body: object): Promise<string> => {
-      const made = await manage('', { name: 'shop-front', role: 'integrator', ...body });
-      expect(made.status).toBe(201);
-      return made.body.secret;
-    },
-    read: (key: string) => call('GET', '/v1/tickets', { key }),
-    open: async (body: object = {}) => (await call('POST', '/v1/tickets', { body: { ...REQUEST, ...body } })).body,
-    advance: (ms: number) => {
-      at += ms;
-    },
-  };
-}
+import { createOffice, TEAMS } from './office.ts';
+import { NOON, REQUEST } from './world.ts';
 
 describe('a new key', () => {
   test('works with the secret that was shown once, under its name', async () => {
@@ -269,49 +234,6 @@ describe('a key of a member of staff', () => {
     const note = (key: string) => call('POST', `/v1/tickets/${id}/notes`, { key, body: { body: 'x', author: 'ann' } });
     expect((await note(await create({}))).status).toBe(403);
     expect((await note(await create({ name: 'desk', forStaff: true }))).status).toBe(200);
-  });
-});
-
-describe('a key for one team', () => {
-  async function createScoped(teams: readonly string[] = ['support']) {
-    const office = await createOffice();
-    const key = await office.create({ teams });
-    const own = await office.open({ team: 'support' });
-    const other = await office.open({ team: 'sales', subject: 'Secret of sales' });
-    return { ...office, key, own, other };
-  }
-
-  test('finds its own tickets, and no other by any path', async () => {
-    const { call, key, own, other, read } = await createScoped();
-    expect((await read(key)).body.items.map(({ id }: { readonly id: string }) => id)).toEqual([own.id]);
-    expect((await call('GET', '/v1/tickets?team=sales', { key })).body.items).toEqual([]);
-    expect((await call('GET', `/v1/tickets/${own.id}`, { key })).status).toBe(200);
-    const unknown = await call('GET', '/v1/tickets/zzzzzzzzzz', { key });
-    for (const name of [other.id, other.reference, other.id.toUpperCase()])
-      expect(await call('GET', `/v1/tickets/${name}`, { key })).toMatchObject({ status: 404, text: unknown.text });
-    for (const path of ['history', 'messages', 'sla', 'escalation', 'receipts'])
-      expect((await call('GET', `/v1/tickets/${other.id}/${path}`, { key })).status).toBe(404);
-    expect((await call('POST', `/v1/tickets/${other.id}/notes`, { key, body: { body: 'x' } })).status).toBe(404);
-  });
-
-  test('merges into none that it does not see', async () => {
-    const { call, key, own, other } = await createScoped();
-    expect((await call('POST', `/v1/tickets/${own.id}/merge`, { key, body: { into: other.reference } })).status).toBe(404);
-    expect((await call('GET', `/v1/tickets/${own.id}`)).body.status).toBe('open');
-  });
-
-  test('opens tickets for its team', async () => {
-    const { call, key } = await createScoped();
-    expect((await call('POST', '/v1/tickets', { key, body: REQUEST })).body.team).toBe('support');
-    const answer = await call('POST', '/v1/tickets', { key, body: { ...REQUEST, team: 'sales' } });
-    expect(answer).toMatchObject({ status: 422, body: { errors: [{ field: 'team' }] } });
-  });
-
-  test('or several says for which', async () => {
-    const { call, key, read } = await createScoped(['support', 'sales']);
-    expect((await read(key)).body.items).toHaveLength(2);
-    expect((await call('POST', '/v1/tickets', { key, body: REQUEST })).status).toBe(422);
-    expect((await call('POST', '/v1/tickets', { key, body: { ...REQUEST, team: 'sales' } })).status).toBe(201);
   });
 });
 

@@ -17,6 +17,7 @@ export const healthRoutes = {
     path: '/v1/health/reconciliation',
     tag: 'service',
     access: 'oversee',
+    spans: true,
     summary: 'Say whether every planned notice has its receipt',
     description:
       'The result of the last daily comparison, and how far the one that is under way has come. The list has to be empty.',

@@ -49,6 +49,7 @@ export const policyRoutes = {
     path: '/v1/policies/backtest',
     tag: 'policies',
     access: 'try-policies',
+    spans: true,
     idempotent: true,
     summary: 'Say what a configuration would have done to tickets of the past',
     description:
@@ -61,6 +62,7 @@ export const policyRoutes = {
     path: '/v1/policies/impact',
     tag: 'policies',
     access: 'try-policies',
+    spans: true,
     idempotent: true,
     summary: 'Say what moving open tickets to a configuration would do to their deadlines now',
     body: { kind: 'json', schema: impactBody },
