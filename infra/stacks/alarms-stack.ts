@@ -242,7 +242,8 @@ export class AlarmsStack extends PledgeStack {
       },
       {
         section: 'index-repaired',
-        impact: 'The audit found tickets whose timers would not have fired, and mended them. Some of their notices were late.',
+        impact:
+          'The audit found tickets whose timers would not have fired, or webhook subscriptions that nobody would have served, and mended them. Some of their notices or posts were late.',
         ...count('IndexRepaired'),
       },
     ];

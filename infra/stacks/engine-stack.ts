@@ -138,7 +138,7 @@ export class EngineStack extends PledgeStack {
   private createAudit({ data }: EngineStackProps): Worker<typeof AUDIT_ENV> {
     const worker = new Worker(this, {
       name: 'audit',
-      description: 'Every day: compares all open tickets with the due index and mends what differs',
+      description: 'Every day: compares all open tickets and webhook subscriptions with the due index and mends what differs',
       errorImpact:
         'A ticket that fell out of the due index would not be found today; its timers would not fire until the next audit or the next change to it.',
       env: AUDIT_ENV,
@@ -148,6 +148,12 @@ export class EngineStack extends PledgeStack {
     });
     worker.allow(keepTickets(data.table));
     worker.allow(readDueIndex(data.table));
+    worker.allow({
+      purpose: 'WakeSubscriptions',
+      actions: ['dynamodb:UpdateItem'],
+      resources: [data.table.tableArn],
+      conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HOOK#*'] } },
+    });
     worker.allow({ purpose: 'ScanTickets', actions: ['dynamodb:Scan'], resources: [data.table.tableArn] });
     return worker;
   }

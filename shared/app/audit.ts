@@ -4,13 +4,18 @@ import { replayStored } from './load-ticket.ts';
 import type { DueEntry, StoredTicket } from './ports.ts';
 import type { Services } from './services.ts';
 import { dueAtOf } from './stored-ticket.ts';
+import { auditEndpoints, type EndpointAuditServices, removeStrayOfEndpoint } from './subscriptions/audit-endpoints.ts';
+import { subscriptionIdOf } from './subscriptions/subscription.ts';
 
-export type AuditServices = Pick<
-  Services,
-  'now' | 'wait' | 'tickets' | 'dueIndex' | 'configuration' | 'metrics' | 'log' | 'settings'
->;
+export type AuditServices = EndpointAuditServices & Pick<Services, 'tickets' | 'configuration' | 'metrics' | 'settings'>;
 
-export type AuditReport = { readonly checked: number; readonly repaired: number; readonly strays: number };
+/** `checked` counts tickets; `endpoints` are those of subscriptions that were put back. */
+export type AuditReport = {
+  readonly checked: number;
+  readonly repaired: number;
+  readonly endpoints: number;
+  readonly strays: number;
+};
 
 const PAGE = 1_000;
 
@@ -18,15 +23,17 @@ const PAGE = 1_000;
 const INDEX_FOLLOWS_MS: DurationMs = 5 * SECOND_MS;
 
 /**
- * Looks at every ticket that is not closed, or closed and yet due (an alarm outlives its ticket), and at every entry of the due index, and mends what does not fit: a due instant that
- * does not follow from the history, an entry that is missing, an entry that a ticket has left behind. Finds nothing where the
- * index is sound.
+ * Looks at every ticket that is not closed, or closed and yet due (an alarm outlives its ticket), at every webhook subscription, and
+ * at every entry of the due index, and mends what does not fit: a due instant that does not follow from the history, an entry that is
+ * missing, an entry that was left behind. Finds nothing where the index is sound.
  */
 export async function audit(services: AuditServices): Promise<AuditReport> {
   const tickets = await auditTickets(services);
+  const endpoints = await auditEndpoints(services);
   const strays = await auditIndex(services);
-  if (tickets.repaired + strays > 0) services.metrics.count('IndexRepaired', tickets.repaired + strays);
-  return { ...tickets, strays };
+  const mended = tickets.repaired + endpoints + strays;
+  if (mended > 0) services.metrics.count('IndexRepaired', mended);
+  return { ...tickets, endpoints, strays };
 }
 
 async function auditTickets(services: AuditServices): Promise<{ readonly checked: number; readonly repaired: number }> {
@@ -94,6 +101,7 @@ async function auditShard(services: AuditServices, shard: number): Promise<numbe
 
 /** Writing the ticket with the stray entry and then without it makes the engine take the entry out. */
 async function removeStray(services: AuditServices, entry: DueEntry): Promise<boolean> {
+  if (subscriptionIdOf(entry.ticketId) !== undefined) return removeStrayOfEndpoint(services, entry);
   const stored = await services.tickets.load(entry.ticketId);
   if (stored === undefined || stored.dueAt === entry.dueAt) return false;
   if (!(await rewrite(services, stored, entry.dueAt))) return false;

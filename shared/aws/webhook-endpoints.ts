@@ -64,6 +64,7 @@ async function announce(table: Table, id: string, { now, occasion }: Announced):
 const DUE = 'v = :v, dueAt = :dueAt, dueShard = :dueShard, dueKey = :dueKey';
 const REMOVED: { readonly [O in Occasion]: string } = {
   event: '',
+  lost: '',
   asked: 'REMOVE pausedUntil',
   anew: 'REMOVE pausedUntil, failingSince',
 };

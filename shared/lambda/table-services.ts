@@ -103,17 +103,22 @@ export function tableServices(
   };
 }
 
-/** And what other systems are told of them. */
+/** Other systems that are told of them, and what they are still to be told. */
+export const subscriptionServices = (
+  table: Table,
+  now: Services['now'],
+): Pick<Services, 'subscriptions' | 'webhookDeliveries'> => ({
+  subscriptions: createSubscriptionStore({ table }),
+  webhookDeliveries: createWebhookDeliveryStore({ table, now }),
+});
+
+/** Both. */
 export function webhookServices(
   env: BlobEnv,
   now: Services['now'],
-): ReturnType<typeof tableServices> & Pick<Services, 'subscriptions' | 'webhookDeliveries'> {
+): ReturnType<typeof tableServices> & ReturnType<typeof subscriptionServices> {
   const table = tableOf(env);
-  return {
-    ...tableServices(env, now, table),
-    subscriptions: createSubscriptionStore({ table }),
-    webhookDeliveries: createWebhookDeliveryStore({ table, now }),
-  };
+  return { ...tableServices(env, now, table), ...subscriptionServices(table, now) };
 }
 
 /** The same with what is kept of mails that nothing was made of, and of who sends many. */

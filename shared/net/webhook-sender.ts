@@ -8,6 +8,7 @@ import { type IncomingMessage, type RequestOptions, request as requestHttp } fro
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { OutgoingPost, PostResult, WebhookSender } from '../app/webhooks/webhook-sender.ts';
+import { defined } from '../core/defined.ts';
 import { type DurationMs, SECOND_MS } from '../core/instant.ts';
 import { isLoopback, isPublic } from './addresses.ts';
 
@@ -57,7 +58,7 @@ function translated(cause: unknown): Failure {
   return { kind: 'unanswered', reason, outcomeUnknown: code === undefined || !UNREACHED.has(code) };
 }
 
-type Answer = { readonly status: number; readonly text: string };
+type Answer = Omit<Extract<PostResult, { kind: 'answered' }>, 'kind' | 'durationMs'>;
 
 /** @throws ForbiddenError for an address that no request may go to */
 async function exchange({ url, headers, body }: OutgoingPost, options: WebhookSenderOptions): Promise<Answer> {
@@ -84,7 +85,9 @@ async function exchange({ url, headers, body }: OutgoingPost, options: WebhookSe
   const response = await new Promise<IncomingMessage>((done, fail) => {
     request(goal, settings, done).on('error', fail).end(body);
   });
-  return { status: response.statusCode ?? 0, text: await beginningOf(response) };
+  const { statusCode: status = 0, headers: answered } = response;
+  const retryAfter = answered['retry-after'];
+  return { status, text: await beginningOf(response), ...defined({ retryAfter }) };
 }
 
 /** Never fails: an answer that breaks off has been given all the same. */

@@ -70,7 +70,8 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   'webhook-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Reads the due index and cursors, never a ticket.
   sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
-  audit: [],
+  // Puts subscriptions back, and takes nothing out of their queues.
+  audit: ['dynamodb:DeleteItem'],
   reconcile: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   canary: ['dynamodb:Scan', 'dynamodb:UpdateItem'],
   // Writes the configuration without reading a large one back.

@@ -62,6 +62,11 @@ describe('a post', () => {
     });
   });
 
+  test.each(['120', 'Mon, 02 Mar 2026 09:20:00 GMT'])('is told that it may be repeated after %s', async (when) => {
+    const { url } = await receiver((response) => response.writeHead(429, { 'retry-after': when }).end());
+    expect(await local.post({ url, ...MESSAGE })).toMatchObject({ status: 429, retryAfter: when });
+  });
+
   test('follows no redirect', async () => {
     const other = await receiver();
     const { url } = await receiver((response) => response.writeHead(307, { location: other.url }).end());

@@ -4,6 +4,7 @@ import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../core/instant.ts';
 import type { Chance } from '../ports.ts';
 import { isTaken } from '../webhooks/demand-taken.ts';
 import type { PostResult } from '../webhooks/webhook-sender.ts';
+import { askedPause } from './asked-pause.ts';
 import {
   AT_ONCE,
   type DeliveryAttempt,
@@ -16,16 +17,17 @@ import {
 
 /** What an attempt makes of a delivery and of the endpoint behind it. */
 
-/** `gone`: the receiver says that it wants no more. */
-export type Tried = 'taken' | 'failed' | 'gone';
+/** `gone`: the receiver says that it wants no more. `notBefore`: until when it asks to be left alone. */
+export type Tried = { readonly outcome: 'taken' | 'failed' | 'gone'; readonly notBefore?: Instant };
 
 const GONE = 410;
 
 /** Whatever is not 2xx is tried again: a receiver that answers 404 or 401 may be half way through a release of its own. */
-export function triedBy(result: PostResult): Tried {
-  if (result.kind !== 'answered') return 'failed';
-  if (isTaken(result.status)) return 'taken';
-  return result.status === GONE ? 'gone' : 'failed';
+export function triedBy(result: PostResult, now: Instant): Tried {
+  if (result.kind !== 'answered') return { outcome: 'failed' };
+  if (isTaken(result.status)) return { outcome: 'taken' };
+  if (result.status === GONE) return { outcome: 'gone' };
+  return { outcome: 'failed', ...defined({ notBefore: askedPause(result, now) }) };
 }
 
 export function attemptOf(result: PostResult, at: Instant): DeliveryAttempt {
@@ -43,10 +45,11 @@ export function afterAttempt(delivery: WebhookDelivery, attempt: DeliveryAttempt
   const attempts = [...delivery.attempts, attempt].slice(-MOST_ATTEMPTS);
   const tries = delivery.tries + 1;
   const next = { ...rest, revision: delivery.revision + 1, attempts, tries };
-  if (tried === 'taken' || delivery.state === 'delivered') return { ...next, state: 'delivered' };
+  if (tried.outcome === 'taken' || delivery.state === 'delivered') return { ...next, state: 'delivered' };
   const pauseMs = RETRY_PAUSES_MS[delivery.tries];
   if (pauseMs === undefined) return { ...next, state: 'failed', because: 'tried-often' };
-  return { ...next, state: 'pending', nextAttemptAt: times.now + varied(pauseMs, times.chance) };
+  const nextAttemptAt = Math.max(times.now + varied(pauseMs, times.chance), tried.notBefore ?? 0);
+  return { ...next, state: 'pending', nextAttemptAt };
 }
 
 export function givenUp({ nextAttemptAt: _, ...delivery }: WebhookDelivery): WebhookDelivery {
@@ -65,12 +68,15 @@ export function deliveredAnew({ because: _, ...delivery }: WebhookDelivery, now:
 const ENDPOINT_PAUSES_MS: readonly DurationMs[] = [5 * SECOND_MS, 30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS];
 const LONGEST_PAUSE_MS = HOUR_MS / 2;
 
-/** The endpoint after a look at which something was tried. */
-export function afterLook(endpoint: Endpoint, isTakenFrom: boolean, { now, chance }: Times): Endpoint {
+/** The endpoint after a look at which something was tried. One that takes some and asks for a pause is well, and gets its pause. */
+export function afterLook(endpoint: Endpoint, tried: readonly Tried[], { now, chance }: Times): Endpoint {
   const { failures, failingSince = now, pausedUntil: _, ...rest } = endpoint;
-  if (isTakenFrom) return { ...withoutFailures(rest), failures: 0 };
+  const asked = tried.flatMap(({ notBefore }) => notBefore ?? []);
+  if (tried.some(({ outcome }) => outcome === 'taken')) {
+    return { ...withoutFailures(rest), failures: 0, ...(asked.length > 0 && { pausedUntil: Math.max(...asked) }) };
+  }
   const pauseMs = varied(ENDPOINT_PAUSES_MS[failures] ?? LONGEST_PAUSE_MS, chance);
-  return { ...rest, failures: failures + 1, failingSince, pausedUntil: now + pauseMs };
+  return { ...rest, failures: failures + 1, failingSince, pausedUntil: Math.max(now + pauseMs, ...asked) };
 }
 
 const withoutFailures = ({ failingSince: _, ...rest }: Omit<Endpoint, 'failures'>) => rest;

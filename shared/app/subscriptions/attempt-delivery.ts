@@ -57,12 +57,12 @@ async function post(
     // One ticket that cannot be read must not keep the others' events from the receiver.
     services.log.error('a webhook could not be written', { delivery: delivery.id, error: prepared.error });
     const attempt = { at, durationMs: 0, error: 'the payload could not be made; the log of the platform says why' };
-    await note(services, delivery, { attempt, tried: 'failed' });
+    await note(services, delivery, { attempt, tried: { outcome: 'failed' } });
     return 'nothing';
   }
   const result = await services.webhooks.post(prepared);
-  const tried = triedBy(result);
-  services.metrics.count(tried === 'taken' ? 'WebhookTaken' : 'WebhookNotTaken');
+  const tried = triedBy(result, services.now());
+  services.metrics.count(tried.outcome === 'taken' ? 'WebhookTaken' : 'WebhookNotTaken');
   await note(services, delivery, { attempt: attemptOf(result, at), tried });
   return tried;
 }

@@ -76,10 +76,11 @@ async function tryAll(services: ServeServices, subscription: Subscription, { end
   const made = tried.filter((one): one is Tried => one !== 'nothing');
   if (made.length === 0) return endpoint;
   const times = { now: services.now(), chance: services.chance };
-  const after = afterLook(endpoint, made.includes('taken'), times);
+  const after = afterLook(endpoint, made, times);
+  const isGone = made.some(({ outcome }) => outcome === 'gone');
   const hasFailedLong = after.failingSince !== undefined && times.now - after.failingSince >= FAILING_LIMIT_MS;
-  if (!made.includes('gone') && !hasFailedLong) return after;
-  await disable(services, subscription, made.includes('gone') ? 'gone' : 'failing');
+  if (!isGone && !hasFailedLong) return after;
+  await disable(services, subscription, isGone ? 'gone' : 'failing');
   // Whoever has to know is told by the next look, without a pause.
   const { pausedUntil: _, ...unpaused } = after;
   return unpaused;

@@ -89,9 +89,9 @@ export type WebhookDeliveryStore = {
 
 /**
  * `event`: waits for the end of a pause. `asked`: somebody wants to see now whether the receiver works. `anew`: and what it did before
- * is forgotten.
+ * is forgotten. `lost`: it may have fallen out of the due index; a worker looks, and leaves it to its pause.
  */
-export type Occasion = 'event' | 'asked' | 'anew';
+export type Occasion = 'event' | 'asked' | 'anew' | 'lost';
 
 /** `dueBy`: what is due until then is as good as due. `until`: when others may take it over. */
 export type LeaseTimes = { readonly now: Instant; readonly dueBy: Instant; readonly until: Instant };

@@ -14,6 +14,8 @@ export type PostResult = { readonly durationMs: DurationMs } & (
       readonly status: number;
       /** How the answer began: at most 1 KB, as far as it came at once. */
       readonly text: string;
+      /** What it says in `Retry-After`, as it is. */
+      readonly retryAfter?: string;
     }
   /** `outcomeUnknown`: the receiver may have taken it all the same. */
   | { readonly kind: 'unanswered'; readonly reason: string; readonly outcomeUnknown: boolean }

@@ -3,7 +3,7 @@ import type { Subscription } from '../../../shared/app/subscriptions/subscriptio
 import { subscriptionSecret } from '../../../shared/app/subscriptions/subscription-secret.ts';
 import { RETRY_PAUSES_MS } from '../../../shared/app/subscriptions/webhook-delivery.ts';
 import type { OutgoingPost, PostResult } from '../../../shared/app/webhooks/webhook-sender.ts';
-import { DAY_MS, HOUR_MS, SECOND_MS } from '../../../shared/core/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/core/instant.ts';
 import { answered, unanswered } from '../../support/in-memory/outside.ts';
 import { SIGNING_KEY } from '../../support/in-memory/services.ts';
 import { subscription } from '../../support/subscriptions.ts';
@@ -150,6 +150,64 @@ describe('a receiver that is down for a while', () => {
     expect(new Set(states)).toEqual(new Set(['delivered']));
     // While it was down it was asked now and then, and not for everything that happened.
     expect(tried).toBeLessThan(20);
+  });
+});
+
+describe('a receiver that asks to be left alone for a while', () => {
+  const inAnHour = 'Mon, 02 Mar 2026 10:00:00 GMT';
+  const firstAnswers = (status: number, retryAfter: string) => async (until: string) => {
+    const world = await worldWith({ ...LIVE, events: ['ticket.opened'] });
+    const answer = (nth: number) => (nth === 1 ? answered(status, '', retryAfter) : answered(204));
+    const { posts } = receivers(world, { 'live.example': (_, nth) => answer(nth) });
+    await world.open('09:00');
+    await world.open('09:01');
+    await world.until(until);
+    return posts.map(({ at }) => at - (posts[0]?.at ?? 0));
+  };
+
+  test.each([
+    ['some seconds', 429, '90', 90 * SECOND_MS],
+    ['some minutes', 503, ' 600 ', 10 * MINUTE_MS],
+    ['until a time of the day', 503, 'Mon, 02 Mar 2026 09:20:00 GMT', 20 * MINUTE_MS],
+    ['until a time of the day, as it was once written', 429, 'Monday, 02-Mar-26 09:20:00 GMT', 20 * MINUTE_MS],
+    ['an hour', 503, inAnHour, HOUR_MS],
+    ['a year, which is taken for an hour', 503, '31536000', HOUR_MS],
+    ['for longer than there are numbers, which is taken for an hour', 429, '9'.repeat(400), HOUR_MS],
+  ])('%s, is: also with what happens meanwhile', async (_, status, retryAfter, pauseMs) => {
+    const [, second = 0, ...rest] = await firstAnswers(status, retryAfter)('11:00');
+    expect(second).toBeGreaterThanOrEqual(pauseMs);
+    expect(second).toBeLessThanOrEqual(pauseMs + 2 * SECOND_MS);
+    expect(rest).toHaveLength(1);
+  });
+
+  test.each([
+    ['for no time', 503, '0'],
+    ['until a time that has passed', 429, 'Mon, 02 Mar 2026 08:00:00 GMT'],
+    ['in words', 503, 'in a while'],
+    ['for less than nothing', 429, '-5'],
+    ['with an answer that says something else', 500, '600'],
+    ['with a redirect', 301, '600'],
+  ])('%s, is tried as any other', async (_, status, retryAfter) => {
+    const [, second = 0] = await firstAnswers(status, retryAfter)('09:01');
+    expect(second).toBeGreaterThanOrEqual(5 * SECOND_MS);
+    expect(second).toBeLessThanOrEqual(8 * SECOND_MS);
+  });
+
+  test('while it takes some of what comes at once, gets the rest when it has said, and has not failed', async () => {
+    const world = await worldWith({ ...LIVE, events: ['ticket.opened'] });
+    const { posts } = receivers(world, {
+      'live.example': (_, nth) => (nth % 3 === 0 ? answered(429, '', '60') : answered(204)),
+    });
+    for (let n = 0; n < 6; n += 1) await world.open('09:00');
+    await world.until('09:10');
+
+    const endpoint = await world.services.webhookDeliveries.endpoint(LIVE.id);
+    expect(endpoint).toMatchObject({ failures: 0 });
+    expect(endpoint).not.toHaveProperty('failingSince');
+    expect(new Set(await stateOf(world, LIVE))).toEqual(new Set(['delivered']));
+    const gaps = posts.slice(1).map(({ at }, n) => at - (posts[n]?.at ?? 0));
+    expect(gaps.filter((gap) => gap >= 60 * SECOND_MS).length).toBeGreaterThan(0);
+    expect(gaps.every((gap) => gap < SECOND_MS || gap >= 60 * SECOND_MS)).toBe(true);
   });
 });
 

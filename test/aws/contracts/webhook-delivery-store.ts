@@ -157,6 +157,17 @@ export function describeWebhookDeliveryStore(empty: (now: () => Instant) => Prom
       expect(await tickets.scanOpen()).toMatchObject({ items: [], unreadable: [] });
     });
 
+    test('that fell out of the due index is put back, and keeps its pause', async () => {
+      const { store, dueIndex } = await empty(() => MONDAY);
+      await store.announce(ID, MONDAY, 'event');
+      const { dueAt: _, ...leased } = await leaseOf(store);
+      const paused = { failures: 2, failingSince: MONDAY, pausedUntil: MONDAY + 60_000 };
+      await store.release({ ...leased, ...paused }, MONDAY);
+      expect(await store.announce(ID, MONDAY + 1, 'lost')).toBe(true);
+      expect(await store.endpoint(ID)).toMatchObject({ ...paused, dueAt: MONDAY + 1 });
+      expect(await dueIndex.has({ ticketId: subscriptionName(ID), dueAt: MONDAY + 1 })).toBe(true);
+    });
+
     test('is had by one worker at a time', async () => {
       const store = await emptyStore();
       await store.announce(ID, MONDAY, 'event');

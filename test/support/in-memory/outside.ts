@@ -87,7 +87,13 @@ export type InMemoryWebhooks = WebhookSender & {
   answer: (post: OutgoingPost) => PostResult | Promise<PostResult>;
 };
 
-export const answered = (status: number, text = ''): PostResult => ({ kind: 'answered', status, text, durationMs: 20 });
+export const answered = (status: number, text = '', retryAfter?: string): PostResult => ({
+  kind: 'answered',
+  status,
+  text,
+  durationMs: 20,
+  ...(retryAfter !== undefined && { retryAfter }),
+});
 export const unanswered = (reason: string): PostResult => ({
   kind: 'unanswered',
   reason,

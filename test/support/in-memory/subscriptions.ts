@@ -103,7 +103,7 @@ export function createInMemoryWebhookDeliveries(now: () => Instant, writeDue: Du
         setEndpoint({ ...known, arrivals });
         return false;
       }
-      const paused = occasion === 'event' ? { pausedUntil } : {};
+      const paused = occasion === 'event' || occasion === 'lost' ? { pausedUntil } : {};
       const behaved = occasion === 'anew' ? { failures: 0 } : { failingSince };
       setEndpoint({ ...rest, ...defined({ ...paused, ...behaved }), arrivals, dueAt: at });
       return (known.leaseUntil ?? 0) <= at;
