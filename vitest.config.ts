@@ -5,6 +5,7 @@ import { defineConfig } from 'vitest/config';
 const testsIn = (folders: readonly string[]) => folders.map((folder) => `test/${folder}/**/*.test.ts`);
 const SLOW = testsIn(['aws', 'conformance', 'infra', 'toolchain']);
 const TIMED = testsIn(['local']);
+const HELD_TO_CONTRACT = 'test/support/hold-tests-to-contract.ts';
 
 export default defineConfig({
   test: {
@@ -32,6 +33,7 @@ export default defineConfig({
           include: TIMED,
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          setupFiles: [HELD_TO_CONTRACT],
           sequence: { groupOrder: 2 },
           maxWorkers: 1,
         },

@@ -81,7 +81,7 @@ function routeWithName({ mailbox, posted }: LocalParts, path: string): Routes[st
 function takePost(posted: PostedBox, name: string): Route {
   return async (request, response) => {
     const bytes = await readBody(request, MAX_BODY_BYTES);
-    if (bytes === 'too-large') return sendProblem(response, 413, 'Content Too Large', `At most ${MAX_BODY_BYTES} bytes.`);
+    if (bytes === 'too-large') return sendProblem(response, 413, 'Too large', `At most ${MAX_BODY_BYTES} bytes.`);
     const { distrusted } = posted.add(name, request.headers, bytes);
     if (distrusted !== undefined) return sendProblem(response, 401, 'Unauthorized', distrusted);
     response.writeHead(204).end();

@@ -58,7 +58,7 @@ async function serve(targets: HttpTargets, request: IncomingMessage, response: S
     const target = request.url ?? '/';
     if (/^\/_local(\/|\?|$)/.test(target)) return await targets.local(request, response, new URL(target, 'http://127.0.0.1'));
     const body = await readBody(request, MAX_BODY_BYTES);
-    if (body === 'too-large') return sendProblem(response, 413, 'Content Too Large', 'A request body may have at most 10 MB.');
+    if (body === 'too-large') return sendProblem(response, 413, 'Too large', 'A request body may have at most 10 MB.');
     sendHttpResult(response, await targets.functions(toHttpEvent(request, body, targets.now())));
   } catch (error) {
     const clientIsGone = request.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET';

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import { createHandler } from '../../functions/api/handler.ts';
 import { RetryableError } from '../../shared/app/errors.ts';
-import { type Ask, createWorld, KEY, REQUEST } from './world.ts';
+import { type Ask, createClient, createWorld, REQUEST } from './world.ts';
 
 /** Whatever comes in: a 4xx that says what to do, nothing changed, and not a word of how we are built. */
 const world = await createWorld();
@@ -350,18 +350,9 @@ describe('a failure of ours', () => {
   test('to answer in time says so before Lambda gives up', async () => {
     const { services } = await createWorld();
     const tickets = { ...services.tickets, load: () => new Promise<never>(() => undefined) };
-    const handler = createHandler({ ...services, tickets });
-    const event = {
-      rawPath: '/v1/tickets/7k3m9qxw4t',
-      rawQueryString: '',
-      headers: { authorization: `Bearer ${KEY}` },
-      isBase64Encoded: false,
-    };
-    const result = await handler(
-      { ...event, requestContext: { http: { method: 'GET' } } },
-      { getRemainingTimeInMillis: () => 6 },
-    );
-    expect(result).toMatchObject({ statusCode: 503, headers: { 'retry-after': '1' } });
+    const { get } = createClient(createHandler({ ...services, tickets }));
+    const answer = await get('/v1/tickets/7k3m9qxw4t', { remainingMs: 6 });
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '1' } });
   });
 
   test('to be configured says so', async () => {

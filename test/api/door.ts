@@ -11,8 +11,8 @@ export function createDoor(services: Services): HttpHandler {
     createPolicies({ ...services, stageMail: {}, uptimeMs: () => 0 }),
     createMailReview(services),
   ];
-  return async (event) => {
-    const results = await Promise.all(functions.map((answer) => answer(event)));
+  return async (event, context) => {
+    const results = await Promise.all(functions.map((answer) => answer(event, context)));
     const known = results.filter(({ body = '' }) => !body.includes('"unknown-path"'));
     const [result = results[0]] = known;
     if (result === undefined || known.length > 1) throw new Error(`several functions answer ${event.rawPath}`);

@@ -27,6 +27,8 @@ export type Ask = {
   readonly base64?: boolean;
   /** Sent as they are, in base64, as API Gateway does with what is no text. */
   readonly bytes?: Uint8Array;
+  /** How long the function has left. */
+  readonly remainingMs?: number;
 };
 
 /** As loose as JSON: what an answer holds is what the tests are about. */
@@ -102,12 +104,9 @@ const carryOutWith = (services: TakeServices) => {
 export function createClient(handler: HttpHandler) {
   const call = async (method: string, path: string, ask: Ask = {}): Promise<Answer> => {
     const [rawPath = '', rawQueryString = ''] = path.split('?');
-    const result = await handler({
-      ...requestOf(ask),
-      rawPath,
-      rawQueryString,
-      requestContext: { requestId: 'req-1', http: { method } },
-    });
+    const event = { ...requestOf(ask), rawPath, rawQueryString, requestContext: { requestId: 'req-1', http: { method } } };
+    const { remainingMs = 10_000 } = ask;
+    const result = await handler(event, { getRemainingTimeInMillis: () => remainingMs });
     expect(method === 'HEAD' ? [] : breaches(method, rawPath, result, rawQueryString)).toEqual([]);
     return answerOf(result);
   };

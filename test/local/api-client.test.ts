@@ -60,8 +60,8 @@ describe('a call', () => {
   test('carries the key and the query, and answers what came', async () => {
     const { url, asked } = await answering(200, '{"ok":true}');
     const client = createApiClient({ url, key: 'k' });
-    expect(await client.request('GET', '/v1/x', { query: { a: '1 2', b: undefined } })).toEqual({ ok: true });
-    expect(asked).toEqual(['GET /v1/x?a=1+2 Bearer k']);
+    expect(await client.request('GET', '/x', { query: { a: '1 2', b: undefined } })).toEqual({ ok: true });
+    expect(asked).toEqual(['GET /x?a=1+2 Bearer k']);
   });
 
   test('that is refused says why', async () => {

@@ -4,9 +4,10 @@ import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 
 const DEMO = fileURLToPath(new URL('../../local/demo.ts', import.meta.url));
+const HELD = fileURLToPath(new URL('../support/hold-program-to-contract.ts', import.meta.url));
 
 test('the demo shows a working day and ends well', { timeout: 150_000 }, async () => {
-  const { stdout } = await promisify(execFile)(process.execPath, [DEMO]);
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', HELD, DEMO]);
   const lines = stdout.split('\n');
   const ofMails = lines.filter((line) => line.includes(' mail to '));
   for (const words of [
