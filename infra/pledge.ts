@@ -7,6 +7,7 @@ import { DataStack } from './stacks/data-stack.ts';
 import { EngineStack } from './stacks/engine-stack.ts';
 import { MailStack } from './stacks/mail-stack.ts';
 import { MessagingStack } from './stacks/messaging-stack.ts';
+import { StaffStack } from './stacks/staff-stack.ts';
 import type { StageSettings } from './stage.ts';
 
 export type PledgeProps = {
@@ -19,7 +20,9 @@ export type PledgeProps = {
 export function addPledge(app: App, { settings, addresses, configuration }: PledgeProps): void {
   const data = new DataStack(app, { settings });
   const messaging = new MessagingStack(app, { settings });
-  const api = new ApiStack(app, { settings, data, messaging });
+  const { cognito } = settings.api;
+  const staff = cognito && new StaffStack(app, { settings, cognito }).tokens;
+  const api = new ApiStack(app, { settings, data, messaging, staff });
   const mail = addMail(app, { settings, addresses, data, messaging });
   const engine = new EngineStack(app, {
     settings,

@@ -92,6 +92,27 @@ const oidc = block({
   }).optional(),
 });
 
+const PAGE_FIX =
+  'write addresses such as https://desk.acme.example/signed-in, or http://localhost:8400/ for programs on a laptop';
+const pages = z
+  .array(text(/^(https:\/\/[^\s#]{1,1000}|http:\/\/localhost(:\d{1,5})?(\/[^\s#]{0,1000})?)$/, PAGE_FIX), PAGE_FIX)
+  .min(1, PAGE_FIX)
+  .max(100, 'write at most 100 addresses');
+
+const PREFIX_FIX =
+  'write a name that nobody else in the region has, such as acme-pledge: lower case, digits and hyphens, without aws, amazon or cognito';
+
+/** A user pool that the stage makes for its staff. */
+const cognito = block({
+  /** The staff sign in at `https://<prefix>.auth.<region>.amazoncognito.com`. */
+  'domain-prefix': text(/^(?!.*(aws|amazon|cognito))[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/, PREFIX_FIX),
+  /** Where people are sent with a code once they have signed in. */
+  'callback-urls': pages,
+  'logout-urls': pages.optional(),
+  /** A second factor by an authenticator app; `required` without it. */
+  mfa: z.enum(['required', 'optional'], 'write required (everybody needs an authenticator app) or optional').optional(),
+});
+
 const api = block({
   'requests-per-second': count(1, 10_000),
   burst: count(1, 10_000),
@@ -103,6 +124,7 @@ const api = block({
     ),
   }).optional(),
   oidc: oidc.optional(),
+  cognito: cognito.optional(),
   /** How often a key or a person may ask, by role; absent: as is usual for the role. */
   'requests-per-minute': block({
     'read-only': count(1, 60_000).optional(),
@@ -136,12 +158,16 @@ const fields = block({
 });
 
 const isChina = (region: string): boolean => region.startsWith('cn-');
+const NO_USER_POOLS =
+  'leave it out: the AWS China regions have no user pools. Name an identity provider of your own in api.oidc';
 const NOT_IN_CHINA = 'leave it out: it is about SES, which the AWS China regions do not have';
 
 /** The fields of a stage settings file. */
-export const stageSchema = fields.superRefine(({ region, mail }, context) => {
-  if (mail === null) return;
+export const stageSchema = fields.superRefine(({ region, api: { oidc, cognito }, mail }, context) => {
   const problem = (path: readonly string[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
+  if (cognito && oidc) problem(['api', 'cognito'], 'leave out this or api.oidc: tokens are taken from one provider');
+  if (cognito && isChina(region)) problem(['api', 'cognito'], NO_USER_POOLS);
+  if (mail === null) return;
   if (mail['per-day'] !== undefined && mail['per-second'] === undefined)
     problem(['mail', 'per-day'], 'needs mail.per-second beside it; write both as the SES console (Account dashboard) shows them');
   if (!isChina(region)) {
@@ -157,6 +183,7 @@ export const stageSchema = fields.superRefine(({ region, mail }, context) => {
 
 /** The settings of one stage. Its name is the name of its file, so that a copied file cannot overwrite another stage. */
 export type StageSettings = CamelKeys<z.output<typeof stageSchema>> & { readonly name: string };
+export type CognitoSettings = NonNullable<StageSettings['api']['cognito']>;
 export type MailStageSettings = NonNullable<StageSettings['mail']>;
 
 /** Whether mail arrives at the stage: SES receives it, whoever sends. */

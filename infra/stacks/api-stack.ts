@@ -11,6 +11,8 @@ import { ENV } from '../../functions/api/env.ts';
 import { ENV as MAIL_REVIEW_ENV } from '../../functions/mail-review/env.ts';
 import { ENV as POLICIES_ENV } from '../../functions/policies/env.ts';
 import { ENV as WEBHOOK_INTAKE_ENV } from '../../functions/webhook-intake/env.ts';
+import type { TokenSettings } from '../../shared/app/tokens/token-verifier.ts';
+import { accessSettings } from '../access-settings.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
@@ -29,7 +31,7 @@ import {
   readTickets,
   sendWakes,
 } from '../rights.ts';
-import { type StageSettings, stageMailOf } from '../stage.ts';
+import { stageMailOf } from '../stage.ts';
 import { WEBHOOK_INTAKE_TIMEOUT } from '../timeouts.ts';
 import type { DataStack } from './data-stack.ts';
 import type { MessagingStack } from './messaging-stack.ts';
@@ -48,20 +50,6 @@ const ACCESS_LOG = AccessLogFormat.custom(
     error: '$context.integrationErrorMessage',
   }),
 );
-
-/** What the functions are told of who may call, and how often. */
-function accessOf({ api: { oidc, requestsPerMinute } }: StageSettings) {
-  return {
-    OIDC: oidc === undefined ? 'off' : JSON.stringify({ ...oidc, roles: byRole(oidc.roles) }),
-    REQUESTS_PER_MINUTE: JSON.stringify(byRole(requestsPerMinute)),
-  };
-}
-
-/** Settings have their names in camel case; this role is a name of ours. */
-const byRole = <T>({ readOnly, ...others }: { readonly [role: string]: T | undefined } = {}) => ({
-  ...others,
-  'read-only': readOnly,
-});
 
 type Route = { readonly path: string; readonly methods: HttpMethod[] };
 
@@ -95,7 +83,12 @@ const TIMEOUT = Duration.seconds(29);
 /** As much as one whole processor comes with: histories are run again one after the other. */
 const ONE_PROCESSOR_MB = 1_769;
 
-export type ApiStackProps = PledgeStackProps & { readonly data: DataStack; readonly messaging: MessagingStack };
+export type ApiStackProps = PledgeStackProps & {
+  readonly data: DataStack;
+  readonly messaging: MessagingStack;
+  /** Of the user pool of the stage, if it makes one. */
+  readonly staff: TokenSettings | undefined;
+};
 
 export class ApiStack extends PledgeStack {
   readonly api: HttpApi;
@@ -122,7 +115,7 @@ export class ApiStack extends PledgeStack {
     new CfnOutput(this, 'PublicUrl', { value: this.publicUrl, description: 'Where people and systems reach Pledge' });
   }
 
-  private createWorker({ data, messaging }: ApiStackProps): Worker<typeof ENV> {
+  private createWorker({ data, messaging, staff }: ApiStackProps): Worker<typeof ENV> {
     const worker = new Worker(this, {
       name: 'api',
       description: 'Answers the HTTP API, takes webhooks and action links',
@@ -139,7 +132,7 @@ export class ApiStack extends PledgeStack {
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         WEBHOOK_SECRETS_ARN: data.webhookSecrets.secretArn,
         PUBLIC_URL: this.publicUrl,
-        ...accessOf(this.settings),
+        ...accessSettings(this.settings, staff),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,
@@ -163,7 +156,7 @@ export class ApiStack extends PledgeStack {
     return worker;
   }
 
-  private createPolicies({ data, messaging, settings }: ApiStackProps): Worker<typeof POLICIES_ENV> {
+  private createPolicies({ data, messaging, settings, staff }: ApiStackProps): Worker<typeof POLICIES_ENV> {
     const worker = new Worker(this, {
       name: 'policies',
       description: 'Shows, checks and applies policies; says who is on call; keeps API keys',
@@ -175,7 +168,7 @@ export class ApiStack extends PledgeStack {
         WAKE_QUEUE_URL: messaging.wakeQueue.queueUrl,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
         STAGE_MAIL: JSON.stringify(stageMailOf(settings)),
-        ...accessOf(this.settings),
+        ...accessSettings(this.settings, staff),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,
@@ -219,7 +212,7 @@ export class ApiStack extends PledgeStack {
     worker.allow(readSecrets(data.signingSecret));
   }
 
-  private createMailReview({ data, messaging, settings }: ApiStackProps): Worker<typeof MAIL_REVIEW_ENV> {
+  private createMailReview({ data, messaging, settings, staff }: ApiStackProps): Worker<typeof MAIL_REVIEW_ENV> {
     const worker = new Worker(this, {
       name: 'mail-review',
       description:
@@ -233,7 +226,7 @@ export class ApiStack extends PledgeStack {
         BLOB_BUCKET: data.blobs.bucketName,
         SIGNING_SECRET_ARN: data.signingSecret.secretArn,
         API_KEYS_SECRET_ARN: data.apiKeysSecret.secretArn,
-        ...accessOf(settings),
+        ...accessSettings(settings, staff),
         METRICS_NAMESPACE: this.metricsNamespace,
       },
       timeout: TIMEOUT,

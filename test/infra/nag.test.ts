@@ -23,6 +23,20 @@ const STAGES: readonly (readonly [string, StageSettings])[] = [
     },
   ],
   [
+    'whose staff sign in at a user pool',
+    { ...STAGE, api: { ...STAGE.api, cognito: { domainPrefix: 'acme-pledge', callbackUrls: ['http://localhost:8400/'] } } },
+  ],
+  [
+    'that leaves the second factor to each person',
+    {
+      ...STAGE,
+      api: {
+        ...STAGE.api,
+        cognito: { domainPrefix: 'acme-pledge', callbackUrls: ['https://desk.acme.example/'], mfa: 'optional' },
+      },
+    },
+  ],
+  [
     'with a domain of its own',
     {
       ...STAGE,

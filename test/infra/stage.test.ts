@@ -77,6 +77,15 @@ describe('the settings of a stage', () => {
     });
   });
 
+  test('ask for a user pool of their own', () => {
+    const cognito = 'cognito: { domain-prefix: acme-pledge, callback-urls: ["http://localhost:8400/"], mfa: optional }';
+    expect(load(GOOD.replace('  burst: 200', `  burst: 200\n  ${cognito}`)).api.cognito).toEqual({
+      domainPrefix: 'acme-pledge',
+      callbackUrls: ['http://localhost:8400/'],
+      mfa: 'optional',
+    });
+  });
+
   test.each(readdirSync(join(PROJECT_ROOT, 'infra/stages')))('that ship as %s are right', (file) => {
     expect(loadStage(file.replace('.yaml', ''))).toHaveProperty('region');
   });
@@ -125,6 +134,36 @@ describe('the settings of a stage', () => {
       'burst: 200',
       'burst: 200\n  oidc: { issuer: "https://a.example", audience: pledge, roles: { boss: x } }',
       /:9: api\.oidc\.roles\.boss: is not a field; the fields are read-only, agent, lead, manager, admin/,
+    ],
+    [
+      'a user pool without a place to come back to',
+      'burst: 200',
+      'burst: 200\n  cognito: { domain-prefix: acme-pledge }',
+      /:9: api\.cognito\.callback-urls: write addresses such as https:/,
+    ],
+    [
+      'a code sent without TLS',
+      'burst: 200',
+      'burst: 200\n  cognito: { domain-prefix: acme-pledge, callback-urls: ["http://desk.acme.example/"] }',
+      /:9: api\.cognito\.callback-urls\.0: write addresses such as https:/,
+    ],
+    [
+      'a prefix that AWS keeps for itself',
+      'burst: 200',
+      'burst: 200\n  cognito: { domain-prefix: my-cognito, callback-urls: ["https://a.example/"] }',
+      /:9: api\.cognito\.domain-prefix: write a name that nobody else in the region has/,
+    ],
+    [
+      'two providers',
+      'burst: 200',
+      'burst: 200\n  cognito: { domain-prefix: acme, callback-urls: ["https://a.example/"] }\n  oidc: { issuer: "https://a.example", audience: b }',
+      /:9: api\.cognito: leave out this or api\.oidc: tokens are taken from one provider/,
+    ],
+    [
+      'a user pool in China',
+      /eu-central-1([\s\S]*)burst: 200/,
+      'cn-northwest-1$1burst: 200\n  cognito: { domain-prefix: acme, callback-urls: ["https://a.example/"] }',
+      /:9: api\.cognito: leave it out: the AWS China regions have no user pools\. Name an identity provider of your own in api\.oidc/,
     ],
     [
       'half a function',
