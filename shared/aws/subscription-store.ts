@@ -1,40 +1,26 @@
-/** Webhook subscriptions: one small item each, all in one partition, since every event is held against all of them. */
+/**
+ * Webhook subscriptions: one small item each, all in one partition, since every event is held against all of them. They are read anew
+ * for that each time, but once for all events of one moment: whoever was answered that he has subscribed gets what happens from then on.
+ */
 import { DeleteItemCommand } from '@aws-sdk/client-dynamodb';
-import { PermanentError } from '../app/errors.ts';
+import { PermanentError, RetryableError } from '../app/errors.ts';
 import type { Subscription, SubscriptionStore } from '../app/subscriptions/subscription.ts';
 import { attempt } from './aws-error.ts';
-import { cached, type UptimeMs } from './cached.ts';
+import { coalesce } from './coalesce.ts';
 import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
 import { bytesOf, checkVersion, describeItem, numberOf, versionAttribute } from './item-fields.ts';
 import { pack, unpack } from './packed.ts';
 import { getItem, type Item, type Key, keyOf, queryPrefix, type Table } from './table.ts';
 
-/** How long a change may go unnoticed by a function that is at work; so events of a company without subscriptions cost nothing. */
-const FRESH_MS = 5_000;
-
 const PK = 'SUBSCRIPTIONS';
 const PREFIX = 'S#';
 const subscriptionKey = (id: string): Key => ({ pk: PK, sk: `${PREFIX}${id}` });
 
-export function createSubscriptionStore({
-  table,
-  uptimeMs,
-}: {
-  readonly table: Table;
-  readonly uptimeMs?: UptimeMs;
-}): SubscriptionStore {
-  const list = async (): Promise<readonly Subscription[]> => {
-    const items = await queryPrefix(table, { pk: PK, sk: PREFIX }, 'list webhook subscriptions');
-    return items.map(toSubscription).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
-  };
-  const fresh = cached(FRESH_MS, list, uptimeMs);
-  const put = (subscription: Subscription, condition: typeof IS_NEW): Promise<boolean> => {
-    fresh.forget();
-    return putIf(table, toItem(subscription), condition, `save webhook subscription ${subscription.id}`);
-  };
+export function createSubscriptionStore(table: Table): SubscriptionStore {
+  const put = (subscription: Subscription, condition: typeof IS_NEW): Promise<boolean> =>
+    putIf(table, toItem(subscription), condition, `save webhook subscription ${subscription.id}`);
   return {
-    known: () => fresh.get(),
-    list,
+    list: createLister(table),
     load: async (id) => {
       const item = await getItem(table, subscriptionKey(id), `load webhook subscription ${id}`);
       return item && toSubscription(item);
@@ -42,10 +28,34 @@ export function createSubscriptionStore({
     create: (subscription) => put(subscription, IS_NEW),
     update: (subscription, revision) => put(subscription, hasRevision(revision)),
     remove: async (id) => {
-      fresh.forget();
       const command = new DeleteItemCommand({ TableName: table.name, Key: keyOf(subscriptionKey(id)) });
       await attempt(`remove webhook subscription ${id}`, () => table.dynamo.send(command));
     },
+  };
+}
+
+/** So many may ask at one moment, and so many readings may be under way. */
+const MOST_ASKING = 1_000;
+const MOST_READINGS = 4;
+
+type Asking = { found?: readonly Subscription[] };
+
+function createLister(table: Table): SubscriptionStore['list'] {
+  const read = coalesce<Asking>({
+    size: MOST_ASKING,
+    width: MOST_READINGS,
+    handOver: async (asking) => {
+      const items = await queryPrefix(table, { pk: PK, sk: PREFIX }, 'list webhook subscriptions');
+      const found = items.map(toSubscription).sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
+      for (const one of asking) one.found = found;
+      return [];
+    },
+    refused: (count) => new RetryableError(`${count} readings of webhook subscriptions were refused`),
+  });
+  return async () => {
+    const asking: Asking = {};
+    await read([asking]);
+    return asking.found ?? [];
   };
 }
 

@@ -108,7 +108,7 @@ export const subscriptionServices = (
   table: Table,
   now: Services['now'],
 ): Pick<Services, 'subscriptions' | 'webhookDeliveries'> => ({
-  subscriptions: createSubscriptionStore({ table }),
+  subscriptions: createSubscriptionStore(table),
   webhookDeliveries: createWebhookDeliveryStore({ table, now }),
 });
 

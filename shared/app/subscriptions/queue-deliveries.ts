@@ -18,7 +18,7 @@ export type Happened = { readonly fact: Fact; readonly event: BusEvent };
  * @param ticket as the last of the facts left it, or later
  */
 export async function queueDeliveries(services: QueueServices, happened: readonly Happened[], ticket: Ticket): Promise<void> {
-  const subscriptions = await services.subscriptions.known();
+  const subscriptions = await services.subscriptions.list();
   await Promise.all(
     subscriptions.map(async (subscription) => {
       const wanted = happened.filter(({ event }) => wants(subscription, event.type, ticket));

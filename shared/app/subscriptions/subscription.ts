@@ -56,9 +56,7 @@ export type Disabling = {
 };
 
 export type SubscriptionStore = {
-  /** All of them, by when they were made. May be some seconds old: it is asked at every event. */
-  known(): Promise<readonly Subscription[]>;
-  /** The same, strongly consistent. */
+  /** All of them, by when they were made. Strongly consistent: it is asked at every event. */
   list(): Promise<readonly Subscription[]>;
   /** Strongly consistent. */
   load(id: string): Promise<Subscription | undefined>;

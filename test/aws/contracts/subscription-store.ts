@@ -8,7 +8,7 @@ export function describeSubscriptionStore(empty: () => Promise<SubscriptionStore
   describe('a subscription', () => {
     test('that nobody made is not there', async () => {
       const store = await empty();
-      expect([await store.load('0123456789'), await store.list(), await store.known()]).toEqual([undefined, [], []]);
+      expect([await store.load('0123456789'), await store.list()]).toEqual([undefined, []]);
       expect(await store.update(subscription({ revision: 2 }), 1)).toBe(false);
     });
 
@@ -24,7 +24,7 @@ export function describeSubscriptionStore(empty: () => Promise<SubscriptionStore
       expect(await store.create(made)).toBe(true);
       expect(await store.create(subscription({ url: 'https://other.example/' }))).toBe(false);
       expect(await store.load(made.id)).toStrictEqual(made);
-      expect(await store.known()).toStrictEqual([made]);
+      expect(await store.list()).toStrictEqual([made]);
     });
 
     test('is written by the first of several who have read the same', async () => {
@@ -38,7 +38,7 @@ export function describeSubscriptionStore(empty: () => Promise<SubscriptionStore
 
     test('stands in the list by when it was made, and at once', async () => {
       const store = await empty();
-      await store.known();
+      await store.list();
       for (const [id, createdAt] of [
         ['000000000b', MONDAY + 2],
         ['000000000c', MONDAY],
@@ -47,7 +47,20 @@ export function describeSubscriptionStore(empty: () => Promise<SubscriptionStore
         await store.create(subscription({ id, createdAt }));
       const ids = ['000000000c', '000000000a', '000000000b'];
       expect((await store.list()).map(({ id }) => id)).toEqual(ids);
-      expect((await store.known()).map(({ id }) => id)).toEqual(ids);
+    });
+
+    test('is in every list that is asked for after it was made, and out of every one after it was removed', async () => {
+      const store = await empty();
+      for (let n = 0; n < 20; n += 1) {
+        // Readings that were begun before know nothing of it, and are nobody else's.
+        const earlier = [store.list(), store.list()];
+        await store.create(subscription());
+        const later = [store.list(), store.list()];
+        expect((await Promise.all(later)).map((list) => list.length)).toEqual([1, 1]);
+        await store.remove(subscription().id);
+        expect(await store.list()).toEqual([]);
+        await Promise.all(earlier);
+      }
     });
 
     test('that was removed is gone', async () => {

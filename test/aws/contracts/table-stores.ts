@@ -63,7 +63,7 @@ export function describeTableStores(createTable: () => Promise<Table>): void {
   describeProblemStore(async () => createProblemStore(await createTable()));
   describeRateCounter(async () => createRateCounter(await createTable()));
   describeTimerStatistics(async () => createTimerStatistics(await createTable()));
-  describeSubscriptionStore(async () => createSubscriptionStore({ table: await createTable() }));
+  describeSubscriptionStore(async () => createSubscriptionStore(await createTable()));
   describeWebhookDeliveryStore(async (now) => {
     const table = await createTable();
     return {

@@ -16,7 +16,6 @@ export function createInMemorySubscriptions(): SubscriptionStore {
   const kept = new Map<string, Subscription>();
   const list = async () => [...kept.values()].sort((a, b) => a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1));
   return {
-    known: list,
     list,
     load: async (id) => kept.get(id),
     create: async (subscription) => {
