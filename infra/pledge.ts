@@ -29,7 +29,7 @@ export function addPledge(app: App, { settings, addresses, configuration }: Pled
     data,
     messaging,
     publicUrl: api.publicUrl,
-    sendMails: mail?.sendMails,
+    sendMails: mail?.sendMails ?? [],
     configuration,
   });
   // The engine puts the configuration in force: by then everything that reads it has to be of this release.

@@ -12,7 +12,7 @@ export const ENV = [
   'MAIL_TRANSPORT',
   /** Holds the password of the relay; `none` where there is none. */
   'SMTP_SECRET_ARN',
-  /** Mails a second, and after a slash a day, such as `14/50000`; `none` where the provider takes as many as there are. */
+  /** Mails a second, and after a slash a day, such as `14/50000`; `none` where only the provider says how many it takes. */
   'MAIL_PACE',
   'METRICS_NAMESPACE',
 ] as const;

@@ -9,5 +9,6 @@ export const ENV = [
   /** As for the wake function. */
   'MAIL_TRANSPORT',
   'SMTP_SECRET_ARN',
+  'MAIL_PACE',
   'METRICS_NAMESPACE',
 ] as const;

@@ -3,6 +3,7 @@ import { createEventBus } from '../../shared/aws/event-bus.ts';
 import { baseServices } from '../../shared/lambda/base-services.ts';
 import { type Env, readEnv } from '../../shared/lambda/env.ts';
 import { mailerOf } from '../../shared/lambda/mail-transport.ts';
+import { paceOf } from '../../shared/lambda/pace-services.ts';
 import { presentPayload } from '../../shared/lambda/present-payload.ts';
 import { queueServices } from '../../shared/lambda/queue-services.ts';
 import { secretServices } from '../../shared/lambda/secret-services.ts';
@@ -20,6 +21,7 @@ export function buildServices(env: Env<typeof ENV> = readEnv(ENV), base = baseSe
     ...secrets,
     presentPayload,
     composeDisabling,
+    ...paceOf(env, base),
     mailer: mailerOf(env.MAIL_TRANSPORT, secrets),
     webhooks: createWebhookSender(),
     bus: createEventBus({ busName: env.EVENT_BUS_NAME }),

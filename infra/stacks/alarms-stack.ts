@@ -269,6 +269,12 @@ export class AlarmsStack extends PledgeStack {
         metric: this.own('MailLimited', Stats.SUM),
         above: 0,
       },
+      {
+        section: 'sending-quota',
+        impact: 'Most of the mails of 24 hours are sent. At 90 % of the quota routine mails wait; at 100 % escalations too.',
+        metric: this.own('SendingQuotaUsed', Stats.MAXIMUM),
+        above: 80,
+      },
     ];
   }
 

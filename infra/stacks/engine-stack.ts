@@ -37,8 +37,8 @@ export type EngineStackProps = PledgeStackProps & {
   readonly data: DataStack;
   readonly messaging: MessagingStack;
   readonly publicUrl: string;
-  /** Absent where SES does not send. */
-  readonly sendMails?: Right | undefined;
+  /** None where SES does not send. */
+  readonly sendMails: readonly Right[];
   /** The compiled configuration, as JSON. */
   readonly configuration: string;
 };
@@ -97,7 +97,7 @@ export class EngineStack extends PledgeStack {
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.webhookSecrets, ...(data.smtpSecret ? [data.smtpSecret] : [])));
     worker.allow({ purpose: 'PublishEvents', actions: ['events:PutEvents'], resources: [messaging.bus.eventBusArn] });
-    if (sendMails) worker.allow(sendMails);
+    for (const right of sendMails) worker.allow(right);
     return worker;
   }
 

@@ -58,6 +58,14 @@ const RECEIVING_REGIONS: readonly string[] = [
   'ap-northeast-2',
 ];
 
+/** The action has no resource to name. */
+const READ_QUOTA: Right = {
+  purpose: 'ReadSendingQuota',
+  actions: ['ses:GetSendQuota'],
+  resources: ['*'],
+  whyWildcard: 'The quota is that of the account: the action has no resource that a policy could name.',
+};
+
 export type MailStackProps = PledgeStackProps & {
   readonly mail: MailStageSettings;
   readonly addresses: MailAddresses;
@@ -68,8 +76,8 @@ export type MailStackProps = PledgeStackProps & {
 };
 
 export class MailStack extends PledgeStack {
-  /** What a function needs to send mails by SES as this stage, and as nobody else; absent where a relay sends. */
-  readonly sendMails?: Right;
+  /** What a function needs to send mails by SES as this stage, and as nobody else; none where a relay sends. */
+  readonly sendMails: readonly Right[];
 
   constructor(scope: Construct, props: MailStackProps) {
     super(scope, 'mail', 'Pledge: incoming and outgoing mail', props);
@@ -83,9 +91,8 @@ export class MailStack extends PledgeStack {
     if (props.mail.identities === 'create') this.createIdentities(props.addresses, configurationSet);
     this.createRule(props);
     this.createIntake(props);
-    if (configurationSet === undefined) return;
-    this.sendMails = this.rightToSend(props);
-    this.createEvents(props, configurationSet);
+    this.sendMails = configurationSet === undefined ? [] : [this.rightToSend(props), READ_QUOTA];
+    if (configurationSet !== undefined) this.createEvents(props, configurationSet);
   }
 
   private createConfigurationSet(): ConfigurationSet {

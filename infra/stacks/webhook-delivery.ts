@@ -3,7 +3,7 @@ import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { ENV } from '../../functions/webhook-delivery/env.ts';
 import type { PledgeStack } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
-import { mailTransport } from '../mail-transport.ts';
+import { mailPace, mailTransport } from '../mail-transport.ts';
 import { keepBlobs, keepTickets, queueWebhooks, readSecrets, sendWakes } from '../rights.ts';
 import { WEBHOOK_DELIVERY_TIMEOUT } from '../timeouts.ts';
 import type { EngineStackProps } from './engine-stack.ts';
@@ -29,6 +29,7 @@ export function createWebhookDelivery(stack: PledgeStack, props: EngineStackProp
       SIGNING_SECRET_ARN: data.signingSecret.secretArn,
       PUBLIC_URL: publicUrl,
       ...mailTransport(settings, data),
+      MAIL_PACE: mailPace(settings),
       METRICS_NAMESPACE: stack.metricsNamespace,
     },
     timeout: WEBHOOK_DELIVERY_TIMEOUT,
@@ -48,6 +49,6 @@ export function createWebhookDelivery(stack: PledgeStack, props: EngineStackProp
   worker.allow(keepBlobs(data.blobs));
   worker.allow(readSecrets(data.signingSecret, ...(data.smtpSecret ? [data.smtpSecret] : [])));
   worker.allow({ purpose: 'PublishEvents', actions: ['events:PutEvents'], resources: [messaging.bus.eventBusArn] });
-  if (sendMails) worker.allow(sendMails);
+  for (const right of sendMails) worker.allow(right);
   return worker;
 }

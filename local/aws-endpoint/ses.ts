@@ -8,9 +8,10 @@ export type SentMail = { readonly id: string; readonly from: string; readonly to
 const MAX_RAW_BYTES = 10 * 1024 * 1024;
 const MAX_DESTINATIONS = 50;
 
-/** SES, as far as the handlers use it: `SendRawEmail`. */
+/** SES, as far as the handlers use it: `SendRawEmail`, and a quota without limits. */
 export function createSes(capture: (mail: SentMail) => void, now: () => number): (request: AwsRequest) => AwsAnswer {
   return ({ operation, form }) => {
+    if (operation === 'GetSendQuota') return NO_LIMITS;
     if (operation !== 'SendRawEmail') throw new AwsError('InvalidAction', `This machine's SES has no ${operation}.`);
     const mail = readMail(form, now());
     capture(mail);
@@ -21,6 +22,12 @@ export function createSes(capture: (mail: SentMail) => void, now: () => number):
     );
   };
 }
+
+const NO_LIMITS = xmlAnswer(
+  '<GetSendQuotaResponse xmlns="http://ses.amazonaws.com/doc/2010-12-01/"><GetSendQuotaResult>' +
+    '<Max24HourSend>-1</Max24HourSend><MaxSendRate>-1</MaxSendRate><SentLast24Hours>0</SentLast24Hours>' +
+    '</GetSendQuotaResult></GetSendQuotaResponse>',
+);
 
 function readMail(form: URLSearchParams, at: number): SentMail {
   const raw = Buffer.from(form.get('RawMessage.Data') ?? '', 'base64');

@@ -1,37 +1,27 @@
 import { defined } from '../core/defined.ts';
-import { type Absorb, type Effect, isAboutLadder, type Notify, type Post, type Publish } from '../core/effect.ts';
+import type { Absorb, Effect, Notify, Post, Publish } from '../core/effect.ts';
 import { nameInFact } from '../core/escalation/recipients.ts';
 import type { DurationMs } from '../core/instant.ts';
-import { RetryableError } from './errors.ts';
+import { waitOf } from './errors.ts';
 import { eventOf } from './event-of.ts';
 import { factsFrom } from './history.ts';
 import type { LoadedTicket } from './load-ticket.ts';
-import { type HandOverServices, handOver } from './mail/hand-over.ts';
+import { type MailServices, sendMail } from './mail/send-mail.ts';
 import { absorb } from './merging/absorb.ts';
 import { noticeInput } from './notices/notice-of.ts';
 import { reportUndelivered } from './notices/report-undelivered.ts';
-import { type Progress, sendOnce } from './notices/send-once.ts';
+import type { Progress } from './notices/send-once.ts';
 import type { OutgoingMail } from './ports.ts';
 import type { CommandServices } from './run-command.ts';
-import { awaitTurn } from './sending/await-turn.ts';
 import type { Services } from './services.ts';
 import { type Happened, queueDeliveries } from './subscriptions/queue-deliveries.ts';
 import { postEvent } from './webhooks/post-event.ts';
 
 export type DeliveryServices = CommandServices &
-  HandOverServices &
+  MailServices &
   Pick<
     Services,
-    | 'messages'
-    | 'receipts'
-    | 'correlations'
-    | 'compose'
-    | 'pace'
-    | 'webhooks'
-    | 'bus'
-    | 'secrets'
-    | 'subscriptions'
-    | 'webhookDeliveries'
+    'messages' | 'receipts' | 'correlations' | 'compose' | 'webhooks' | 'bus' | 'secrets' | 'subscriptions' | 'webhookDeliveries'
   >;
 
 export type Delivery = {
@@ -42,8 +32,6 @@ export type Delivery = {
   /** After how long something has its turn that only had to wait. */
   readonly waitMs?: DurationMs;
 };
-
-const waitOf = (reason: unknown): DurationMs | undefined => (reason instanceof RetryableError ? reason.retryInMs : undefined);
 
 /** Carries out the effects that a ticket still owes. */
 export async function deliver(services: DeliveryServices, loaded: LoadedTicket): Promise<Delivery> {
@@ -104,9 +92,9 @@ async function send(services: DeliveryServices, loaded: LoadedTicket, effect: No
   const { id, notice, facts, plannedAt, to } = effect;
   const owed = { id, ticketId: loaded.stored.id, notice, to: to.email, facts, plannedAt };
   const source = loaded.snapshot.ticket.requester.email;
-  await awaitTurn(services, owed, { urgent: isAboutLadder(notice), source });
-  return sendOnce(services, owed, {
-    handOver: () => handOver(services, owed, () => compose(services, loaded, effect)),
+  return sendMail(services, owed, {
+    source,
+    compose: () => compose(services, loaded, effect),
     onSent: ({ mailId }) => services.correlations.saveMailId(mailId, loaded.stored.id, id),
   });
 }

@@ -21,6 +21,25 @@ export class RetryableError extends Error {
   }
 }
 
+/** After how long something that only has to wait may go on; `undefined` for what has failed. */
+export const waitOf = (error: unknown): number | undefined => (error instanceof RetryableError ? error.retryInMs : undefined);
+
+/**
+ * Does what may have to wait.
+ * @returns for how long it has to; `undefined` when it is done
+ * @throws what has failed
+ */
+export async function waiting(work: Promise<unknown>): Promise<number | undefined> {
+  try {
+    await work;
+    return undefined;
+  } catch (error) {
+    const waitMs = waitOf(error);
+    if (waitMs === undefined) throw error;
+    return waitMs;
+  }
+}
+
 /** What is stored was written by a newer release. While a deployment lasts, the next instance may be one that can read it. */
 export class NewerSchemaError extends RetryableError {
   readonly what: string;

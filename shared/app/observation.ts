@@ -23,6 +23,8 @@ export type MetricName =
   | 'NoticeFailed'
   | 'NoticeDoubtful'
   | 'NoticePaced'
+  /** In percent of what the provider takes in 24 hours. */
+  | 'SendingQuotaUsed'
   | 'NoticeUndelivered'
   | 'NoticeSuppressed'
   | 'MailEventUnmatched'

@@ -1,5 +1,5 @@
 /** The part of the SES SDK that is used, in a file of its own: `mailer.ts` imports it when the first mail goes out, not at every cold start. */
-import { SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
+import { GetSendQuotaCommand, SESClient, SendRawEmailCommand, type SendRawEmailCommandInput } from '@aws-sdk/client-ses';
 import { clientSettings, withoutRequestLog } from './client-settings.ts';
 
 /** One attempt: a repeat after a lost answer would send the mail twice behind the back of its receipt. */
@@ -10,6 +10,7 @@ export function createSesClient(): SESClient {
 export function connectSes(client: SESClient = createSesClient()) {
   return {
     region: () => client.config.region(),
+    quota: () => client.send(new GetSendQuotaCommand()),
     send: (input: SendRawEmailCommandInput) => client.send(new SendRawEmailCommand(input)),
   };
 }

@@ -130,7 +130,7 @@ function reportedMetrics(): readonly object[] {
     metrics.oldestDueLag(1);
     metrics.lateness(CANARY, 1);
     metrics.count('CanaryKept', 0);
-    for (const name of ['PoisonTicket', 'NoticeFailed', 'NoticeUndelivered', 'NoticeMissing', 'LevelSkipped', 'WebhookFailed', 'IndexRepaired', 'MailUnparsed', 'MailWithVirus', 'MailLimited', 'SubscriptionDisabled']) metrics.count(name);
+    for (const name of ['PoisonTicket', 'NoticeFailed', 'NoticeUndelivered', 'NoticeMissing', 'LevelSkipped', 'WebhookFailed', 'IndexRepaired', 'MailUnparsed', 'MailWithVirus', 'MailLimited', 'SendingQuotaUsed', 'SubscriptionDisabled']) metrics.count(name);
   `;
   const lines = execFileSync(process.execPath, ['--input-type=module', '-e', script], { cwd: PROJECT_ROOT, encoding: 'utf8' })
     .trim()

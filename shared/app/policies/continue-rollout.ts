@@ -1,5 +1,5 @@
 import type { FactOf } from '../../core/fact.ts';
-import { MINUTE_MS } from '../../core/instant.ts';
+import { type DurationMs, MINUTE_MS } from '../../core/instant.ts';
 import { inLine } from '../in-line.ts';
 import { replayStored } from '../load-ticket.ts';
 import type { StoredTicket } from '../ports.ts';
@@ -31,7 +31,9 @@ export async function continueRollout(services: RolloutServices, id: number): Pr
   for (let steps = 0; steps < MOST_STEPS && rollout !== undefined && rollout.phase !== 'done'; steps += 1) {
     if (rollout.phase === 'catching-up' && services.now() < settledAt(rollout))
       return wakeRollout(services, rollout, settledAt(rollout));
-    const next: Rollout = { ...(await step(services, rollout)), revision: rollout.revision + 1 };
+    const after = await step(services, rollout);
+    if ('waitMs' in after) return wakeRollout(services, rollout, services.now() + after.waitMs);
+    const next: Rollout = { ...after, revision: rollout.revision + 1 };
     // Another worker has done this part, and goes on.
     if (!(await services.rollouts.update(next, rollout.revision))) return;
     rollout = next;
@@ -41,10 +43,11 @@ export async function continueRollout(services: RolloutServices, id: number): Pr
 
 const settledAt = ({ startedAt }: Rollout) => startedAt + SETTLED_MS;
 
-async function step(services: RolloutServices, rollout: Rollout): Promise<Rollout> {
+/** `waitMs`: nothing is left to do but to wait so long. */
+async function step(services: RolloutServices, rollout: Rollout): Promise<Rollout | { readonly waitMs: DurationMs }> {
   if (rollout.phase !== 'telling') return movePage(services, rollout);
-  await sendDigests(services, rollout);
-  return { ...rollout, phase: 'done', finishedAt: services.now() };
+  const waitMs = await sendDigests(services, rollout);
+  return waitMs !== undefined ? { waitMs } : { ...rollout, phase: 'done', finishedAt: services.now() };
 }
 
 /** The next page of tickets, newest first. Those that were opened around the beginning have a round of their own. */

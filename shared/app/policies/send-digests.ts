@@ -1,50 +1,45 @@
 import type { Addressee } from '../../core/effect.ts';
 import { addresseeOf } from '../../core/escalation/recipients.ts';
+import type { DurationMs } from '../../core/instant.ts';
 import { findPerson } from '../../core/organisation.ts';
 import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
 import { isLive } from '../../core/sla/tracks.ts';
 import { ladderKey } from '../../core/ticket.ts';
-import { RetryableError } from '../errors.ts';
+import { RetryableError, waiting } from '../errors.ts';
 import { loadTicket } from '../load-ticket.ts';
-import { type HandOverServices, handOver } from '../mail/hand-over.ts';
-import { sendOnce } from '../notices/send-once.ts';
+import { type MailServices, sendMail } from '../mail/send-mail.ts';
 import type { Configuration } from '../ports.ts';
 import type { Services } from '../services.ts';
 import type { DigestInput } from './digest-input.ts';
 import { type Digest, MOST_LINES, type Rollout, rolloutName } from './rollout.ts';
 
-export type DigestServices = HandOverServices &
-  Pick<
-    Services,
-    'now' | 'tickets' | 'configuration' | 'rollouts' | 'receipts' | 'composeDigest' | 'metrics' | 'log' | 'settings'
-  >;
+export type DigestServices = MailServices & Pick<Services, 'tickets' | 'configuration' | 'rollouts' | 'composeDigest'>;
 
 /**
  * Tells everybody once, in one mail, which of their tickets have passed deadlines by a rollout. Each mail has a receipt under the
  * rollout's name, so a repeat sends only what is missing.
+ * @returns after how long the next has its turn that has to wait; `undefined` once all are out
  * @throws RetryableError while somebody else is sending one of them
  */
-export async function sendDigests(services: DigestServices, rollout: Rollout): Promise<void> {
+export async function sendDigests(services: DigestServices, rollout: Rollout): Promise<DurationMs | undefined> {
   const configuration = await services.configuration.current();
+  const waits: DurationMs[] = [];
   for (const [name, digest] of Object.entries(rollout.digests)) {
     const to = addressee(name, configuration);
     if (to === undefined) continue;
-    const owed = {
-      id: `digest.${name}`,
-      ticketId: rolloutName(rollout.id),
-      notice: 'digest',
-      to: to.email,
-      facts: [],
-      plannedAt: rollout.startedAt,
-    };
-    const progress = await sendOnce(services, owed, {
-      handOver: () =>
-        handOver(services, owed, async () =>
-          services.composeDigest(await digestInput(services, { rollout, digest, to, configuration })),
-        ),
-    });
-    if (progress === 'busy') throw new RetryableError(`a digest of ${owed.ticketId} is being sent by another worker`);
+    const waitMs = await waiting(sendDigest(services, `digest.${name}`, { rollout, digest, to, configuration }));
+    if (waitMs !== undefined) waits.push(waitMs);
   }
+  return waits.length === 0 ? undefined : Math.min(...waits);
+}
+
+async function sendDigest(services: DigestServices, id: string, about: About): Promise<void> {
+  const { rollout, to } = about;
+  const ticketId = rolloutName(rollout.id);
+  const owed = { id, ticketId, notice: 'digest', to: to.email, facts: [], plannedAt: rollout.startedAt };
+  const compose = async () => services.composeDigest(await digestInput(services, about));
+  const progress = await sendMail(services, owed, { source: ticketId, compose });
+  if (progress === 'busy') throw new RetryableError(`a digest of ${ticketId} is being sent by another worker`);
 }
 
 /** Who has left meanwhile, or has no address, is not told. */

@@ -14,7 +14,7 @@ export type TurnServices = SendServices & {
  */
 export async function awaitTurn(services: TurnServices, owed: OwedNotice, mail: MailToPace): Promise<void> {
   const { pace, receipts, now } = services;
-  if (pace === undefined) return;
+  if (pace === undefined || !(await pace.isLimited())) return;
   const known = await receipts.load(owed.ticketId, owed.id);
   // It has been sent, or is being sent: nothing is left to wait for.
   if (known !== undefined && (known.state !== 'sending' || known.leaseUntil > now())) return;

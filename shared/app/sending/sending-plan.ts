@@ -10,6 +10,8 @@ export type SendingLimits = {
   readonly perSecond: number;
   /** Mails that it takes in 24 hours; absent: as many as one likes. */
   readonly perDay?: number;
+  /** Of these, how many others have sent from the same account. */
+  readonly ofOthers?: number;
 };
 
 export type Ask = {
@@ -51,7 +53,7 @@ export function planTurn(
   now: Instant,
 ): { readonly plan: SendingPlan; readonly turn: Turn } {
   const current = forgetPast(plan, now);
-  if (!ask.urgent && dayIsFull(current, limits)) return { plan: current, turn: { inMs: DAY_IS_FULL_MS } };
+  if (!ask.urgent && dayIsFull(current, limits, now)) return { plan: current, turn: { inMs: DAY_IS_FULL_MS } };
   const second = firstFree(current, ask, limits);
   if (second === undefined) return { plan: current, turn: { inMs: ASK_AGAIN_MS } };
   return { plan: withTurn(current, ask, second), turn: { at: Math.max(now, second * SECOND_MS) } };
@@ -70,9 +72,13 @@ function forgetPast({ firstSecond, counts, lanes, hours }: SendingPlan, now: Ins
   };
 }
 
-function dayIsFull({ hours }: SendingPlan, { perDay }: SendingLimits): boolean {
-  return perDay !== undefined && hours.reduce((sum, [, count]) => sum + count, 0) >= perDay * ROUTINE_SHARE_OF_DAY;
+function dayIsFull(plan: SendingPlan, { perDay, ofOthers = 0 }: SendingLimits, now: Instant): boolean {
+  return perDay !== undefined && inLast24Hours(plan, now) + ofOthers >= perDay * ROUTINE_SHARE_OF_DAY;
 }
+
+/** How many mails had their turn in the last 24 hours, or have it soon. */
+export const inLast24Hours = ({ hours }: SendingPlan, now: Instant): number =>
+  hours.reduce((sum, [hour, count]) => (hour > Math.floor(now / HOUR_MS) - 24 ? sum + count : sum), 0);
 
 function firstFree(plan: SendingPlan, { urgent, lane }: Ask, { perSecond }: SendingLimits): number | undefined {
   const { firstSecond, counts, lanes } = plan;

@@ -1,16 +1,14 @@
 import type { EventDetail } from '../../../events/events.ts';
+import type { DurationMs, Instant } from '../../core/instant.ts';
 import { findPersonByEmail } from '../../core/organisation.ts';
-import { RetryableError } from '../errors.ts';
+import { RetryableError, waiting } from '../errors.ts';
 import { toIso } from '../iso.ts';
-import { type HandOverServices, handOver } from '../mail/hand-over.ts';
-import { type SendServices, sendOnce } from '../notices/send-once.ts';
+import { type MailServices, sendMail } from '../mail/send-mail.ts';
 import type { Services } from '../services.ts';
 import { hostOf } from './host-of.ts';
 import { type Disabling, type Subscription, subscriptionName } from './subscription.ts';
 
-export type TellServices = SendServices &
-  HandOverServices &
-  Pick<Services, 'subscriptions' | 'configuration' | 'composeDisabling' | 'bus'>;
+export type TellServices = MailServices & Pick<Services, 'subscriptions' | 'configuration' | 'composeDisabling' | 'bus'>;
 
 /** Whoever is first decides why; the others find it done. */
 export async function disable(
@@ -34,12 +32,35 @@ export async function disable(
 /**
  * Tells the bus, and the contact by mail, that a subscription was disabled for how its receiver behaves. What a crash leaves undone is
  * done by whoever looks at the endpoint next; the mail goes out once.
+ * @returns after how long there is more to do, as where the mail has to wait for its turn
  */
-export async function tellOfDisabling(services: TellServices, subscription: Subscription): Promise<void> {
+export async function tellOfDisabling(services: TellServices, subscription: Subscription): Promise<DurationMs | undefined> {
   const { disabled } = subscription;
-  if (disabled === undefined || disabled.because === 'asked' || disabled.told) return;
+  if (disabled === undefined || disabled.because === 'asked' || disabled.told) return undefined;
   const { at, because } = disabled;
-  const { id, url } = subscription;
+  if (!disabled.announced) {
+    await announce(services, subscription, { at, because });
+    const announced = await note(services, subscription, { ...disabled, announced: true });
+    return announced === undefined ? 0 : tellOfDisabling(services, announced);
+  }
+  const waitMs = await waiting(mailContact(services, subscription, disabled));
+  if (waitMs === undefined) await note(services, subscription, { ...disabled, told: true });
+  return waitMs;
+}
+
+/** @returns `undefined` where somebody has changed the subscription meanwhile */
+async function note(
+  { subscriptions }: Pick<TellServices, 'subscriptions'>,
+  subscription: Subscription,
+  disabled: Disabling,
+): Promise<Subscription | undefined> {
+  const next = { ...subscription, revision: subscription.revision + 1, disabled };
+  return (await subscriptions.update(next, subscription.revision)) ? next : undefined;
+}
+
+type Announced = { readonly at: Instant; readonly because: Exclude<Disabling['because'], 'asked'> };
+
+async function announce({ bus }: TellServices, { id, url }: Subscription, { at, because }: Announced): Promise<void> {
   const detail: EventDetail<'subscription.disabled'> = {
     schemaVersion: 1,
     type: 'subscription.disabled',
@@ -49,10 +70,7 @@ export async function tellOfDisabling(services: TellServices, subscription: Subs
     at: toIso(at),
     because,
   };
-  await services.bus.publish([{ type: detail.type, at, detail }]);
-  await mailContact(services, subscription, disabled);
-  const told = { ...subscription, revision: subscription.revision + 1, disabled: { ...disabled, told: true as const } };
-  await services.subscriptions.update(told, subscription.revision);
+  await bus.publish([{ type: detail.type, at, detail }]);
 }
 
 async function mailContact(services: TellServices, subscription: Subscription, disabled: Disabling): Promise<void> {
@@ -68,20 +86,19 @@ async function mailContact(services: TellServices, subscription: Subscription, d
     facts: [],
     plannedAt: disabled.at,
   };
-  const progress = await sendOnce(services, owed, {
-    handOver: () =>
-      handOver(services, owed, () =>
-        services.composeDisabling({
-          to: { email: contact, ...(person && { name: person.name }) },
-          language: person?.language ?? mail.defaultLanguage,
-          timeZone: person?.timeZone ?? mail.timeZone,
-          at: services.now(),
-          organisation,
-          settings: mail,
-          subscription,
-          disabled,
-        }),
-      ),
+  const progress = await sendMail(services, owed, {
+    source: owed.ticketId,
+    compose: () =>
+      services.composeDisabling({
+        to: { email: contact, ...(person && { name: person.name }) },
+        language: person?.language ?? mail.defaultLanguage,
+        timeZone: person?.timeZone ?? mail.timeZone,
+        at: services.now(),
+        organisation,
+        settings: mail,
+        subscription,
+        disabled,
+      }),
   });
   if (progress === 'busy') throw new RetryableError(`the contact of ${owed.ticketId} is being mailed by another worker`);
 }

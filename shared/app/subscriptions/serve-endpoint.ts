@@ -55,8 +55,8 @@ async function look(services: ServeServices, endpoint: Endpoint): Promise<Endpoi
   const subscription = await services.subscriptions.load(subscriptionId);
   if (subscription === undefined) return dueAgain(endpoint, undefined);
   if (subscription.disabled !== undefined) {
-    await tellOfDisabling(services, subscription);
-    return dueAgain(endpoint, undefined);
+    const waitMs = await tellOfDisabling(services, subscription);
+    return dueAgain(endpoint, waitMs === undefined ? undefined : services.now() + waitMs);
   }
   const latest = services.now() + services.settings.timing.waitOutMs;
   if ((endpoint.pausedUntil ?? 0) > latest) return dueAgain(endpoint, endpoint.pausedUntil);

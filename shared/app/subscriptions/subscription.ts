@@ -51,6 +51,8 @@ export type Disabling = {
   readonly at: Instant;
   /** `failing`: nothing was taken for three days. `gone`: the receiver answered 410. */
   readonly because: 'asked' | 'failing' | 'gone';
+  /** The bus has been told. */
+  readonly announced?: true;
   /** Whoever has to know has been told; absent where nobody has to. */
   readonly told?: true;
 };

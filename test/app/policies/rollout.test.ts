@@ -7,6 +7,7 @@ import type { Services } from '../../../shared/app/services.ts';
 import { HOUR_MS } from '../../../shared/core/instant.ts';
 import type { PolicySet } from '../../../shared/core/policy-set.ts';
 import { configurationDraft } from '../../support/configuration.ts';
+import { paceMails } from '../../support/in-memory/pace.ts';
 import { policySet, STANDARD_RULES } from '../../support/policies.ts';
 import { World } from '../../support/world.ts';
 
@@ -164,6 +165,22 @@ describe('deadlines that a rollout moves into the past', () => {
     expect(await world.receipts('rollout-00000001')).toMatchObject([
       { id: 'digest.lee', notice: 'digest', state: 'sent', attempts: 1 },
     ]);
+  });
+
+  test('are told when there is room for it under the sending rate, and the rollout ends then', async () => {
+    const world = await World.create();
+    for (let n = 0; n < 2; n += 1) await world.open('10:00');
+    await world.until('10:40');
+    paceMails(world, { perSecond: 1, perDay: 100, sentInDay: 95 });
+    await apply(world, '10:40', 0.5);
+    await world.until('10:50');
+    expect([digests(world).length, (await rollout(world))?.phase]).toEqual([0, 'telling']);
+
+    paceMails(world, { perSecond: 1 });
+    await world.until('11:00');
+
+    expect([digests(world).length, (await rollout(world))?.phase]).toEqual([1, 'done']);
+    expect(world.counts['WakeFailed']).toBeUndefined();
   });
 
   test('go on up the ladder at their instants', async () => {

@@ -5,6 +5,7 @@ import { RETRY_PAUSES_MS } from '../../../shared/app/subscriptions/webhook-deliv
 import type { OutgoingPost, PostResult } from '../../../shared/app/webhooks/webhook-sender.ts';
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/core/instant.ts';
 import { answered, unanswered } from '../../support/in-memory/outside.ts';
+import { paceMails } from '../../support/in-memory/pace.ts';
 import { SIGNING_KEY } from '../../support/in-memory/services.ts';
 import { subscription } from '../../support/subscriptions.ts';
 import { verified } from '../../support/verified.ts';
@@ -253,6 +254,23 @@ describe('a receiver that is dead', () => {
     expect(world.mails.filter(({ to }) => to === 'crm@acme.example')).toHaveLength(1);
     expect(world.bus.events.filter(({ type }) => type === 'subscription.disabled')).toHaveLength(1);
     expect(world.counts['SubscriptionDisabled']).toBe(1);
+  });
+
+  test('has its contact told when there is room for a mail under the sending rate, and the bus at once', async () => {
+    const world = await worldWith({ ...DEAD, events: ['ticket.opened'] });
+    receivers(world, { 'dead.example': () => answered(410) });
+    paceMails(world, { perSecond: 1, perDay: 100, sentInDay: 95 });
+    const toContact = () => world.mails.filter(({ to }) => to === 'crm@acme.example').length;
+    const announced = () => world.bus.events.filter(({ type }) => type === 'subscription.disabled').length;
+    await world.open('09:00');
+    await world.until('09:40');
+    expect([toContact(), announced()]).toEqual([0, 1]);
+
+    paceMails(world, { perSecond: 1 });
+    await world.until('10:00');
+
+    expect([toContact(), announced()]).toEqual([1, 1]);
+    expect((await world.services.subscriptions.load(DEAD.id))?.disabled).toMatchObject({ because: 'gone', told: true });
   });
 
   test('goes on with what waits when it is switched on again in time', async () => {
