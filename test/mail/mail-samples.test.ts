@@ -6,7 +6,7 @@ import * as z from 'zod';
 import type { MailAddress, OwnMail, ParsedMail } from '../../shared/app/mail/parsed-mail.ts';
 import { classifyMail } from '../../shared/mail/parse/classify-mail.ts';
 import { extractReply } from '../../shared/mail/parse/extract-reply.ts';
-import { parseMail } from '../../shared/mail/parse/parse-mail.ts';
+import { readMail } from '../../shared/mail/parse/read-mail.ts';
 
 /** Real mails from the test suites of mail software, with what those expect of them. They lie beside the project and are not part of it. */
 const FOLDER = resolve(import.meta.dirname, '../../../shared/mail');
@@ -99,7 +99,7 @@ type Finding = { readonly file: string; readonly what: string; readonly same: bo
 async function compare({ file, kind, expected }: Sample): Promise<readonly Finding[]> {
   const raw = readFileSync(resolve(FOLDER, file));
   if (kind === 'body') return pairs(file, [['replyText', extractReply(raw.toString('utf8')).reply, expected.replyText]]);
-  const outcome = parseMail(raw);
+  const outcome = await readMail(raw);
   if (!outcome.ok) return [{ file, what: 'readable', same: false, got: outcome.because }];
   const { mail } = outcome;
   return [{ file, what: 'readable', same: true, got: '' }, ...pairs(file, statements(mail, expected))];

@@ -86,6 +86,12 @@ describe('headers with raw bytes', () => {
     );
   });
 
+  test('may end with a byte that is a blank in Latin-1', () => {
+    const type = `Content-Type: application/pdf; name=${utf8('déjà')}`;
+    const mail = read(FROM, `Subject: ${utf8('voilà')}`, type, '', 'x');
+    expect([mail.subject, mail.attachments[0]?.name]).toEqual(['voilà', 'déjà']);
+  });
+
   test('take the charset of the body', () => {
     const koi8 = Buffer.from('d3d4c1d4d5d3', 'hex').toString('latin1');
     expect(read(FROM, `Subject: ${koi8}`, 'Content-Type: text/plain; charset=koi8-r', '', koi8).subject).toBe('статус');

@@ -8,15 +8,15 @@ import { decodeSevenBit, isSevenBit } from './seven-bit.ts';
 
 const ESCAPES = /\u001b\$[@B]|\u001b\([BJ]/;
 
-/** @returns the encoding that fits the bytes best */
-export function charsetFor(bytes: Uint8Array, declared: string | undefined): Encoding {
+/** @param undeclared what such bytes are that nobody declared, if that is known @returns the encoding that fits the bytes best */
+export function charsetFor(bytes: Uint8Array, declared: string | undefined, undeclared?: Encoding): Encoding {
   const label = encodingOf(declared);
   if (label?.startsWith('utf-16')) return wideEncoding(bytes, label);
   const high = countHighBytes(bytes);
   if (high.count === 0) return label ?? (isJapanese(bytes) ? 'iso-2022-jp' : 'utf-8');
   const utf8 = utf8Share(bytes, high.count);
   if (utf8 === 1 && !couldBeChance(high.count, label)) return 'utf-8';
-  if (label === undefined || label === 'utf-8') return unlabelled(high, utf8);
+  if (label === undefined || label === 'utf-8') return unlabelled(high, utf8, undeclared);
   return label;
 }
 
@@ -25,9 +25,10 @@ function couldBeChance(highBytes: number, label: string | undefined): boolean {
   return highBytes < 4 && label !== undefined && isSingleByte(label);
 }
 
-function unlabelled(high: HighBytes, utf8: number): Encoding {
+function unlabelled(high: HighBytes, utf8: number, undeclared: Encoding | undefined): Encoding {
   // Mostly UTF-8 with a broken spot, as where somebody cut it, is still UTF-8.
   if (utf8 >= 0.8) return 'utf-8';
+  if (undeclared !== undefined && undeclared !== 'utf-8') return undeclared;
   return high.paired / high.count >= 0.8 ? 'gb18030' : 'windows-1252';
 }
 
@@ -43,8 +44,9 @@ function wideEncoding(bytes: Uint8Array, label: Encoding): Encoding {
   return bytes[0] === 0 && bytes[1] !== 0 ? 'utf-16be' : label;
 }
 
-export function decodeBytes(bytes: Uint8Array, declared: string | undefined): string {
-  const encoding = charsetFor(bytes, declared);
+/** @param undeclared as for `charsetFor` */
+export function decodeBytes(bytes: Uint8Array, declared: string | undefined, undeclared?: Encoding): string {
+  const encoding = charsetFor(bytes, declared, undeclared);
   if (isSevenBit(encoding)) return decodeSevenBit(bytes, encoding);
   return isOldCodePage(encoding) ? decodeOldCodePage(bytes, encoding) : new TextDecoder(encoding).decode(bytes);
 }

@@ -1,3 +1,5 @@
+import { trimBlanks } from './trim-blanks.ts';
+
 /** A header field. The name is in lower case; the value is unfolded and holds one character for each raw byte. */
 export type HeaderField = { readonly name: string; readonly value: string };
 
@@ -28,7 +30,7 @@ export function readHeaderBlock(raw: Buffer, start: number, isDelimiter: (line: 
   const fields: HeaderField[] = [];
   let open: { name: string; pieces: string[] } | undefined;
   const finish = () => {
-    if (open !== undefined) fields.push({ name: open.name, value: open.pieces.join('').trim() });
+    if (open !== undefined) fields.push({ name: open.name, value: trimBlanks(open.pieces.join('')) });
   };
   for (const [index, { text, start: lineStart }] of lines.entries()) {
     const name = FIELD.exec(text)?.[1];

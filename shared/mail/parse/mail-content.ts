@@ -26,7 +26,7 @@ type Gathered = { readonly pieces: Piece[]; readonly attachments: MailAttachment
 
 const NAME_MAX = 1_000;
 
-/** @param charset of names that nobody declared one for */
+/** @param charset of what nobody declared one for */
 export function readContent(root: MimePart, charset: string | undefined): MailContent {
   const gathered: Gathered = { pieces: [], attachments: [] };
   gather(root, { isFirst: true, parent: undefined, choice: undefined, charset }, gathered);
@@ -55,7 +55,7 @@ function gather(part: MimePart, place: Place, into: Gathered): void {
   if (isFile(part, { disposition: disposition.value, name, hasDispositionName: disposition.parameters.has('filename') }, place)) {
     if (!isBareSignature(type, name, place.parent) && (bytes.length > 0 || name !== undefined))
       into.attachments.push({ name: name ?? nestedName(type, bytes), type, bytes, ...contentIdOf(part) });
-  } else gatherText(part, bytes, place.choice, into);
+  } else gatherText(part, bytes, place, into);
 }
 
 function contentIdOf(part: MimePart): Pick<MailAttachment, 'contentId'> {
@@ -96,10 +96,10 @@ function namedByType(part: Pick<MimePart, 'fields'>, charset: string | undefined
   return parameters.get('name') || parameters.get('filename');
 }
 
-function gatherText({ type, body }: MimePart, bytes: Buffer, choice: MimePart | undefined, into: Gathered): void {
+function gatherText({ type, body }: MimePart, bytes: Buffer, { choice, charset }: Place, into: Gathered): void {
   const declared = type.parameters.get('charset');
   if (type.value === 'text/html') {
-    into.pieces.push({ kind: 'html', choice, text: decodeBytes(bytes, declared ?? charsetOfHtml(bytes)) });
+    into.pieces.push({ kind: 'html', choice, text: decodeBytes(bytes, declared ?? charsetOfHtml(bytes), charset) });
     return;
   }
   const inline = bytes === body ? readInlineFiles(bytes.toString('latin1')) : undefined;
@@ -110,7 +110,7 @@ function gatherText({ type, body }: MimePart, bytes: Buffer, choice: MimePart | 
       bytes: file,
     });
   }
-  const text = decodeBytes(inline === undefined ? bytes : Buffer.from(inline.rest, 'latin1'), declared);
+  const text = decodeBytes(inline === undefined ? bytes : Buffer.from(inline.rest, 'latin1'), declared, charset);
   const isFlowed = type.parameters.get('format')?.toLowerCase() === 'flowed';
   const deletesSpace = type.parameters.get('delsp')?.toLowerCase() === 'yes';
   into.pieces.push({ kind: 'plain', choice, text: isFlowed ? unflow(text, deletesSpace) : text });

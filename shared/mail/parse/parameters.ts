@@ -1,6 +1,7 @@
 /** Reads `Content-Type` and `Content-Disposition` as people's programs write them, which is seldom as RFC 2045 and RFC 2231 have it. */
 import { decodeBytes } from './charset.ts';
 import { decodeValue } from './encoded-words.ts';
+import { trimBlanks } from './trim-blanks.ts';
 
 /** The word before the parameters, in lower case, and the parameters by lower-case name, decoded. */
 export type Parametered = { readonly value: string; readonly parameters: ReadonlyMap<string, string> };
@@ -39,7 +40,7 @@ function* statedIn(value: string): Generator<Stated> {
   for (const [, rawName = '', quoted, bare = ''] of value.matchAll(PARAMETER)) {
     count += 1;
     if (count > MOST_PARAMETERS) return;
-    const text = quoted === undefined ? unquote(bare.trim()) : quoted.replace(/\\(["\\])/g, '$1');
+    const text = quoted === undefined ? unquote(trimBlanks(bare)) : quoted.replace(/\\(["\\])/g, '$1');
     const [, name = rawName, order, star] = PIECE.exec(rawName) ?? [];
     const isPiece = order !== undefined || star !== undefined;
     yield { name: name.toLowerCase(), order: isPiece ? Number(order ?? 0) : undefined, isEncoded: star !== undefined, text };

@@ -2,10 +2,12 @@ import type { MailAddress, ParsedMail } from '../../app/mail/parsed-mail.ts';
 import { oneLine } from '../plain-text.ts';
 import { readAddresses } from './addresses.ts';
 import { charsetFor } from './charset.ts';
+import { type Encoding, encodingOf } from './charset-labels.ts';
 import { decodeBinary, decodeValue } from './encoded-words.ts';
 import { readContent } from './mail-content.ts';
 import { fieldOf, type MimePart, readMimeTree } from './mime-tree.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
+import { withLineFeeds } from './with-line-feeds.ts';
 
 export type ParseOutcome = { readonly ok: true; readonly mail: ParsedMail } | { readonly ok: false; readonly because: string };
 
@@ -17,8 +19,9 @@ const SUBJECT_MAX = 1_000;
 /**
  * Reads a raw mail. Declared charsets are mistrusted, broken headers read as well as they can be, and a mail inside the mail is an
  * attachment. Never throws: a mail that cannot be read is a value that says why.
+ * @param undeclared what bytes are that nobody declared a charset for
  */
-export function parseMail(raw: Uint8Array): ParseOutcome {
+export function parseMail(raw: Uint8Array, undeclared?: Encoding): ParseOutcome {
   if (raw.length === 0) return { ok: false, because: 'the mail is empty' };
   if (raw.length > MOST_BYTES) return { ok: false, because: `the mail has ${raw.length} bytes, more than ${MOST_BYTES}` };
   try {
@@ -26,23 +29,14 @@ export function parseMail(raw: Uint8Array): ParseOutcome {
     if (root.fields.length === 0) return { ok: false, because: 'the mail has no headers' };
     if (root.fields.reduce((sum, { value }) => sum + value.length, 0) > MOST_HEADER_BYTES)
       return { ok: false, because: `the headers are longer than ${MOST_HEADER_BYTES} bytes` };
-    return { ok: true, mail: toParsedMail(root) };
+    return { ok: true, mail: toParsedMail(root, undeclared) };
   } catch (error) {
     return { ok: false, because: error instanceof Error ? oneLine(error.message, 200) : 'the parser failed' };
   }
 }
 
-/** What file formats put before a mail is left out; lines of old Macs, which end in a return alone, become such as everybody else has. */
-function withLineFeeds(raw: Uint8Array): Buffer {
-  const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.byteLength);
-  const start = /^(?:\xef\xbb\xbf)?[\r\n]*/.exec(bytes.toString('latin1', 0, 1_000))?.[0].length ?? 0;
-  const mail = bytes.subarray(start);
-  if (mail.includes(0x0a) || !mail.includes(0x0d)) return mail;
-  return Buffer.from(mail.toString('latin1').replace(/\r/g, '\n'), 'latin1');
-}
-
-function toParsedMail(root: MimePart): ParsedMail {
-  const charset = charsetOf(root);
+function toParsedMail(root: MimePart, undeclared: Encoding | undefined): ParsedMail {
+  const charset = charsetOf(root) ?? undeclared;
   const value = (name: string) => fieldOf(root, name);
   const headers = new Map<string, string>();
   for (const { name, value: text } of root.fields) if (!headers.get(name)) headers.set(name, decodeBinary(text, charset));
@@ -70,18 +64,24 @@ function toParsedMail(root: MimePart): ParsedMail {
 }
 
 /** Who forwards a mail as an attachment and writes nothing means what the forwarded mail says. */
-function contentOf(root: MimePart, charset: string | undefined): Pick<ParsedMail, 'text' | 'html' | 'attachments'> {
+function contentOf(root: MimePart, charset: Encoding | undefined): Pick<ParsedMail, 'text' | 'html' | 'attachments'> {
   const content = readContent(root, charset);
   const [forwarded, ...others] = content.attachments.filter(({ type }) => type === 'message/rfc822');
   if (content.text !== '' || forwarded === undefined || others.length > 0) return content;
-  return { ...content, text: readContent(readMimeTree(Buffer.from(forwarded.bytes)), undefined).text };
+  return { ...content, text: readContent(readMimeTree(Buffer.from(forwarded.bytes)), charset).text };
 }
 
-/** Programs that write raw bytes into headers write them as they do in the body: that of the first text is taken. */
-function charsetOf(part: MimePart): string | undefined {
-  const declared = part.type.value.startsWith('text/') ? part.type.parameters.get('charset') : undefined;
-  if (declared !== undefined)
-    return charsetFor(decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? ''), declared);
+/**
+ * Programs that write raw bytes into headers write them as they do in the body: that of the first text is taken. UTF-8 is known by
+ * itself, and a western label on a text of nothing but ASCII says nothing.
+ */
+function charsetOf(part: MimePart): Encoding | undefined {
+  const label = part.type.value.startsWith('text/') ? encodingOf(part.type.parameters.get('charset')) : undefined;
+  if (label !== undefined && label !== 'utf-8') {
+    const bytes = decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? '');
+    const charset = charsetFor(bytes, label);
+    if (charset !== 'utf-8' && (charset !== 'windows-1252' || bytes.some((byte) => byte > 0x7f))) return charset;
+  }
   for (const child of part.children) {
     const found = charsetOf(child);
     if (found !== undefined) return found;
@@ -97,7 +97,7 @@ const allOf = ({ fields }: MimePart, name: string): string =>
     .join(', ');
 
 /** The first that has an address. Outlook puts apostrophes around a name that is an address. */
-function senderOf(value: string, charset: string | undefined): MailAddress | undefined {
+function senderOf(value: string, charset: Encoding | undefined): MailAddress | undefined {
   const found = readAddresses(value, charset, 'open').find(({ email }) => email.includes('@'));
   return found && { email: found.email, name: found.name.replace(/^'(.*)'$/, '$1') };
 }
