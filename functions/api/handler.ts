@@ -1,5 +1,6 @@
 import { bulkRoutes } from '../../shared/api/routes/bulk.ts';
 import { commandRoutes } from '../../shared/api/routes/commands.ts';
+import { customerRoutes } from '../../shared/api/routes/customer.ts';
 import { healthRoutes } from '../../shared/api/routes/health.ts';
 import { readRoutes } from '../../shared/api/routes/reads.ts';
 import { serviceRoutes } from '../../shared/api/routes/service.ts';
@@ -11,6 +12,7 @@ import { createApi } from '../../shared/lambda/http-api.ts';
 import { type BodyLimit, createHttpHandler, type HttpHandler, LONG_MAIL } from '../../shared/lambda/http-handler.ts';
 import { bulkOperations } from './operations/bulk.ts';
 import { commandOperations } from './operations/commands.ts';
+import { customerOperations } from './operations/customer.ts';
 import { healthOperations } from './operations/health.ts';
 import { readOperations } from './operations/reads.ts';
 import { serviceOperations } from './operations/service.ts';
@@ -23,6 +25,7 @@ const ROUTES = {
   ...ticketRoutes,
   ...bulkRoutes,
   ...commandRoutes,
+  ...customerRoutes,
   ...readRoutes,
   ...healthRoutes,
   ...subscriptionRoutes,
@@ -36,6 +39,7 @@ export function createHandler(services: ApiServices): HttpHandler {
     ...ticketOperations(services),
     ...commandOperations(services),
     ...bulkOperations(services),
+    ...customerOperations(services),
     ...readOperations(services),
     ...healthOperations(services),
     ...subscriptionOperations(services),

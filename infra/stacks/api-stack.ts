@@ -59,6 +59,7 @@ const ROUTES: readonly Route[] = [
   { path: '/v2/{proxy+}', methods: [HttpMethod.POST] },
   { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/t/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/t/{token}/{proxy+}', methods: [HttpMethod.GET] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },
   { path: '/docs', methods: [HttpMethod.GET] },
   { path: '/health', methods: [HttpMethod.GET] },

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import * as analyses from './schemas/analyses.ts';
 import { bulk, bulkOutcome } from './schemas/bulk.ts';
 import * as commands from './schemas/commands.ts';
+import * as customer from './schemas/customer.ts';
 import * as escalations from './schemas/escalations.ts';
 import * as health from './schemas/health.ts';
 import { history, historyItem } from './schemas/history.ts';
@@ -70,6 +71,14 @@ export const components = {
   Message: message,
   MessageList: messageList,
   AttachmentLink: attachmentLink,
+  CustomerRequest: customer.customerRequest,
+  CustomerMessage: customer.customerMessage,
+  CustomerMessageList: customer.customerMessageList,
+  CustomerLetter: customer.customerLetter,
+  CustomerConfirmation: customer.customerConfirmation,
+  CustomerReopening: customer.customerReopening,
+  CustomerRating: customer.customerRating,
+  CustomerComplaint: customer.customerComplaint,
   Receipt: receipt,
   ReceiptList: receiptList,
   Ledger: ledger,

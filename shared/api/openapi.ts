@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { rolesWith } from './authorisation.ts';
 import { type ComponentName, components } from './components.ts';
 import { answerHeaders, problemHeaders } from './response-headers.ts';
-import { type Answer, LONGEST_SEGMENT, type Route, rightOf, takesKey } from './route.ts';
+import { type Answer, knowsCaller, LONGEST_SEGMENT, type Route, rightOf, takesKey } from './route.ts';
 import { routes } from './routes.ts';
 import { VERSION } from './version.ts';
 
@@ -44,7 +44,14 @@ export function openApiDocument(serverUrl: string): Json {
     paths,
     components: {
       schemas: componentSchemas(),
-      securitySchemes: { bearer: { type: 'http', scheme: 'bearer', description: 'An API key of the deployment' } },
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', description: 'An API key of the deployment' },
+        customerLink: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'The token of a customer’s link: what stands after `/t/` in their mails. It is about one ticket',
+        },
+      },
     },
   };
 }
@@ -59,6 +66,7 @@ const TAGS = [
   { name: 'webhooks', description: 'What other systems post' },
   { name: 'subscriptions', description: 'What other systems are told of' },
   { name: 'mail', description: 'Mails that nothing was made of, and addresses that are mailed no more' },
+  { name: 'customer', description: 'What customers see of their own request and do about it, for a portal' },
   { name: 'links', description: 'Links in mails; for people, not for programs' },
   { name: 'service', description: 'About the platform itself' },
 ];
@@ -78,6 +86,7 @@ function operation(operationId: string, route: Route): Json {
 
 /** `x-roles` says to programs what the table of rights says to people. */
 function securityOf(route: Route): Json {
+  if (route.access === 'customer') return { security: [{ customerLink: [] }] };
   const right = rightOf(route);
   return right === undefined ? { security: [] } : { security: [{ bearer: [] }], 'x-right': right, 'x-roles': rolesWith(right) };
 }
@@ -164,7 +173,8 @@ function problems(route: Route): Json {
   const takesBody = route.body?.kind === 'json' || route.body?.kind === 'raw';
   const statuses = new Set([
     ...(route.problems ?? []),
-    ...when(rightOf(route) !== undefined, 401, 403, 429),
+    ...when(knowsCaller(route), 401, 429),
+    ...when(rightOf(route) !== undefined, 403),
     ...when(
       route.answers.every(({ content }) => content.kind === 'json' || content.kind === 'any-json'),
       406,
@@ -179,7 +189,7 @@ function problems(route: Route): Json {
     503,
   ]);
   const described = [...statuses].sort((a, b) => a - b).map((status) => [String(status), problemResponse(status, route)]);
-  return { ...(route.tag === 'links' ? PAGE_REFUSALS : {}), ...Object.fromEntries(described) };
+  return { ...Object.fromEntries(described), ...(route.tag === 'links' ? PAGE_REFUSALS : {}) };
 }
 
 const when = (applies: boolean, ...statuses: readonly number[]): readonly number[] => (applies ? statuses : []);
@@ -188,6 +198,7 @@ const when = (applies: boolean, ...statuses: readonly number[]): readonly number
 const PAGE_REFUSALS: Json = Object.fromEntries(
   [
     ['403', 'The link is incomplete or was changed'],
+    ['404', 'There is no such file'],
     ['409', 'The ticket has moved on; nothing was changed'],
     ['410', 'The link has expired'],
     ['422', 'The form is not complete; nothing was sent'],

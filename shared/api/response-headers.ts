@@ -1,4 +1,4 @@
-import { type Answer, type Route, rightOf, takesKey } from './route.ts';
+import { type Answer, knowsCaller, type Route, takesKey } from './route.ts';
 
 /** The headers of answers that mean something to clients, as the OpenAPI document states them. Those that only protect browsers are not among them. */
 type Header = { readonly description: string; readonly required?: true; readonly schema: object };
@@ -24,7 +24,7 @@ const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = 
   later: LATER,
   delivery: { Location: { description: 'Path of the delivery', required: true, schema: text } },
   page: { Location: { description: 'The page, by a reference to the address that was posted to', required: true, schema: text } },
-  file: { Location: { description: 'The file, the same as `url`', required: true, schema: text } },
+  file: { Location: { description: 'The file; in JSON the same as `url`', required: true, schema: text } },
   words: {
     'Content-Language': { description: 'Of the words', required: true, schema: text },
     Vary: { description: 'The words depend on `Accept-Language`', required: true, schema: text },
@@ -53,4 +53,4 @@ export function problemHeaders(status: number, route: Route): { readonly headers
   return Object.keys(headers).length === 0 ? {} : { headers };
 }
 
-const rateOf = (route: Route): Headers => (rightOf(route) === undefined ? {} : RATE);
+const rateOf = (route: Route): Headers => (knowsCaller(route) ? RATE : {});

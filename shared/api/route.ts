@@ -21,11 +21,15 @@ export type Route = {
     | 'subscriptions'
     | 'mail'
     | 'service'
+    | 'customer'
     | 'links';
   readonly summary: string;
   readonly description?: string;
-  /** The right that a key or token has to have. `sender`: the webhook source's own proof. `none`: open, or the URL is the proof. */
-  readonly access: Right | 'sender' | 'none';
+  /**
+   * The right that a key or token has to have. `customer`: the token of a customer's link. `sender`: the webhook source's own proof.
+   * `none`: open, or the URL is the proof.
+   */
+  readonly access: Right | 'customer' | 'sender' | 'none';
   readonly query?: z.ZodMiniObject;
   readonly body?: Body;
   readonly answers: readonly Answer[];
@@ -70,12 +74,15 @@ export type BodyOf<R extends Route> = R['body'] extends { readonly kind: 'json';
   ? z.output<S>
   : undefined;
 
-/** `undefined` where neither a key nor a token is asked for. */
+/** `undefined` where neither a key nor a token of the staff is asked for. */
 export const rightOf = ({ access }: Pick<Route, 'access'>): Right | undefined =>
-  access === 'sender' || access === 'none' ? undefined : access;
+  access === 'customer' || access === 'sender' || access === 'none' ? undefined : access;
+
+/** Whether `Authorization` has to say who calls: what they ask is counted, and can be made repeatable. */
+export const knowsCaller = (route: Pick<Route, 'access'>): boolean => route.access === 'customer' || rightOf(route) !== undefined;
 
 /** Whether the operation can be made repeatable by an `Idempotency-Key`. */
-export const takesKey = (route: Route): boolean => route.method === 'POST' && rightOf(route) !== undefined && !route.idempotent;
+export const takesKey = (route: Route): boolean => route.method === 'POST' && knowsCaller(route) && !route.idempotent;
 
 /** Of what stands for `{name}` in a path, in characters: the gateway takes hardly more in a whole URL. */
 export const LONGEST_SEGMENT = 10_000;

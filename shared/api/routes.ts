@@ -1,5 +1,6 @@
 import { bulkRoutes } from './routes/bulk.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { customerRoutes } from './routes/customer.ts';
 import { escalationRoutes } from './routes/escalations.ts';
 import { healthRoutes } from './routes/health.ts';
 import { keyRoutes } from './routes/keys.ts';
@@ -17,6 +18,7 @@ export const routes = {
   ...ticketRoutes,
   ...bulkRoutes,
   ...commandRoutes,
+  ...customerRoutes,
   ...readRoutes,
   ...policyRoutes,
   ...healthRoutes,

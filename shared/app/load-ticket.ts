@@ -6,11 +6,10 @@ import type { Services } from './services.ts';
 
 export type LoadedTicket = { readonly stored: StoredTicket; readonly policySet: PolicySet; readonly snapshot: Snapshot };
 
+export type LoadServices = Pick<Services, 'configuration'> & { readonly tickets: Pick<Services['tickets'], 'load'> };
+
 /** A ticket with the policy set that judges it, replayed. */
-export async function loadTicket(
-  services: Pick<Services, 'tickets' | 'configuration'>,
-  ticketId: string,
-): Promise<LoadedTicket | undefined> {
+export async function loadTicket(services: LoadServices, ticketId: string): Promise<LoadedTicket | undefined> {
   const stored = await services.tickets.load(ticketId);
   return stored === undefined ? undefined : replayStored(services, stored);
 }

@@ -70,11 +70,20 @@ export async function listHistory(
 async function factsOf(
   services: Pick<Services, 'tickets'>,
   stored: StoredTicket,
-  { cursor, backwards }: HistoryRequest,
+  page: HistoryRequest,
 ): Promise<readonly Fact[]> {
+  const facts = await factsFrom(services, stored, page.backwards ? 1 : readCursor(page.cursor) + 1);
+  return aheadOf(facts, page);
+}
+
+/** A page of some facts of one history. @throws InvalidCursorError */
+export const pageOfFacts = (facts: readonly Fact[], page: HistoryRequest): Page<Fact> =>
+  pageAfter(aheadOf(facts, page), page.limit);
+
+/** What comes after the cursor, in the order that is asked for. */
+function aheadOf(facts: readonly Fact[], { cursor, backwards }: HistoryRequest): readonly Fact[] {
   const after = readCursor(cursor);
-  if (!backwards) return factsFrom(services, stored, after + 1);
-  const facts = await factsFrom(services, stored, 1);
+  if (!backwards) return facts.filter(({ n }) => n > after);
   return facts.filter(({ n }) => cursor === undefined || n < after).toReversed();
 }
 

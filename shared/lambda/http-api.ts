@@ -1,9 +1,10 @@
 import { type Answer, type BodyOf, type QueryOf, type Route, rightOf, takesKey } from '../api/route.ts';
-import type { TicketStore } from '../app/ports.ts';
+import type { EntryServices, Visit } from '../app/customer/enter.ts';
 import type { Services } from '../app/services.ts';
 import type { HttpReply, HttpRequest } from './http.ts';
 import { type AuthServices, authenticate, type Caller, demandRight } from './http-auth.ts';
 import { isPaged, openCursor, sealCursor } from './http-cursor.ts';
+import { authenticateCustomer } from './http-customer.ts';
 import { commandIdOf, idempotencyKeyOf } from './http-idempotency.ts';
 import { check, checkQuery, readJson } from './http-input.ts';
 import { demandJson, demandPlainBody, ifVersionOf } from './http-preconditions.ts';
@@ -19,11 +20,15 @@ export type Call<R extends Route = Route> = {
   readonly body: BodyOf<R>;
   /** Whose key or token it is. A route that takes neither has nobody. */
   readonly caller: Caller;
+  readonly visit: VisitOf<R>;
   readonly idempotencyKey: string | undefined;
   /** Identifies the same request however often it is sent; random when it carried no key. */
   readonly commandId: (scope: string) => string;
   readonly ifVersion: number | undefined;
 };
+
+/** Who came by a customer's link, and what they see; with any other route nobody does. */
+type VisitOf<R extends Route> = R['access'] extends 'customer' ? Visit : undefined;
 
 export type Operation<R extends Route> = (call: Call<R>) => Promise<HttpReply>;
 export type Operations<T extends RouteTable<T>> = { readonly [Id in keyof T]: Operation<T[Id]> };
@@ -46,8 +51,12 @@ export function createApi<T extends RouteTable<T>>(
     const route: Route = routes[id];
     // The call is read by this very route's schemas; types cannot follow that through the table.
     const operation = operations[id] as unknown as Operation<Route>;
-    const carryOut = (caller: Caller): Promise<HttpReply> =>
-      answer({ id, route, params, call: readCall({ id, route, params, caller }, request) }, operation);
+    const carryOut = (caller: Caller, visit?: Visit): Promise<HttpReply> =>
+      answer({ id, route, params, call: readCall({ id, route, params, caller, visit }, request) }, operation);
+    if (route.access === 'customer') {
+      const { caller, visit } = await authenticateCustomer(services, request);
+      return withinLimit(services.requestLimits, caller, () => carryOut(caller, visit));
+    }
     const right = rightOf(route);
     if (right === undefined) return carryOut(NOBODY);
     const caller = await authenticate(services, request);
@@ -77,15 +86,15 @@ const fieldsIn = (query: unknown): readonly string[] | undefined =>
   typeof query === 'object' && query !== null && 'fields' in query ? (query.fields as readonly string[]) : undefined;
 
 /** What it takes to know who calls, how often they may, and which tickets they may see. */
-export type AccessServices = AuthServices & Pick<Services, 'requestLimits'> & { readonly tickets: Pick<TicketStore, 'load'> };
+export type AccessServices = AuthServices & EntryServices & Pick<Services, 'requestLimits'>;
 
 /** For routes that take no key. It has the least that there is, should one ever ask. */
 const NOBODY: Caller = { name: '', role: 'read-only', actor: 'system' };
 
 type Asked = { readonly route: Route; readonly params: Call['params'] };
-type Target = Asked & { readonly id: string; readonly caller: Caller };
+type Target = Asked & { readonly id: string; readonly caller: Caller; readonly visit: Visit | undefined };
 
-function readCall({ id, route, params, caller }: Target, request: HttpRequest): Call {
+function readCall({ id, route, params, caller, visit }: Target, request: HttpRequest): Call {
   if (route.answers.every(isJson)) demandJson(request);
   if (route.body !== undefined) demandPlainBody(request);
   const idempotencyKey = takesKey(route) ? idempotencyKeyOf(request) : undefined;
@@ -98,6 +107,7 @@ function readCall({ id, route, params, caller }: Target, request: HttpRequest): 
     query: query as undefined,
     body: body as undefined,
     caller,
+    visit: visit as undefined,
     idempotencyKey,
     commandId: (scope) => commandIdOf([caller.name, id, scope], idempotencyKey, body),
     ifVersion,

@@ -31,15 +31,21 @@ export type AuthServices = Pick<Services, 'now' | 'keys' | 'tokens' | 'configura
 };
 
 const SCHEME = /^bearer +(\S+) *$/i;
+
+/** What stands after `Bearer`, empty for another scheme. @throws HttpProblem 401 that says what to send where nothing was */
+export function bearerOf({ headers }: HttpRequest, missing: { readonly code: string; readonly detail: string }): string {
+  if (headers.authorization === undefined) throw refuse(missing.code, missing.detail, 'Bearer realm="pledge"');
+  return SCHEME.exec(headers.authorization)?.[1] ?? '';
+}
+
 /** A signed JWT in compact form; keys have no dots. */
 const TOKEN = /^[\w-]+\.[\w-]+\.[\w-]*$/;
 
+const NO_KEY = { code: 'no-key', detail: 'Send an API key or a token: `Authorization: Bearer <key>`.' };
+
 /** @throws HttpProblem 401 */
 export async function authenticate(services: AuthServices, request: HttpRequest): Promise<Caller> {
-  const header = request.headers.authorization;
-  if (header === undefined)
-    throw refuse('no-key', 'Send an API key or a token: `Authorization: Bearer <key>`.', 'Bearer realm="pledge"');
-  const given = SCHEME.exec(header)?.[1] ?? '';
+  const given = bearerOf(request, NO_KEY);
   if (given.startsWith(KEY_BEGINS)) return callerByKey(services, given);
   if (services.tokens !== undefined && TOKEN.test(given)) return callerByToken(services, services.tokens, given);
   return callerInSecret(given, await services.secrets.apiKeys()) ?? invalid('wrong-key', WRONG);
@@ -124,7 +130,7 @@ export function demandRight({ name, role }: Caller, right: Right): void {
 }
 
 /** @throws HttpProblem 401 always */
-function invalid(code: string, detail: string): never {
+export function invalid(code: string, detail: string): never {
   throw refuse(code, detail, 'Bearer realm="pledge", error="invalid_token"');
 }
 

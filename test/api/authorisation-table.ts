@@ -22,6 +22,7 @@ function table(): string {
 
 function cellsOf(route: Route): readonly string[] {
   const right = rightOf(route);
+  if (route.access === 'customer') return ['link of a customer', ...ROLES.map(() => '–')];
   if (right === undefined)
     return [route.access === 'sender' ? 'signature of the sender' : 'none needed', ...ROLES.map(() => 'yes')];
   return [`\`${right}\``, ...ROLES.map((role) => (isAllowed(role, right) ? 'yes' : '–'))];

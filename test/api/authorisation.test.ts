@@ -9,6 +9,7 @@ import { draftOf, SMALL } from '../config/small-file.ts';
 import { createInMemoryServices } from '../support/in-memory/services.ts';
 import { withTable } from './authorisation-table.ts';
 import { document } from './contract.ts';
+import { linkToken } from './customer-link.ts';
 import { createDoor } from './door.ts';
 import { createClient, NOON, REQUEST } from './world.ts';
 
@@ -26,6 +27,9 @@ async function createKeyring() {
 const { call: ask } = await createKeyring();
 const { id } = (await ask('POST', '/v1/tickets', { key: 'key-of-admin', body: REQUEST })).body;
 
+/** What stands after `/t/` in the mails of the ticket's customer. */
+const LINK = linkToken(id);
+
 /** With a ticket that there is, and nothing else that there is: who may is answered by something else than a refusal of access. */
 const pathOf = ({ path }: Route): string => path.replace('{id}', id).replace(/\{\w+\}/g, 'nothing');
 const statusOf = async (route: Route, key: string | null): Promise<number> =>
@@ -33,6 +37,7 @@ const statusOf = async (route: Route, key: string | null): Promise<number> =>
 
 const ROUTES = Object.entries<Route>(routes);
 const GUARDED = ROUTES.filter(([, route]) => rightOf(route) !== undefined);
+const OF_CUSTOMERS = ROUTES.filter(([, route]) => route.access === 'customer');
 const OPEN = ROUTES.filter(([, route]) => route.access === 'none' && route.tag !== 'links');
 
 describe.each(GUARDED)('%s', (operationId, route) => {
@@ -55,6 +60,29 @@ describe.each(GUARDED)('%s', (operationId, route) => {
     const operation = document.paths[route.path]?.[route.method.toLowerCase()];
     expect(operation).toMatchObject({ operationId, security: [{ bearer: [] }], 'x-right': right, 'x-roles': ROLES.filter(may) });
   });
+});
+
+describe.each(OF_CUSTOMERS)('%s', (operationId, route) => {
+  test.each(ROLES)('is closed to the role %s, which has no link', async (role) => {
+    expect(await statusOf(route, `key-of-${role}`)).toBe(401);
+  });
+
+  test('is closed to whoever sends nothing', async () => {
+    expect(await statusOf(route, null)).toBe(401);
+  });
+
+  test('is open to the customer of a ticket by their link', async () => {
+    expect([401, 403]).not.toContain(await statusOf(route, LINK));
+  });
+
+  test('says so in the contract', () => {
+    const operation = document.paths[route.path]?.[route.method.toLowerCase()];
+    expect(operation).toMatchObject({ operationId, security: [{ customerLink: [] }] });
+  });
+});
+
+test.each(GUARDED)('%s is closed to the link of a customer', async (_, route) => {
+  expect(await statusOf(route, LINK)).toBe(401);
 });
 
 describe('an operation without a right', () => {

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
 import { API_KEYS, createInMemoryServices } from '../support/in-memory/services.ts';
+import { linkToken } from './customer-link.ts';
 import { createDoor } from './door.ts';
 import { createClient, createWorld, NOON, REQUEST } from './world.ts';
 
@@ -33,7 +34,13 @@ describe('the guide to the API', () => {
     const other = await call('POST', '/v1/tickets', { body: REQUEST, key: KEY });
     const answers: (readonly [string, number])[] = [];
     for (const line of lines) {
-      const { method, path, headers, text } = parse(line, { PLEDGE: '', KEY, ID: body.reference, OTHER: other.body.reference });
+      const { method, path, headers, text } = parse(line, {
+        PLEDGE: '',
+        KEY,
+        ID: body.reference,
+        LINK: linkToken(body.id),
+        OTHER: other.body.reference,
+      });
       const sent = text === undefined ? {} : { text: text.replaceAll('7K3M9-QXW4T', body.reference) };
       const { status } = await call(method, path, { key: null, headers, ...sent });
       answers.push([line, status]);

@@ -58,6 +58,13 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths).sort()).toEqual(
       [
         '/v1/tickets',
+        '/v1/customer/request',
+        '/v1/customer/messages',
+        '/v1/customer/messages/{message}/attachments/{attachment}',
+        '/v1/customer/confirm',
+        '/v1/customer/reopen',
+        '/v1/customer/rating',
+        '/v1/customer/complaint',
         '/v1/tickets/bulk',
         '/v1/tickets/{id}',
         ...[...verbs, ...reads].map((last) => `/v1/tickets/{id}/${last}`),
@@ -101,6 +108,7 @@ describe('the OpenAPI document', () => {
         '/v1/health/reconciliation',
         '/a/{token}',
         '/t/{token}',
+        '/t/{token}/files/{message}/{attachment}',
       ].sort(),
     );
   });

@@ -1,16 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { signAction } from '../../shared/app/notices/action-token.ts';
-import { participantOf, signView } from '../../shared/app/notices/view-token.ts';
 import { SIGNING_KEY } from '../support/in-memory/services.ts';
+import { CORA, linkToken } from './customer-link.ts';
 import { createWorld, NOON, type WorldOptions } from './world.ts';
 
 const DAY = 86_400_000;
-const CORA = 'cora@customer.example';
 const nobody = { key: null };
 const asForm = { ...nobody, headers: { 'content-type': 'application/x-www-form-urlencoded' } };
 
-const linkTo = (ticketId: string, email = CORA, { key = SIGNING_KEY, expiresAt = NOON + DAY } = {}) =>
-  `/t/${signView(key, { ticketId, participant: participantOf(key, ticketId, email), expiresAt })}`;
+const linkTo = (...who: Parameters<typeof linkToken>) => `/t/${linkToken(...who)}`;
 
 /** A ticket of Cora's, her link, and what a browser does with it. */
 async function requestOf(changes: object = {}, options: WorldOptions = {}) {

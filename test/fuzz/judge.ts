@@ -46,7 +46,7 @@ function unrefused({ expected }: FuzzRequest, { status, text, headers }: Receive
   if (expected.kind !== 'forbidden') return [];
   if (status < 400) return [`was taken, though the schema forbids it at ${expected.fields.join(', ')}`];
   // Too large, or not let in, before anybody looked at the fields; or said in the form of another system's API.
-  if (status === 413 || status === 429 || !String(headers['content-type']).includes('problem+json')) return [];
+  if (status === 401 || status === 413 || status === 429 || !String(headers['content-type']).includes('problem+json')) return [];
   const { errors = [] } = JSON.parse(text) as { readonly errors?: readonly FieldProblem[] };
   const named = errors.some(({ field, in: part }) => part === expected.in && expected.fields.some((one) => isIn(field, one)));
   return named

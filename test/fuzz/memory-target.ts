@@ -2,6 +2,7 @@ import { createHandler as createApiHandler } from '../../functions/api/handler.t
 import { createHandler as createMailReviewHandler } from '../../functions/mail-review/handler.ts';
 import { createHandler as createPoliciesHandler } from '../../functions/policies/handler.ts';
 import { signAction } from '../../shared/app/notices/action-token.ts';
+import { participantOf, signView } from '../../shared/app/notices/view-token.ts';
 import type { Services } from '../../shared/app/services.ts';
 import { wake } from '../../shared/app/wake.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/core/instant.ts';
@@ -52,6 +53,11 @@ export async function createMemoryTarget(configuration: string, seed: number): P
       const ticketId = pool.of('ticket').at(-draw.int(1, 5));
       if (typeof ticketId !== 'string') return;
       await wake(inMemory, { ticketId, dueAt: at });
+      const opened = (await inMemory.tickets.load(ticketId))?.facts[0];
+      if (opened?.type === 'opened') {
+        const participant = participantOf(SIGNING_KEY, ticketId, opened.requester.email);
+        pool.add('link', signView(SIGNING_KEY, { ticketId, participant, expiresAt: at + DAY_MS }));
+      }
       const by = draw.pick(['agent:max', 'requester:cora@customer.example'] as const);
       const action = by === 'agent:max' ? 'acknowledge' : draw.pick(['confirm', 'not-solved'] as const);
       pool.add('token', signAction(SIGNING_KEY, { ticketId, expiresAt: at + DAY_MS, action, by }));

@@ -13,7 +13,8 @@ export type Operation = {
   readonly id: string;
   readonly method: string;
   readonly path: string;
-  readonly takesKey: boolean;
+  /** Whose `Authorization` it takes, if any. */
+  readonly proof: 'key' | 'link' | undefined;
   readonly parameters: readonly Parameter[];
   readonly body: { readonly required: boolean; readonly schema: Schema } | undefined;
   /** The statuses that it promises. */
@@ -36,12 +37,17 @@ export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).f
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
-    takesKey: (operation.security ?? []).length > 0,
+    proof: proofOf(operation),
     parameters: operation.parameters ?? [],
     body: bodyOf(operation),
     promised: new Set(Object.keys(operation.responses).map(Number)),
   })),
 );
+
+function proofOf({ security = [] }: Documented): Operation['proof'] {
+  if (security.length === 0) return undefined;
+  return security.some((schemes) => 'customerLink' in schemes) ? 'link' : 'key';
+}
 
 function bodyOf({ requestBody }: Documented): Operation['body'] {
   const schema = requestBody?.content['application/json']?.schema;

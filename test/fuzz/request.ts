@@ -98,8 +98,10 @@ function headersOf(
 ): { readonly [name: string]: string } {
   const takes = (name: string) => operation.parameters.some((parameter: Parameter) => parameter.name === name);
   const etags = pool.of('etag');
+  const links = pool.of('link');
+  const proof = { key, link: links.length === 0 ? key : String(draw.pick(links)), none: undefined }[operation.proof ?? 'none'];
   return {
-    ...(operation.takesKey ? { authorization: `Bearer ${key}` } : sender),
+    ...(proof === undefined ? sender : { authorization: `Bearer ${proof}` }),
     ...(takes('Idempotency-Key') && draw.chance(0.3)
       ? { 'idempotency-key': `key-${draw.int(1, draw.chance(0.8) ? 1e9 : 30)}` }
       : {}),

@@ -17,6 +17,7 @@ describe('the HTTP API', () => {
       'POST /a/{token}',
       'GET /t/{token}',
       'POST /t/{token}',
+      'GET /t/{token}/{proxy+}',
       'GET /openapi.json',
       'GET /docs',
       'GET /health',

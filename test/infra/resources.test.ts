@@ -76,6 +76,7 @@ describe('the resources for a runtime outside AWS', () => {
       ['POST', '/a/{token}', 'api'],
       ['GET', '/t/{token}', 'api'],
       ['POST', '/t/{token}', 'api'],
+      ['GET', '/t/{token}/{proxy+}', 'api'],
       ['GET', '/openapi.json', 'api'],
       ['GET', '/docs', 'api'],
       ['GET', '/health', 'api'],

@@ -21,7 +21,10 @@ const ask = createApi(
   { anybody: answer, admins: answer },
   {
     ...createInMemoryServices({ now: () => 0 }).services,
-    secrets: { apiKeys: async () => ({ crm: { key: 'k1', role: 'integrator' }, ops: { key: 'k2', role: 'admin' } }) },
+    secrets: {
+      signingKey: async () => 's',
+      apiKeys: async () => ({ crm: { key: 'k1', role: 'integrator' }, ops: { key: 'k2', role: 'admin' } }),
+    },
   },
 );
 

@@ -50,6 +50,7 @@ export type Operation = {
   readonly tags: readonly string[];
   readonly summary: string;
   readonly description?: string;
+  readonly security: readonly { readonly [scheme: string]: readonly string[] }[];
   readonly 'x-right'?: string;
   readonly 'x-roles'?: readonly string[];
   readonly parameters: readonly Parameter[];

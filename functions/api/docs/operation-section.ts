@@ -21,10 +21,14 @@ ${answersOf(operation)}
 
 export const isProblem = ({ content }: Answer): boolean => 'application/problem+json' in content;
 
-function accessOf({ 'x-right': right, 'x-roles': roles = [] }: Operation): Html {
+function accessOf(operation: Operation): Html {
+  const { 'x-right': right, 'x-roles': roles = [] } = operation;
+  if (isOfCustomer(operation)) return html`By the link of a customer. <i lang="zh-CN">凭客户链接</i>`;
   if (right === undefined) return html`No key is asked for. <i lang="zh-CN">无需密钥</i>`;
   return html`Right <i lang="zh-CN">权限</i> <code>${right}</code>: ${roles.join(', ')}`;
 }
+
+const isOfCustomer = ({ security }: Operation): boolean => security.some((schemes) => 'customerLink' in schemes);
 
 function parameterTable(parameters: readonly Parameter[]): Html {
   const rows = parameters.map(
@@ -60,13 +64,13 @@ function answerRow(status: string, { description, headers = {}, content }: Answe
   return html`<tr><td>${status}</td><td>${joined(types)}</td><td><span>${prose(description)}</span>${joined(names)}</td></tr>`;
 }
 
-/** With the names that the guide uses: `$PLEDGE`, `$KEY`, `$ID`. */
+/** With the names that the guide uses: `$PLEDGE`, `$KEY`, `$LINK`, `$ID`. */
 function curlOf({ method, path, operation }: Place, schemas: Schemas): string {
   const target = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => `$${name.toUpperCase()}`);
   const body = operation.requestBody?.content['application/json']?.schema;
   const parts = [
     `curl -s${method === 'GET' || (method === 'POST' && body !== undefined) ? '' : ` -X ${method}`} "$PLEDGE${target}"`,
-    ...(operation['x-right'] === undefined ? [] : [`-H "authorization: Bearer $KEY"`]),
+    ...(operation.security.length === 0 ? [] : [`-H "authorization: Bearer ${isOfCustomer(operation) ? '$LINK' : '$KEY'}"`]),
     ...(body === undefined ? [] : [`-H 'content-type: application/json'`, `-d '${shellQuoted(sampleOf(body, schemas))}'`]),
   ];
   return parts.join(' \\\n  ');

@@ -1,8 +1,6 @@
-import type { Component } from '../../../shared/api/components.ts';
 import type { readRoutes } from '../../../shared/api/routes/reads.ts';
 import { InvalidCursorError } from '../../../shared/app/errors.ts';
 import { markSuppressed } from '../../../shared/app/escalation/mark-suppressed.ts';
-import { toIso } from '../../../shared/app/iso.ts';
 import { linkToAttachment } from '../../../shared/app/mail/attachment-link.ts';
 import type { Page } from '../../../shared/app/ports.ts';
 import { explainTicket, listHistory, listMessages, type PageRequest } from '../../../shared/app/queries.ts';
@@ -12,8 +10,9 @@ import { foresee } from '../../../shared/core/what-if/foresee.ts';
 import { foreseenLevels } from '../../../shared/core/what-if/foreseen-levels.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
-import { HttpProblem, invalidField } from '../../../shared/lambda/http-problem.ts';
+import { invalidField } from '../../../shared/lambda/http-problem.ts';
 import { presentEscalation } from '../present/present-escalation.ts';
+import { presentFileLink } from '../present/present-file-link.ts';
 import { presentFact } from '../present/present-history.ts';
 import { presentLedger } from '../present/present-ledger.ts';
 import { presentReceipt } from '../present/present-reads.ts';
@@ -50,14 +49,7 @@ export const readOperations = (services: ApiServices): Operations<typeof readRou
 async function linkTo(services: ApiServices, params: Params) {
   const { stored } = await ticketOf(services, params);
   const place = { messageId: params['message'] ?? '', n: Number(params['attachment']) };
-  const link = (await linkToAttachment(services, stored, place)) ?? noSuchAttachment();
-  return { ...link, expiresAt: toIso(link.expiresAt) } satisfies Component<'AttachmentLink'>;
-}
-
-function noSuchAttachment(): never {
-  const detail =
-    'The message has no such file. GET /v1/tickets/{id}/messages lists messages with their files, which count from 1.';
-  throw new HttpProblem({ status: 404, code: 'unknown-attachment', detail });
+  return presentFileLink(await linkToAttachment(services, stored, place), '/v1/tickets/{id}/messages');
 }
 
 const byPlan = (a: Receipt, b: Receipt): number => a.plannedAt - b.plannedAt || a.firedAt - b.firedAt;

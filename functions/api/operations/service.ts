@@ -4,7 +4,7 @@ import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Operations } from '../../../shared/lambda/http-api.ts';
 import type { ApiServices } from '../services.ts';
 import { doAction, showAction } from './links.ts';
-import { postRequest, showRequest } from './request.ts';
+import { fetchRequestFile, postRequest, showRequest } from './request.ts';
 
 /** Operations that need no API key. */
 export const serviceOperations = (services: ApiServices): Operations<typeof serviceRoutes> => ({
@@ -14,6 +14,7 @@ export const serviceOperations = (services: ApiServices): Operations<typeof serv
   showAction: showAction(services),
   doAction: doAction(services),
   showRequest: showRequest(services),
+  fetchRequestFile: fetchRequestFile(services),
   postRequest: postRequest(services),
 });
 

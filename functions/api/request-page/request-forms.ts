@@ -1,13 +1,9 @@
+import { type DeedName, deedsIn } from '../../../shared/app/customer/deed.ts';
 import type { Language } from '../../../shared/core/language.ts';
+import { LONGEST_COMMENT, LONGEST_LETTER } from '../../../shared/core/limits.ts';
 import type { Status } from '../../../shared/core/ticket.ts';
-import { ALLOWED_IN } from '../../../shared/core/transitions.ts';
 import { type Html, html, joined } from '../../../shared/mail/render/html.ts';
-import type { Deed, RequestWords } from './words.ts';
-
-/** In characters. What is longer belongs into a mail. */
-export const LONGEST_REPLY = 20_000;
-/** As for comments and reasons that come by the API. */
-export const LONGEST_COMMENT = 500;
+import type { RequestWords } from './words.ts';
 
 export type FormContext = {
   readonly words: RequestWords;
@@ -18,23 +14,15 @@ export type FormContext = {
 
 /** What can be done to the ticket as it is; each form posts to the page itself. */
 export function formsFor(status: Status, context: FormContext): Html {
-  const forms = [
-    allows('confirm', status) ? solved(context) : undefined,
-    allows('customer-reply', status) ? reply(context) : undefined,
-    allows('rate', status) ? rating(context) : undefined,
-    allows('complain', status) ? complaint(context) : undefined,
-  ];
-  return joined(forms.flatMap((form) => form ?? []));
+  const deeds = deedsIn(status);
+  return joined(FORMS.flatMap(([deed, form]) => (deeds.includes(deed) ? [form(context)] : [])));
 }
-
-const allows = (command: 'confirm' | 'customer-reply' | 'rate' | 'complain', status: Status): boolean =>
-  ALLOWED_IN[command].includes(status);
 
 /** The page's language stays what it was. */
 const begin = ({ language, once }: FormContext): Html =>
   html`<form method="post"><input type="hidden" name="once" value="${once}"><input type="hidden" name="lang" value="${language}">`;
 
-const button = (deed: Deed, label: string, weight: 'primary' | 'secondary'): Html =>
+const button = (deed: DeedName, label: string, weight: 'primary' | 'secondary'): Html =>
   html`<button name="do" value="${deed}" class="${weight}">${label}</button>`;
 
 function solved(context: FormContext): Html {
@@ -46,7 +34,7 @@ ${button('confirm', yes, 'primary')} ${button('not-solved', no, 'secondary')}</f
 function reply(context: FormContext): Html {
   const { title, button: label } = context.words.reply;
   return html`<section><h2><label for="text">${title}</label></h2>${begin(context)}
-<textarea id="text" name="text" rows="5" maxlength="${String(LONGEST_REPLY)}" required>
+<textarea id="text" name="text" rows="5" maxlength="${String(LONGEST_LETTER)}" required>
 ${context.draft}</textarea>
 ${button('reply', label, 'primary')}</form></section>`;
 }
@@ -68,3 +56,10 @@ function complaint(context: FormContext): Html {
 <label for="reason">${ask}</label><input id="reason" name="text" maxlength="${String(LONGEST_COMMENT)}">
 ${button('complain', label, 'secondary')}</form></details>`;
 }
+
+const FORMS: readonly (readonly [DeedName, (context: FormContext) => Html])[] = [
+  ['confirm', solved],
+  ['reply', reply],
+  ['rate', rating],
+  ['complain', complaint],
+];

@@ -1,5 +1,7 @@
-import type { RequestView, Said } from '../../../shared/app/customer/request-view.ts';
+import type { Visit } from '../../../shared/app/customer/enter.ts';
+import { promisesTo, type Said } from '../../../shared/app/customer/request-view.ts';
 import { toIso } from '../../../shared/app/iso.ts';
+import type { Instant } from '../../../shared/core/instant.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { Clock } from '../../../shared/core/sla/clock.ts';
@@ -14,7 +16,15 @@ import { type RequestWords, WORDS } from './words.ts';
 /** The customer's own page of their request: where it is, what was promised and said, and what they can do about it. */
 export type RequestPage = {
   readonly status: number;
-  readonly view: RequestView;
+  readonly visit: Visit;
+  /** Of the link by which they came. */
+  readonly token: string;
+  /** When it is looked at. */
+  readonly now: Instant;
+  /** Oldest first. */
+  readonly said: readonly Said[];
+  /** Older messages than these were left off. */
+  readonly isCut: boolean;
   readonly language: Language;
   /** IANA. */
   readonly timeZone: string;
@@ -30,17 +40,18 @@ export type RequestPage = {
 type Scene = RequestPage & { readonly words: RequestWords; readonly time: (at: number) => string };
 
 export function requestPage(page: RequestPage): HttpReply {
-  const { view, language, timeZone, status } = page;
+  const { language, timeZone, status } = page;
+  const { ticket } = page.visit.loaded.snapshot;
   const words = WORDS[language];
   const scene: Scene = { ...page, words, time: (at) => sayInstant(at, timeZone, language) };
-  const reference = referenceOf(view.ticket.id);
+  const reference = referenceOf(ticket.id);
   const body = html`<main>
 <header><p class="muted">${page.organisation} · <a href="?lang=${words.otherLanguage.code}" lang="${words.otherLanguage.code}">${words.otherLanguage.name}</a></p>
-<h1 dir="auto">${view.ticket.subject}</h1>
-<p><span class="reference">${reference}</span> <span class="status">${words.status[view.ticket.status]}</span></p></header>
+<h1 dir="auto">${ticket.subject}</h1>
+<p><span class="reference">${reference}</span> <span class="status">${words.status[ticket.status]}</span></p></header>
 ${news(scene)}${promises(scene)}${conversation(scene)}
 <p class="muted">${words.zone(sayZone(timeZone, language))}</p>
-${formsFor(view.ticket.status, { words, once: page.once, draft: page.draft ?? '', language })}
+${formsFor(ticket.status, { words, once: page.once, draft: page.draft ?? '', language })}
 </main>`;
   return htmlReply({ status, language, title: `${words.title} ${reference}`, style: STYLE, body });
 }
@@ -49,8 +60,8 @@ function news({ news: said }: Scene): Html {
   return said === undefined ? html`` : html`<p class="news ${said.kind}" role="status">${said.text}</p>`;
 }
 
-function promises({ view, words, time }: Scene): Html {
-  const rows = view.clocks.flatMap((clock) => {
+function promises({ visit, now, words, time }: Scene): Html {
+  const rows = promisesTo(visit, now).flatMap((clock) => {
     if (clock.metric === 'next-response' || clock.state === 'cancelled') return [];
     return [html`<dt>${words.metrics[clock.metric]}</dt><dd>${standing(clock, words, time)}</dd>`];
   });
@@ -63,19 +74,27 @@ function standing(clock: Clock, words: RequestWords, time: Scene['time']): strin
   return clock.state === 'paused' ? words.paused : words.by(time(clock.dueAt));
 }
 
-function conversation({ view: { said, isCut }, words, time, organisation }: Scene): Html {
-  const all = said.map((one) => message(one, words, { time, organisation }));
+function conversation(scene: Scene): Html {
+  const { said, isCut, words } = scene;
+  const all = said.map((one) => message(one, scene));
   return html`<section><h2>${words.conversation}</h2>
 ${isCut ? html`<p class="muted">${words.older}</p>` : ''}${all.length === 0 ? html`<p class="muted">${words.nothingSaid}</p>` : joined(all)}</section>`;
 }
 
-function message(said: Said, words: RequestWords, { time, organisation }: Pick<Scene, 'time' | 'organisation'>): Html {
+function message(said: Said, { words, time, organisation, token }: Scene): Html {
   const who = { you: words.you, us: said.who ?? organisation, other: said.who ?? words.other }[said.by];
-  const files = said.attachments.map(({ name, size }) => html`<li><bdi>${name}</bdi> (${kilobytes(size)})</li>`);
+  const { text, attachments = [] } = said.message;
+  const files = attachments.map(
+    ({ name, size }, index) =>
+      html`<li><a href="${fileHref(token, said.message.id, index + 1)}"><bdi>${name}</bdi></a> (${kilobytes(size)})</li>`,
+  );
   return html`<article class="${said.by}"><p class="muted"><bdi>${who}</bdi> · <time datetime="${toIso(said.at)}">${time(said.at)}</time></p>
-<div dir="auto">${lines(said.text)}</div>${
+<div dir="auto">${lines(text)}</div>${
     files.length === 0 ? '' : html`<p class="muted">${words.attachments}</p><ul>${joined(files)}</ul>`
   }</article>`;
 }
+
+/** From the page, which stands under its token. */
+const fileHref = (token: string, messageId: string, n: number): string => `${token}/files/${encodeURIComponent(messageId)}/${n}`;
 
 const kilobytes = (bytes: number): string => `${Math.max(1, Math.round(bytes / 1_000))} kB`;

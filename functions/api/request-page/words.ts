@@ -1,13 +1,12 @@
+import type { DeedName } from '../../../shared/app/customer/deed.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import type { Metric } from '../../../shared/core/sla/metric.ts';
 import type { Status } from '../../../shared/core/ticket.ts';
 
-/** What the customer's page of their request says, in either language. */
-export type Deed = 'reply' | 'confirm' | 'not-solved' | 'rate' | 'complain';
-
 /** Why nothing was done. */
 export type Trouble = 'empty' | 'too-long' | 'no-score' | 'stale' | 'too-often' | 'moved-on';
 
+/** What the customer's page of their request says, in either language. */
 export type RequestWords = {
   readonly title: string;
   readonly status: { readonly [S in Status]: string };
@@ -33,7 +32,7 @@ export type RequestWords = {
     readonly button: string;
   };
   readonly complaint: { readonly title: string; readonly ask: string; readonly button: string };
-  readonly done: { readonly [D in Deed]: string };
+  readonly done: { readonly [D in DeedName]: string };
   readonly trouble: { readonly [T in Trouble]: string };
   /** The page in the other language, named in it. */
   readonly otherLanguage: { readonly code: Language; readonly name: string };

@@ -418,6 +418,132 @@ export interface paths {
         readonly patch?: never;
         readonly trace?: never;
     };
+    readonly "/v1/customer/request": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * The request that the link is about, as its customer sees it
+         * @description Of a ticket that was merged: the one that it goes on as.
+         */
+        readonly get: operations["readOwnRequest"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer/messages": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /** What was said in public, oldest first */
+        readonly get: operations["listOwnMessages"];
+        readonly put?: never;
+        /** Write to whoever works on it */
+        readonly post: operations["writeAsCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer/messages/{message}/attachments/{attachment}": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        /**
+         * An address for five minutes from which a file of a public message can be saved
+         * @description `attachment` counts the files of the message from 1. The address takes no token: whoever has it can save the file.
+         */
+        readonly get: operations["linkOwnAttachment"];
+        readonly put?: never;
+        readonly post?: never;
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer/confirm": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that it is solved */
+        readonly post: operations["confirmAsCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer/reopen": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say that it is not solved */
+        readonly post: operations["reopenAsCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer/rating": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Say how content you are, once it is solved */
+        readonly post: operations["rateAsCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
+    readonly "/v1/customer/complaint": {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly get?: never;
+        readonly put?: never;
+        /** Complain of how it is handled */
+        readonly post: operations["complainAsCustomer"];
+        readonly delete?: never;
+        readonly options?: never;
+        readonly head?: never;
+        readonly patch?: never;
+        readonly trace?: never;
+    };
     readonly "/v1/tickets/{id}/history": {
         readonly parameters: {
             readonly query?: never;
@@ -2602,6 +2728,98 @@ export interface components {
             readonly name: string;
             readonly type: string;
             readonly size: number;
+        };
+        readonly CustomerRequest: {
+            /** @example 7K3M9-QXW4T */
+            readonly reference: string;
+            readonly subject: string;
+            readonly status: components["schemas"]["Status"];
+            /** @description In which the customer is written to */
+            readonly language: components["schemas"]["Language"];
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            readonly openedAt: string;
+            /** @description Of each promise to the customer the newest */
+            readonly promises: readonly {
+                readonly metric: components["schemas"]["Metric"];
+                readonly state: components["schemas"]["ClockState"];
+                /**
+                 * Format: date-time
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                readonly dueAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                readonly metAt?: string;
+            }[];
+            /** @description What is possible as the request is */
+            readonly mayDo: readonly ("reply" | "confirm" | "not-solved" | "rate" | "complain")[];
+            /** @description What they thought of it */
+            readonly rating?: {
+                /** @description 1 (poor) to 5 */
+                readonly score: number;
+                readonly comment?: string;
+                /**
+                 * Format: date-time
+                 * @example 2026-01-05T09:00:00.000Z
+                 */
+                readonly at: string;
+            };
+            /**
+             * Format: date-time
+             * @description Until when the token works
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            readonly linkExpiresAt: string;
+        };
+        readonly CustomerMessage: {
+            readonly id: string;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            readonly at: string;
+            /**
+             * @description other: another customer, or somebody who was sent a copy
+             * @enum {string}
+             */
+            readonly by: "you" | "us" | "other";
+            /** @description Of who wrote, where it is known; never an address */
+            readonly name?: string;
+            readonly text: string;
+            readonly attachments: readonly {
+                /** @description As every file system takes it */
+                readonly name: string;
+                /** @description By its content; `application/octet-stream` for what is unknown or could run */
+                readonly type: string;
+                /** @description In bytes */
+                readonly size: number;
+                /** @description Where an address of the file is to be had */
+                readonly path: string;
+            }[];
+        };
+        readonly CustomerMessageList: {
+            readonly items: readonly components["schemas"]["CustomerMessage"][];
+            readonly nextCursor: string | null;
+        };
+        readonly CustomerLetter: {
+            readonly text: string;
+        };
+        readonly CustomerConfirmation: Record<string, never>;
+        readonly CustomerReopening: {
+            readonly reason?: string;
+        };
+        readonly CustomerRating: {
+            /** @description 1 (poor) to 5 */
+            readonly score: number;
+            readonly comment?: string;
+        };
+        readonly CustomerComplaint: {
+            readonly reason?: string;
         };
         readonly Receipt: {
             readonly id: string;
@@ -5510,6 +5728,211 @@ export interface operations {
                 };
                 content: {
                     readonly "application/json": components["schemas"]["Ticket"];
+                };
+            };
+        };
+    };
+    readonly readOwnRequest: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The request */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerRequest"];
+                };
+            };
+        };
+    };
+    readonly listOwnMessages: {
+        readonly parameters: {
+            readonly query?: {
+                /** @description 50 when left out */
+                readonly limit?: number;
+                /** @description `nextCursor` of the page before, with the same filters and order */
+                readonly cursor?: string;
+                /** @description `at` when left out */
+                readonly sort?: "at" | "-at";
+            };
+            readonly header?: never;
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description One page */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerMessageList"];
+                };
+            };
+        };
+    };
+    readonly writeAsCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Makes the request repeatable: the same key is carried out once and answered alike, with `Idempotency-Replayed: true` */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CustomerLetter"];
+            };
+        };
+        readonly responses: {
+            /** @description The request after this */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerRequest"];
+                };
+            };
+        };
+    };
+    readonly linkOwnAttachment: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: never;
+            readonly path: {
+                readonly message: string;
+                readonly attachment: string;
+            };
+            readonly cookie?: never;
+        };
+        readonly requestBody?: never;
+        readonly responses: {
+            /** @description The address */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["AttachmentLink"];
+                };
+            };
+        };
+    };
+    readonly confirmAsCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Makes the request repeatable: the same key is carried out once and answered alike, with `Idempotency-Replayed: true` */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CustomerConfirmation"];
+            };
+        };
+        readonly responses: {
+            /** @description The request after this */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerRequest"];
+                };
+            };
+        };
+    };
+    readonly reopenAsCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Makes the request repeatable: the same key is carried out once and answered alike, with `Idempotency-Replayed: true` */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CustomerReopening"];
+            };
+        };
+        readonly responses: {
+            /** @description The request after this */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerRequest"];
+                };
+            };
+        };
+    };
+    readonly rateAsCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Makes the request repeatable: the same key is carried out once and answered alike, with `Idempotency-Replayed: true` */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CustomerRating"];
+            };
+        };
+        readonly responses: {
+            /** @description The request after this */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerRequest"];
+                };
+            };
+        };
+    };
+    readonly complainAsCustomer: {
+        readonly parameters: {
+            readonly query?: never;
+            readonly header?: {
+                /** @description Makes the request repeatable: the same key is carried out once and answered alike, with `Idempotency-Replayed: true` */
+                readonly "Idempotency-Key"?: string;
+            };
+            readonly path?: never;
+            readonly cookie?: never;
+        };
+        readonly requestBody?: {
+            readonly content: {
+                readonly "application/json": components["schemas"]["CustomerComplaint"];
+            };
+        };
+        readonly responses: {
+            /** @description The request after this */
+            readonly 200: {
+                headers: {
+                    readonly [name: string]: unknown;
+                };
+                content: {
+                    readonly "application/json": components["schemas"]["CustomerRequest"];
                 };
             };
         };

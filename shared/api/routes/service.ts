@@ -61,6 +61,15 @@ export const serviceRoutes = {
       'What the link from their mail leads to: status, promises and the public conversation. `?lang=en` or `?lang=zh-CN`.',
     answers: [{ status: 200, description: 'A page with forms', content: { kind: 'html' } }],
   },
+  fetchRequestFile: {
+    method: 'GET',
+    path: '/t/{token}/files/{message}/{attachment}',
+    tag: 'links',
+    access: 'none',
+    summary: 'Save a file that the page of a request names',
+    description: 'Leads to an address that works for five minutes.',
+    answers: [{ status: 302, description: 'Where it is', content: { kind: 'html' }, headers: 'file' }],
+  },
   postRequest: {
     method: 'POST',
     path: '/t/{token}',

@@ -3,8 +3,7 @@
  * other customers. Where a ticket goes on as another one, its customer sees that one, as the mails do, from when they came to it.
  */
 import { defined } from '../../core/defined.ts';
-import type { Fact } from '../../core/fact.ts';
-import { doerOf, messageOf } from '../../core/fact.ts';
+import { doerOf, type Fact, messageOf } from '../../core/fact.ts';
 import type { Instant } from '../../core/instant.ts';
 import { customersOf } from '../../core/notices.ts';
 import { findPerson, type Organisation } from '../../core/organisation.ts';
@@ -13,71 +12,52 @@ import { evaluateClock } from '../../core/sla/evaluate-clock.ts';
 import { newestCycles } from '../../core/sla/tracks.ts';
 import type { Customer, Ticket } from '../../core/ticket.ts';
 import { factsFrom } from '../history.ts';
-import { type LoadedTicket, loadTicket } from '../load-ticket.ts';
-import { findHeir } from '../merging/heir.ts';
-import { participantOf, type ViewGrant } from '../notices/view-token.ts';
-import type { AttachmentRef } from '../ports.ts';
+import type { LoadedTicket } from '../load-ticket.ts';
+import type { Message, Page } from '../ports.ts';
+import { type HistoryRequest, pageOfFacts } from '../queries.ts';
 import type { Services } from '../services.ts';
+import type { Visit } from './enter.ts';
 
-type ViewServices = Pick<Services, 'now' | 'tickets' | 'configuration'> & {
+type ViewServices = Pick<Services, 'tickets' | 'configuration'> & {
   readonly messages: Pick<Services['messages'], 'load'>;
-  readonly secrets: Pick<Services['secrets'], 'signingKey'>;
 };
 
-/** A customer and the ticket that is theirs, or goes on for them. */
-export type Visit = { readonly loaded: LoadedTicket; readonly customer: Customer };
+/** Whose view of which ticket. */
+export type Viewing = Pick<Visit, 'customer'> & { readonly loaded: LoadedTicket };
 
 /** One public message. `who` is absent for an answer in the organisation's name, and for somebody of whom only an address is known. */
 export type Said = {
+  readonly message: Message;
   readonly at: Instant;
   readonly by: 'you' | 'us' | 'other';
   readonly who?: string;
-  readonly text: string;
-  readonly attachments: readonly Pick<AttachmentRef, 'name' | 'size'>[];
 };
 
-export type RequestView = {
-  readonly ticket: Ticket;
-  readonly customer: Customer;
-  /** Of each promise to the customer the newest. */
-  readonly clocks: readonly Clock[];
-  /** Oldest first. */
-  readonly said: readonly Said[];
-  /** Older messages than these were left off. */
-  readonly isCut: boolean;
-};
+/** Of each promise to the customer the newest. */
+export const promisesTo = ({ loaded: { snapshot, policySet } }: Pick<Viewing, 'loaded'>, now: Instant): readonly Clock[] =>
+  newestCycles(snapshot.tracks).map((track) => evaluateClock(track, policySet.calendars, now));
 
-/** More than a person reads on one page. */
-const MOST_SHOWN = 50;
+/** What the customer thought of it. Where there are several of them nobody knows whose rating it is, so nobody is shown it. */
+export const ratingOf = ({ ticket }: LoadedTicket['snapshot']): Ticket['rating'] =>
+  customersOf(ticket).length === 1 ? ticket.rating : undefined;
 
-/** @returns `undefined` once the customer of the link is told of the ticket no more */
-export async function visitBy(services: ViewServices, { ticketId, participant }: ViewGrant): Promise<Visit | undefined> {
-  const named = await loadTicket(services, ticketId);
-  if (named === undefined) return undefined;
-  const loaded = await findHeir(services, named);
-  const signingKey = await services.secrets.signingKey();
-  const customer = customersOf(loaded.snapshot.ticket).find(
-    ({ email }) => participantOf(signingKey, ticketId, email) === participant,
-  );
-  return customer && { loaded, customer };
+/** What was said in public. @throws InvalidCursorError */
+export async function listSaid(services: ViewServices, viewing: Viewing, page: HistoryRequest): Promise<Page<Said>> {
+  const { organisation } = await services.configuration.current();
+  const { items, ...rest } = pageOfFacts(await publicFacts(services, viewing), page);
+  const said = await Promise.all(items.map((fact) => saidBy(services, fact, { ...viewing, organisation })));
+  return { ...rest, items: said.flat() };
 }
 
-export async function viewOf(services: ViewServices, { loaded, customer }: Visit): Promise<RequestView> {
-  const { snapshot, policySet, stored } = loaded;
-  const { organisation } = await services.configuration.current();
-  const facts = await factsFrom(services, stored, 1);
-  const open = facts.filter((fact) => isFor(fact, customer, { ticket: snapshot.ticket, facts }));
-  const said = await Promise.all(
-    open.slice(-MOST_SHOWN).map((fact) => saidBy(services, fact, { loaded, customer, organisation })),
-  );
-  const now = services.now();
-  return {
-    ticket: snapshot.ticket,
-    customer,
-    clocks: newestCycles(snapshot.tracks).map((track) => evaluateClock(track, policySet.calendars, now)),
-    said: said.flat(),
-    isCut: open.length > MOST_SHOWN,
-  };
+/** @returns `undefined` for a message that there is not, or that is not for this customer */
+export async function findSaid(services: ViewServices, viewing: Viewing, messageId: string): Promise<Message | undefined> {
+  const naming = (await publicFacts(services, viewing)).find((fact) => messageOf(fact) === messageId);
+  return naming && publicMessage(services, viewing, naming);
+}
+
+async function publicFacts(services: ViewServices, { loaded, customer }: Viewing): Promise<readonly Fact[]> {
+  const facts = await factsFrom(services, loaded.stored, 1);
+  return facts.filter((fact) => isFor(fact, customer, { ticket: loaded.snapshot.ticket, facts }));
 }
 
 type Whole = { readonly ticket: Ticket; readonly facts: readonly Fact[] };
@@ -112,13 +92,16 @@ const writerOf = (fact: Fact): string | undefined => {
 
 const isSame = (one: string | undefined, other: string): boolean => one?.toLowerCase() === other.toLowerCase();
 
-type Telling = Visit & { readonly organisation: Organisation };
+async function publicMessage({ messages }: ViewServices, { loaded }: Viewing, fact: Fact): Promise<Message | undefined> {
+  const message = await messages.load(loaded.stored.id, messageOf(fact) ?? '');
+  return message?.direction === 'internal' ? undefined : message;
+}
 
-async function saidBy({ messages }: ViewServices, fact: Fact, telling: Telling): Promise<readonly Said[]> {
-  const message = await messages.load(telling.loaded.stored.id, messageOf(fact) ?? '');
-  if (message === undefined || message.direction === 'internal') return [];
-  const attachments = (message.attachments ?? []).map(({ name, size }) => ({ name, size }));
-  return [{ at: fact.at, ...speakerOf(fact, telling), text: message.text, attachments }];
+type Telling = Viewing & { readonly organisation: Organisation };
+
+async function saidBy(services: ViewServices, fact: Fact, telling: Telling): Promise<readonly Said[]> {
+  const message = await publicMessage(services, telling, fact);
+  return message === undefined ? [] : [{ message, at: fact.at, ...speakerOf(fact, telling) }];
 }
 
 /** Colleagues by the name that the configuration gives them; nobody by an address. */

@@ -4,18 +4,14 @@
  */
 import type { Command } from '../../core/command.ts';
 import { RetryableError } from '../errors.ts';
-import { type LoadedTicket, loadTicket } from '../load-ticket.ts';
+import { type LoadedTicket, type LoadServices, loadTicket } from '../load-ticket.ts';
 import { type CommandOptions, type CommandServices, type Outcome, runCommand } from '../run-command.ts';
-import type { Services } from '../services.ts';
 
 /** Nobody merges a matter so often; a longer way is a circle that has not been broken yet. */
 const MOST_MERGES = 50;
 
 /** @throws RetryableError while the ticket is one of a circle */
-export async function findHeir(
-  services: Pick<Services, 'tickets' | 'configuration'>,
-  loaded: LoadedTicket,
-): Promise<LoadedTicket> {
+export async function findHeir(services: LoadServices, loaded: LoadedTicket): Promise<LoadedTicket> {
   let heir = loaded;
   for (let merges = 0; merges < MOST_MERGES; merges += 1) {
     const { mergedInto } = heir.snapshot.ticket;
