@@ -2,6 +2,7 @@
 import type { ParsedMail } from '../../app/mail/parsed-mail.ts';
 import { addressIn } from './bounce/delivery-fields.ts';
 import { headerField, separateReturned, textOf } from './bounce/returned-mail.ts';
+import { readSesNotification } from './bounce/ses-notification.ts';
 
 export type Feedback = {
   /** `abuse`, `fraud`, `not-spam`, `opt-out` …, in lower case. */
@@ -12,6 +13,8 @@ export type Feedback = {
 
 /** Hotmail, Amazon and Apple send no fields: what they send is a complaint, or the wish to hear no more. */
 export function readFeedback(mail: ParsedMail): Feedback {
+  const told = readSesNotification(mail)?.complaint;
+  if (told !== undefined) return told;
   const fields = textOf(mail.attachments.find(({ type }) => type === 'message/feedback-report')) || mail.text;
   const { header } = separateReturned(mail);
   const stated = headerField(fields, 'Feedback-Type')?.toLowerCase();

@@ -1,6 +1,7 @@
 /** How reports of mail systems about undelivered mail are told from people's mail about them. */
 import { readDeliveryFields } from '../bounce/delivery-fields.ts';
 import { separateReturned, textOf } from '../bounce/returned-mail.ts';
+import { readSesNotification } from '../bounce/ses-notification.ts';
 import { hasPart, type Seen, type Sign } from './signs.ts';
 
 const DAEMON =
@@ -21,7 +22,9 @@ const TEXT =
 const FAILED_TO =
   /(could not|cannot|can't|couldn't|was not|wasn't|not able to|unable to|failed to)\s(be\s)?deliver(ed)?\b[^\n]{0,60}\bto:?\s{0,3}<?[^\s<>@]{1,64}@[\w.-]+/i;
 /** The answers of the other server, as a filter before it tells them. */
-const TOLD = /^(received >>>|<<<) [45]\d\d[ -]/im;
+const TOLD = /^(received (>>>|<<<)|<<<) [45]\d\d[ -]/im;
+/** A status behind a reply code, as no parcel has it. */
+const CODED = /\b[45]\d\d[ -][45]\.\d\.\d{1,3}\b/;
 const MACHINE_FIELDS = /^final-recipient:[ \t]*\S/im;
 const REASON_FIELDS = /^(action|status|diagnostic-code):[ \t]*\S/im;
 const NOT_MEMBER =
@@ -31,7 +34,8 @@ const REPORTS = ['message/delivery-status', 'message/global-delivery-status'];
 
 /** A report of success, as those send who were asked for it (RFC 3461). */
 export const deliverySign: Sign = ({ mail }) => {
-  const fields = readDeliveryFields(textOf(mail.attachments.find(({ type }) => REPORTS.includes(type))));
+  const report = mail.attachments.find(({ type }) => REPORTS.includes(type));
+  const fields = readSesNotification(mail)?.fields ?? readDeliveryFields(textOf(report));
   const isDelivered = fields.length > 0 && fields.every(({ action }) => /^(delivered|relayed|expanded)$/.test(action));
   return isDelivered ? 'it reports that a mail was delivered' : undefined;
 };
@@ -39,6 +43,7 @@ export const deliverySign: Sign = ({ mail }) => {
 /** Reports of RFC 3464 and RFC 6533, and one header that only bounces have. */
 const byForm: Sign = ({ mail, header }) => {
   if (mail.reportType === 'delivery-status' || hasPart(mail, ...REPORTS)) return 'it is a delivery report (RFC 3464)';
+  if (readSesNotification(mail) !== undefined) return 'it is a notification of Amazon SES';
   return header('x-failed-recipients') === undefined ? undefined : 'it names failed recipients';
 };
 
@@ -69,6 +74,7 @@ const byUnattended: Sign = (seen) => {
   if (header('x-mlserver') !== undefined && NOT_MEMBER.test(`${mail.subject}\n${head}`)) return 'a list manager refuses a mail';
   if (TOLD.test(head)) return 'a mail system tells what the other one answered';
   const returned = hasPart(mail, 'message/rfc822', 'text/rfc822-headers') || separateReturned(mail).header !== '';
+  if (SUBJECT.test(mail.subject) && CODED.test(head)) return 'a mail system reports a failed delivery';
   return returned && (FAILED_TO.test(head) || (SUBJECT.test(mail.subject) && TEXT.test(head)))
     ? 'a mail system reports a failed delivery'
     : undefined;

@@ -1,4 +1,5 @@
 import type { ParsedMail } from '../../../app/mail/parsed-mail.ts';
+import { readSesNotification } from '../bounce/ses-notification.ts';
 import { hasPart, type Sign } from './signs.ts';
 
 /** Those who report without the form of RFC 5965. */
@@ -10,6 +11,7 @@ const MORE_FIELDS = /^(user-agent|version|original-mail-from|original-rcpt-to|so
 export function isFeedback(mail: ParsedMail): boolean {
   if (mail.reportType === 'feedback-report' || hasPart(mail, 'message/feedback-report')) return true;
   if (mail.headers.get('x-apple-unsubscribe')?.trim() === 'true') return true;
+  if (readSesNotification(mail)?.complaint !== undefined) return true;
   const sender = mail.from?.email ?? '';
   if (/complaint about message from /i.test(mail.subject) && REPORTERS.test(sender)) return true;
   const head = mail.text.slice(0, 5_000);

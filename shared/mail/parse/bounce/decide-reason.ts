@@ -3,7 +3,8 @@
  * overlap, so that their order matters: what names the mailbox or the sender's host comes before what only sounds like it.
  */
 import type { BounceReason } from '../../../app/mail/bounce.ts';
-import { type Phrases, says } from './phrases.ts';
+import { IN_COMMON, isBroad } from './in-common/in-common.ts';
+import { type Phrases, reasonSaid, says } from './phrases.ts';
 import * as contents from './reasons/of-contents.ts';
 import * as recipients from './reasons/of-recipients.ts';
 import * as senders from './reasons/of-senders.ts';
@@ -82,6 +83,10 @@ function isHostUnknown({ hint, named, text }: Case): boolean {
   return named === 'hostunknown' ? !says(text, systems.NETWORK_ERROR) : says(text, recipients.HOST_UNKNOWN);
 }
 
+/** By a status only where no word says that it is something else. */
+const isBlocked = (seen: Case): boolean =>
+  seen.hint === 'blocked' || says(seen.text, senders.BLOCKED) || (seen.named === 'blocked' && inCommon(seen) === undefined);
+
 function isTooBig({ hint, named, status, text }: Case): boolean {
   if (hint === 'mesgtoobig' || named === 'mesgtoobig') return true;
   return named !== 'exceedlimit' && status !== '5.2.3' && says(text, contents.MESSAGE_TOO_BIG);
@@ -107,7 +112,7 @@ const OF_THE_MAIL: readonly Rule[] = [
   ['spamdetected', isSpam],
   ['speeding', is('speeding', systems.SPEEDING)],
   ['toomanyconn', is('toomanyconn', systems.TOO_MANY_CONNECTIONS)],
-  ['blocked', is('blocked', senders.BLOCKED)],
+  ['blocked', isBlocked],
 ];
 
 /** What is asked where the status says nothing definite, whoever spoke. */
@@ -140,6 +145,8 @@ const OF_THE_CODES: readonly Rule[] = [
   ['syntaxerror', ({ reply }) => /^[45]0[1-7]$/.test(reply)],
   ['expired', ({ action }) => /^(delayed|expired)/.test(action)],
   ['blocked', ({ command }) => /^(EHLO|HELO)$/.test(command)],
+  ['expired', ({ status }) => /^[45]\.4\.7$/.test(status)],
+  ['networkerror', ({ status }) => /^[45]\.4\.[1246]$/.test(status)],
 ];
 
 export function decideReason(facts: Facts): BounceReason {
@@ -153,8 +160,12 @@ export function decideReason(facts: Facts): BounceReason {
 function lessDirectly(seen: Case): BounceReason | undefined {
   const { hint, named, speaker } = seen;
   if (hint !== undefined && hint !== 'undefined' && hint !== 'onhold') return hint;
-  if (named !== undefined && !VAGUE.has(named) && speaker === 'SMTP') return named;
-  return first(OF_ANYTHING, seen) ?? named ?? first(OF_THE_CODES, seen);
+  const isNamed = named !== undefined && !VAGUE.has(named) && speaker === 'SMTP';
+  return (isNamed ? undefined : first(OF_ANYTHING, seen)) ?? inCommon(seen) ?? named ?? first(OF_THE_CODES, seen);
+}
+
+function inCommon({ status, text }: Case): BounceReason | undefined {
+  return isBroad(status) ? reasonSaid(IN_COMMON, text) : undefined;
 }
 
 function lastly({ action, text }: Case): BounceReason {

@@ -9,6 +9,7 @@ import { addressIn, type DeliveryFields, readDeliveryFields } from './delivery-f
 import { reasonAtHost } from './hosts.ts';
 import { type Hint, hintOf, type MailSystem, mailSystemOf } from './mta-hints.ts';
 import { headerField, separateReturned, textOf } from './returned-mail.ts';
+import { readSesNotification } from './ses-notification.ts';
 import { findCommand, findReply, findStatus, preferStatus } from './smtp-codes.ts';
 import { statusOfReason } from './statuses.ts';
 import { readWrittenFailures } from './written-failures.ts';
@@ -48,6 +49,8 @@ export function readBounces(mail: ParsedMail): readonly Bounce[] {
 /** OpenSMTPD's fields know the class only, its words know all. */
 function fieldsOf({ mail, words, system }: Report): readonly DeliveryFields[] {
   if (system === 'opensmtpd') return [];
+  const told = readSesNotification(mail);
+  if (told !== undefined) return told.fields;
   const part = mail.attachments.find(({ type }) => REPORTS.includes(type));
   const fields = readDeliveryFields(part === undefined ? words : textOf(part));
   return part === undefined ? fields.filter(({ recipient, action }) => recipient !== undefined || action !== '') : fields;
@@ -107,8 +110,9 @@ function aboutRecipient(words: string, recipient: string | undefined): string {
   return readWrittenFailures(words).find((one) => one.recipient === recipient)?.diagnosis ?? '';
 }
 
-function failedRecipient({ mail, header }: Report): string | undefined {
-  return addressIn(mail.headers.get('x-failed-recipients') ?? '') ?? addressIn(headerField(header, 'To') ?? '');
+function failedRecipient({ mail, words, header }: Report): string | undefined {
+  const places = [mail.headers.get('x-failed-recipients'), words, headerField(header, 'To')];
+  return places.map((place) => addressIn(place ?? '')).find((address) => address !== undefined);
 }
 
 function toBounce(report: Report, failure: Failure): Bounce {

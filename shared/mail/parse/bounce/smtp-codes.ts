@@ -47,7 +47,8 @@ function isAmbiguous(stated: string, said: string): boolean {
 }
 
 const COMMANDS = /(?<![\w@.-])(HELO|EHLO|STARTTLS|AUTH (?:PLAIN|LOGIN|CRAM-|DIGEST-)|MAIL F(?:ROM)?|RCPT|DATA|QUIT)(?![\w@])/gi;
-const ORDER = ['HELO', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'QUIT'];
+/** Whoever was refused quits; that says nothing of what was refused. */
+const ORDER = ['QUIT', 'HELO', 'EHLO', 'STARTTLS', 'AUTH', 'MAIL', 'RCPT', 'DATA'];
 
 /** The latest command of a session that a text names; lower case does not count, for `data` and `mail` are words. */
 export function findCommand(text: string): string {

@@ -1,6 +1,4 @@
 /** What systems without fields write of a failure: an address, and what the server said about it, around it or below. */
-import { addressIn } from './delivery-fields.ts';
-
 export type WrittenFailure = { readonly recipient: string | undefined; readonly diagnosis: string };
 
 /** Lines that name the address that failed; anything else with an address in it is part of what was said. */
@@ -28,7 +26,7 @@ export function readWrittenFailures(words: string): readonly WrittenFailure[] {
     return recipient === undefined ? [] : [{ recipient, index }];
   });
   const starts = named.filter(({ recipient }, at) => named.findIndex((one) => one.recipient === recipient) === at);
-  if (starts.length === 0) return [{ recipient: addressIn(words), diagnosis: joined(lines) }];
+  if (starts.length === 0) return [{ recipient: undefined, diagnosis: joined(lines) }];
   return starts.map(({ recipient, index }, at) => {
     const own = lines.slice(index, starts[at + 1]?.index);
     return {

@@ -61,6 +61,7 @@ export const POLICY_VIOLATION: Phrases = phrases(`
   messages with multiple addresses
   rejected for policy reasons
   protocol violation
+  reject due to policy restrictions
   the email address used to send your message is not subscribed to this group
   the message was rejected by organization policy
   this message was blocked because its content presents a potential

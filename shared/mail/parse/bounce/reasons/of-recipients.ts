@@ -171,6 +171,7 @@ export const MAILBOX_FULL: Phrases = phrases(`
 `);
 
 export const SUSPENDED: Phrases = phrases(`
+  account is disabled
   is currently suspended
   temporary locked
   archived recipient
