@@ -27,6 +27,7 @@ const block = <S extends z.ZodRawShape>(shape: S, instead = '') =>
     },
   });
 
+const PACE_FIX = 'needs mail.per-second beside it; write both as the SES console (Account dashboard) shows them';
 const IDENTITIES_FIX = 'write create (this stage makes the SES identities) or existing (both domains are verified already)';
 
 const smtp = block({
@@ -158,27 +159,46 @@ const fields = block({
 });
 
 const isChina = (region: string): boolean => region.startsWith('cn-');
-const NO_USER_POOLS =
-  'leave it out: the AWS China regions have no user pools. Name an identity provider of your own in api.oidc';
+const NO_USER_POOLS = 'leave it out: the AWS China regions have no user pools. Name an identity provider of your own in api.oidc';
 const NOT_IN_CHINA = 'leave it out: it is about SES, which the AWS China regions do not have';
 
+type Fields = z.output<typeof fields>;
+type Problem = readonly [path: readonly string[], fix: string];
+
+function problemsOfSignIn({ region, api: { oidc, cognito } }: Fields): readonly Problem[] {
+  if (cognito === undefined) return [];
+  return [
+    ...(oidc ? [[['api', 'cognito'], 'leave out this or api.oidc: tokens are taken from one provider'] as const] : []),
+    ...(isChina(region) ? [[['api', 'cognito'], NO_USER_POOLS] as const] : []),
+  ];
+}
+
+function problemsOfMail({ region, mail }: Fields): readonly Problem[] {
+  if (mail === null) return [];
+  return [...problemsOfPace(mail), ...(isChina(region) ? problemsInChina(mail) : problemsWithSes(mail))];
+}
+
+type Mail = NonNullable<Fields['mail']>;
+
+const problemsOfPace = (mail: Mail): readonly Problem[] =>
+  mail['per-day'] !== undefined && mail['per-second'] === undefined ? [[['mail', 'per-day'], PACE_FIX]] : [];
+
+const problemsWithSes = (mail: Mail): readonly Problem[] => [
+  ...(mail.identities === undefined ? [[['mail', 'identities'], IDENTITIES_FIX] as const] : []),
+  ...(mail['keep-raw-days'] === undefined ? [[['mail', 'keep-raw-days'], 'write a whole number from 1 to 3650'] as const] : []),
+];
+
+const OF_SES = ['identities', 'rule-set', 'keep-raw-days', 'inbound-domain'] as const;
+
+const problemsInChina = (mail: Mail): readonly Problem[] =>
+  mail.smtp === undefined
+    ? [[['mail'], 'write off, or name a relay with the field smtp: the AWS China regions have no SES']]
+    : OF_SES.filter((field) => mail[field] !== undefined).map((field) => [['mail', field], NOT_IN_CHINA]);
+
 /** The fields of a stage settings file. */
-export const stageSchema = fields.superRefine(({ region, api: { oidc, cognito }, mail }, context) => {
-  const problem = (path: readonly string[], message: string) => context.addIssue({ code: 'custom', path: [...path], message });
-  if (cognito && oidc) problem(['api', 'cognito'], 'leave out this or api.oidc: tokens are taken from one provider');
-  if (cognito && isChina(region)) problem(['api', 'cognito'], NO_USER_POOLS);
-  if (mail === null) return;
-  if (mail['per-day'] !== undefined && mail['per-second'] === undefined)
-    problem(['mail', 'per-day'], 'needs mail.per-second beside it; write both as the SES console (Account dashboard) shows them');
-  if (!isChina(region)) {
-    if (mail.identities === undefined) problem(['mail', 'identities'], IDENTITIES_FIX);
-    if (mail['keep-raw-days'] === undefined) problem(['mail', 'keep-raw-days'], 'write a whole number from 1 to 3650');
-    return;
-  }
-  if (mail.smtp === undefined)
-    return problem(['mail'], 'write off, or name a relay with the field smtp: the AWS China regions have no SES');
-  for (const field of ['identities', 'rule-set', 'keep-raw-days', 'inbound-domain'] as const)
-    if (mail[field] !== undefined) problem(['mail', field], NOT_IN_CHINA);
+export const stageSchema = fields.superRefine((settings, context) => {
+  for (const [path, message] of [...problemsOfSignIn(settings), ...problemsOfMail(settings)])
+    context.addIssue({ code: 'custom', path: [...path], message });
 });
 
 /** The settings of one stage. Its name is the name of its file, so that a copied file cannot overwrite another stage. */
