@@ -17,13 +17,13 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { Construct } from 'constructs';
 import type { TokenSettings } from '../../shared/app/tokens/token-verifier.ts';
-import { ROLES, type Role } from '../../shared/core/role.ts';
+import type { Role } from '../../shared/core/role.ts';
 import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import type { CognitoSettings } from '../stage.ts';
 
 /** Programs have keys. */
-const ROLES_OF_PEOPLE: readonly Role[] = ROLES.filter((role) => role !== 'integrator');
+const ROLES_OF_PEOPLE = ['read-only', 'agent', 'lead', 'manager', 'admin'] as const satisfies readonly Role[];
 
 const MFA = { required: Mfa.REQUIRED, optional: Mfa.OPTIONAL } as const;
 
