@@ -14,7 +14,7 @@ import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.t
 import { Worker } from '../constructs/worker.ts';
 import { receivesMail, sendsBySes } from '../stage.ts';
 import type { ApiStack } from './api-stack.ts';
-import { type DataStack, DUE_INDEX, LIST_INDEX } from './data-stack.ts';
+import { type DataStack, INDEXES } from './data-stack.ts';
 import type { EngineStack } from './engine-stack.ts';
 
 export type AlarmsStackProps = PledgeStackProps & {
@@ -147,8 +147,7 @@ export class AlarmsStack extends PledgeStack {
   private ofCapacity(workers: readonly Worker[], { table }: DataStack): readonly AlarmProps[] {
     const places: readonly { readonly [name: string]: string }[] = [
       {},
-      { GlobalSecondaryIndexName: DUE_INDEX },
-      { GlobalSecondaryIndexName: LIST_INDEX },
+      ...INDEXES.map((index) => ({ GlobalSecondaryIndexName: index })),
     ];
     const throttled = ['ReadThrottleEvents', 'WriteThrottleEvents'].flatMap((metricName) =>
       places.map(

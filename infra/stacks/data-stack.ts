@@ -11,6 +11,7 @@ import { receivesMail } from '../stage.ts';
 
 export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
+export const INDEXES = [DUE_INDEX, LIST_INDEX];
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
