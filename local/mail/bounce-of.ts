@@ -11,9 +11,14 @@ export type ExplainedBounce = {
   readonly diagnosis: string;
 };
 
+/** What a program wrote of itself says nothing of a mail; what it answered, nobody has read. */
+const isAnswer = ({ autoSubmitted = '', precedence = '', subject, inReplyTo, reportType }: ParsedMail): boolean =>
+  reportType === undefined &&
+  (/^auto-replied/i.test(autoSubmitted) || /^auto[_-]?reply/i.test(precedence) || /^re:/i.test(subject) || inReplyTo.length > 0);
+
 /** `null` for what is no report. An absence notice reports that nobody has read the mail. */
 export function bounceOf(mail: ParsedMail, kind: MailKind | undefined): ExplainedBounce | null {
-  if (kind === 'auto-reply' && mailReader.speaksOfAbsence(mail)) {
+  if (kind === 'auto-reply' && (mailReader.speaksOfAbsence(mail) || isAnswer(mail))) {
     return { status: '', replyCode: '', reason: 'vacation', hard: false, recipient: mail.from?.email ?? null, diagnosis: '' };
   }
   if (kind !== 'bounce' && kind !== 'feedback-report' && kind !== 'delivery-notice') return null;
