@@ -32,6 +32,8 @@ export type Receipt = {
   /** When the provider took it. */
   readonly handedOverAt?: Instant;
   readonly providerId?: string;
+  /** The Message-ID that its addressee sees, without angle brackets; absent for what is no mail. */
+  readonly mailId?: string;
   /** A crash hid whether an earlier attempt was handed over: the mail may have gone out twice. */
   readonly doubtful?: boolean;
   readonly error?: string;

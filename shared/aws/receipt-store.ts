@@ -40,7 +40,7 @@ const MAX_ERROR_LENGTH = 1_000;
 const excerpt = (text: string) => ({ S: text.slice(0, MAX_ERROR_LENGTH).toWellFormed() });
 
 function toItem(receipt: Receipt): Item {
-  const { turnAt, handedOverAt, providerId, doubtful, error } = receipt;
+  const { turnAt, handedOverAt, providerId, mailId, doubtful, error } = receipt;
   return {
     ...keyOf(receiptKey(receipt.ticketId, receipt.id)),
     ...versionAttribute,
@@ -55,6 +55,7 @@ function toItem(receipt: Receipt): Item {
     ...(turnAt !== undefined && { turnAt: { N: String(turnAt) } }),
     ...(handedOverAt !== undefined && { handedOverAt: { N: String(handedOverAt) } }),
     ...(providerId !== undefined && { providerId: { S: providerId } }),
+    ...(mailId !== undefined && { mailId: { S: mailId.toWellFormed() } }),
     ...(doubtful !== undefined && { doubtful: { BOOL: doubtful } }),
     ...(error !== undefined && { error: excerpt(error) }),
     ...(receipt.outcome && outcomeAttributes(receipt.outcome)),
@@ -86,6 +87,7 @@ function toReceipt(item: Item): Receipt {
       turnAt: optionalNumber(item, 'turnAt'),
       handedOverAt: optionalNumber(item, 'handedOverAt'),
       providerId: optionalText(item, 'providerId'),
+      mailId: optionalText(item, 'mailId'),
       doubtful: item.doubtful?.BOOL,
       error: optionalText(item, 'error'),
       outcome: outcomeOf(item),

@@ -15,8 +15,7 @@ export type MailDraft = {
   readonly text: string;
   readonly html: string;
   readonly messageId: string;
-  readonly inReplyTo?: string | undefined;
-  /** Oldest first. */
+  /** Oldest first; it answers the newest. */
   readonly references: readonly string[];
   readonly date: Instant;
   /** Further headers: names and values of this program, never of outsiders. */
@@ -41,6 +40,7 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
   const from = mailbox(draft.from);
   const to = mailbox(draft.to);
   const references = referencesOf(draft.references);
+  const answered = references.at(-1);
   const composer = new MailComposer({
     from,
     to,
@@ -50,9 +50,10 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
     html: draft.html,
     messageId: draft.messageId,
     date: new Date(draft.date),
-    ...(draft.inReplyTo !== undefined && MESSAGE_ID.test(draft.inReplyTo) ? { inReplyTo: draft.inReplyTo } : {}),
-    ...(references.length === 0 ? {} : { references: [...references] }),
+    ...(answered === undefined ? {} : { inReplyTo: answered, references: [...references] }),
     headers: Object.fromEntries(Object.entries(draft.headers).map(([name, value]) => [name, oneLine(value, LONGEST_HEADER)])),
+    // Texts have other line ends, which servers take for an attempt to smuggle in a second mail.
+    newline: 'windows',
     disableFileAccess: true,
     disableUrlAccess: true,
   });

@@ -1,9 +1,8 @@
 import type { NoticeInput } from '../app/notices/notice-input.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
-import { isForCustomer } from '../core/effect.ts';
 import { isAnswer } from '../core/fact.ts';
-import { composeMail, type MailDraft, readMailbox } from './compose-mail.ts';
+import { composeMail, readMailbox } from './compose-mail.ts';
 import { NOTICE_HEADER, TICKET_HEADER } from './own-headers.ts';
 import { renderNotice } from './render-notice.ts';
 
@@ -13,7 +12,7 @@ import { renderNotice } from './render-notice.ts';
  * @throws PermanentError when the addressee cannot be mailed to
  */
 export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
-  const { effect, ticket, identity, settings } = input;
+  const { effect, ticket, identity, settings, mailIds = [] } = input;
   const from = readMailbox(settings.from);
   const automatic = automaticKind(input);
   const mail = await composeMail({
@@ -21,7 +20,8 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
     to: { address: effect.to.email, name: effect.to.name },
     replyTo: settings.oneWay ? from : { address: identity.replyTo, name: from.name },
     ...renderNotice(input),
-    ...threading(input),
+    // Under the newest that its addressee knows; all mails of a ticket share a root, for who has none of the others any more.
+    references: [identity.threadId, ...mailIds],
     messageId: identity.messageId,
     date: input.at,
     headers: {
@@ -44,10 +44,4 @@ function leaving({ links }: NoticeInput): { readonly [name: string]: string } {
 function automaticKind({ effect: { notice }, facts }: NoticeInput): string | undefined {
   if (notice === 'replied' && facts.every(isAnswer)) return undefined;
   return notice === 'received' ? 'auto-replied' : 'auto-generated';
-}
-
-/** The customer's mails hang under what they sent; all mails of a ticket share a root, so that staff see one conversation too. */
-function threading({ effect, identity, mailIds = [] }: NoticeInput): Pick<MailDraft, 'inReplyTo' | 'references'> {
-  const known = isForCustomer(effect.notice) ? mailIds : [];
-  return { inReplyTo: known.at(-1) ?? identity.threadId, references: [identity.threadId, ...known] };
 }

@@ -67,12 +67,15 @@ describe('a composed notice', () => {
     expect([one.read.text, one.read.html]).toEqual([two.read.text, two.read.html]);
   });
 
-  test('to the customer hangs under their mails, to staff only under the ticket', async () => {
+  test.each(['received', 'breach'] as const)('of the kind %s hangs under the mails that its addressee knows', async (notice) => {
     const mailIds = ['a@customer.example', 'b@customer.example'];
-    const customer = (await compose(noticeInput('received', 'en', { mailIds }))).read;
-    expect(customer.inReplyTo).toEqual(['b@customer.example']);
-    expect(customer.references).toEqual([`ticket.${TICKET_ID}@in.acme.example`, ...mailIds]);
-    const staff = (await compose({ ...example('breach', 'en'), mailIds })).read;
+    const { read } = await compose({ ...example(notice, 'en'), mailIds });
+    expect(read.inReplyTo).toEqual(['b@customer.example']);
+    expect(read.references).toEqual([`ticket.${TICKET_ID}@in.acme.example`, ...mailIds]);
+  });
+
+  test('that is the first one to its addressee hangs under the ticket', async () => {
+    const staff = (await compose({ ...example('breach', 'en'), mailIds: [] })).read;
     expect(staff.inReplyTo).toEqual([`ticket.${TICKET_ID}@in.acme.example`]);
     expect(staff.references).toEqual([`ticket.${TICKET_ID}@in.acme.example`]);
   });

@@ -84,6 +84,7 @@ async function sentBy(
 const servicesAt = (at: Instant, { configuration, publicUrl }: SimulationRequest) => ({
   now: () => at,
   messages: { load: async () => undefined, list: async () => ({ items: [] }) },
+  receipts: { list: async () => [] },
   secrets: { signingKey: async () => 'simulation' },
   configuration: { current: async () => configuration },
   settings: { publicUrl },

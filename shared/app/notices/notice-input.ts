@@ -55,7 +55,7 @@ export type NoticeInput = {
   readonly said?: { readonly who: string; readonly at: Instant; readonly text: string } | undefined;
   /** The newest part of the history up to now, in order. */
   readonly past: readonly Fact[];
-  /** Message-IDs of mails that the customer sent or got before, oldest first, without angle brackets. */
+  /** Message-IDs of mails of the ticket that the addressee sent or got before, oldest first, without angle brackets. */
   readonly mailIds?: readonly string[] | undefined;
   /** Staff notices: who has the ladder in hand that the mail is about; absent when nobody has and nobody in particular has to. */
   readonly acknowledgement?: Acknowledgement | undefined;

@@ -14,12 +14,14 @@ import { mailIdentity } from '../mail/reply-address.ts';
 import type { Message } from '../ports.ts';
 import type { Services } from '../services.ts';
 import { type ActionGrant, actionUrl, type LinkAction } from './action-token.ts';
+import { conversationOf } from './conversation.ts';
 import type { NextStep, NoticeInput, NoticeLinks } from './notice-input.ts';
 import { onCallAs } from './on-call-as.ts';
 import { participantOf, viewUrl } from './view-token.ts';
 
 type NoticeServices = Pick<Services, 'now'> & {
   readonly messages: Pick<Services['messages'], 'load' | 'list'>;
+  readonly receipts: Pick<Services['receipts'], 'list'>;
   readonly secrets: Pick<Services['secrets'], 'signingKey'>;
   readonly configuration: Pick<Services['configuration'], 'current'>;
   readonly settings: Pick<Services['settings'], 'publicUrl'>;
@@ -29,8 +31,6 @@ type NoticeServices = Pick<Services, 'now'> & {
 const LINK_LIFE_MS = 14 * DAY_MS;
 /** Whoever looks for a mail of the last quarter finds their request by it. */
 const VIEW_LIFE_MS = 90 * DAY_MS;
-/** More mails of one conversation than these are not needed for a mail program to group it. */
-const MOST_MAIL_IDS = 20;
 
 /** Gathers all that a notice says, so that writing it out needs nothing more. */
 export async function noticeInput(
@@ -55,10 +55,10 @@ export async function noticeInput(
     settings,
     timeZone: zoneOf(effect, organisation) ?? settings.timeZone,
     identity: mailIdentity(signingKey, loaded.stored.id, effect, settings.inboundDomain),
-    message: await messageText(services, { effect, ticketId: loaded.stored.id }, facts, conversation),
+    message: await messageText(services, { effect, ticketId: loaded.stored.id }, facts, conversation.messages),
     said: await customerWords(services, loaded, effect),
     past: loaded.stored.facts,
-    mailIds: conversation.flatMap((message) => message.mailId ?? []),
+    mailIds: conversation.mailIds,
     ...acknowledgingIn(loaded, facts),
     nextStep: nextStep(loaded, facts, organisation),
     onCall: onCallAs(loaded, facts, effect.to, organisation),
@@ -71,18 +71,6 @@ export async function noticeInput(
 
 function zoneOf({ to }: Notify, organisation: Organisation): string | undefined {
   return findPerson(organisation, to.personId)?.timeZone;
-}
-
-/** Only a customer's mail stands in a conversation of mails, and only where somebody has written one. */
-async function conversationOf(
-  { messages }: NoticeServices,
-  { stored, snapshot }: LoadedTicket,
-  { notice }: Notify,
-): Promise<readonly Message[]> {
-  const hasAnswers =
-    stored.snapshot !== undefined || stored.facts.some(({ type }) => type === 'customer-replied' || type === 'replied');
-  if (!isForCustomer(notice) || !(hasAnswers || snapshot.ticket.channel === 'email')) return [];
-  return (await messages.list(stored.id, MOST_MAIL_IDS)).items;
 }
 
 async function messageText(

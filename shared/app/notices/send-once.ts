@@ -25,7 +25,7 @@ type Steps<H> = {
  * again and its receipt says so. What the provider refuses for good is not tried again.
  * @throws what may pass: the notice is still owed
  */
-export async function sendOnce<H extends { readonly providerId?: string }>(
+export async function sendOnce<H extends { readonly providerId?: string; readonly mailId?: string }>(
   services: SendServices,
   owed: OwedNotice,
   { handOver, onSent }: Steps<H>,
@@ -38,10 +38,10 @@ export async function sendOnce<H extends { readonly providerId?: string }>(
   );
   if ('error' in outcome) return fail(services, receipt, outcome.error);
   // From here on it is out: a failure to say so leaves the receipt open, and the next attempt marks it as doubtful.
-  const { providerId } = outcome.handedOver;
+  const { providerId, mailId } = outcome.handedOver;
   const handedOverAt = services.now();
   services.metrics.lateness(HANDED_OVER, handedOverAt - receipt.plannedAt);
-  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt, ...defined({ providerId }) };
+  const sent: Receipt = { ...receipt, state: 'sent', handedOverAt, ...defined({ providerId, mailId }) };
   await Promise.all([services.receipts.update(sent, receipt), onSent?.(outcome.handedOver)]);
   return 'done';
 }

@@ -18,6 +18,32 @@ async function acknowledgeGrant({ services }: World, mail = '') {
   return check.ok ? check.grant : check.reason;
 }
 
+describe('the mails of a ticket to one person', () => {
+  /** What each mail to an address answers, and under which id its addressee has it. */
+  const threadOf = ({ mailer }: World, to: string) =>
+    mailer.sent
+      .filter((mail) => mail.to === to)
+      .map(({ mailId, raw }) => ({ mailId, answers: /^In-Reply-To: <(\S+)>/m.exec(Buffer.from(raw).toString('latin1'))?.[1] }));
+
+  test('hang one under the other by the ids that the provider gave them', async () => {
+    const world = await World.create();
+    const id = await world.open('09:00');
+    await world.until('11:00');
+    const [first, second] = threadOf(world, 'lee@acme.example');
+    expect(first?.answers).toBe(`ticket.${id}@in.acme.example`);
+    expect(second?.answers).toBe(first?.mailId);
+  });
+
+  test('hang under what the customer got, for the customer too', async () => {
+    const world = await World.create();
+    const id = await world.open('09:00');
+    await world.do('09:05', id, { type: 'reply', author: 'ann', message: 'm1' });
+    await world.until('09:10');
+    const [received, replied] = threadOf(world, 'cora@customer.example');
+    expect(replied?.answers).toBe(received?.mailId);
+  });
+});
+
 describe('the link of a warning', () => {
   test('acknowledges the promise that the mail is about, and no other', async () => {
     const world = await World.create();

@@ -47,6 +47,7 @@ export function describeReceiptStore(empty: () => Promise<ReceiptStore>): void {
         attempts: 2,
         handedOverAt: MONDAY + 100,
         providerId: '0102-ses',
+        mailId: '0102-ses@eu-central-1.amazonses.com',
         doubtful: true,
         error: 'Throttling',
         outcome: { type: 'bounced', at: MONDAY + 900, final: true, detail: 'smtp; 550 5.1.1 user unknown' },
