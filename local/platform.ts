@@ -26,6 +26,7 @@ import { type HttpTrigger, startHttpTrigger } from './triggers/http-trigger.ts';
 import { routeRequests } from './triggers/route-requests.ts';
 import { startSmtpTrigger } from './triggers/smtp-trigger.ts';
 import { startTriggers, type Triggers } from './triggers/triggers.ts';
+import { createTurns, type Turns } from './triggers/turns.ts';
 import { createWakeTimers, type WakeTimers } from './wake-timers.ts';
 import { startWorld, type World } from './world.ts';
 
@@ -98,14 +99,15 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
   ]);
   await world.engines.ensure(resources);
   const issuer = await createLocalIssuer(url, world.clock.now);
-  const run = await startFunctions({ options, resources, world, draft, url, issuer }, stops);
+  const turns = createTurns();
+  const run = await startFunctions({ options, resources, world, draft, url, issuer, turns }, stops);
   const smtp = await startSmtpTrigger(
     options.smtpPort,
     world.clock.now,
     createMailIntake(run.sqs, world.engines.queues, resources.arrivals),
   );
   stops.add(() => smtp.stop());
-  openDoors(http, { resources, world, run, issuer });
+  openDoors(http, { resources, world, run, issuer, turns });
   stops.add(() => http.stop());
   return describe(options, { url, smtpPort: smtp.port, draft, world, run }, stops);
 }
@@ -126,6 +128,7 @@ type Parts = {
   readonly draft: ConfigurationDraft;
   readonly url: string;
   readonly issuer: LocalIssuer;
+  readonly turns: Turns;
 };
 type Run = {
   readonly functions: Functions;
@@ -134,7 +137,7 @@ type Run = {
   advance(ms: number): Promise<void>;
 };
 
-async function startFunctions({ options, resources, world, draft, url, issuer }: Parts, stops: StopList): Promise<Run> {
+async function startFunctions({ options, resources, world, draft, url, issuer, turns }: Parts, stops: StopList): Promise<Run> {
   const { clock, engines, log, metrics } = world;
   let parked = 0;
   const wait = async (ms: number): Promise<void> => {
@@ -175,6 +178,7 @@ async function startFunctions({ options, resources, world, draft, url, issuer }:
     scale: clock.scale,
     parked: () => parked,
     unsent: sendingEvents.pending,
+    turns,
   });
   stops.add(() => triggers.stop());
   const parts = {
@@ -196,14 +200,15 @@ function oneAtATime(work: (ms: number) => Promise<void>): (ms: number) => Promis
   };
 }
 
-type Rooms = Pick<Parts, 'resources' | 'world' | 'issuer'> & { readonly run: Run };
+type Rooms = Pick<Parts, 'resources' | 'world' | 'issuer' | 'turns'> & { readonly run: Run };
 
-function openDoors(http: HttpTrigger, { resources, world, run, issuer }: Rooms): void {
+function openDoors(http: HttpTrigger, { resources, world, run, issuer, turns }: Rooms): void {
   const { clock, mailbox, events, secrets, log } = world;
   const { functions, advance } = run;
+  const route = routeRequests(resources, functions.http);
   http.open({
     now: clock.now,
-    functions: routeRequests(resources, functions.http),
+    functions: (event) => turns.answer(() => route(event)),
     local: createLocalRoutes({ clock, mailbox, events, issuer, posted: createPostedBox(secrets.webhooks, clock.now), advance }),
     onError: (error) => log.error('a request failed', { error }),
   });

@@ -26,6 +26,8 @@ export type QueueSource = {
   readonly lose?: number | undefined;
   /** Messages in flight that only wait for their instant: they take no part of the machine. */
   parked(): number;
+  /** Messages that may be at work at this moment, where something else comes first; absent: as many as ever. */
+  share(): number | undefined;
 };
 
 /** Messages that are taken at the same time. Lambda goes to thousands; this is one machine. */
@@ -56,6 +58,7 @@ export function startQueueTrigger(
 
   const remove = createRemover(sqs, source.url);
   const most = Math.min(MESSAGES_AT_WORK, source.maxConcurrency * source.batchSize);
+  const room = (): number => Math.min(most, source.share() ?? most) - (atWork(running) - source.parked());
   const isLost = loser(source.lose);
   const handle = async (messages: readonly Message[]): Promise<void> => {
     const arrived = messages.filter((_) => !isLost());
@@ -73,7 +76,7 @@ export function startQueueTrigger(
   const poll = async (): Promise<void> => {
     let pollers = 1;
     while (!stopped.signal.aborted) {
-      while (atWork(running) - source.parked() >= most) await Promise.race([...running.keys(), sleep(LOOK_AGAIN_MS)]);
+      while (room() <= 0 && !stopped.signal.aborted) await Promise.race([...running.keys(), sleep(LOOK_AGAIN_MS)]);
       const isBusy = running.size > 0;
       const waitSeconds = pollers === 1 ? WAIT_SECONDS : 0;
       const taken = await Promise.all(Array.from({ length: pollers }, () => take(waitSeconds)));

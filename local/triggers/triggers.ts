@@ -8,6 +8,7 @@ import { queueArn, queueUrl } from '../names.ts';
 import { tickRealMs } from '../timing.ts';
 import { startQueueTrigger } from './queue-trigger.ts';
 import { startSchedule } from './schedule-trigger.ts';
+import type { Turns } from './turns.ts';
 
 /** What starts functions by itself: queues and schedules, as the CDK app connects them. */
 export type Triggers = {
@@ -29,6 +30,7 @@ export type TriggerParts = {
   readonly parked: () => number;
   /** Messages that are about to be put on a queue. */
   readonly unsent: () => number;
+  readonly turns: Pick<Turns, 'isBurst'>;
 };
 
 const LOOK_AGAIN_MS = 2;
@@ -68,7 +70,7 @@ export function startTriggers(parts: TriggerParts): Triggers {
 }
 
 function startQueue(
-  { resources, engines, sqs, functions, faults, parked }: TriggerParts,
+  { resources, engines, sqs, functions, faults, parked, turns }: TriggerParts,
   source: LocalResources['eventSources'][number],
   onError: (error: unknown) => void,
 ) {
@@ -86,6 +88,8 @@ function startQueue(
     duplicate: faults.duplicate ?? false,
     lose: isWake ? faults.loseMessage : undefined,
     parked: isWake ? parked : () => 0,
+    // Timers are to the second even then; all else can wait until whoever posts it has his answer.
+    share: () => (turns.isBurst() ? (isWake ? source.batchSize : 0) : undefined),
   };
   return startQueueTrigger(sqs, settings, handler, onError);
 }

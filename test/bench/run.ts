@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 import { api } from './sections/api.ts';
 import { backtest } from './sections/backtest.ts';
 import { bundles } from './sections/bundles.ts';
+import { burst } from './sections/burst.ts';
 import { engine } from './sections/engine.ts';
 import { mail } from './sections/mail.ts';
 import { memory } from './sections/memory.ts';
@@ -17,7 +18,7 @@ import { describeLoad, describeMachine } from './support/machine.ts';
 import { printAim, printReport } from './support/print.ts';
 import type { Aim, Section } from './support/section.ts';
 
-const SECTIONS: readonly Section[] = [engine, backtest, policies, api, mail, timers, sweep, bundles, writes, memory];
+const SECTIONS: readonly Section[] = [engine, backtest, policies, api, burst, mail, timers, sweep, bundles, writes, memory];
 
 await main();
 

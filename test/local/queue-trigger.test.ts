@@ -16,7 +16,7 @@ const QUEUES = [
   { name: 'work-dlq', visibilityTimeoutSeconds: 30, retentionSeconds: 3_600 },
 ];
 
-type Faults = Partial<Pick<QueueSource, 'duplicate' | 'lose'>>;
+type Faults = Partial<Pick<QueueSource, 'duplicate' | 'lose' | 'share'>>;
 
 type Bench = {
   readonly engine: QueueEngine;
@@ -49,8 +49,9 @@ async function bench(folder = temporaryFolder()): Promise<Bench> {
         maxConcurrency: 5,
         visibilityTimeoutMs: 1_000,
         duplicate: false,
-        ...faults,
         parked: () => 0,
+        share: () => undefined,
+        ...faults,
       };
       const trigger = startQueueTrigger(sqs, source, handler, () => undefined);
       onTestFinished(() => trigger.stop());
@@ -111,6 +112,23 @@ describe('messages of a queue', () => {
     await settled(0);
     expect(seen).toHaveLength(2);
     expect(new Set(seen).size).toBe(1);
+  });
+
+  test('wait for as long as something else comes first', async () => {
+    const { send, listen, settled, engine } = await bench();
+    let asked = 0;
+    let share: number | undefined = 0;
+    await send('one');
+    listen(async () => ({ batchItemFailures: [] }), {
+      share: () => {
+        asked += 1;
+        return share;
+      },
+    });
+    while (asked < 5) await new Promise((resolve) => setTimeout(resolve, 1));
+    expect(engine.backlog()['work']).toEqual({ ready: 1, inFlight: 0 });
+    share = undefined;
+    await settled(0);
   });
 
   test('are lost, one in so many, when that fault is asked for', async () => {

@@ -4,7 +4,15 @@ import type { Platform } from '../../../local/platform.ts';
 import { serveRemote } from '../support/remote.ts';
 
 export type StartInput = { readonly data: string; readonly config: string; readonly held: boolean };
-export type Started = { readonly url: string; readonly smtpPort: number; readonly apiKey: string; readonly engine: string };
+export type Started = {
+  readonly url: string;
+  readonly smtpPort: number;
+  readonly apiKey: string;
+  readonly engine: string;
+  readonly webhooks: Secrets;
+};
+/** Of webhook sources, by their names. */
+export type Secrets = { readonly [source: string]: string };
 
 /** CPU milliseconds since the start: of everything, and of the thread on which the handlers run. */
 export type Usage = { readonly all: number; readonly handlers: number };
@@ -31,7 +39,8 @@ serveRemote(
         },
       });
       const engine = process.env['AWS_ENDPOINT_URL_DYNAMODB'] ?? '';
-      return { url: platform.url, smtpPort: platform.smtpPort, apiKey, engine };
+      const webhooks = Object.fromEntries(platform.webhooks.map(({ source, secret }) => [source.name, secret]));
+      return { url: platform.url, smtpPort: platform.smtpPort, apiKey, engine, webhooks };
     },
     usage: (): Usage => ({ all: milliseconds(process.cpuUsage()), handlers: milliseconds(process.threadCpuUsage()) }),
     latenesses: () => platform?.metrics.latenesses() ?? [],

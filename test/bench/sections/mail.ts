@@ -1,10 +1,8 @@
 /** Mails a second over SMTP, until each of them is a ticket. */
 import { join } from 'node:path';
-import { QueryCommand } from '@aws-sdk/client-dynamodb';
-import type { Table } from '../../../shared/aws/table.ts';
-import { listKeys } from '../../../shared/aws/ticket-keys.ts';
 import type { SmtpLoad, SmtpResult } from '../children/smtp-clients.child.ts';
 import { type BenchPlatform, startBenchPlatform, waitUntil } from '../support/bench-platform.ts';
+import { countTickets } from '../support/count-tickets.ts';
 import { type Remote, startRemote } from '../support/remote.ts';
 import type { Report, RunOptions, Section } from '../support/section.ts';
 import { median } from '../support/statistics.ts';
@@ -64,23 +62,6 @@ async function takeRound(platform: BenchPlatform, smtp: Remote, load: Pick<SmtpL
     acknowledged: perSecond(acknowledgedMs),
     cpuMs: (after.all - before.all) / mails,
   };
-}
-
-/** Asked only once all mails are in, so that counting takes little from what is counted. */
-async function countTickets({ dynamo, name }: Table): Promise<number> {
-  const counts = await Promise.all(
-    listKeys('open').map(async (partition) => {
-      const query = {
-        TableName: name,
-        IndexName: 'list',
-        KeyConditionExpression: 'listKey = :open',
-        ExpressionAttributeValues: { ':open': { S: partition } },
-        Select: 'COUNT' as const,
-      };
-      return (await dynamo.send(new QueryCommand(query))).Count ?? 0;
-    }),
-  );
-  return counts.reduce((total, count) => total + count, 0);
 }
 
 function report(rounds: readonly Round[]): Report {
