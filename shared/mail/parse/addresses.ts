@@ -4,14 +4,13 @@
  */
 import type { MailAddress } from '../../app/mail/parsed-mail.ts';
 import { oneLine } from '../plain-text.ts';
+import { type Token, tokensOf } from './address-tokens.ts';
 import { decodeBinary, decodeWords, nextWord } from './encoded-words.ts';
 
 const NAME_MAX = 200;
 const ADDRESS_MAX = 320;
 const MOST_ADDRESSES = 2_000;
 const LONGEST_VALUE = 64 * 1024;
-/** Nobody means a longer comment or quoted name; looking for its end must not take long. */
-const LONGEST_QUOTE = 1_000;
 
 /** What stands between two commas. */
 type Entry = {
@@ -20,6 +19,8 @@ type Entry = {
   /** The same, but quotes kept: an address may have them before its `@`. */
   bare: string;
   angles: string[];
+  /** How many words stand before the first of them. */
+  named: number;
   comments: string[];
 };
 
@@ -50,137 +51,78 @@ function withCharacters(value: string, charset: string | undefined): string {
   return text + decodeBinary(value.slice(end), charset);
 }
 
-const emptyEntry = (): Entry => ({ words: [], bare: '', angles: [], comments: [] });
+const emptyEntry = (): Entry => ({ words: [], bare: '', angles: [], named: 0, comments: [] });
 
 function* entriesOf(text: string): Generator<Entry> {
-  let entry = emptyEntry();
-  for (const token of tokensOf(text)) {
-    if (token.kind !== 'separator' && token.kind !== 'group') take(entry, token);
-    else {
-      if (token.kind === 'separator') yield entry;
-      entry = emptyEntry();
+  /** Words without an address, which a name may begin with that has a comma in it. */
+  let begun: Entry[] = [];
+  for (const { entry, endsWith } of dividedEntries(text)) {
+    if (isWordsAlone(entry) && endsWith === ',') {
+      begun.push(entry);
+      continue;
     }
+    if (begun.length > 0 && isNamed(entry))
+      yield {
+        ...entry,
+        words: [...begun, entry]
+          .map(({ words }) => words.join(''))
+          .flatMap((words, index) => (index === 0 ? [words] : [',', words])),
+      };
+    else yield* [...begun, entry];
+    begun = [];
   }
-  yield entry;
+  yield* begun;
 }
 
-type Token =
-  | { readonly kind: 'separator' }
-  /** Ends the name of a group, which is nobody. */
-  | { readonly kind: 'group' }
-  | { readonly kind: 'text' | 'quoted' | 'angle' | 'comment'; readonly text: string };
+const isWordsAlone = ({ words, bare, angles, comments }: Entry): boolean =>
+  words.join('').trim() !== '' && !bare.includes('@') && angles.length === 0 && comments.length === 0;
+
+const isNamed = ({ words, angles }: Entry): boolean =>
+  words.join('').trim() !== '' && angles.some((address) => address.includes('@'));
+
+/** What stands between separators, and which one ends it. */
+type Divided = { readonly entry: Entry; readonly endsWith: string };
+
+function* dividedEntries(text: string): Generator<Divided> {
+  let entry = emptyEntry();
+  for (const token of tokensOf(text)) {
+    if (token.kind === 'group') entry = emptyEntry();
+    else if (token.kind === 'separator') {
+      yield { entry, endsWith: token.text };
+      entry = emptyEntry();
+    } else {
+      const next = token.kind === 'angle' ? startedBy(token.text, entry) : undefined;
+      if (next !== undefined) yield { entry, endsWith: '' };
+      entry = next ?? entry;
+      take(entry, token);
+    }
+  }
+  yield { entry, endsWith: '' };
+}
+
+/** A second address in brackets belongs to somebody else, before whom the comma was forgotten. */
+function startedBy(angle: string, entry: Entry): Entry | undefined {
+  if (!angle.includes('@') || !entry.angles.some((address) => address.includes('@'))) return undefined;
+  return { ...emptyEntry(), words: entry.words.splice(entry.named) };
+}
 
 function take(entry: Entry, token: Extract<Token, { text: string }>): void {
   if (token.kind === 'comment') entry.comments.push(token.text);
-  else if (token.kind === 'angle') entry.angles.push(token.text);
-  else {
+  else if (token.kind === 'angle') {
+    if (entry.angles.length === 0) entry.named = entry.words.length;
+    entry.angles.push(token.text);
+  } else {
     entry.words.push(token.text);
     entry.bare += token.kind === 'quoted' ? `"${token.text}"` : token.text;
   }
 }
 
-const SPECIAL = /[",;:<(]|=\?/g;
-
-function* tokensOf(text: string): Generator<Token> {
-  const closing = {
-    '"': text.lastIndexOf('"'),
-    '>': text.lastIndexOf('>'),
-    ')': text.lastIndexOf(')'),
-    ';': text.lastIndexOf(';'),
-  };
-  let position = 0;
-  let from = 0;
-  const before = function* (end: number): Generator<Token> {
-    if (end > from) yield { kind: 'text', text: text.slice(from, end) };
-  };
-  while (position < text.length) {
-    SPECIAL.lastIndex = position;
-    const special = SPECIAL.exec(text);
-    if (special === null) break;
-    const at = special.index;
-    position = at + 1;
-    const read = readSpecial(text, at, closing);
-    if (read === undefined) continue;
-    yield* before(at);
-    if (read.token !== undefined) yield read.token;
-    position = read.end;
-    from = read.end;
-  }
-  yield* before(text.length);
-}
-
-type Closing = { readonly [mark in '"' | '>' | ')' | ';']: number };
-type Special = { readonly token?: Token; readonly end: number };
-
-/** @returns nothing for a mark that means nothing here, as a quote that nobody closes */
-function readSpecial(text: string, at: number, closing: Closing): Special | undefined {
-  switch (text[at]) {
-    case '"':
-      return closing['"'] > at ? readQuoted(text, at) : undefined;
-    case '(':
-      return closing[')'] > at ? readComment(text, at) : undefined;
-    case '<':
-      return readAngle(text, at, closing['>']);
-    case '=': {
-      const word = nextWord(text.slice(at, at + 2_000), 0);
-      return word?.start === 0 ? { token: { kind: 'text', text: text.slice(at, at + word.end) }, end: at + word.end } : undefined;
-    }
-    case ':':
-      return endsGroupName(text, at, closing) ? { token: { kind: 'group' }, end: at + 1 } : undefined;
-    default:
-      return { token: { kind: 'separator' }, end: at + 1 };
-  }
-}
-
-/** A group ends with a semicolon, unless it is the last thing and empty; any other colon is part of a name. */
-const endsGroupName = (text: string, at: number, closing: Closing): boolean =>
-  !/[\d/\\]/.test(text.charAt(at + 1)) && (closing[';'] > at || text.slice(at + 1, at + 100).trim() === '');
-
-function readQuoted(text: string, at: number): Special | undefined {
-  for (let index = at + 1; index < Math.min(text.length, at + LONGEST_QUOTE); index += 1) {
-    if (text[index] === '\\') index += 1;
-    else if (text[index] === '"') {
-      return { token: { kind: 'quoted', text: text.slice(at + 1, index).replace(/\\([\s\S])/g, '$1') }, end: index + 1 };
-    }
-  }
-  return undefined;
-}
-
-/** Comments hold comments. */
-function readComment(text: string, at: number): Special | undefined {
-  let depth = 0;
-  for (let index = at; index < Math.min(text.length, at + LONGEST_QUOTE); index += 1) {
-    const char = text[index];
-    if (char === '\\') index += 1;
-    else if (char === '(') depth += 1;
-    else if (char === ')') {
-      depth -= 1;
-      if (depth === 0)
-        return { token: { kind: 'comment', text: text.slice(at + 1, index).replace(/\\([\s\S])/g, '$1') }, end: index + 1 };
-    }
-  }
-  return undefined;
-}
-
-/** A bracket that nobody closes ends where the next address begins. */
-function readAngle(text: string, at: number, lastClosing: number): Special {
-  if (lastClosing > at) {
-    const end = text.indexOf('>', at);
-    const inner = text.slice(at + 1, end);
-    // A second bracket begins anew; what stood before it was none.
-    const again = inner.lastIndexOf('<');
-    return { token: { kind: 'angle', text: inner.slice(again + 1) }, end: end + 1 };
-  }
-  const rest = /[,;]/.exec(text.slice(at));
-  const end = rest === null ? text.length : at + rest.index;
-  return { token: { kind: 'angle', text: text.slice(at + 1, end) }, end };
-}
-
+/** Square brackets around an address are how Outlook writes it out. */
 function openMailboxes({ words, bare, angles, comments }: Entry): readonly MailAddress[] {
   const inBrackets = angles.map(cleanAddress);
   const address = inBrackets.find((one) => one.includes('@')) ?? inBrackets.find((one) => one !== '');
   if (address !== undefined) return [{ email: address, name: nameOf(words.join('')) || nameOf(comments.join(' ')) }];
-  const text = closeUp(bare);
+  const text = closeUp(bare).replace(/\[(?:mailto:)?([^\s[\]]{1,320}@[^\s[\]]{1,320})\]/gi, '$1');
   // What is encoded is a name, whatever it looks like.
   const [only, ...others] = addressesIn(text.replace(/=\?[^? ]{1,80}\?[qb]\?[^?]*\?=/gi, ' '));
   if (only === undefined) return [];

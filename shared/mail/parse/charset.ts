@@ -2,6 +2,7 @@
  * Decodes bytes whose charset label may be missing, unknown or a lie. Labels are a hint; the bytes decide where they
  * are clear: text that is valid UTF-8 beyond chance is UTF-8 whatever the label says.
  */
+import { isUtf8 } from 'node:buffer';
 import { type Encoding, encodingOf } from './charset-labels.ts';
 import { decodeOldCodePage, isOldCodePage } from './old-code-pages.ts';
 import { decodeSevenBit, isSevenBit } from './seven-bit.ts';
@@ -37,9 +38,13 @@ function isJapanese(bytes: Uint8Array): boolean {
   return bytes.includes(0x1b) && ESCAPES.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'));
 }
 
-/** Text in two-byte units has zeros; what has none is no such text. A mark at its beginning says which byte comes first. */
+/**
+ * Text in two-byte units has zeros or, where it is Chinese throughout, bytes that are no other text; what has neither is no such text.
+ * A mark at its beginning says which byte comes first.
+ */
 function wideEncoding(bytes: Uint8Array, label: Encoding): Encoding {
-  if (!bytes.includes(0)) return charsetFor(bytes, undefined);
+  const couldBeOther = isUtf8(bytes) || bytes.length % 2 !== 0;
+  if (!bytes.includes(0) && couldBeOther) return charsetFor(bytes, undefined);
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   return bytes[0] === 0 && bytes[1] !== 0 ? 'utf-16be' : label;
 }
@@ -78,7 +83,8 @@ function countHighBytes(bytes: Uint8Array): HighBytes {
 function utf8Share(bytes: Uint8Array, highBytes: number): number {
   let fitting = 0;
   for (let index = 0; index < bytes.length; index += 1) {
-    const length = sequenceLength(bytes[index] ?? 0);
+    // What ends inside a character was cut there.
+    const length = Math.min(sequenceLength(bytes[index] ?? 0), bytes.length - index);
     if (length < 2 || !continues(bytes, index + 1, length - 1)) continue;
     fitting += length;
     index += length - 1;

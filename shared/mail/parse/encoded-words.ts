@@ -1,6 +1,7 @@
 /** Decodes RFC 2047 words wherever they stand and however they were broken. Linear in the length of the value. */
 import { isUtf8 } from 'node:buffer';
 import { decodeBytes } from './charset.ts';
+import { encodingOf } from './charset-labels.ts';
 import { fromBase64 } from './transfer-encoding.ts';
 
 type Word = { readonly charset: string; readonly isBase64: boolean; readonly payload: string };
@@ -58,11 +59,14 @@ function decodeRun(words: readonly Word[]): string {
   const runs: Word[][] = [];
   for (const word of words) {
     const last = runs.at(-1);
-    if (last?.[0]?.charset === word.charset) last.push(word);
+    if (last?.[0] !== undefined && isSameCharset(last[0].charset, word.charset)) last.push(word);
     else runs.push([word]);
   }
   return runs.map((run) => decodeBytes(bytesOf(run), run[0]?.charset)).join('');
 }
+
+const isSameCharset = (one: string, other: string): boolean =>
+  one === other || (encodingOf(one) ?? one) === (encodingOf(other) ?? other);
 
 function bytesOf(words: readonly Word[]): Buffer {
   const bytes: Buffer[] = [];

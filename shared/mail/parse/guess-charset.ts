@@ -80,9 +80,13 @@ const NO_LETTERS = [
   new RegExp(`\\p{L}${SIGN}|${SIGN}\\p{L}`, 'u'),
   /\p{Ll}\p{Lu}/u,
 ];
-/** What no text of syllables and signs has: one or two of them in the middle of a Latin word; and what Chinese and Korean have not, kana and lone sounds. */
+/**
+ * What no text of syllables and signs has: one or two of them in the middle of a Latin word; what Chinese and Korean have not,
+ * kana and lone sounds; and Chinese signs in Korean, which went out of use before mail came.
+ */
 const LONELY = /[a-z]{2}[^\u0000-\u007f\s]{1,2}(?:[a-z.,!?;:\s]|$)|(?:^|\s)[^\u0000-\u007f\s]{1,2}[a-z]{2}/i;
 const NO_CHINESE = [LONELY, /[\u3041-\u3093\u3105-\u312f\ufffd\ue000-\uf8ff]/];
+const NO_KOREAN = [...NO_CHINESE, /\p{Script=Han}/u];
 const NO_JAPANESE = [LONELY, /\ufffd/, /[\uff66-\uff9f]\p{Script=Han}|\p{Script=Han}[\uff66-\uff9f]/u];
 
 function readsAsText(bytes: Uint8Array, encoding: Encoding): boolean {
@@ -91,6 +95,7 @@ function readsAsText(bytes: Uint8Array, encoding: Encoding): boolean {
 }
 
 function absurdities(encoding: Encoding): readonly RegExp[] {
-  if (/^(gb|big5|euc-kr)/.test(encoding)) return NO_CHINESE;
+  if (encoding === 'euc-kr') return NO_KOREAN;
+  if (/^(gb|big5)/.test(encoding)) return NO_CHINESE;
   return /^(shift_jis|euc-jp)/.test(encoding) ? NO_JAPANESE : NO_LETTERS;
 }
