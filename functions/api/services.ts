@@ -28,6 +28,7 @@ export type ApiServices = Pick<
   | 'webhookDeliveries'
   | 'webhookLog'
   | 'webhookQueue'
+  | 'problems'
   | 'sns'
   | 'rates'
   | 'secrets'

@@ -229,6 +229,28 @@ describe('a delivery that did not fit its mapping', () => {
     expect(answer.text).toContain('alerts.1');
     expect(await tickets()).toEqual([]);
   });
+
+  test('says what would become of it by how the tickets are, and changes none', async () => {
+    const { post, take, ticket } = await createLife();
+    const { ticketId } = await take();
+    const becomes = async (...alerts: readonly object[]) =>
+      (await post('/v1/webhooks/mon/test', { alerts }, OPS)).body.alerts.map((alert: { outcome: string; ticketId?: string }) => [
+        alert.outcome,
+        alert.ticketId,
+      ]);
+    expect(await becomes(alertOf(), alertOf({ status: 'resolved' }), alertOf(), alertOf({ name: 'cpu' }))).toEqual([
+      ['repeated', ticketId],
+      ['resolved', ticketId],
+      ['reopened', ticketId],
+      ['opened', undefined],
+    ]);
+    expect((await ticket(ticketId)).status).toBe('open');
+    await take({ status: 'resolved' });
+    expect(await becomes(alertOf({ status: 'resolved' }), alertOf())).toEqual([
+      ['dropped', ticketId],
+      ['reopened', ticketId],
+    ]);
+  });
 });
 
 describe('the log of deliveries', () => {

@@ -1,6 +1,7 @@
 import type { webhookRoutes } from '../../../shared/api/routes/webhooks.ts';
+import { type Matter, ticketOfProblem } from '../../../shared/app/webhooks/alert-ticket.ts';
 import type { Delivery } from '../../../shared/app/webhooks/delivery.ts';
-import { readPost } from '../../../shared/app/webhooks/read-post.ts';
+import { createStandings, explainPost, type Standing } from '../../../shared/app/webhooks/explain-post.ts';
 import { isReplayable, replayDelivery, replayFailed } from '../../../shared/app/webhooks/replay-deliveries.ts';
 import type { WebhookSource } from '../../../shared/app/webhooks/webhook-source.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
@@ -37,10 +38,17 @@ export const webhookDeliveryOperations = (services: ApiServices): Operations<Rou
   },
   testWebhook: async ({ params, request }) => {
     const source = await sourceOf(services, params);
-    const parts = await readPost(source, readJsonBytes(request), request);
-    return { status: 200, content: { kind: 'json', value: presentTest(parts) } };
+    const standings = createStandings((key) => standingOf(services, { source, key }));
+    const explained = await explainPost(source, readJsonBytes(request), request, standings);
+    return { status: 200, content: { kind: 'json', value: presentTest(explained) } };
   },
 });
+
+async function standingOf(services: ApiServices, matter: Matter): Promise<Standing | undefined> {
+  const { problem } = await services.problems.load(matter.source.name, matter.key);
+  const ticket = await ticketOfProblem(services, matter, problem);
+  return ticket && { status: ticket.snapshot.ticket.status, ticketId: ticket.stored.id };
+}
 
 /** @throws HttpProblem 404 */
 async function sourceOf({ configuration }: ApiServices, { source = '' }: Params): Promise<WebhookSource> {

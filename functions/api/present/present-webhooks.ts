@@ -1,6 +1,7 @@
 import type { Component } from '../../../shared/api/components.ts';
 import { toIso, toIsoIfAny } from '../../../shared/app/iso.ts';
 import type { Delivery } from '../../../shared/app/webhooks/delivery.ts';
+import type { ExplainedPart } from '../../../shared/app/webhooks/explain-post.ts';
 import type { ReadPart } from '../../../shared/app/webhooks/read-post.ts';
 import type { Signal } from '../../../shared/app/webhooks/webhook-mapping.ts';
 import { defined } from '../../../shared/core/defined.ts';
@@ -32,9 +33,14 @@ export function presentDeliveryDetail(delivery: Delivery, body: Uint8Array): Com
   };
 }
 
-export const presentTest = (parts: readonly ReadPart[]): Component<'WebhookTest'> => ({ alerts: parts.map(presentPart) });
+export const presentTest = (explained: readonly ExplainedPart[]): Component<'WebhookTest'> => ({
+  alerts: explained.map(({ part, outcome, detail = '', ticketId }) => {
+    const { path, action, key, ...read } = presentPart(part);
+    return { path, action, ...defined({ key }), outcome, detail, ...defined({ ticketId }), ...read };
+  }),
+});
 
-type TestedAlert = Component<'WebhookTest'>['alerts'][number];
+type TestedAlert = Omit<Component<'WebhookTest'>['alerts'][number], 'outcome' | 'detail' | 'ticketId'>;
 
 function presentPart(part: ReadPart): TestedAlert {
   switch (part.kind) {
@@ -43,7 +49,7 @@ function presentPart(part: ReadPart): TestedAlert {
     case 'misshapen':
       return { path: part.path, action: 'refuse', from: {}, problems: [...part.problems] };
     case 'ignored':
-      return { path: part.path, action: 'ignore', from: {}, problems: [], detail: part.because };
+      return { path: part.path, action: 'ignore', from: {}, problems: [] };
     case 'confirmation':
       return { path: part.path, action: 'confirm', from: {}, problems: [] };
   }

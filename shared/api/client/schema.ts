@@ -4534,6 +4534,13 @@ export interface components {
                 readonly action: "trigger" | "acknowledge" | "resolve" | "ignore" | "confirm" | "refuse";
                 /** @description What names the problem; absent: each delivery is one of its own */
                 readonly key?: string;
+                /**
+                 * @description What would become of it now, after the alerts before it in the body. `repeated`: adds to the ticket that is open
+                 * @enum {string}
+                 */
+                readonly outcome: "opened" | "repeated" | "reopened" | "acknowledged" | "resolved" | "noted" | "dropped" | "superseded" | "ignored" | "confirmed" | "misshapen" | "refused" | "failed";
+                /** @description The ticket that it would change; absent: there is none, or a new one is opened */
+                readonly ticketId?: string;
                 readonly ticket?: {
                     readonly subject: string;
                     readonly description?: string;
@@ -4556,7 +4563,8 @@ export interface components {
                     readonly path: string;
                     readonly detail: string;
                 }[];
-                readonly detail?: string;
+                /** @description Why that would become of it */
+                readonly detail: string;
             }[];
         };
         readonly PagerDutyAnswer: {

@@ -84,6 +84,13 @@ export const webhookTest = z.object({
       path: z.string(),
       action: z.enum(['trigger', 'acknowledge', 'resolve', 'ignore', 'confirm', 'refuse']),
       key: z.optional(described(z.string(), 'What names the problem; absent: each delivery is one of its own')),
+      outcome: described(
+        z.clone(partOutcome),
+        'What would become of it now, after the alerts before it in the body. `repeated`: adds to the ticket that is open',
+      ),
+      ticketId: z.optional(
+        described(z.string(), 'The ticket that it would change; absent: there is none, or a new one is opened'),
+      ),
       ticket: z.optional(
         z.object({
           subject: z.string(),
@@ -101,7 +108,7 @@ export const webhookTest = z.object({
         'Where each field was found in the body; `type`: as senders of this type have it',
       ),
       problems,
-      detail: z.optional(z.string()),
+      detail: described(z.string(), 'Why that would become of it'),
     }),
   ),
 });

@@ -22,5 +22,15 @@ function readPart(source: WebhookSource, part: Part): ReadPart {
   return mapped.ok ? { kind: 'signal', signal: mapped.signal } : { kind: 'misshapen', path, problems: mapped.problems };
 }
 
+export const sayProblems = ({ problems }: Extract<ReadPart, { kind: 'misshapen' }>): string =>
+  problems.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`)).join(' ');
+
+/** Those that fit are taken, whatever else the body holds. */
+export const fitsNowhere = (parts: readonly ReadPart[]): boolean =>
+  parts.length > 0 && parts.every(({ kind }) => kind === 'misshapen');
+
+/** There is nothing to be done. */
+export const isIdle = (parts: readonly ReadPart[]): boolean => parts.every(({ kind }) => kind === 'ignored');
+
 export const problemsIn = (parts: readonly ReadPart[]): readonly ShapeProblem[] =>
   parts.flatMap((part) => (part.kind === 'misshapen' ? part.problems : []));

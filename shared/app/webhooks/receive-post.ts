@@ -6,7 +6,7 @@ import { parseJson } from '../parse-json.ts';
 import type { Services } from '../services.ts';
 import type { Post } from './adapters/adapter.ts';
 import { type Delivery, deliveryIdOf } from './delivery.ts';
-import { problemsIn, type ReadPart, readPost } from './read-post.ts';
+import { fitsNowhere, isIdle, problemsIn, type ReadPart, readPost } from './read-post.ts';
 import { adapterOf } from './webhook-adapters.ts';
 import { distrust } from './webhook-authentication.ts';
 import type { ShapeProblem } from './webhook-mapping.ts';
@@ -44,10 +44,7 @@ export async function receivePost(services: ReceiveServices, name: string, post:
   const body = parseJson(post.bytes);
   if ('reason' in body) return refuse(arrival, { kind: 'malformed', reason: body.reason });
   const parts = await readPost(source, body.value, post);
-  const problems = problemsIn(parts);
-  // Those that fit are taken even so.
-  if (problems.length > 0 && parts.every(({ kind }) => kind === 'misshapen'))
-    return refuse(arrival, { kind: 'misshapen', problems });
+  if (fitsNowhere(parts)) return refuse(arrival, { kind: 'misshapen', problems: problemsIn(parts) });
   return keep(arrival, parts, body.value);
 }
 
@@ -118,7 +115,7 @@ async function keep(arrival: Arrival, parts: readonly ReadPart[], body: unknown)
   const id = await claimedId(arrival, envelope.id, body);
   const known = id === envelope.id ? undefined : await services.webhookLog.load(source.name, id);
   if (known !== undefined && known.state !== 'queued') return { kind: 'known', delivery: known, parts };
-  const idle = parts.every(({ kind }) => kind === 'ignored');
+  const idle = isIdle(parts);
   const delivery: Delivery = known ?? {
     ...envelope,
     id,

@@ -1,11 +1,11 @@
 import { hash } from 'node:crypto';
 import { defined } from '../../core/defined.ts';
 import { MINUTE_MS } from '../../core/instant.ts';
-import type { Status } from '../../core/ticket.ts';
 import type { LoadedTicket } from '../load-ticket.ts';
 import { type ApplyServices, changeTicket, type Matter, noteReport, openForProblem, ticketOfProblem } from './alert-ticket.ts';
 import { sayReport } from './alert-words.ts';
 import type { Report } from './apply-signals.ts';
+import { courseOf, hasEnded } from './course.ts';
 import type { PartResult } from './delivery.ts';
 import type { Problem } from './problem.ts';
 
@@ -19,9 +19,6 @@ export type Stepped = { readonly progress: Progress; readonly applied: Applied }
 
 /** A value that wavers is told once in a while, not at each report: the log of deliveries has them all. */
 const QUIET_MS = 15 * MINUTE_MS;
-
-const SOLVED: readonly Status[] = ['resolved', 'confirmed'];
-const OVER: readonly Status[] = [...SOLVED, 'closed'];
 
 export async function step(services: ApplyServices, matter: Matter, progress: Progress, report: Report): Promise<Stepped> {
   const ticket = progress.ticket ?? (await ticketOfProblem(services, matter, progress.problem));
@@ -48,20 +45,16 @@ async function trigger(at: At): Promise<Stepped> {
   const { problem, ticket, report } = at;
   const isLate = problem.resolved !== undefined && report.name < problem.resolved;
   const status = ticket?.snapshot.ticket.status;
-  if (isLate && status !== undefined && OVER.includes(status)) return left(at, 'superseded', 'it was over by then');
+  if (isLate && status !== undefined && hasEnded(status)) return left(at, 'superseded', 'it was over by then');
   if (status === undefined || isHalfOpened(at)) return openNew(at, problem.recurrence, isLate);
-  if (status === 'closed' || (SOLVED.includes(status) && whenBack(at) === 'new-ticket')) {
-    return openNew(at, problem.recurrence + 1, isLate);
-  }
-  return SOLVED.includes(status) ? reopen(at) : repeat(at);
+  const course = courseOf(at.matter.source, 'trigger', status);
+  if (course === 'open') return openNew(at, problem.recurrence + 1, isLate);
+  return course === 'reopen' ? reopen(at) : repeat(at);
 }
 
 /** Whoever opened its ticket after this report came was interrupted before noting it. A ticket that is older is of a release that noted none. */
 const isHalfOpened = ({ problem, ticket, report }: At): boolean =>
   problem.ticketId === undefined && ticket !== undefined && ticket.snapshot.ticket.openedAt >= report.at;
-
-/** PagerDuty opens a new alert after an old one was resolved; others mean that it is not solved after all. */
-const whenBack = ({ matter: { source } }: At) => source.whenBack ?? (source.type === 'pagerduty' ? 'new-ticket' : 'reopen');
 
 async function openNew(at: At, recurrence: number, isOver: boolean): Promise<Stepped> {
   const { services, matter, report } = at;
@@ -143,7 +136,7 @@ async function resolve(at: At): Promise<Stepped> {
     return left(at, 'superseded', 'it was reported again since');
   const status = ticket?.snapshot.ticket.status;
   const resolved = { ...at, problem: { ...problem, resolved: newer(problem.resolved, report.name) } };
-  if (status === undefined || OVER.includes(status)) return left(resolved, 'dropped', 'no ticket of it is open');
+  if (hasEnded(status)) return left(resolved, 'dropped', 'no ticket of it is open');
   return end(resolved);
 }
 
@@ -164,7 +157,7 @@ async function end(at: At): Promise<Stepped> {
 async function acknowledge(at: At): Promise<Stepped> {
   const { services, matter, problem, ticket, report } = at;
   const status = ticket?.snapshot.ticket.status;
-  if (status === undefined || OVER.includes(status)) return left(at, 'dropped', 'no ticket of it is open');
+  if (hasEnded(status)) return left(at, 'dropped', 'no ticket of it is open');
   const ticketId = idOf(at);
   const what = `acknowledge:${report.name}`;
   const refused = await changeTicket(services, matter, { ticketId, what }, { type: 'acknowledge' });

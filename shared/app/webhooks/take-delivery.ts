@@ -6,7 +6,7 @@ import type { Services } from '../services.ts';
 import type { ApplyServices } from './alert-ticket.ts';
 import { applySignals, type Report } from './apply-signals.ts';
 import type { Delivery, DeliveryMessage, PartResult } from './delivery.ts';
-import { type ReadPart, readPost } from './read-post.ts';
+import { type ReadPart, readPost, sayProblems } from './read-post.ts';
 import type { WebhookSource } from './webhook-source.ts';
 
 export type TakeServices = ApplyServices & Pick<Services, 'webhookLog' | 'sns'>;
@@ -69,9 +69,6 @@ async function carryOut(services: TakeServices, task: Task): Promise<Done> {
     }
   }
 }
-
-const sayProblems = ({ problems }: Extract<ReadPart, { kind: 'misshapen' }>): string =>
-  problems.map(({ path, detail }) => (path === '' ? detail : `${path}: ${detail}`)).join(' ');
 
 /** What nothing names is a problem of its own, known by its delivery. */
 const unnamed = ({ delivery, index }: Task): string => (index === 0 ? delivery.id : `${delivery.id}.${index}`);
