@@ -168,7 +168,12 @@ export type Correlations = {
   findReceiptByMailId(mailId: string): Promise<ReceiptName | undefined>;
   /** `receipt`: id of the receipt of a mail that we sent. */
   saveMailId(mailId: string, ticketId: string, receipt?: string): Promise<void>;
+  /** `false` while somebody else has claimed the mail of that id and sender. A claim ends by itself, and may be made again by its owner. */
+  claimMail(mailId: string, claim: MailClaim, now: Instant): Promise<boolean>;
 };
+
+/** `by`: whoever has the same name takes the same mail. */
+export type MailClaim = { readonly sender: string; readonly by: string; readonly until: Instant };
 
 export type WakeMessage = { readonly v: 1; readonly ticketId: string; readonly dueAt: Instant };
 

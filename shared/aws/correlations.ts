@@ -1,6 +1,6 @@
 /** Which ticket a mail belongs to, and which receipt a mail of ours has. Mail ids expire after a year, by the table's time to live. */
 import { hash } from 'node:crypto';
-import type { Correlations, Now } from '../app/ports.ts';
+import type { Correlations, MailClaim, Now } from '../app/ports.ts';
 import type { ReceiptName } from '../app/receipt.ts';
 import { defined } from '../core/defined.ts';
 import { DAY_MS, SECOND_MS } from '../core/instant.ts';
@@ -21,6 +21,7 @@ export function createCorrelations({ table, now }: { readonly table: Table; read
       const receipt = item && optionalText(item, 'receipt');
       return item === undefined || receipt === undefined ? undefined : { ticketId: textOf(item, 'ticketId'), receipt };
     },
+    claimMail: (mailId, claim, at) => claimMail(table, mailId, claim, at),
     saveMailId: (mailId, ticketId, receipt) => saveMailId(table, mailId, { ticketId, ...defined({ receipt }) }, now()),
   };
 }
@@ -45,6 +46,21 @@ async function saveMailId(
     ExpressionAttributeValues: { ':now': seconds(now) },
   };
   await putIf(table, item, condition, `save mail id of ticket ${ticketId}`);
+}
+
+async function claimMail(table: Table, mailId: string, { sender, by, until }: MailClaim, now: number): Promise<boolean> {
+  const item = {
+    ...keyOf({ pk: mailIdKey(mailId).pk, sk: `CLAIM#${sender}` }),
+    ...versionAttribute,
+    claimedBy: { S: by },
+    claimedUntil: { N: String(until) },
+    expiresAt: { N: String(Math.ceil(until / SECOND_MS)) },
+  };
+  const condition = {
+    ConditionExpression: 'attribute_not_exists(pk) OR claimedBy = :by OR claimedUntil <= :now',
+    ExpressionAttributeValues: { ':by': { S: by }, ':now': { N: String(now) } },
+  };
+  return putIf(table, item, condition, 'claim an incoming mail');
 }
 
 /** A key has at most 2 KB, and senders choose these ids. */

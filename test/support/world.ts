@@ -55,6 +55,7 @@ export class World {
   readonly webhooks = this.#inMemory.webhooks;
   readonly bus = this.#inMemory.bus;
   readonly counts = this.#inMemory.counts;
+  readonly logged = this.#inMemory.logged;
   readonly lateness = this.#inMemory.lateness;
   readonly services: Services = { ...this.#inMemory.services, mailer: { send: (mail) => this.#send(mail) } };
 

@@ -9,6 +9,7 @@ import type { Outcome } from '../run-command.ts';
 import type { Services } from '../services.ts';
 import { isThanks, namesAround } from '../thanks/is-thanks.ts';
 import { acknowledgeByMail } from './acknowledge-by-mail.ts';
+import { claimMail } from './claim-mail.ts';
 import { decideMail, type MailDecision } from './decide-mail.ts';
 import { draftOf } from './draft-of-mail.ts';
 import { copiedIn, type IncomingMessage, type Letter } from './letter.ts';
@@ -21,7 +22,6 @@ import type { Folder } from './set-aside.ts';
 import { setMailAside } from './set-mail-aside.ts';
 import { liftBounce } from './suppress.ts';
 import { takeReport } from './take-report.ts';
-import { takenBefore } from './taken-before.ts';
 
 export type MailOutcome = {
   readonly action: MailDecision['action'] | 'noted';
@@ -87,7 +87,7 @@ async function ignore(
 
 async function takeLetter(services: MailIntakeServices, decision: LetterDecision, waived?: Folder): Promise<MailOutcome> {
   const { letter } = decision;
-  const known = await takenBefore(services, letter);
+  const known = await claimMail(services, letter);
   if (known !== undefined) {
     services.log.info('a mail was taken before', { ...known, mail: letter.incoming.deliveryId });
     return known;

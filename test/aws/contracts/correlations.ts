@@ -3,6 +3,34 @@ import type { Correlations } from '../../../shared/app/ports.ts';
 
 /** What every store of correlations promises. */
 export function describeCorrelations(empty: () => Promise<Correlations>): void {
+  describe('a claim on a mail', () => {
+    const claim = (by: string, until = 1_060) => ({ sender: 'cora@customer.example', by, until });
+
+    test('is had by one of many who try at once, and by that one again', async () => {
+      const correlations = await empty();
+      const tries = Array.from({ length: 10 }, (_, n) => correlations.claimMail('id@x.example', claim(`copy-${n}`), 1_000));
+      const had = await Promise.all(tries);
+      expect(had.filter(Boolean)).toHaveLength(1);
+      expect(await correlations.claimMail('id@x.example', claim(`copy-${had.indexOf(true)}`), 1_001)).toBe(true);
+    });
+
+    test('ends by itself', async () => {
+      const correlations = await empty();
+      await correlations.claimMail('id@x.example', claim('one'), 1_000);
+      expect(await correlations.claimMail('id@x.example', claim('other', 1_119), 1_059)).toBe(false);
+      expect(await correlations.claimMail('id@x.example', claim('other', 1_120), 1_060)).toBe(true);
+    });
+
+    test('is of one sender, says nothing of a ticket, and keeps no ticket from having the id', async () => {
+      const correlations = await empty();
+      await correlations.claimMail('id@x.example', claim('one'), 1_000);
+      expect(await correlations.claimMail('id@x.example', { ...claim('two'), sender: 'bob@x.example' }, 1_000)).toBe(true);
+      expect(await correlations.findTicketByMailId('id@x.example')).toBeUndefined();
+      await correlations.saveMailId('id@x.example', 'ticket-1');
+      expect(await correlations.findTicketByMailId('id@x.example')).toBe('ticket-1');
+    });
+  });
+
   describe('a mail id', () => {
     test('leads to its ticket', async () => {
       const correlations = await empty();

@@ -87,11 +87,19 @@ export function createInMemoryReceipts(): ReceiptStore {
 
 export function createInMemoryCorrelations(): Correlations {
   const mails = new Map<string, { readonly ticketId: string; readonly receipt?: string }>();
+  const claims = new Map<string, { readonly by: string; readonly until: number }>();
   return {
     findTicketByMailId: async (mailId) => mails.get(mailId)?.ticketId,
     findReceiptByMailId: async (mailId) => {
       const { ticketId, receipt } = mails.get(mailId) ?? {};
       return ticketId === undefined || receipt === undefined ? undefined : { ticketId, receipt };
+    },
+    claimMail: async (mailId, { sender, by, until }, now) => {
+      const key = JSON.stringify([mailId, sender]);
+      const known = claims.get(key);
+      if (known !== undefined && known.by !== by && known.until > now) return false;
+      claims.set(key, { by, until });
+      return true;
     },
     saveMailId: async (mailId, ticketId, receipt) => {
       if (!mails.has(mailId)) mails.set(mailId, { ticketId, ...(receipt === undefined ? {} : { receipt }) });
