@@ -146,16 +146,30 @@ function dropSender(lines: readonly string[], isQuoteBelow: boolean): readonly s
 
 /** Cuts the signature and what telephones add, if something remains above. */
 function dropTail(lines: readonly string[]): readonly string[] {
-  const signature = lines.findIndex((line, index) => index > 0 && startsSignature(line) && isShort(lines.slice(index)));
+  const signature = lines.findIndex((_, index) => isSignature(lines, index));
   const kept = signature > 0 && lines.slice(0, signature).some((line) => line.trim() !== '') ? lines.slice(0, signature) : lines;
   let end = kept.length;
   while (end > 0 && isTail(kept[end - 1] ?? '')) end -= 1;
   return kept.slice(0, end);
 }
 
+function isSignature(lines: readonly string[], index: number): boolean {
+  const line = lines[index] ?? '';
+  if (index === 0 || !(startsSignature(line) || isRow(line))) return false;
+  const below = lines.slice(index);
+  return isShort(below) && (startsSignature(line) || below.some(isMadeSignature));
+}
+
+/** NetEase Mail Master writes a table, and below it that it did. */
+const isRow = (line: string): boolean => /^\s*\|\s*\|\s*$/.test(line);
+const isMadeSignature = (line: string): boolean => /^\s*签名由 ?.{2,12} ?定制\s*$/.test(line);
+
 const isShort = (lines: readonly string[]): boolean => lines.filter((line) => line.trim() !== '').length <= LONGEST_SIGNATURE;
 
-const isTail = (line: string): boolean => line.trim() === '' || isDelimiter(line) || isTagline(line);
+function isTail(line: string): boolean {
+  const bare = line.replace(/^[>\s]+/, '').trim();
+  return bare === '' || isDelimiter(bare) || isTagline(line);
+}
 
 function startsSignature(line: string): boolean {
   return /^(--|—|――|__) ?$/.test(line);

@@ -1,6 +1,6 @@
 /** The answer in an HTML mail, where the mail programs mark in their own ways what they quote and what is a signature. */
 import { type ExtractedReply, extractReply, type PassedOn } from './extract-reply.ts';
-import { htmlToText } from './html-to-text.ts';
+import { htmlToText, type Quoting } from './html-to-text.ts';
 
 /** From here on all is the quoted mail: Outlook on the desktop, in the browser and on telephones, and what copies them. */
 const REST =
@@ -10,9 +10,15 @@ const QUOTE =
   /\b(class|id)\s*=\s*["']?[^"'>]*\b(x_)?(gmail_attr|moz-cite-prefix|yahoo_quoted|yahoo_quote|protonmail_quote|tutanota_quote|zmail_extra|ntes-mailmaster-quote|mailmaster-quote|mailru-blockquote|qm_original|foxmail_quote|replied-message|__aliyun_previous_body_wrap|__aliyun_reply|original-message|netease-quote|lark-mail-quote|history-quote-wrapper|mimestream_quote|front-blockquote)/i;
 /** The element holds what the program writes below every mail. */
 const SIGNATURE =
-  /\b(class|id)\s*=\s*["']?[^"'>]*\b(x_)?(gmail_signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|ms-outlook-mobile-body-separator|protonmail_signature_block|ntes-mailmaster-signature|mail-signature|__aliyun_signature_wrap|lark-mail-signature|yahoo-signature|ydp[a-z0-9]*signature)\b|\bid\s*=\s*["']?(x_)?Signature\b/i;
+  /\b(class|id)\s*=\s*["']?[^"'>]*\b(x_)?(gmail_signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|ms-outlook-mobile-body-separator|protonmail_signature_block|ntes-mailmaster-signature|mail-signature|__aliyun_signature_wrap|lark-mail-signature|yahoo-signature|ydp[a-z0-9]*signature)\b|\b(id|name)\s*=\s*["']?(x_)?(Signature|messageSignatureSection|composer_signature)\b/i;
 
 const CONTAINERS = new Set(['div', 'blockquote', 'section', 'table', 'p', 'span', 'td', 'hr', 'a', 'includetail', 'quote']);
+
+function kindOf(attributes: string): ReturnType<Quoting> {
+  if (REST.test(attributes)) return 'rest';
+  if (QUOTE.test(attributes)) return 'content';
+  return SIGNATURE.test(attributes) ? 'out' : undefined;
+}
 
 /** @returns nothing where no program has marked anything */
 export function extractHtmlReply(html: string, passedOn: PassedOn = 'where-it-says-so'): ExtractedReply | undefined {
@@ -20,7 +26,7 @@ export function extractHtmlReply(html: string, passedOn: PassedOn = 'where-it-sa
   const text = htmlToText(html, (name, attributes) => {
     if (name === 'blockquote') isMarked = true;
     if (name === 'blockquote' || !CONTAINERS.has(name)) return undefined;
-    const found = REST.test(attributes) ? 'rest' : QUOTE.test(attributes) || SIGNATURE.test(attributes) ? 'content' : undefined;
+    const found = kindOf(attributes);
     isMarked ||= found !== undefined;
     return found;
   });

@@ -9,13 +9,13 @@ const SILENT = new Set(['script', 'style', 'head', 'title', 'noscript', 'templat
 /** A megabyte of text is more than anybody wrote; the HTML itself is kept whole. */
 const MOST_TEXT = 1_000_000;
 
-/** Whether an element quotes: its content, or all that follows from it on. Nothing, where it does neither. */
-export type Quoting = (name: string, attributes: string) => 'content' | 'rest' | undefined;
+/** Whether an element quotes: its content, or all that follows from it on; or is left out. Nothing, where it does neither. */
+export type Quoting = (name: string, attributes: string) => 'content' | 'rest' | 'out' | undefined;
 
 /**
  * Text of an HTML mail with its line breaks, lists, the addresses of its links, and `> ` in front of what it quotes. Linear in the
  * length of the HTML, however broken.
- * @param quoting tells of elements that quote, besides the one that is made for it
+ * @param quoting tells of elements that quote, besides the one that is made for it, and of those that are left out
  */
 export function htmlToText(html: string, quoting: Quoting = () => undefined): string {
   const writer = new TextWriter();
@@ -45,9 +45,9 @@ export function htmlToText(html: string, quoting: Quoting = () => undefined): st
 const endsSilence = ({ name, closes }: Tag, silent: string): boolean =>
   closes ? name === silent : silent === 'head' && name === 'body';
 
-/** Elements that quote although they are not called so, while they are open. */
+/** Elements that quote although they are not called so, and those that are left out, while they are open. */
 class OpenQuotes {
-  readonly #open: { readonly name: string; depth: number }[] = [];
+  readonly #open: { readonly name: string; readonly isOut: boolean; depth: number }[] = [];
   readonly #writer: TextWriter;
   readonly #quoting: Quoting;
 
@@ -62,11 +62,18 @@ class OpenQuotes {
       innermost.depth += closes ? -1 : 1;
       if (innermost.depth === 0) {
         this.#open.pop();
-        this.#writer.tag('blockquote', true);
+        this.#end(innermost.isOut);
       }
     }
     const quoted = closes ? undefined : this.#quoting(name, attributes);
-    if (quoted !== undefined) this.#writer.tag('blockquote', false);
-    if (quoted === 'content') this.#open.push({ name, depth: 1 });
+    if (quoted === undefined) return;
+    if (quoted === 'out') this.#writer.mute(true);
+    else this.#writer.tag('blockquote', false);
+    if (quoted !== 'rest') this.#open.push({ name, isOut: quoted === 'out', depth: 1 });
+  }
+
+  #end(isOut: boolean): void {
+    if (isOut) this.#writer.mute(false);
+    else this.#writer.tag('blockquote', true);
   }
 }

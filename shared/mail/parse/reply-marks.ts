@@ -26,6 +26,8 @@ const BETWEEN_DASHES = new RegExp(`^[>\\s]*-{2,}.{5,300}(?:${words('wrote')})[\\
 const DATE_AND_SENDER =
   /(?:^[>\s]*(?:\d|[^\d]{1,14}?\d)[^<>]{4,100}|\d{4}[^<>]{1,80})\s?[<(][^@<>()\s]+@[^@<>()\s]+\.[^@<>()\s]+[>)][\s,]*([:：]?)\s*$/;
 const ISO_DATE = /^[>\s]*\d{4}-\d{2}-\d{2}\s+\d{1,2}:\d{2}\s+GMT[+-]\d{2}:?\d{2}\s+.{2,120}$/;
+/** GroupWise: `>>> Anna <anna@…> 5.1.2026 10:00 >>>` */
+const BETWEEN_ARROWS = /^>{3} [^<>]{1,100}(<[^<>\s]{3,200}> ?)?[^<>]{6,60} >{3}\s*$/;
 const POSTED = /^[>\s]*posted by .{1,100} on \d{1,2}\/\d{1,2}\/\d{4}\s*$/i;
 /** The first of several lines into which a program broke such a line. */
 const BEGINNING = new RegExp(
@@ -33,15 +35,27 @@ const BEGINNING = new RegExp(
   'iu',
 );
 
+/** Where a program wrote the quoted mail on the same line, some way behind the colon. */
+const QUOTED_BEHIND = />\s?\p{L}{4,12}[:：](?=\s{2,}\S)/u;
+
 /** A line above the quoted mail that says who wrote it and when. */
-export function isAttribution(line: string): boolean {
+export function isAttribution(given: string): boolean {
+  const line = withoutQuoted(given);
   if (line.length > LONGEST_MARK || line.length < 6) return false;
   if (DATE.test(line) && isDatedAttribution(line)) return true;
   return (DATE.test(line) || ADDRESS.test(line) || / via \S/.test(line)) && WRITTEN.test(line);
 }
 
+function withoutQuoted(line: string): string {
+  const match = QUOTED_BEHIND.exec(line.slice(0, LONGEST_MARK));
+  return match === null ? line : line.slice(0, match.index + match[0].length);
+}
+
 function isDatedAttribution(line: string): boolean {
-  return [ISO_DATE, POSTED, BETWEEN_DASHES, WRITTEN_BEFORE].some((pattern) => pattern.test(line)) || isDateAndSender(line);
+  return (
+    [ISO_DATE, POSTED, BETWEEN_ARROWS, BETWEEN_DASHES, WRITTEN_BEFORE].some((pattern) => pattern.test(line)) ||
+    isDateAndSender(line)
+  );
 }
 
 /** Without a colon it may be any line that ends in an address, so it has to begin with the date. */
@@ -57,7 +71,8 @@ export function isVagueAttribution(line: string): boolean {
   return line.length <= LONGEST_MARK && /[:：]\s*$/.test(line) && (DATE.test(line) || ADDRESS.test(line));
 }
 
-const DASHES = '[-_*=—–─\\s]{2,}';
+/** The text that QQ Mail makes of its HTML keeps `&nbsp;` as it stands. */
+const DASHES = '(?:[-_*=—–─\\s]|&nbsp;){2,}';
 const ORIGINAL = new RegExp(`^[>\\s*]*${DASHES}(?:${words('original')})[^\\n]{0,80}?${DASHES}$`, 'iu');
 const ABOVE_THE_LINE =
   /^[#>\s*-]*(?:please )?(?:(?:type|write|enter) (?:your )?)?(?:reply|respond|write) above (?:this|the) (?:dotted )?line.{0,40}$|^[#>\s*-]*请?在?此行?线?(?:之上|以上|上方)回复.{0,10}$|^[#>\s*-]*bitte .{0,20}(?:oberhalb|über) dieser (?:linie|zeile).{0,20}$|^[#>\s*-]*(?:veuillez )?répond.{1,20}au-dessus de cette ligne.{0,10}$/i;

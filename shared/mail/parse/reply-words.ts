@@ -30,7 +30,7 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     sent: 'sent|date',
     to: 'to|cc|bcc|reply-to',
     subject: 'subject',
-    original: 'original (?:message|mail|e-?mail|appointment)|repl(?:y|ied) message|reply to message|message from',
+    original: 'original(?: (?:message|mail|e-?mail|appointment))?|repl(?:y|ied) message|reply to message|message from',
     forwarded: 'forwarded (?:message|mail|by)|begin forwarded message',
     tagline:
       'sent from (?:my|mail|outlook|yahoo|windows|gmail|proton|samsung|iphone|android|mobile) ?.{0,80}|sent (?:from|using|with|via|by)(?: \\S{1,40}){1,4}|get outlook for .{1,40}|\\w+ from mobile|from my .{1,20}|sent from (?:mail|yahoo).{0,60}|this (?:e-?mail|message) was sent from my .{1,60}|yahoo mail: search, organize, conquer',
@@ -38,14 +38,14 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
   {
     wrote: '写道|写到|撰写|寫道|的邮件|来信',
     begins: '在|于|於',
-    from: '发件人|寄件者|寄件人|发信人|發件人|發信人',
+    from: '由|发件人|寄件者|寄件人|发信人|發件人|發信人',
     sent: '发送时间|发送日期|发送于|日\\s*期|时\\s*间|寄件日期|傳送日期|傳送時間|發送時間|日期',
     to: '收件人|收件者|收信人|抄送|副本',
     subject: '主\\s*题|主\\s*旨|主\\s*題|标\\s*题',
-    original: '原始邮件|原始郵件|原始信件|原始訊息|回复的原邮件|回复的邮件|原邮件|原郵件|邮件原件',
-    forwarded: '转发的邮件|转发邮件|轉寄的郵件|轉寄郵件|轉寄的信件',
+    original: '原始邮件|原始郵件|原始信件|原始訊息|回复的原邮件|回复的邮件|原邮件|原郵件|邮件原件|邮件原文|原始信息',
+    forwarded: '(?:开始)?转发的邮件|转发邮件|(?:開始)?轉寄的郵件|轉寄訊息|轉寄的郵件|轉寄郵件|轉寄的信件',
     tagline:
-      '(?:发自|發自|发送自|來自|来自|从|從)我?的?.{1,40}(?:发送|發送|傳送|寄出)?|.{0,10}(?:发自|發自|发送自|来自).{1,40}|获取 ?outlook for .{1,20}|取得 ?outlook for .{1,20}|本邮件(?:来自|发自).{1,40}',
+      '(?:发自|發自|发送自|來自|来自|从|從)我?的?.{1,40}(?:发送|發送|傳送|寄出)?|.{0,10}(?:发自|發自|发送自|来自).{1,40}|(?:获取|取得) ?(?:outlook for .{1,20}|.{1,12} ?版 ?outlook)|签名由 ?.{2,12} ?定制|本邮件(?:来自|发自).{1,40}',
   },
   {
     wroteBefore: 'schrieb|schrieben sie',
@@ -67,7 +67,7 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     sent: 'envoyé(?: le)?|date|le',
     to: 'à|destinataire|cc|répondre à',
     subject: 'objet|sujet',
-    original: "message d['’]origine|message original|message initial",
+    original: "message d['’]origine|(?:message|mail|courriel) original|message initial",
     forwarded: 'message transféré|début du message (?:transféré|réexpédié)',
     tagline:
       'envoyé (?:depuis|de|à partir de|avec) .{1,60}|envoyé(?:e)? par .{1,40}|télécharge[zr] outlook pour .{1,20}|obtenir outlook pour .{1,20}',
@@ -93,7 +93,7 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     original: '元のメッセージ|元のメール|オリジナルメッセージ',
     forwarded: '転送(?:された)?メッセージ|転送されたメール',
     tagline:
-      '.{0,20}(?:iphone|ipad|android|携帯|スマートフォン).{0,10}から送信|.{0,20}outlook for .{1,12}|.{1,20}から送信されました',
+      '.{0,20}(?:iphone|ipad|android|携帯|スマートフォン).{0,10}から送信|.{0,20}outlook for .{1,12}|.{1,12} ?版 ?outlook ?を入手|.{1,20}から送信されました',
   },
   {
     wrote: 'escreveu',
@@ -130,10 +130,11 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     tagline: 'verzonden (?:met|vanaf|via) .{1,60}|verstuurd vanaf .{1,40}|outlook voor .{1,20} downloaden',
   },
   {
+    wroteBefore: 'napisana przez',
     wrote: 'napisał\\(?a?\\)?|pisze|napisała',
     begins: 'dnia|w dniu|dňa',
     from: 'od',
-    sent: 'wysłano|data',
+    sent: 'wysłan[oe]|data',
     to: 'do|dw',
     subject: 'temat',
     original: 'wiadomość oryginalna|oryginalna wiadomość',
@@ -164,6 +165,7 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
       'skickat (?:från|via) .{1,60}|från min .{1,40}|sendt (?:fra|via) .{1,60}|hämta outlook för .{1,20}|få outlook til .{1,20}|hent outlook .{1,20}',
   },
   {
+    wroteBefore: 'kirjoitti',
     wrote: 'kirjoitti',
     from: 'lähettäjä',
     sent: 'lähetetty|päiväys|päivämäärä',
@@ -195,6 +197,7 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     tagline: '(?:나의 |내 )?.{1,20}에서 보냄|.{1,20}에서 보낸 메일',
   },
   {
+    wroteBefore: 'şunları yazdı|şunu yazdı',
     wrote: 'şunu yazdı|yazdı|tarihinde şunları yazdı',
     from: 'kimden|gönderen',
     sent: 'gönderildi|gönderme tarihi|tarih',
@@ -203,5 +206,16 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     original: 'özgün (?:ileti|mesaj)|orijinal (?:ileti|mesaj)',
     forwarded: 'iletilen (?:ileti|mesaj)|yönlendirilen',
     tagline: '.{1,40}(?:imden|ımdan|dan|den) gönderildi|outlook .{1,20} edinin',
+  },
+  {
+    wroteBefore: 'ezt írta',
+    wrote: 'ezt írta|írta',
+    from: 'feladó',
+    sent: 'elküldve|dátum',
+    to: 'címzett|másolatot kap',
+    subject: 'tárgy',
+    original: 'eredeti üzenet',
+    forwarded: 'továbbított (?:üzenet|levél)',
+    tagline: '.{1,40}(?:ról|ről|ból|ből) küldve|.{0,10}outlook .{1,20} beszerzése',
   },
 ];

@@ -16,6 +16,7 @@ export class TextWriter {
   #line = '';
   #depth = 0;
   #length = 0;
+  #muted = 0;
   /** Of each list that is open: the number of its next item, if it numbers them. */
   readonly #lists: (number | undefined)[] = [];
 
@@ -25,14 +26,22 @@ export class TextWriter {
 
   /** Text between tags; white space counts once. */
   text(raw: string): void {
+    if (this.#muted > 0) return;
     const folded = raw.replace(/[\s\u00a0]+/g, ' ');
     this.#line += this.#line === '' || this.#line.endsWith(' ') ? folded.replace(/^ /, '') : folded;
   }
 
   tag(name: string, closes: boolean): void {
+    if (this.#muted > 0) return;
     if (name === 'br' && !closes) this.#endLine();
     else if ((name === 'td' || name === 'th') && closes) this.text(' ');
     else if (BLOCK.has(name)) this.#block(name, closes);
+  }
+
+  /** Writes nothing until it is called off as often as it was called. */
+  mute(isOn: boolean): void {
+    if (isOn) this.#endOpenLine();
+    this.#muted += isOn ? 1 : -1;
   }
 
   finish(): string {

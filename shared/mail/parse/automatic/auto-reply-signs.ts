@@ -46,20 +46,33 @@ const byPrecedence: Sign = ({ mail }) =>
   /^auto[_-]?reply/i.test(mail.precedence?.trim() ?? '') ? 'Precedence is auto_reply' : undefined;
 
 /** Two signs of absence: the subject, and another in the header or in what it says. */
+const byPrefix: Sign = ({ mail, path, header }) => {
+  if (!PREFIX.test(mail.subject)) return undefined;
+  if (mail.inReplyTo.length > 0) return 'its subject is that of an automatic answer, and it answers a mail';
+  if (path === '' || header(HINT) !== undefined) return 'its subject and headers are those of an automatic answer';
+  return saysSo(mail) ? 'its subject and its words are those of an automatic answer' : undefined;
+};
+
+/** People write such subjects too, so that more has to speak for it. */
 const byAbsence: Sign = ({ mail, path, header }) => {
   if (!speaksOfAbsence(mail)) return undefined;
-  const isLow = /^(bulk|junk)$/i.test(mail.precedence?.trim() ?? '');
-  const begins = PREFIX.test(mail.subject);
-  if (path === '' || isLow || (begins && header(HINT) !== undefined)) {
+  if (path === '' || /^(bulk|junk)$/i.test(mail.precedence?.trim() ?? '')) {
     return 'its subject and headers are those of an absence notice';
   }
-  if (begins && mail.inReplyTo.length > 0) return 'its subject is that of an automatic answer, and it answers a mail';
-  const isMeant = begins || (ABSENT.test(mail.subject) && (mail.inReplyTo.length > 0 || header(HINT) !== undefined));
-  return isMeant && SENTENCE.test(mail.text.slice(0, 2_000))
-    ? 'its subject and its words are those of an absence notice'
-    : undefined;
+  const isMeant = ABSENT.test(mail.subject) && (mail.inReplyTo.length > 0 || header(HINT) !== undefined);
+  return isMeant && saysSo(mail) ? 'its subject and its words are those of an absence notice' : undefined;
 };
+
+const saysSo = ({ text }: ParsedMail): boolean => SENTENCE.test(text.slice(0, 2_000));
 
 const byNullPath: Sign = ({ path }) => (path === '' ? 'its envelope has no sender, so no person waits for an answer' : undefined);
 
-export const autoReplySigns: readonly Sign[] = [byReport, byAutoSubmitted, byHeader, byPrecedence, byAbsence, byNullPath];
+export const autoReplySigns: readonly Sign[] = [
+  byReport,
+  byAutoSubmitted,
+  byHeader,
+  byPrecedence,
+  byPrefix,
+  byAbsence,
+  byNullPath,
+];
