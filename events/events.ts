@@ -18,6 +18,7 @@ import { ticketHandoverOffered } from './ticket-handover-offered.ts';
 import { ticketHandoverWithdrawn } from './ticket-handover-withdrawn.ts';
 import { ticketHeld } from './ticket-held.ts';
 import { ticketLevelSkipped } from './ticket-level-skipped.ts';
+import { ticketLinkRequested } from './ticket-link-requested.ts';
 import { ticketMerged } from './ticket-merged.ts';
 import { ticketNoted } from './ticket-noted.ts';
 import { ticketOpened } from './ticket-opened.ts';
@@ -49,6 +50,7 @@ const ticketEvents = {
   'ticket.confirmed': ticketConfirmed,
   'ticket.complained': ticketComplained,
   'ticket.rated': ticketRated,
+  'ticket.link-requested': ticketLinkRequested,
   'ticket.reopened': ticketReopened,
   'ticket.closed': ticketClosed,
   'ticket.merged': ticketMerged,

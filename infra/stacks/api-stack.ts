@@ -58,6 +58,7 @@ const ROUTES: readonly Route[] = [
   // What speaks to PagerDuty has no other path.
   { path: '/v2/{proxy+}', methods: [HttpMethod.POST] },
   { path: '/a/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
+  { path: '/t', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/t/{token}', methods: [HttpMethod.GET, HttpMethod.POST] },
   { path: '/t/{token}/{proxy+}', methods: [HttpMethod.GET] },
   { path: '/openapi.json', methods: [HttpMethod.GET] },

@@ -78,6 +78,8 @@ export const components = {
   CustomerConfirmation: customer.customerConfirmation,
   CustomerReopening: customer.customerReopening,
   CustomerRating: customer.customerRating,
+  CustomerLinkWish: customer.customerLinkWish,
+  CustomerLinkAnswer: customer.customerLinkAnswer,
   CustomerComplaint: customer.customerComplaint,
   Receipt: receipt,
   ReceiptList: receiptList,

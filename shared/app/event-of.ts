@@ -67,6 +67,7 @@ const OWN: { readonly [T in FactType]: (fact: FactOf<T>) => Own<T> } = {
   confirmed: () => ({ status: 'confirmed' }),
   complained: () => ({}),
   rated: ({ score }) => ({ score }),
+  'link-requested': () => ({}),
   reopened: ({ because }) => ({ status: 'open', because }),
   closed: ({ because, confirmed }) => ({ status: 'closed', because, confirmed }),
   merged: ({ into }) => ({ status: 'merged', intoTicketId: into, intoReference: referenceOf(into) }),

@@ -53,6 +53,8 @@ export type CommandBody =
   | { readonly type: 'complain'; readonly reason?: string }
   /** `score`: 1 to 5. */
   | { readonly type: 'rate'; readonly score: number; readonly comment?: string }
+  /** `to`: the address of a customer. Of anybody else nothing comes. */
+  | { readonly type: 'renew-link'; readonly to: string }
   /** `to`: the address or system that was not reached. `facts`: what the notice was about. */
   | {
       readonly type: 'report-undelivered';

@@ -17,6 +17,7 @@ import { note } from './commands/note.ts';
 import { open } from './commands/open.ts';
 import { proposeSolution } from './commands/propose-solution.ts';
 import { rate } from './commands/rate.ts';
+import { renewLink } from './commands/renew-link.ts';
 import { reopen } from './commands/reopen.ts';
 import { reply } from './commands/reply.ts';
 import { reportUndelivered } from './commands/report-undelivered.ts';
@@ -117,6 +118,8 @@ function change(
       return complain(command);
     case 'rate':
       return rate(command, snapshot);
+    case 'renew-link':
+      return renewLink(command, snapshot);
     case 'report-undelivered':
       return reportUndelivered(command);
     case 'acknowledge':

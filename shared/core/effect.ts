@@ -4,7 +4,16 @@ import type { Language } from './language.ts';
 import type { WebhookName } from './organisation.ts';
 
 /** Mails to the customer. */
-export const CUSTOMER_NOTICES = ['received', 'replied', 'on-hold', 'solution-proposed', 'resolved', 'closed', 'merged'] as const;
+export const CUSTOMER_NOTICES = [
+  'received',
+  'replied',
+  'on-hold',
+  'solution-proposed',
+  'resolved',
+  'closed',
+  'merged',
+  'link',
+] as const;
 /** Mails to staff. */
 export const STAFF_NOTICES = [
   'assigned',

@@ -93,6 +93,8 @@ function change(ticket: Ticket, fact: Exclude<Fact, FactOf<'opened'>>): Ticket {
       return { ...ticket, complaints: (ticket.complaints ?? 0) + 1 };
     case 'rated':
       return { ...ticket, rating: { score: fact.score, at: fact.at, ...defined({ comment: fact.comment }) } };
+    case 'link-requested':
+      return ticket;
     case 'merged':
       return { ...without(withStatus(ticket, fact.type, fact), 'handover'), mergedInto: fact.into };
     case 'absorbed':

@@ -15,6 +15,7 @@ const ALL: { readonly [T in FactType]: true } = {
   confirmed: true,
   complained: true,
   rated: true,
+  'link-requested': true,
   reopened: true,
   closed: true,
   merged: true,

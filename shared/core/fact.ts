@@ -108,6 +108,8 @@ export type FactBody =
   | { readonly type: 'complained'; readonly reason?: string }
   /** `score`: 1 (poor) to 5. It takes the place of an earlier one. */
   | { readonly type: 'rated'; readonly score: number; readonly comment?: string }
+  /** A customer asked for a new link to their request, which is mailed to this address. */
+  | { readonly type: 'link-requested'; readonly to: string }
   | (Retargeting & {
       readonly type: 'reopened';
       readonly because: 'asked' | 'not-solved' | 'customer-replied' | 'merged-in-circle';

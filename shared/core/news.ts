@@ -27,6 +27,7 @@ const WEIGHT: { readonly [T in FactType]: 'important' | 'other' | 'none' } = {
   closed: 'other',
   complained: 'important',
   rated: 'important',
+  'link-requested': 'none',
   undelivered: 'important',
   merged: 'important',
   absorbed: 'important',

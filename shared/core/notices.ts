@@ -27,6 +27,7 @@ const GRAVITY = { 'acknowledgement-lapsed': 0, warning: 1, breach: 2, escalation
 export function noticesFor(facts: readonly Fact[], before: Ticket | null, after: Ticket, context: Context): readonly Notify[] {
   const mails = [
     ...customerNotices(facts, after),
+    ...links(facts, after),
     ...assignments(facts, before, after, context),
     ...offers(facts, after, context),
     ...firings(facts, after, context),
@@ -42,6 +43,16 @@ function customerNotices(facts: readonly Fact[], ticket: Ticket): readonly Notif
     if (notice === undefined) return [];
     return customers.map(({ language, ...to }): Notify => notify(notice, to, language, [fact]));
   });
+}
+
+/** A link is for whoever asked, and for no other customer. */
+function links(facts: readonly Fact[], ticket: Ticket): readonly Notify[] {
+  const asked = facts.filter((fact) => fact.type === 'link-requested');
+  return asked.flatMap((fact) =>
+    customersOf(ticket)
+      .filter(({ email }) => email === fact.to)
+      .map(({ language, ...to }) => notify('link', to, language, [fact])),
+  );
 }
 
 /** Who is told how the request goes on; a machine that asked is not. */

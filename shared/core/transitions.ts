@@ -23,6 +23,7 @@ export const ALLOWED_IN: { readonly [C in Exclude<CommandType, 'open' | 'wake'> 
   acknowledge: UNMERGED,
   complain: UNMERGED,
   rate: SOLVED,
+  'renew-link': UNMERGED,
   'report-undelivered': UNMERGED,
   'hand-over': LIVE,
   'accept-handover': LIVE,

@@ -16,7 +16,7 @@ const NO_LINK = {
 
 const REFUSED = {
   forged: ['wrong-link', 'The token of the link is incomplete, was changed, or is of another kind. Take it from the mail again.'],
-  expired: ['expired-link', 'The link has expired. The newest mail about the request has one that works.'],
+  expired: ['expired-link', 'The link has expired. POST /v1/customer/links mails the customer another one.'],
 } as const;
 
 /** @throws HttpProblem 401 */

@@ -8,6 +8,8 @@ export type HttpRequest = {
   /** Names in lower case. */
   readonly headers: { readonly [name: string]: string | undefined };
   readonly bytes: Uint8Array;
+  /** Where it comes from on the internet, as the gateway saw it. */
+  readonly sourceIp?: string | undefined;
 };
 
 export type HttpReply = {
@@ -22,7 +24,7 @@ export type HttpReply = {
 export type HttpEvent = Pick<APIGatewayProxyEventV2, 'rawPath' | 'rawQueryString' | 'headers' | 'body' | 'isBase64Encoded'> & {
   readonly requestContext: {
     readonly requestId?: string;
-    readonly http: { readonly method: string };
+    readonly http: { readonly method: string; readonly sourceIp?: string };
   };
 };
 
@@ -50,6 +52,7 @@ export function requestOf(event: HttpEvent): HttpRequest {
     query: new URLSearchParams(event.rawQueryString),
     headers: Object.fromEntries(Object.entries(event.headers).map(([name, value]) => [name.toLowerCase(), value])),
     bytes: Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8'),
+    sourceIp: event.requestContext.http.sourceIp,
   };
 }
 

@@ -35,6 +35,7 @@ const OF_A_KIND = {
   resolved: TO_A_CUSTOMER,
   closed: TO_A_CUSTOMER,
   merged: ['continuesAs', ...TO_A_CUSTOMER],
+  link: TO_A_CUSTOMER,
   handover: ['handover.from', 'handover.note', 'handover.answerBy'],
   warning: OF_A_LADDER,
   breach: OF_A_LADDER,

@@ -224,7 +224,9 @@ describe('a file on the page of a request', () => {
     expect(status).toBe(302);
     const file = await openIn(world.platform.blobs)(headers['location'] ?? '');
     expect(file.headers.get('content-disposition')).toMatch(/^attachment; filename="offer.pdf"/);
-    const refused = [`/t/${world.key}/files/${secret}/1`, `/t/${href.slice(0, -1)}2`, `/t/x${href}`];
-    expect(await Promise.all(refused.map(async (path) => (await world.get(path, nobody)).status))).toEqual([404, 404, 403]);
+    const refused = [`/t/${world.key}/files/${secret}/1`, `/t/${href.slice(0, -1)}2`];
+    expect(await Promise.all(refused.map(async (path) => (await world.get(path, nobody)).status))).toEqual([404, 404]);
+    const forged = await world.get(`/t/x${href}`, nobody);
+    expect([forged.status, forged.headers['location']]).toEqual([302, `../../../x${world.key}`]);
   });
 });

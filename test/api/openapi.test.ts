@@ -59,6 +59,7 @@ describe('the OpenAPI document', () => {
       [
         '/v1/tickets',
         '/v1/customer/request',
+        '/v1/customer/links',
         '/v1/customer/messages',
         '/v1/customer/messages/{message}/attachments/{attachment}',
         '/v1/customer/confirm',
@@ -107,6 +108,7 @@ describe('the OpenAPI document', () => {
         '/v2/change/enqueue',
         '/v1/health/reconciliation',
         '/a/{token}',
+        '/t',
         '/t/{token}',
         '/t/{token}/files/{message}/{attachment}',
       ].sort(),

@@ -25,6 +25,8 @@ export type Ask = {
   /** `null`: sends none. */
   readonly key?: string | null;
   readonly base64?: boolean;
+  /** Address on the internet. */
+  readonly from?: string;
   /** Sent as they are, in base64, as API Gateway does with what is no text. */
   readonly bytes?: Uint8Array;
   /** How long the function has left. */
@@ -57,6 +59,7 @@ export async function createWorld(options: WorldOptions = {}) {
     webhookQueue,
     sns,
     counts,
+    mailer,
   } = createInMemoryServices({ now: () => at, webhookSecrets });
   const carryOut = carryOutWith(inMemory);
   if (!unconfigured) await inMemory.configuration.apply(configurationDraft(configuration));
@@ -72,6 +75,8 @@ export async function createWorld(options: WorldOptions = {}) {
     webhookQueue,
     sns,
     counts,
+    /** The mails that the platform sent. */
+    mailer,
     ...client,
     /** Opens a ticket and expects it to work. */
     open: async (changes: object = {}, ask: Ask = {}): Promise<Answer> => {
@@ -104,7 +109,12 @@ const carryOutWith = (services: TakeServices) => {
 export function createClient(handler: HttpHandler) {
   const call = async (method: string, path: string, ask: Ask = {}): Promise<Answer> => {
     const [rawPath = '', rawQueryString = ''] = path.split('?');
-    const event = { ...requestOf(ask), rawPath, rawQueryString, requestContext: { requestId: 'req-1', http: { method } } };
+    const event = {
+      ...requestOf(ask),
+      rawPath,
+      rawQueryString,
+      requestContext: { requestId: 'req-1', http: { method, ...(ask.from === undefined ? {} : { sourceIp: ask.from }) } },
+    };
     const { remainingMs = 10_000 } = ask;
     const result = await handler(event, { getRemainingTimeInMillis: () => remainingMs });
     expect(method === 'HEAD' ? [] : breaches(method, rawPath, result, rawQueryString)).toEqual([]);

@@ -72,6 +72,7 @@ const OWN: { readonly [T in FactType]: fc.Arbitrary<object> } = {
   resolved: body({}, { message: text }),
   confirmed: body({}),
   complained: body({}, { reason: text }),
+  'link-requested': body({ to: address }),
   rated: body({ score: fc.integer({ min: 1, max: 5 }) }, { comment: text }),
   reopened: body({ because: fc.constantFrom('asked', 'not-solved', 'customer-replied', 'merged-in-circle') }, { reason: text }),
   closed: body({ because: fc.constantFrom('asked', 'confirmed', 'silence'), confirmed: fc.boolean() }, { reason: text }),

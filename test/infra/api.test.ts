@@ -15,6 +15,8 @@ describe('the HTTP API', () => {
       'POST /v2/{proxy+}',
       'GET /a/{token}',
       'POST /a/{token}',
+      'GET /t',
+      'POST /t',
       'GET /t/{token}',
       'POST /t/{token}',
       'GET /t/{token}/{proxy+}',

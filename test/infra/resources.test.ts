@@ -74,6 +74,8 @@ describe('the resources for a runtime outside AWS', () => {
       ['POST', '/v2/{proxy+}', 'api'],
       ['GET', '/a/{token}', 'api'],
       ['POST', '/a/{token}', 'api'],
+      ['GET', '/t', 'api'],
+      ['POST', '/t', 'api'],
       ['GET', '/t/{token}', 'api'],
       ['POST', '/t/{token}', 'api'],
       ['GET', '/t/{token}/{proxy+}', 'api'],

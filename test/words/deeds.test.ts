@@ -61,6 +61,12 @@ describe('what was done, in words', () => {
   test.each<readonly [Fact['by'], FactBody, string, string]>([
     ['requester:cora', { type: 'complained' }, 'Lin complained', 'Lin 提出了投诉'],
     ['api:crm', { type: 'complained' }, 'Lin recorded a complaint by the customer', 'Lin 登记了客户投诉'],
+    [
+      'system',
+      { type: 'link-requested', to: 'cora@customer.example' },
+      'A new link to the request was asked for and is mailed to cora@customer.example',
+      '有人申请新的访问链接，将发送至 cora@customer.example',
+    ],
     ['requester:cora', { type: 'rated', score: 2 }, 'Lin rated it 2 of 5', 'Lin 评价 2 分（满分 5 分）'],
     [
       'api:crm',

@@ -1,15 +1,20 @@
+import type { BodyOf } from '../../../shared/api/route.ts';
 import type { customerRoutes } from '../../../shared/api/routes/customer.ts';
+import { askForLink, type LinkWish } from '../../../shared/app/customer/ask-for-link.ts';
 import type { Deed } from '../../../shared/app/customer/deed.ts';
 import { type DeedOutcome, doDeed } from '../../../shared/app/customer/do-deed.ts';
 import type { Visit } from '../../../shared/app/customer/enter.ts';
 import { findSaid, listSaid } from '../../../shared/app/customer/request-view.ts';
 import { linkIn } from '../../../shared/app/mail/attachment-link.ts';
+import { tokenIn } from '../../../shared/app/notices/view-token.ts';
 import { HOUR_MS, SECOND_MS } from '../../../shared/core/instant.ts';
+import { idOfReference } from '../../../shared/core/reference.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
-import { HttpProblem } from '../../../shared/lambda/http-problem.ts';
+import { HttpProblem, invalidBodyField } from '../../../shared/lambda/http-problem.ts';
 import { presentRequest, presentSaid } from '../present/present-customer.ts';
 import { presentFileLink } from '../present/present-file-link.ts';
+import { LINK_WORDS } from '../request-page/link-words.ts';
 import type { ApiServices } from '../services.ts';
 import { refusalProblem } from './refusal.ts';
 import { listReply } from './replies.ts';
@@ -31,7 +36,30 @@ export const customerOperations = (services: ApiServices): Operations<typeof cus
   reopenAsCustomer: (call) => carryOut(services, call, { deed: 'not-solved', ...call.body }),
   rateAsCustomer: (call) => carryOut(services, call, { deed: 'rate', ...call.body }),
   complainAsCustomer: (call) => carryOut(services, call, { deed: 'complain', ...call.body }),
+  askForLink: async ({ body, request }) => {
+    const answer = await askForLink(services, wishOf(body), request.sourceIp);
+    if (answer === 'too-often') throw askedTooOften();
+    if (answer === 'forged') throw invalidBodyField('link', 'Is no link of ours, or incomplete. Copy it again, all of it.');
+    return { status: 202, content: { kind: 'json', value: { detail: LINK_WORDS.en.done } } };
+  },
 });
+
+/** @throws HttpProblem 422 for a reference that no ticket can have */
+function wishOf({ ticket = '', email = '', link }: BodyOf<typeof customerRoutes.askForLink>): LinkWish {
+  if (link !== undefined) return { kind: 'link', token: tokenIn(link) };
+  const ticketId = idOfReference(ticket);
+  if (ticketId === undefined) throw invalidBodyField('ticket', 'Is no reference. It has ten letters and digits, as 7K3M9-QXW4T.');
+  return { kind: 'named', ticketId, email };
+}
+
+const askedTooOften = (): HttpProblem =>
+  new HttpProblem({
+    status: 429,
+    code: 'too-often',
+    detail:
+      'So many links were asked for that no more are mailed for now. The newest mail has one that works. Nothing was changed.',
+    headers: { 'retry-after': String(HOUR_MS / SECOND_MS) },
+  });
 
 async function carryOut(services: ApiServices, call: VisitCall, deed: Deed): Promise<HttpReply> {
   const { visit, commandId, idempotencyKey } = call;

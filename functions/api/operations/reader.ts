@@ -26,7 +26,7 @@ function readZone(text: string): string {
 }
 
 /** The language that `Accept-Language` likes best (RFC 9110, 12.5.4); of Chinese there is one. English when it likes neither. */
-function acceptedLanguage(header: string): Language {
+export function acceptedLanguage(header: string): Language {
   const ranges = header.split(',').map((range) => {
     const [tag = '', ...parameters] = range
       .trim()
@@ -42,3 +42,6 @@ function acceptedLanguage(header: string): Language {
   }
   return 'en';
 }
+
+/** The language that somebody asked for by name; `undefined` for one that there is not. */
+export const languageOf = (text: string | null): Language | undefined => LANGUAGES.find((language) => language === text);

@@ -9,18 +9,23 @@ import { enter, type Visit } from '../../../shared/app/customer/enter.ts';
 import { findSaid, listSaid } from '../../../shared/app/customer/request-view.ts';
 import { linkIn } from '../../../shared/app/mail/attachment-link.ts';
 import type { ViewGrant } from '../../../shared/app/notices/view-token.ts';
-import { LANGUAGES, type Language } from '../../../shared/core/language.ts';
+import type { Language } from '../../../shared/core/language.ts';
 import { referenceOf } from '../../../shared/core/reference.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call } from '../../../shared/lambda/http-api.ts';
 import { commandIdOf } from '../../../shared/lambda/http-idempotency.ts';
-import { FORGED_LINK, type Page, pageReply } from '../action-page.ts';
+import { type Page, pageReply } from '../action-page.ts';
 import { requestPage } from '../request-page/request-page.ts';
 import { type Trouble, WORDS } from '../request-page/words.ts';
 import type { ApiServices } from '../services.ts';
+import { FORGED_VIEW, renewByLink } from './link-request.ts';
+import { languageOf } from './reader.ts';
 import { readForm, type Sent } from './request-form.ts';
 
 type PageCall = Pick<Call, 'params' | 'request'>;
+
+/** Sent by the button of an expired link. */
+const RENEW = 'link';
 
 /** More than a person reads on one page. */
 const MOST_SHOWN = 50;
@@ -37,9 +42,10 @@ export const showRequest =
 export const postRequest =
   (services: ApiServices) =>
   async ({ params, request }: PageCall): Promise<HttpReply> => {
+    const form = new URLSearchParams(Buffer.from(request.bytes).toString('utf8'));
+    if (form.get('do') === RENEW) return renewByLink(services, params.token ?? '', request);
     const arrived = await arrive(services, params);
     if ('content' in arrived) return arrived;
-    const form = new URLSearchParams(Buffer.from(request.bytes).toString('utf8'));
     const language = languageOf(form.get('lang')) ?? arrived.visit.customer.language;
     const refused = (status: number, trouble: Trouble) =>
       page(services, arrived, { status, language, trouble, draft: form.get('text') ?? undefined });
@@ -54,12 +60,19 @@ export const fetchRequestFile =
   (services: ApiServices) =>
   async ({ params }: PageCall): Promise<HttpReply> => {
     const arrived = await arrive(services, params);
-    if ('content' in arrived) return arrived;
+    if ('content' in arrived) return seePage(params.token ?? '');
     const message = await findSaid(services, arrived.visit, params['message'] ?? '');
     const link = await linkIn(services, message, Number(params['attachment']));
     if (link === undefined) return pageReply(NO_SUCH_FILE);
     return { status: 302, headers: { location: link.url }, content: { kind: 'html', text: '' } };
   };
+
+/** It says why the link lets nobody in. */
+const seePage = (token: string): HttpReply => ({
+  status: 302,
+  headers: { location: `../../../${encodeURIComponent(token)}` },
+  content: { kind: 'html', text: '' },
+});
 
 const NO_SUCH_FILE: Page = {
   status: 404,
@@ -73,7 +86,7 @@ type Arrived = { readonly visit: Visit; readonly token: string };
 async function arrive(services: ApiServices, { token = '' }: PageCall['params']): Promise<Arrived | HttpReply> {
   const entry = await enter(services, token);
   if (entry.ok) return { visit: entry.visit, token };
-  return entry.reason === 'forged' ? pageReply(FORGED_LINK) : expired(entry.grant);
+  return entry.reason === 'forged' ? pageReply(FORGED_VIEW) : expired(entry.grant);
 }
 
 const expired = ({ ticketId }: ViewGrant): HttpReply =>
@@ -81,10 +94,11 @@ const expired = ({ ticketId }: ViewGrant): HttpReply =>
     status: 410,
     title: { en: 'This link has expired', zh: '链接已过期' },
     text: {
-      en: 'The newest mail about your request has one that works. If that is too old as well, answer it: our answer brings a new link.',
-      zh: '请使用最近一封邮件中的链接；如该链接也已过期，请直接回复邮件，我们的答复中会附上新链接。',
+      en: 'The newest mail about your request has one that works. If that is too old as well, we mail you a new one.',
+      zh: '请使用最近一封邮件中的链接；如该链接也已过期，我们可以向您的邮箱发送新的链接。',
     },
     reference: referenceOf(ticketId),
+    button: { en: 'Mail me a new link', zh: '发送新链接', does: RENEW },
   });
 
 type Showing = {
@@ -135,8 +149,6 @@ const seeOther = (deed: DeedName, language: Language): HttpReply => ({
   headers: { location: `?lang=${language}&done=${deed}` },
   content: { kind: 'html', text: '' },
 });
-
-const languageOf = (text: string | null): Language | undefined => LANGUAGES.find((language) => language === text);
 
 const doneOf = (text: string | null): DeedName | undefined =>
   text !== null && Object.hasOwn(WORDS.en.done, text) ? (text as DeedName) : undefined;

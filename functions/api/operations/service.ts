@@ -3,6 +3,7 @@ import { VERSION } from '../../../shared/api/version.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Operations } from '../../../shared/lambda/http-api.ts';
 import type { ApiServices } from '../services.ts';
+import { postLinkForm, showLinkForm } from './link-request.ts';
 import { doAction, showAction } from './links.ts';
 import { fetchRequestFile, postRequest, showRequest } from './request.ts';
 
@@ -14,6 +15,8 @@ export const serviceOperations = (services: ApiServices): Operations<typeof serv
   showAction: showAction(services),
   doAction: doAction(services),
   showRequest: showRequest(services),
+  showLinkForm: showLinkForm(services),
+  postLinkForm: postLinkForm(services),
   fetchRequestFile: fetchRequestFile(services),
   postRequest: postRequest(services),
 });

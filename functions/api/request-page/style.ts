@@ -9,7 +9,7 @@ h1{font-size:1.35rem;margin:.25rem 0}h2{font-size:1.05rem;margin:1.75rem 0 .5rem
 .news{padding:.75rem 1rem;border-left:4px solid var(--good);background:var(--theirs)}.trouble{border-color:var(--bad)}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:.25rem 1rem;margin:0}dt{color:var(--muted)}dd{margin:0}
 article{margin:.6rem 0;padding:.6rem .9rem;border-radius:8px;background:var(--theirs)}article.you{background:var(--mine)}
-textarea,input:not([type]){display:block;width:100%;box-sizing:border-box;margin:.35rem 0;padding:.6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px}
+textarea,input:not([type]),input[type=email]{display:block;width:100%;box-sizing:border-box;margin:.35rem 0;padding:.6rem;font:inherit;color:inherit;background:var(--card);border:1px solid var(--line);border-radius:6px}
 fieldset{border:0;padding:0;margin:0 0 .5rem}fieldset label{margin-right:1rem;white-space:nowrap}
 button{margin:.35rem .35rem 0 0;padding:.65rem 1.1rem;border:1px solid var(--accent);border-radius:6px;background:var(--accent);color:#fff;font:inherit;font-weight:600;cursor:pointer}
 button.secondary{background:transparent;color:var(--text);border-color:var(--muted)}details{margin-top:1.75rem}summary{cursor:pointer;color:var(--muted)}`;

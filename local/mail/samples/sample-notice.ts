@@ -122,6 +122,7 @@ const SAMPLES: { readonly [N in NoticeKind]: Sample } = {
     facts: [fact(2, at, { type: 'closed', because: 'silence', confirmed: false })],
   }),
   merged: ({ base, at }) => ({ ...base, at, facts: [fact(2, at, { type: 'merged', into: '9c2v5b8n1m' })] }),
+  link: ({ ticket, base, at }) => ({ ...base, at, facts: [fact(2, at, { type: 'link-requested', to: ticket.requester.email })] }),
   assigned: ({ toStaff, at }) => ({
     ...toStaff,
     at,

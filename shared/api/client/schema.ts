@@ -2272,6 +2272,20 @@ export interface components {
              */
             readonly at: string;
             /** @constant */
+            readonly type: "link-requested";
+            /** @description `system`, `agent:<person id>`, `requester:<address>`, `api:<key name>` or `webhook:<source>` */
+            readonly by: string;
+            /** @description Address of the customer to whom it is mailed */
+            readonly to: string;
+        } | {
+            /** @description 1 for the opening, then without gaps */
+            readonly n: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            readonly at: string;
+            /** @constant */
             readonly type: "reopened";
             /** @description `system`, `agent:<person id>`, `requester:<address>`, `api:<key name>` or `webhook:<source>` */
             readonly by: string;
@@ -2817,6 +2831,21 @@ export interface components {
             /** @description 1 (poor) to 5 */
             readonly score: number;
             readonly comment?: string;
+        };
+        readonly CustomerLinkWish: {
+            /** @description Reference of the ticket */
+            readonly ticket?: string;
+            /**
+             * Format: email
+             * @description Address of the customer
+             */
+            readonly email?: string;
+            /** @description The link as it stands in a mail, or what follows `/t/` in it; it may have expired */
+            readonly link?: string;
+        };
+        readonly CustomerLinkAnswer: {
+            /** @description For people; it says nothing of whether there is such a request */
+            readonly detail: string;
         };
         readonly CustomerComplaint: {
             readonly reason?: string;
@@ -4141,7 +4170,7 @@ export interface components {
             /** @description Where events are posted to: https, port 443 or one from 1024 up, on the public internet */
             readonly url: string;
             /** @description Names of events, or `ticket.*` for all of them */
-            readonly events: readonly ("ticket.*" | "ticket.opened" | "ticket.replied" | "ticket.customer-replied" | "ticket.noted" | "ticket.assigned" | "ticket.priority-changed" | "ticket.held" | "ticket.resumed" | "ticket.solution-proposed" | "ticket.resolved" | "ticket.confirmed" | "ticket.complained" | "ticket.rated" | "ticket.reopened" | "ticket.closed" | "ticket.merged" | "ticket.absorbed" | "ticket.acknowledged" | "ticket.acknowledgement-lapsed" | "ticket.handover-offered" | "ticket.handed-over" | "ticket.handover-declined" | "ticket.handover-withdrawn" | "ticket.handover-lapsed" | "ticket.watched" | "ticket.unwatched" | "ticket.rebased" | "ticket.warned" | "ticket.breached" | "ticket.escalated" | "ticket.level-skipped" | "ticket.undelivered")[];
+            readonly events: readonly ("ticket.*" | "ticket.opened" | "ticket.replied" | "ticket.customer-replied" | "ticket.noted" | "ticket.assigned" | "ticket.priority-changed" | "ticket.held" | "ticket.resumed" | "ticket.solution-proposed" | "ticket.resolved" | "ticket.confirmed" | "ticket.complained" | "ticket.rated" | "ticket.link-requested" | "ticket.reopened" | "ticket.closed" | "ticket.merged" | "ticket.absorbed" | "ticket.acknowledged" | "ticket.acknowledgement-lapsed" | "ticket.handover-offered" | "ticket.handed-over" | "ticket.handover-declined" | "ticket.handover-withdrawn" | "ticket.handover-lapsed" | "ticket.watched" | "ticket.unwatched" | "ticket.rebased" | "ticket.warned" | "ticket.breached" | "ticket.escalated" | "ticket.level-skipped" | "ticket.undelivered")[];
             /** @description Of each field the ticket has to have one of the values, as the event leaves it; `{}`: all tickets */
             readonly filter?: {
                 readonly team?: readonly string[];
@@ -4168,7 +4197,7 @@ export interface components {
             /** @description Where events are posted to: https, port 443 or one from 1024 up, on the public internet */
             readonly url?: string;
             /** @description Names of events, or `ticket.*` for all of them */
-            readonly events?: readonly ("ticket.*" | "ticket.opened" | "ticket.replied" | "ticket.customer-replied" | "ticket.noted" | "ticket.assigned" | "ticket.priority-changed" | "ticket.held" | "ticket.resumed" | "ticket.solution-proposed" | "ticket.resolved" | "ticket.confirmed" | "ticket.complained" | "ticket.rated" | "ticket.reopened" | "ticket.closed" | "ticket.merged" | "ticket.absorbed" | "ticket.acknowledged" | "ticket.acknowledgement-lapsed" | "ticket.handover-offered" | "ticket.handed-over" | "ticket.handover-declined" | "ticket.handover-withdrawn" | "ticket.handover-lapsed" | "ticket.watched" | "ticket.unwatched" | "ticket.rebased" | "ticket.warned" | "ticket.breached" | "ticket.escalated" | "ticket.level-skipped" | "ticket.undelivered")[];
+            readonly events?: readonly ("ticket.*" | "ticket.opened" | "ticket.replied" | "ticket.customer-replied" | "ticket.noted" | "ticket.assigned" | "ticket.priority-changed" | "ticket.held" | "ticket.resumed" | "ticket.solution-proposed" | "ticket.resolved" | "ticket.confirmed" | "ticket.complained" | "ticket.rated" | "ticket.link-requested" | "ticket.reopened" | "ticket.closed" | "ticket.merged" | "ticket.absorbed" | "ticket.acknowledged" | "ticket.acknowledgement-lapsed" | "ticket.handover-offered" | "ticket.handed-over" | "ticket.handover-declined" | "ticket.handover-withdrawn" | "ticket.handover-lapsed" | "ticket.watched" | "ticket.unwatched" | "ticket.rebased" | "ticket.warned" | "ticket.breached" | "ticket.escalated" | "ticket.level-skipped" | "ticket.undelivered")[];
             /** @description Of each field the ticket has to have one of the values, as the event leaves it; `{}`: all tickets */
             readonly filter?: {
                 readonly team?: readonly string[];

@@ -65,4 +65,22 @@ export const customerRoutes = {
     schema: customer.customerComplaint,
     optional: true,
   }),
+  askForLink: {
+    method: 'POST',
+    path: '/v1/customer/links',
+    tag: 'customer',
+    access: 'none',
+    summary: 'Have a new link mailed to the customer of a request',
+    description:
+      'For whoever has an old link (`link`), or knows the reference and the address (`ticket` and `email`). The mail goes to the customer, and the answer is the same whether or not there is one. At most 5 a day to one address, and 30 an hour from one place.',
+    body: { kind: 'json', schema: customer.customerLinkWish },
+    answers: [
+      {
+        status: 202,
+        description: 'If they belong together, a mail is on its way',
+        content: { kind: 'json', schema: 'CustomerLinkAnswer' },
+      },
+    ],
+    problems: [429],
+  },
 } as const satisfies Routes;

@@ -61,6 +61,25 @@ export const serviceRoutes = {
       'What the link from their mail leads to: status, promises and the public conversation. `?lang=en` or `?lang=zh-CN`.',
     answers: [{ status: 200, description: 'A page with forms', content: { kind: 'html' } }],
   },
+  showLinkForm: {
+    method: 'GET',
+    path: '/t',
+    tag: 'links',
+    access: 'none',
+    summary: 'Let a customer ask for a new link',
+    description: '`?lang=en` or `?lang=zh-CN`; else what `Accept-Language` likes best.',
+    answers: [{ status: 200, description: 'A page with a form', content: { kind: 'html' } }],
+  },
+  postLinkForm: {
+    method: 'POST',
+    path: '/t',
+    tag: 'links',
+    access: 'none',
+    summary: 'Have a new link mailed to the customer of a request',
+    description: 'Answered alike whether or not reference and address belong together.',
+    body: { kind: 'form' },
+    answers: [{ status: 303, description: 'Taken; the page says so', content: { kind: 'html' }, headers: 'page' }],
+  },
   fetchRequestFile: {
     method: 'GET',
     path: '/t/{token}/files/{message}/{attachment}',
@@ -68,7 +87,14 @@ export const serviceRoutes = {
     access: 'none',
     summary: 'Save a file that the page of a request names',
     description: 'Leads to an address that works for five minutes.',
-    answers: [{ status: 302, description: 'Where it is', content: { kind: 'html' }, headers: 'file' }],
+    answers: [
+      {
+        status: 302,
+        description: 'Where it is, or the page that says why there is no way in',
+        content: { kind: 'html' },
+        headers: 'file',
+      },
+    ],
   },
   postRequest: {
     method: 'POST',
@@ -76,7 +102,8 @@ export const serviceRoutes = {
     tag: 'links',
     access: 'none',
     summary: 'Do what a customer asks on the page of their request',
-    description: 'A reply, whether it is solved, a rating, a complaint. The same form sent twice does it once.',
+    description:
+      'A reply, whether it is solved, a rating, a complaint; where the link has expired, a new one. The same form sent twice does it once.',
     body: { kind: 'form' },
     answers: [{ status: 303, description: 'Done; the page says so', content: { kind: 'html' }, headers: 'page' }],
   },

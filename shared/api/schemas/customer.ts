@@ -1,8 +1,11 @@
 import * as z from 'zod/mini';
 import { LONGEST_COMMENT, LONGEST_LETTER } from '../../core/limits.ts';
-import { described, isoInstant, line, prose } from '../text.ts';
+import { described, email, isoInstant, line, prose } from '../text.ts';
 import { clockState, pageOf, score } from './ticket.ts';
 import { language, metric, status } from './words.ts';
+
+/** A token and the address that it stands in. */
+const LONGEST_LINK = 2_000;
 
 /** A request as its customer sees it: nothing of notes, of who works on it behind the scenes, or of other customers. */
 const deed = z.enum(['reply', 'confirm', 'not-solved', 'rate', 'complain']);
@@ -55,6 +58,28 @@ export const customerComplaint = z.strictObject({ reason });
 export const customerRating = z.strictObject({
   score: described(z.int().check(z.minimum(1), z.maximum(5)), '1 (poor) to 5'),
   comment: z.optional(line(LONGEST_COMMENT)),
+});
+
+export const customerLinkWish = z
+  .strictObject({
+    ticket: z.optional(described(line(20), 'Reference of the ticket')),
+    email: z.optional(described(email, 'Address of the customer')),
+    link: z.optional(
+      described(line(LONGEST_LINK), 'The link as it stands in a mail, or what follows `/t/` in it; it may have expired'),
+    ),
+  })
+  .check(
+    z.refine(({ ticket, email: address, link }) => (link === undefined ? ticket !== undefined && address !== undefined : true), {
+      error: 'Name the `ticket` and the `email`, or a `link`.',
+    }),
+    z.refine(({ ticket, email: address, link }) => link === undefined || (ticket === undefined && address === undefined), {
+      error: 'Name either the `ticket` and the `email`, or a `link`.',
+    }),
+    z.meta({ minProperties: 1, maxProperties: 2 }),
+  );
+
+export const customerLinkAnswer = z.object({
+  detail: described(z.string(), 'For people; it says nothing of whether there is such a request'),
 });
 
 export type CustomerRequestBody = z.output<typeof customerRequest>;

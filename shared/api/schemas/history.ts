@@ -94,6 +94,7 @@ const items = {
   confirmed: item('confirmed', {}),
   complained: item('complained', { reason: z.optional(z.string()) }),
   rated: item('rated', { score, comment: z.optional(z.string()) }),
+  'link-requested': item('link-requested', { to: described(z.string(), 'Address of the customer to whom it is mailed') }),
   reopened: item('reopened', {
     because: z.enum(['asked', 'not-solved', 'customer-replied', 'merged-in-circle']),
     reason: z.optional(z.string()),

@@ -31,7 +31,7 @@ export async function enter(services: EntryServices, token: string): Promise<Ent
 }
 
 /** @returns `undefined` once the customer of the link is told of the ticket no more */
-async function visitBy(services: EntryServices, grant: ViewGrant): Promise<Visit | undefined> {
+export async function visitBy(services: EntryServices, grant: ViewGrant): Promise<Visit | undefined> {
   const { ticketId, participant } = grant;
   const named = await loadTicket(services, ticketId);
   if (named === undefined) return undefined;

@@ -46,3 +46,7 @@ export function checkView(signingKey: string, token: string, now: Instant): View
   const grant = { ticketId, participant, expiresAt: expires * SECOND_MS };
   return now < grant.expiresAt ? { ok: true, grant } : { ok: false, reason: 'expired', grant };
 }
+
+/** The token in a link as somebody copied it, or what they copied where it is the token alone. */
+export const tokenIn = (link: string): string =>
+  link.slice(link.lastIndexOf(VIEW_PATH) === -1 ? 0 : link.lastIndexOf(VIEW_PATH) + VIEW_PATH.length).replace(/[?#/].*$/, '');

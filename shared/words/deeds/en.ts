@@ -30,6 +30,7 @@ export const deedsInEnglish: DeedWords = {
   },
   complained: (fact, { who }) => (isByCustomer(fact) ? `${who} complained` : `${who} recorded a complaint by the customer`),
   rated: (fact, { who }) => `${who} ${isByCustomer(fact) ? 'rated it' : "recorded the customer's rating:"} ${fact.score} of 5`,
+  'link-requested': ({ to }, { person }) => `A new link to the request was asked for and is mailed to ${person(to)}`,
   undelivered: ({ to }, { person }) => `A notice to ${person(to)} did not arrive`,
   merged: ({ into }, { who }) => `${who} merged it into ${referenceOf(into)}, where it goes on`,
   absorbed: ({ from }, { who }) => `${who} merged ${referenceOf(from)} into it`,

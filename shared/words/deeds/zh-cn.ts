@@ -29,6 +29,7 @@ export const deedsInChinese: DeedWords = {
   },
   complained: (fact, { who }) => (isByCustomer(fact) ? `${who} 提出了投诉` : `${who} 登记了客户投诉`),
   rated: (fact, { who }) => `${who} ${isByCustomer(fact) ? '评价 ' : '登记了客户评分：'}${fact.score} 分（满分 5 分）`,
+  'link-requested': ({ to }, { person }) => `有人申请新的访问链接，将发送至 ${person(to)}`,
   undelivered: ({ to }, { person }) => `发给 ${person(to)} 的通知未能送达`,
   merged: ({ into }, { who }) => `${who} 将工单合并至 ${referenceOf(into)}，后续在该工单处理`,
   absorbed: ({ from }, { who }) => `${who} 将工单 ${referenceOf(from)} 合并至此工单`,

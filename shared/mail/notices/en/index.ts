@@ -5,6 +5,7 @@ import { breach } from './breach.ts';
 import { closed } from './closed.ts';
 import { escalation } from './escalation.ts';
 import { handover } from './handover.ts';
+import { link } from './link.ts';
 import { merged } from './merged.ts';
 import { news } from './news.ts';
 import { onHold } from './on-hold.ts';
@@ -22,6 +23,7 @@ export const englishNotices: NoticeWriters = {
   resolved,
   closed,
   merged,
+  link,
   assigned,
   handover,
   news,
