@@ -8,5 +8,6 @@ export const ticketUndelivered = event('ticket.undelivered', {
   to: personId.optional(),
   /** What the notice was about: numbers of the ticket's history. */
   facts: z.array(z.int().positive()),
-  because: z.enum(['bounced', 'complained', 'refused']),
+  /** `suppressed`: it was not sent, since an earlier one came back. */
+  because: z.enum(['bounced', 'complained', 'refused', 'suppressed']),
 });

@@ -64,11 +64,11 @@ type Tried = { readonly effect: Notify | Post; readonly progress: Progress };
 /** Who was not even mailed has not been told. Where nothing is mailed at all, no level of a ladder would be better off than another. */
 async function reported(services: DeliveryServices, { stored }: LoadedTicket, { effect, progress }: Tried): Promise<Progress> {
   const isOff = effect.type === 'notify' && services.mailer.isOff === true;
-  if (progress !== 'refused' || isOff) return progress;
+  if ((progress !== 'refused' && progress !== 'suppressed') || isOff) return progress;
   const { id: receipt } = effect;
   const about =
     effect.type === 'post' ? { to: effect.to, facts: [effect.fact] } : { to: nameInFact(effect.to), facts: effect.facts };
-  await reportUndelivered(services, { ticketId: stored.id, receipt, ...about, because: 'refused' });
+  await reportUndelivered(services, { ticketId: stored.id, receipt, ...about, because: progress });
   return progress;
 }
 

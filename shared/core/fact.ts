@@ -46,8 +46,11 @@ type Retargeting = {
   readonly rearmed?: readonly FiringKey[];
 };
 
-/** Why a notice did not arrive: its address does not exist, its receiver wants no mail of ours, or it was not even taken. */
-export type Undelivered = 'bounced' | 'complained' | 'refused';
+/**
+ * Why a notice did not arrive: its address does not exist, its receiver wants no mail of ours, it was not even taken, or not even sent,
+ * since an earlier one came back.
+ */
+export type Undelivered = 'bounced' | 'complained' | 'refused' | 'suppressed';
 
 /** What happened, without the envelope. Terse: every write of a ticket pays for its whole history. */
 export type FactBody =

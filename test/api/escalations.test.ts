@@ -92,6 +92,18 @@ describe('whom the levels of a ticket will reach', () => {
     expect(await verdicts()).toContain('suppressed-address');
   });
 
+  test('is not mailed in a simulation either', async () => {
+    const { services, simulate } = await createPolicies();
+    const mailsToLee = (body: { readonly steps: readonly Step[] }) =>
+      body.steps.filter((step) => step['kind'] === 'notice' && step['to'] === 'lee@acme.example').length;
+    expect(mailsToLee(await simulate())).toBeGreaterThan(0);
+    const receipt = { id: 'an-earlier-mail', ticketId: '0123456789', to: 'lee@acme.example' };
+    await noteReturned(services, receipt, { type: 'bounced', at: NOON, final: true });
+    const body = await simulate();
+    expect(mailsToLee(body)).toBe(0);
+    expect(JSON.stringify(body.steps)).toContain('suppressed-address');
+  });
+
   test('can be asked before there is a ticket, by any key', async () => {
     const { post } = await createPolicies();
     const { status, body } = await post('/v1/escalations/reach', { priority: 'P2', assignee: 'ann' }, { key: API_KEYS.crm });

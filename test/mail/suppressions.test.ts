@@ -70,7 +70,9 @@ describe('an address whose mail bounced for good', () => {
       error: 'the address is on the suppression list: a mail to it bounced',
       outcome: { type: 'suppressed', final: true, detail: 'smtp; 550 5.1.1 user unknown' },
     });
-    expect(await world.facts(id, 'undelivered')).toHaveLength(2);
+    const stored = await world.services.tickets.load(id);
+    const undelivered = stored?.facts.flatMap((fact) => (fact.type === 'undelivered' ? fact.because : []));
+    expect(undelivered).toEqual(['bounced', 'suppressed']);
     expect(world.counts).toMatchObject({ NoticeSuppressed: 1 });
     expect(world.counts).not.toHaveProperty('NoticeFailed');
     expect(world.counts).not.toHaveProperty('NoticeUndelivered');

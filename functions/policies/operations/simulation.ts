@@ -1,5 +1,6 @@
 import type { escalationRoutes } from '../../../shared/api/routes/escalations.ts';
 import type { SimulationRequestBody } from '../../../shared/api/schemas/escalations.ts';
+import { withoutSuppressedMails } from '../../../shared/app/escalation/mark-suppressed.ts';
 import { simulate } from '../../../shared/app/escalation/simulate.ts';
 import { actsOfOpening } from '../../../shared/app/escalation/supposed.ts';
 import { numbered } from '../../../shared/app/policies/past-tickets.ts';
@@ -28,7 +29,8 @@ export async function simulateOne(services: PoliciesServices, { body }: Call<Rou
   const all = [...opening, ...acts.map((act) => actOf(act, from)).toSorted((one, other) => one.at - other.at)];
   const foreseen = foresee(null, opening, { ...configuration, until: from });
   demandOpened(foreseen);
-  const steps = await simulate({ configuration, acts: all, from, until, publicUrl: LINKS });
+  const simulated = await simulate({ configuration, acts: all, from, until, publicUrl: LINKS });
+  const steps = await withoutSuppressedMails(services, simulated, configuration.organisation);
   const policyVersion = text === undefined ? configuration.policySet.version : null;
   return json(presentSimulation(steps, { from, until, policyVersion, configuration, opened: openedOf(foreseen) }));
 }

@@ -2687,7 +2687,7 @@ export interface components {
             /** @description What the notice was about, by `n` */
             readonly facts: readonly number[];
             /** @enum {string} */
-            readonly because: "bounced" | "complained" | "refused";
+            readonly because: "bounced" | "complained" | "refused" | "suppressed";
         };
         readonly History: {
             readonly items: readonly components["schemas"]["HistoryItem"][];

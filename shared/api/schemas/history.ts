@@ -166,7 +166,7 @@ const items = {
     receipt: described(z.string(), 'Id of the receipt'),
     to: described(z.string(), 'The address, or `webhook:<id>`'),
     facts: described(z.array(z.int()), 'What the notice was about, by `n`'),
-    because: z.enum(['bounced', 'complained', 'refused']),
+    because: z.enum(['bounced', 'complained', 'refused', 'suppressed']),
   }),
 } satisfies { readonly [T in FactType]: z.ZodMiniType };
 

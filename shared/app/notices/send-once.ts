@@ -11,8 +11,8 @@ export type SendServices = Pick<Services, 'now' | 'receipts' | 'metrics' | 'log'
 /** A notice that is owed, under the id that its receipt will have. */
 export type OwedNotice = Pick<Receipt, 'id' | 'ticketId' | 'notice' | 'to' | 'facts' | 'plannedAt'>;
 
-/** `refused`: the provider will never take it. `busy`: another worker is sending it right now, and will report. */
-export type Progress = 'done' | 'refused' | 'busy';
+/** `refused`: the provider will never take it. `suppressed`: its address is mailed no more. `busy`: another worker is sending it right now, and will report. */
+export type Progress = 'done' | 'refused' | 'suppressed' | 'busy';
 
 type Steps<H> = {
   /** What it throws decides whether it is tried again. */
@@ -54,7 +54,7 @@ async function claim(services: SendServices, owed: OwedNotice): Promise<Receipt 
   if (await services.receipts.begin(first)) return first;
   const known = await services.receipts.load(owed.ticketId, owed.id);
   if (known === undefined || (known.state === 'sending' && known.leaseUntil > now)) return 'busy';
-  if (known.state !== 'sending') return known.state === 'failed' ? 'refused' : 'done';
+  if (known.state !== 'sending') return known.state === 'sent' ? 'done' : refusalOf(known);
   return takeOver(services, known, leaseUntil);
 }
 
@@ -84,8 +84,10 @@ async function fail(services: SendServices, receipt: Receipt, error: unknown): P
   await services.receipts.update(failed, receipt);
   if (!permanent) throw error;
   tellOfRefusal(services, receipt, error);
-  return 'refused';
+  return refusalOf(failed);
 }
+
+const refusalOf = ({ outcome }: Receipt): Progress => (outcome?.type === 'suppressed' ? 'suppressed' : 'refused');
 
 const suppressedAs = ({ detail }: SuppressedError, at: Instant): Outcome => ({
   type: 'suppressed',
