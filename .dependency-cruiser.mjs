@@ -91,6 +91,7 @@ const AREAS = [
         'sanitize-html',
         '@types/sanitize-html',
         'file-type',
+        'entities',
         'jschardet',
         'zod',
       ),

@@ -1,10 +1,8 @@
-import { decodeEntities } from './html-entities.ts';
+import { decodeHTML, decodeHTMLAttribute } from 'entities/decode';
 import { htmlTokens, type Tag } from './html-tokens.ts';
 import { OpenLink } from './open-link.ts';
 import { TextWriter } from './text-writer.ts';
-
-/** Elements whose content is no text. */
-const SILENT = new Set(['script', 'style', 'head', 'title', 'noscript', 'template', 'svg', 'object']);
+import { UnseenElements } from './unseen-elements.ts';
 
 /** A megabyte of text is more than anybody wrote; the HTML itself is kept whole. */
 const MOST_TEXT = 1_000_000;
@@ -18,32 +16,44 @@ export type Quoting = (name: string, attributes: string) => 'content' | 'rest' |
  * @param quoting tells of elements that quote, besides the one that is made for it, and of those that are left out
  */
 export function htmlToText(html: string, quoting: Quoting = () => undefined): string {
+  const seen = layOut(html, quoting, false);
+  // Who never ends what they hide, or hides all, means to be read.
+  return seen.isWhole ? seen.text : layOut(html, quoting, true).text;
+}
+
+type LaidOut = { readonly text: string; readonly isWhole: boolean };
+
+function layOut(html: string, quoting: Quoting, withHidden: boolean): LaidOut {
   const writer = new TextWriter();
   const quotes = new OpenQuotes(writer, quoting);
   const link = new OpenLink();
-  let silent: string | undefined;
+  const unseen = new UnseenElements(withHidden);
   for (const token of htmlTokens(html)) {
     if (writer.length > MOST_TEXT) break;
-    if (silent !== undefined) {
-      if (token.kind === 'tag' && endsSilence(token, silent)) silent = undefined;
-    } else if (token.kind === 'text') {
-      const text = decodeEntities(token.text);
+    if (token.kind === 'text') {
+      if (unseen.isOpen) continue;
+      const text = decodeHTML(token.text);
       writer.text(text);
       link.add(text);
-    } else if (!token.closes && SILENT.has(token.name)) {
-      silent = token.name;
-    } else {
+    } else if (!unseen.see(token)) {
       writer.text(link.see(token));
+      if (token.name === 'img') writer.text(pictured(token.attributes));
       quotes.see(token);
       writer.tag(token.name, token.closes);
     }
   }
-  return writer.finish();
+  const text = writer.finish();
+  return { text, isWhole: !unseen.hides || (!unseen.isOpen && text !== '') };
 }
 
-/** Some forget to close the head. */
-const endsSilence = ({ name, closes }: Tag, silent: string): boolean =>
-  closes ? name === silent : silent === 'head' && name === 'body';
+const ALT = /\salt\s{0,9}=\s{0,9}(?:"([^"]{1,40})"|'([^']{1,40})')/i;
+
+/** Mail programs send the little faces that people write as pictures. */
+function pictured(attributes: string): string {
+  const [, double, single = ''] = ALT.exec(attributes) ?? [];
+  const shown = decodeHTMLAttribute(double ?? single);
+  return /^(?:\p{Extended_Pictographic}|\p{Emoji_Component}){1,8}$/u.test(shown) && !/^[\d#*]+$/.test(shown) ? shown : '';
+}
 
 /** Elements that quote although they are not called so, and those that are left out, while they are open. */
 class OpenQuotes {

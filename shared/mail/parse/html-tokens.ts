@@ -11,6 +11,8 @@ export type Token = Tag | { readonly kind: 'text'; readonly text: string };
 
 /** Attributes beyond it are a picture, not a name. */
 const LONGEST_TAG = 1_000;
+/** Nobody writes longer titles with a bracket in them; a quote that is open for longer was forgotten. */
+const LONGEST_VALUE = 300;
 /** Elements in which `<` means nothing. */
 const RAW = new Set(['script', 'style', 'title']);
 
@@ -46,7 +48,15 @@ function nextTag(html: string, from: number): number {
 }
 
 function tagEnd(html: string, open: number): number {
-  const mark = html.startsWith('<!--', open) ? '-->' : '>';
-  const end = html.indexOf(mark, open);
-  return end < 0 ? html.length : end + mark.length;
+  if (html.startsWith('<!--', open)) return behind(html, '-->', open);
+  const end = behind(html, '>', open);
+  // A value in quotes may hold the sign that ends a tag.
+  const [opened = '', quote = ''] = /=\s{0,9}(["'])[^"'<>=]*>$/.exec(html.slice(Math.max(open, end - LONGEST_VALUE), end)) ?? [];
+  const closing = opened === '' ? -1 : html.slice(end, end + LONGEST_VALUE).indexOf(quote);
+  return closing < 0 ? end : behind(html, '>', end + closing);
+}
+
+function behind(html: string, mark: string, from: number): number {
+  const found = html.indexOf(mark, from);
+  return found < 0 ? html.length : found + mark.length;
 }

@@ -53,7 +53,8 @@ function gather(part: MimePart, place: Place, into: Gathered): void {
   const name = fileNameOf(part, disposition, place.charset);
   const bytes = decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? '');
   if (isFile(part, { disposition: disposition.value, name, hasDispositionName: disposition.parameters.has('filename') }, place)) {
-    if (!isBareSignature(type, name, place.parent) && (bytes.length > 0 || name !== undefined))
+    const isShownAlready = isBareSignature(type, name, place.parent) || isOtherForm(type, place.parent);
+    if (!isShownAlready && (bytes.length > 0 || name !== undefined))
       into.attachments.push({ name: name ?? nestedName(type, bytes), type, bytes, ...contentIdOf(part) });
   } else gatherText(part, bytes, place, into);
 }
@@ -84,6 +85,10 @@ function isFile(
 /** The detached signature of a signed mail says nothing to people; one that is sent as a file is kept as one. */
 const isBareSignature = (type: string, name: string | undefined, parent: string | undefined): boolean =>
   parent === 'multipart/signed' && name === undefined && /^application\/(pgp-signature|(x-)?pkcs7-signature)$/.test(type);
+
+/** The same text once more, for Gmail's pages that live and for watches. */
+const isOtherForm = (type: string, parent: string | undefined): boolean =>
+  parent === 'multipart/alternative' && /^text\/(x-amp-html|watch-html)$/.test(type);
 
 function fileNameOf({ type, ...part }: MimePart, { parameters }: Parametered, charset: string | undefined): string | undefined {
   const stated = parameters.get('filename') || parameters.get('name') || namedByType(part, charset);

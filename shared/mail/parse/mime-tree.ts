@@ -77,8 +77,10 @@ class Scan {
     const text = line.slice(2).trimEnd();
     const divided = this.#boundaries.get(text);
     if (divided !== undefined) return { depth: divided, ends: false };
-    const ended = text.endsWith('--') ? this.#boundaries.get(text.slice(0, -2).trimEnd()) : undefined;
-    return ended === undefined ? undefined : { depth: ended, ends: true };
+    // Some write a word behind the last one.
+    const ended = /^(.*?)\s{0,9}--(?:\s.*)?$/.exec(text)?.[1];
+    const depth = ended === undefined ? undefined : this.#boundaries.get(ended);
+    return depth === undefined ? undefined : { depth, ends: true };
   }
 
   /** Begins a part, and says where its body does. */
@@ -101,7 +103,9 @@ class Scan {
   #boundaryOf({ parameters }: Parametered, bodyStart: number): string | undefined {
     const declared = parameters.get('boundary')?.trimEnd() || undefined;
     const beginning = this.#raw.toString('latin1', bodyStart, bodyStart + GUESS_BYTES);
-    if (declared !== undefined && beginning.includes(`--${declared}`)) return declared;
+    const spellings = declared === undefined ? [] : [declared, declared.replace(/\s.*$/, '')];
+    const used = spellings.find((spelling) => spelling !== '' && beginning.includes(`--${spelling}`));
+    if (used !== undefined) return used;
     const guessed = /(?:^|\n)--([^\s-][^\r\n]{0,200}|-[^\r\n]{1,200})\r?\ncontent-[a-z-]+:/i.exec(beginning)?.[1]?.trimEnd();
     return guessed ?? declared;
   }

@@ -1,4 +1,4 @@
-import { decodeEntities } from './html-entities.ts';
+import { decodeHTMLAttribute } from 'entities/decode';
 import type { Tag } from './html-tokens.ts';
 
 /** Longer ones count clicks, and nobody types them. */
@@ -31,6 +31,6 @@ export class OpenLink {
 
 function addressIn(attributes: string): string {
   const [, double, single, bare = ''] = HREF.exec(attributes) ?? [];
-  const address = decodeEntities(double ?? single ?? bare).trim();
+  const address = decodeHTMLAttribute(double ?? single ?? bare).trim();
   return /^https?:\/\/\S+$/i.test(address) && address.length <= LONGEST_ADDRESS ? address : '';
 }

@@ -10,11 +10,16 @@ const SPACED = names('p h1 h2 h3 h4 h5 h6 ul ol blockquote table pre');
 /** Quotes deeper than that are shown as deep as this. */
 const DEEPEST_QUOTE = 20;
 
+/** Places where a word may be broken, and what fills lists of mails up; joiners count within words. */
+const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff|\u200c(?!\p{L})/gu;
+
 /** Lays text out in lines, as a browser would show it without its looks. */
 export class TextWriter {
   readonly #lines: string[] = [];
   #line = '';
   #depth = 0;
+  /** How many elements that keep their white space are open. */
+  #preformatted = 0;
   #length = 0;
   #muted = 0;
   /** Of each list that is open: the number of its next item, if it numbers them. */
@@ -24,11 +29,26 @@ export class TextWriter {
     return this.#length + this.#line.length;
   }
 
-  /** Text between tags; white space counts once. */
+  /** Text between tags; white space counts once, unless it is preformatted. */
   text(raw: string): void {
     if (this.#muted > 0) return;
-    const folded = raw.replace(/[\s\u00a0]+/g, ' ');
+    const visible = raw.replace(INVISIBLE, '');
+    if (this.#preformatted > 0) this.#preformattedText(visible);
+    else this.#flowingText(visible);
+  }
+
+  #flowingText(text: string): void {
+    const folded = text.replace(/[\s\u00a0]+/g, ' ');
     this.#line += this.#line === '' || this.#line.endsWith(' ') ? folded.replace(/^ /, '') : folded;
+  }
+
+  #preformattedText(text: string): void {
+    const [first = '', ...others] = text.split(/\r?\n/);
+    this.#line += first;
+    for (const line of others) {
+      this.#endLine();
+      this.#line = line;
+    }
   }
 
   tag(name: string, closes: boolean): void {
@@ -53,10 +73,18 @@ export class TextWriter {
     this.#endOpenLine();
     if (name === 'blockquote' && closes) this.#depth = Math.max(0, this.#depth - 1);
     if (SPACED.has(name)) this.#endLine();
-    if (name === 'blockquote' && !closes) this.#depth += 1;
     if (name === 'ol' || name === 'ul') this.#list(name, closes);
-    if (name === 'li' && !closes) this.#line = this.#mark();
-    if (name === 'hr') this.#line = '---';
+    if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted + (closes ? -1 : 1));
+    if (!closes) this.#begin(name);
+  }
+
+  #begin(name: string): void {
+    if (name === 'blockquote') this.#depth += 1;
+    if (name === 'li') this.#line = this.#mark();
+    if (name === 'hr') {
+      this.#line = '---';
+      this.#endLine();
+    }
   }
 
   #list(name: string, closes: boolean): void {
