@@ -4,7 +4,7 @@ import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import type { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import type { Right } from './constructs/worker.ts';
-import { DUE_INDEX, LIST_INDEX } from './stacks/data-stack.ts';
+import { CHANGED_INDEX, DUE_INDEX, LIST_INDEX } from './stacks/data-stack.ts';
 
 const indexArn = (table: TableV2, index: string) => `${table.tableArn}/index/${index}`;
 
@@ -74,7 +74,7 @@ export const keepKeys = (table: TableV2): Right => ({
 export const listTickets = (table: TableV2): Right => ({
   purpose: 'ListTickets',
   actions: ['dynamodb:Query'],
-  resources: [indexArn(table, LIST_INDEX)],
+  resources: [indexArn(table, LIST_INDEX), indexArn(table, CHANGED_INDEX)],
 });
 
 export const readDueIndex = (table: TableV2): Right => ({

@@ -11,7 +11,8 @@ import { receivesMail } from '../stage.ts';
 
 export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
-export const INDEXES = [DUE_INDEX, LIST_INDEX];
+export const CHANGED_INDEX = 'changed';
+export const INDEXES = [DUE_INDEX, LIST_INDEX, CHANGED_INDEX];
 
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
@@ -82,6 +83,12 @@ export class DataStack extends PledgeStack {
           sortKey: text('listSort'),
           projectionType: ProjectionType.INCLUDE,
           nonKeyAttributes: ['status', 'priority', 'team', 'assignee', 'requester', 'deadlineAt'],
+        },
+        {
+          indexName: CHANGED_INDEX,
+          partitionKey: text('changedShard'),
+          sortKey: text('changedKey'),
+          projectionType: ProjectionType.KEYS_ONLY,
         },
       ],
     });

@@ -51,6 +51,8 @@ export type TicketIndex = {
   readonly assignee?: string;
   readonly requester: string;
   readonly openedAt: Instant;
+  /** When the last thing happened to it. */
+  readonly changedAt: Instant;
   /** The earliest deadline that is not met yet, passed or not. */
   readonly deadlineAt?: Instant;
   /** In no list, and forgotten some days after it was opened. */
@@ -69,10 +71,13 @@ export type TicketFilter = {
   /** From this instant on. */
   readonly openedFrom?: Instant;
   readonly openedBefore?: Instant;
+  /** Of what happened last: from this instant on. */
+  readonly changedFrom?: Instant;
+  readonly changedBefore?: Instant;
 };
 
-/** By when tickets were opened. */
-export type TicketOrder = 'newest-first' | 'oldest-first';
+/** By when tickets were opened, or by when something happened to them last. */
+export type TicketOrder = 'newest-first' | 'oldest-first' | 'last-changed-first' | 'last-changed-last';
 
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
 
@@ -89,7 +94,7 @@ export type TicketStore = {
    * the item still holds: only what is before the item's own first fact counts.
    */
   loadPages(id: string): Promise<readonly HistoryPage[]>;
-  /** Newest first unless asked otherwise, without canaries. The cursor is opaque to callers; a wrong one throws `InvalidCursorError`. */
+  /** Newest first, without canaries. By change only what was written since there is that order: with the last changes last, what changes meanwhile is seen again, never missed. A wrong cursor throws `InvalidCursorError`. */
   list(filter: TicketFilter, limit: number, cursor?: string, order?: TicketOrder): Promise<Page<StoredTicket>>;
   /** Every ticket that is not closed or still has a due entry, of canaries only the latter, in no order, for the auditor. Strongly consistent on the table, not on an index. */
   scanOpen(cursor?: string): Promise<ScanPage>;

@@ -31,6 +31,8 @@ export type TicketQuestion = { readonly filter: TicketFilter; readonly traits: T
 
 /** Where few tickets have the traits that are asked for, a page ends after so many reads, with a cursor to go on from. */
 const MOST_READS = 20;
+/** Their index knows nothing but the instant: the store leaves out what does not match. */
+const SIFTED: readonly TicketOrder[] = ['last-changed-first', 'last-changed-last'];
 
 export async function listTickets(
   services: Reads,
@@ -39,13 +41,14 @@ export async function listTickets(
 ): Promise<Page<LoadedTicket>> {
   const found: LoadedTicket[] = [];
   let next = cursor;
+  // Where an index filters, the store itself knows when it has looked for long enough.
+  const isSifted = Object.keys(traits).length > 0 || SIFTED.includes(order);
   for (let reads = 0; reads < MOST_READS && found.length < limit; reads += 1) {
     const { items, nextCursor } = await services.tickets.list(filter, limit - found.length, next, order);
     const loaded = await Promise.all(items.map((stored) => replayStored(services, stored)));
     found.push(...loaded.filter(({ snapshot }) => hasTraits(snapshot.ticket, traits)));
     next = nextCursor;
-    // Without traits the store itself knows when it has looked for long enough.
-    if (next === undefined || Object.keys(traits).length === 0) break;
+    if (next === undefined || !isSifted) break;
   }
   return { items: found, ...defined({ nextCursor: next }) };
 }

@@ -98,6 +98,7 @@ function indexOf({ ticket, tracks }: Snapshot, policySet: PolicySet): TicketInde
     ...defined({ team: ticket.team, assignee: ticket.assignee }),
     requester: ticket.requester.email,
     openedAt: ticket.openedAt,
+    changedAt: ticket.changedAt,
     ...(deadlines.length === 0 ? {} : { deadlineAt: Math.min(...deadlines) }),
     ...(isCanary(ticket) ? { canary: true } : {}),
   };

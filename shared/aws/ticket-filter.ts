@@ -1,6 +1,7 @@
 /** What a list filters by, twice: as the condition that the index applies, and as the check on the items themselves, which alone are up to date. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { TicketFilter, TicketIndex } from '../app/ports.ts';
+import type { TicketFilter, TicketIndex, TicketOrder } from '../app/ports.ts';
+import type { Instant } from '../core/instant.ts';
 import { isOver } from '../core/ticket.ts';
 import type { Half } from './ticket-keys.ts';
 
@@ -29,6 +30,12 @@ export function filterExpression(filter: TicketFilter): FilterExpression {
   };
 }
 
+/** `forward`: the earliest first. */
+export const orderOf = (order: TicketOrder = 'newest-first') => ({
+  byChange: order === 'last-changed-first' || order === 'last-changed-last',
+  forward: order === 'oldest-first' || order === 'last-changed-last',
+});
+
 /** Which halves of the index can hold a match. */
 export function halvesOf({ status }: TicketFilter): readonly Half[] {
   if (status === undefined) return ['open', 'closed'];
@@ -43,7 +50,8 @@ export const matches = (index: TicketIndex, filter: TicketFilter): boolean => in
 function meets(index: TicketIndex, filter: TicketFilter): boolean {
   return (
     isDueBefore(index, filter) &&
-    isOpenedWithin(index, filter) &&
+    isWithin(index.openedAt, filter.openedFrom, filter.openedBefore) &&
+    isWithin(index.changedAt, filter.changedFrom, filter.changedBefore) &&
     isAmong(filter.status, index.status) &&
     isAmong(filter.priority, index.priority) &&
     isOrAny(filter.team, index.team) &&
@@ -56,10 +64,8 @@ function meets(index: TicketIndex, filter: TicketFilter): boolean {
 const isDueBefore = ({ deadlineAt }: TicketIndex, { deadlineBefore }: TicketFilter): boolean =>
   deadlineBefore === undefined || (deadlineAt !== undefined && deadlineAt < deadlineBefore);
 
-const isOpenedWithin = (
-  { openedAt }: TicketIndex,
-  { openedFrom = 0, openedBefore = Number.POSITIVE_INFINITY }: TicketFilter,
-): boolean => openedFrom <= openedAt && openedAt < openedBefore;
+const isWithin = (at: Instant, from: Instant = 0, before: Instant = Number.POSITIVE_INFINITY): boolean =>
+  from <= at && at < before;
 
 const isOrAny = (wanted: string | undefined, value: string | undefined) =>
   wanted === undefined || wanted.toWellFormed() === value;

@@ -22,7 +22,7 @@ import {
 } from './item-fields.ts';
 import { pack, unpack } from './packed.ts';
 import { type Item, keyOf } from './table.ts';
-import { dueShardOf, listKeyOf, readTimedKey, ticketIdIn, ticketKey, timedKey } from './ticket-keys.ts';
+import { changedShardOf, dueShardOf, listKeyOf, readTimedKey, ticketIdIn, ticketKey, timedKey } from './ticket-keys.ts';
 
 /** DynamoDB takes 400 KB an item; keys and index attributes need less than the rest. */
 const MAX_PACKED_BYTES = 390 * 1024;
@@ -57,12 +57,14 @@ export function toTicket(item: Item): StoredTicket {
   checkVersion(item);
   const opening = openingOf(item);
   const due = readTimedKey(optionalText(item, 'dueKey') ?? '');
+  const content = contentOf(item);
+  const times = { openedAt: opening.at, changedAt: changedAtOf(item, content) };
   return {
     id: opening.id,
     revision: numberOf(item, 'rev'),
-    ...contentOf(item),
+    ...content,
     ...(due && { dueAt: due.at }),
-    index: { ...indexOf(item, opening.at), ...(opening.canary && { canary: true }) },
+    index: { ...indexOf(item, times), ...(opening.canary && { canary: true }) },
   };
 }
 
@@ -74,6 +76,12 @@ function openingOf(item: Item): Opening {
   const listed = readTimedKey(listSort);
   if (listed === undefined) throw new PermanentError(`${describeItem(item)}: listSort is malformed`);
   return listed;
+}
+
+/** Canaries, and items of the release before there were lists by change, say it by their history alone. */
+function changedAtOf(item: Item, { facts, snapshot }: Content): Instant {
+  const changed = readTimedKey(optionalText(item, 'changedKey') ?? '');
+  return changed?.at ?? facts.at(-1)?.at ?? snapshot?.ticket.changedAt ?? 0;
 }
 
 function contentOf(item: Item): Content {
@@ -98,10 +106,12 @@ export function isFacts(value: unknown): value is readonly Fact[] {
   return Array.isArray(value) && value.every((fact) => Number.isInteger(fact?.n) && typeof fact?.type === 'string');
 }
 
-function listAttributes(id: string, { status, openedAt }: TicketIndex): Item {
+function listAttributes(id: string, { status, openedAt, changedAt }: TicketIndex): Item {
   return defined({
     listKey: text(listKeyOf(isOver(status) ? 'closed' : 'open', id)),
     listSort: text(timedKey(openedAt, id)),
+    changedShard: text(changedShardOf(id)),
+    changedKey: text(timedKey(changedAt, id)),
   });
 }
 
@@ -131,12 +141,12 @@ function dueAttributes(id: string, dueAt: number | undefined): Item {
 /** Half of a surrogate pair is no text: DynamoDB would refuse the whole item for it. */
 const text = (value: string | undefined) => (value === undefined ? undefined : { S: value.toWellFormed() });
 
-function indexOf(item: Item, openedAt: number): TicketIndex {
+function indexOf(item: Item, times: Pick<TicketIndex, 'openedAt' | 'changedAt'>): TicketIndex {
   return {
     status: textOf(item, 'status') as TicketIndex['status'],
     priority: textOf(item, 'priority') as TicketIndex['priority'],
     requester: textOf(item, 'requester'),
-    openedAt,
+    ...times,
     ...defined({
       team: optionalText(item, 'team'),
       assignee: optionalText(item, 'assignee'),

@@ -7,6 +7,7 @@ export const DUE_SHARDS = 16;
 const LIST_SHARDS = 4;
 export const DUE_INDEX = 'due';
 export const LIST_INDEX = 'list';
+export const CHANGED_INDEX = 'changed';
 
 export const partitionOf = (ticketId: string): string => `T#${ticketId}`;
 export const ticketIdIn = (partition: string): string => partition.slice('T#'.length);
@@ -20,6 +21,9 @@ export const dueShardOf = (ticketId: string): string => dueShardKey(shardOf(tick
 export type Half = 'open' | 'closed';
 export const listKeys = (half: Half): readonly string[] => Array.from({ length: LIST_SHARDS }, (_, shard) => `${half}#${shard}`);
 export const listKeyOf = (half: Half, ticketId: string): string => `${half}#${shardOf(ticketId, LIST_SHARDS)}`;
+
+export const changedKeys = (): readonly string[] => Array.from({ length: LIST_SHARDS }, (_, shard) => `changed#${shard}`);
+export const changedShardOf = (ticketId: string): string => `changed#${shardOf(ticketId, LIST_SHARDS)}`;
 
 /** `<13-digit ms>#<ticketId>`: sorts by time, and is unique. */
 export const timedKey = (at: Instant, id: string): string => `${digitsOf(at)}#${id}`;

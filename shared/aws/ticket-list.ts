@@ -1,12 +1,13 @@
 /**
- * Reads the list index by when tickets were opened. Its entries lie in several partitions, so that no single one takes all writes; they are read
+ * Reads the indexes of tickets, by when they were opened or changed. Their entries lie in several partitions, so that no single one takes all writes; they are read
  * side by side and merged. A filter may let little through: the search ends after a bounded number of pages with a cursor to go on from.
  */
 import type { TicketFilter, TicketOrder } from '../app/ports.ts';
 import { defined } from '../core/defined.ts';
+import type { Instant } from '../core/instant.ts';
 import { queryPage, type Table } from './table.ts';
-import { type FilterExpression, filterExpression, halvesOf } from './ticket-filter.ts';
-import { boundOf, LIST_INDEX, listKeys } from './ticket-keys.ts';
+import { type FilterExpression, filterExpression, halvesOf, orderOf } from './ticket-filter.ts';
+import { boundOf, CHANGED_INDEX, changedKeys, LIST_INDEX, listKeys } from './ticket-keys.ts';
 
 /** One partition: `found` are sort keys that wait to be merged; everything ahead of `readTo` has been read. */
 type Stream = { readonly partition: string; found: string[]; readTo: string | undefined; done: boolean };
@@ -22,13 +23,12 @@ const FILTERED_PAGE = 250;
 
 /** @returns sort keys of at most `limit` entries */
 export async function findListed(table: Table, filter: TicketFilter, { limit, after, order }: Place): Promise<Found> {
-  const streams = halvesOf(filter)
-    .flatMap(listKeys)
-    .map((partition): Stream => ({ partition, found: [], readTo: after, done: false }));
-  const expression = filterExpression(filter);
-  const pageSize = expression.FilterExpression === undefined ? Math.ceil(limit / streams.length) + 10 : FILTERED_PAGE;
-  const forward = order === 'oldest-first';
-  const search = { expression, pageSize, forward, bounds: boundsOf(filter) };
+  const { byChange, forward } = orderOf(order);
+  const listing = byChange ? changesOf(filter) : openingsOf(filter);
+  const streams = listing.partitions.map((partition): Stream => ({ partition, found: [], readTo: after, done: false }));
+  const isFiltered = listing.expression.FilterExpression !== undefined;
+  const pageSize = isFiltered ? FILTERED_PAGE : Math.ceil(limit / streams.length) + 10;
+  const search = { ...listing, pageSize, forward };
   const isAhead = forward ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
   const keys: string[] = [];
   for (let round = 0; round < MAX_ROUNDS && keys.length < limit; round += 1) {
@@ -45,19 +45,45 @@ const isDry = ({ done, found }: Stream) => !done && found.length === 0;
 
 type Bounds = readonly [low: string, high: string];
 
-/** Sort keys begin with digits: `:` comes after all of them. */
-function boundsOf({ openedFrom, openedBefore }: TicketFilter): Bounds {
-  return [openedFrom === undefined ? '0' : boundOf(openedFrom), openedBefore === undefined ? ':' : boundOf(openedBefore)];
-}
-
-type Search = {
+/** Which index, and what of it. */
+type Listing = {
+  readonly index: string;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+  readonly partitions: readonly string[];
   readonly expression: FilterExpression;
-  readonly pageSize: number;
-  readonly forward: boolean;
   readonly bounds: Bounds;
 };
 
-async function readOn(table: Table, stream: Stream, { expression, pageSize, forward, bounds }: Search): Promise<void> {
+const openingsOf = (filter: TicketFilter): Listing => ({
+  index: LIST_INDEX,
+  partitionKey: 'listKey',
+  sortKey: 'listSort',
+  partitions: halvesOf(filter).flatMap(listKeys),
+  expression: filterExpression(filter),
+  bounds: boundsOf(filter.openedFrom, filter.openedBefore),
+});
+
+/** It has keys only, so everything but the instants is filtered by the items themselves. */
+const changesOf = (filter: TicketFilter): Listing => ({
+  index: CHANGED_INDEX,
+  partitionKey: 'changedShard',
+  sortKey: 'changedKey',
+  partitions: changedKeys(),
+  expression: { values: {} },
+  bounds: boundsOf(filter.changedFrom, filter.changedBefore),
+});
+
+/** Sort keys begin with digits: `:` comes after all of them. */
+const boundsOf = (from: Instant | undefined, before: Instant | undefined): Bounds => [
+  from === undefined ? '0' : boundOf(from),
+  before === undefined ? ':' : boundOf(before),
+];
+
+type Search = Listing & { readonly pageSize: number; readonly forward: boolean };
+
+async function readOn(table: Table, stream: Stream, search: Search): Promise<void> {
+  const { expression, pageSize, forward, bounds, partitionKey, sortKey } = search;
   const { readTo } = stream;
   const [low, high] = rest(bounds, readTo, forward);
   if (low > high) {
@@ -67,16 +93,16 @@ async function readOn(table: Table, stream: Stream, { expression, pageSize, forw
   const { values, ...filtering } = expression;
   const query = {
     ...filtering,
-    IndexName: LIST_INDEX,
-    KeyConditionExpression: 'listKey = :listKey AND listSort BETWEEN :low AND :high',
-    ExpressionAttributeValues: { ...values, ':listKey': { S: stream.partition }, ':low': { S: low }, ':high': { S: high } },
+    IndexName: search.index,
+    KeyConditionExpression: `${partitionKey} = :partition AND ${sortKey} BETWEEN :low AND :high`,
+    ExpressionAttributeValues: { ...values, ':partition': { S: stream.partition }, ':low': { S: low }, ':high': { S: high } },
     ScanIndexForward: forward,
     Limit: pageSize,
   };
   const page = await queryPage(table, query, 'list tickets');
   // BETWEEN has its ends in it; what was read to has been read.
-  stream.found.push(...page.items.flatMap(({ listSort }) => (listSort?.S === readTo ? [] : (listSort?.S ?? []))));
-  stream.readTo = page.next?.listSort?.S;
+  stream.found.push(...page.items.flatMap(({ [sortKey]: key }) => (key?.S === readTo ? [] : (key?.S ?? []))));
+  stream.readTo = page.next?.[sortKey]?.S;
   stream.done = stream.readTo === undefined;
 }
 

@@ -35,6 +35,7 @@ export function presentTicket({ snapshot, policySet }: Shown, at: Instant): Tick
     fields: ticket.fields,
     language: ticket.language,
     openedAt: toIso(ticket.openedAt),
+    updatedAt: toIso(ticket.changedAt),
     clocks: newestCycles(tracks).map((track) => ({
       ...presentClock(evaluateClock(track, policySet.calendars, at)),
       ...presentAcknowledgement(acknowledgementOf(ticket, track, policySet)),

@@ -32,9 +32,11 @@ describe('a list of tickets', () => {
 
   test('refuses an order that no index has, and says which there are', async () => {
     const { get } = await createFive();
-    const { status, body } = await get('/v1/tickets?sort=-updatedAt');
+    const { status, body } = await get('/v1/tickets?sort=priority');
     expect(status).toBe(422);
-    expect(body.errors).toEqual([{ field: 'sort', in: 'query', detail: 'Must be one of -openedAt, openedAt.' }]);
+    expect(body.errors).toEqual([
+      { field: 'sort', in: 'query', detail: 'Must be one of -openedAt, openedAt, -updatedAt, updatedAt.' },
+    ]);
   });
 
   test('is limited to a stretch of openings, its end left out', async () => {
@@ -61,6 +63,94 @@ describe('a list of tickets', () => {
         status: 400,
         body: { code: 'invalid-cursor' },
       });
+  });
+});
+
+describe('a list of tickets by what happened last', () => {
+  test('comes in either order, each with the instant of its last change', async () => {
+    const { get, post, subjects, ids } = await createFive();
+    await post(`/v1/tickets/${ids[1]}/notes`, { body: 'Looking into it.' });
+    expect(await subjects('sort=-updatedAt&limit=2')).toEqual(['Ticket 1', 'Ticket 4']);
+    expect(await subjects('sort=updatedAt')).toEqual(['Ticket 0', 'Ticket 2', 'Ticket 3', 'Ticket 4', 'Ticket 1']);
+    expect((await get(`/v1/tickets/${ids[1]}`)).body).toMatchObject({ openedAt: iso(MINUTE), updatedAt: iso(5 * MINUTE) });
+  });
+
+  test('is limited to a stretch of changes, its end left out', async () => {
+    const { post, subjects, ids } = await createFive();
+    await post(`/v1/tickets/${ids[1]}/notes`, { body: 'x' });
+    expect(await subjects(`sort=updatedAt&updatedAfter=${iso(3 * MINUTE)}`)).toEqual(['Ticket 3', 'Ticket 4', 'Ticket 1']);
+    expect(await subjects(`sort=-updatedAt&updatedAfter=${iso(MINUTE)}&updatedBefore=${iso(4 * MINUTE)}`)).toEqual([
+      'Ticket 3',
+      'Ticket 2',
+    ]);
+  });
+
+  test('takes every filter, and fills its pages', async () => {
+    const { get, subjects } = await createFive();
+    expect(await subjects('sort=updatedAt&tag=vpn')).toEqual(['Ticket 0', 'Ticket 2', 'Ticket 4']);
+    const { items } = (
+      await get('/v1/tickets?sort=-updatedAt&status=closed,on-hold,open&openedBefore=2026-01-05T12:02:00Z&limit=2')
+    ).body;
+    expect(items.map(({ subject }: { readonly subject: string }) => subject)).toEqual(['Ticket 1', 'Ticket 0']);
+  });
+
+  test.each(['updatedAfter', 'updatedBefore'])('is what %s is for', async (bound) => {
+    const { get } = await createFive();
+    const { status, body } = await get(`/v1/tickets?${bound}=${iso(0)}`);
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([
+      { field: bound, in: 'query', detail: 'Is for lists in the order of changes: add `sort=updatedAt` (or `-updatedAt`).' },
+    ]);
+  });
+});
+
+/** A program that keeps a copy: all tickets once, then what has changed, each time from a little before the latest change it knows. */
+function createCopy(get: (path: string) => Promise<{ readonly body: Body }>) {
+  const versions = new Map<string, number>();
+  let latest = iso(0);
+  const take = ({ id, version, updatedAt }: Item): void => {
+    versions.set(id, Math.max(version, versions.get(id) ?? 0));
+    if (updatedAt > latest) latest = updatedAt;
+  };
+  const readOn = async (query: string, between: () => Promise<void>): Promise<void> => {
+    let cursor = '';
+    do {
+      const { items, nextCursor } = (await get(`/v1/tickets?${query}&limit=2${cursor}`)).body;
+      for (const item of items) take(item);
+      cursor = nextCursor === null ? '' : `&cursor=${nextCursor}`;
+      await between();
+    } while (cursor !== '');
+  };
+  return {
+    versions,
+    readAll: (between: () => Promise<void>) => readOn('sort=openedAt', between),
+    poll: (between: () => Promise<void>) => {
+      const after = new Date(Date.parse(latest) - 2 * MINUTE).toISOString();
+      return readOn(`sort=updatedAt&updatedAfter=${after}`, between);
+    },
+  };
+}
+
+type Item = { readonly id: string; readonly version: number; readonly updatedAt: string };
+type Body = { readonly items: readonly Item[]; readonly nextCursor: string | null };
+
+describe('a copy that is kept by polling', () => {
+  test('misses nothing, though tickets are opened and changed between all of its pages', async () => {
+    const { get, post, open, ids, advance } = await createFive();
+    const copy = createCopy(get);
+    let turn = 0;
+    const meanwhile = async () => {
+      turn += 1;
+      if (turn > 20) return;
+      advance(1_000);
+      await post(`/v1/tickets/${ids[turn % ids.length]}/notes`, { body: `Turn ${turn}` });
+      if (turn % 4 === 0) ids.push((await open({ subject: `Meanwhile ${turn}` })).body.id);
+    };
+    await copy.readAll(meanwhile);
+    while (turn <= 20) await copy.poll(meanwhile);
+    await copy.poll(async () => {});
+    const truth = await Promise.all(ids.map(async (id) => [id, (await get(`/v1/tickets/${id}`)).body.version] as const));
+    expect(copy.versions).toEqual(new Map(truth));
   });
 });
 

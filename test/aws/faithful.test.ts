@@ -28,6 +28,7 @@ const write = fc.record({
   team: maybe(team),
   assignee: maybe(person),
   deadlineAt: maybe(soon),
+  changedAt: soon,
 });
 const opened = fc.integer({ min: 0, max: 5 }).map((n) => MONDAY + n);
 const filter: fc.Arbitrary<TicketFilter> = fc
@@ -39,9 +40,11 @@ const filter: fc.Arbitrary<TicketFilter> = fc
     deadlineBefore: maybe(soon),
     openedFrom: maybe(opened),
     openedBefore: maybe(opened),
+    changedFrom: maybe(soon),
+    changedBefore: maybe(soon),
   })
   .map(without);
-const order = fc.constantFrom<TicketOrder>('newest-first', 'oldest-first');
+const order = fc.constantFrom<TicketOrder>('newest-first', 'oldest-first', 'last-changed-first', 'last-changed-last');
 const question = fc.record({ filter, order, limit: fc.integer({ min: 1, max: 5 }), from: soon, to: soon });
 
 describe('the ticket store in memory', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { PermanentError, RetryableError } from '../../shared/app/errors.ts';
 import type { Item } from '../../shared/aws/table.ts';
 import { toItem, toTicket } from '../../shared/aws/ticket-item.ts';
-import { storedTicket } from '../support/stored-tickets.ts';
+import { repliedFact, storedTicket } from '../support/stored-tickets.ts';
 import { Story } from '../support/story.ts';
 
 /** As DynamoDB counts: names and values, in UTF-8; a number takes about half a byte a digit. */
@@ -50,7 +50,20 @@ describe('a ticket as an item', () => {
 
   test('stands in an index only while it has something to be found by', () => {
     const bare = Object.keys(toItem(storedTicket()));
-    expect(bare.sort()).toStrictEqual(['data', 'listKey', 'listSort', 'pk', 'priority', 'requester', 'rev', 'sk', 'status', 'v']);
+    expect(bare.sort()).toStrictEqual([
+      'changedKey',
+      'changedShard',
+      'data',
+      'listKey',
+      'listSort',
+      'pk',
+      'priority',
+      'requester',
+      'rev',
+      'sk',
+      'status',
+      'v',
+    ]);
     const due = toItem(storedTicket({ dueAt: 1_772_442_000_000, index: { team: 'a', assignee: 'b', deadlineAt: 1 } }));
     expect(due).toMatchObject({ dueShard: { S: 'due#10' }, dueKey: { S: '1772442000000#7k3m9q0001' }, listKey: { S: 'open#2' } });
     expect(Object.keys(due)).toStrictEqual(expect.arrayContaining(['team', 'assignee', 'deadlineAt']));
@@ -85,6 +98,11 @@ describe('an item that was stored', () => {
     expect(toTicket(FIRST_RELEASE)).toStrictEqual(
       storedTicket({ dueAt: 1_772_442_000_000, outbox: [{ type: 'publish', from: 1, to: 1 }] }),
     );
+  });
+
+  test('before there were lists by change was changed when its history ends', () => {
+    const { changedShard: _, changedKey: __, ...before } = toItem(storedTicket({ facts: [repliedFact(3)] }));
+    expect(toTicket(before).index.changedAt).toBe(repliedFact(3).at);
   });
 
   test('before there were alarms has none', () => {

@@ -17,7 +17,7 @@ export function storedTicket({ index, ...changes }: Changes = {}): StoredTicket 
     outbox: [],
     ...changes,
     id,
-    index: { status: 'open', priority: 'P3', requester: 'cora@customer.example', openedAt: MONDAY, ...index },
+    index: { status: 'open', priority: 'P3', requester: 'cora@customer.example', openedAt: MONDAY, changedAt: MONDAY, ...index },
   };
 }
 

@@ -10,7 +10,7 @@ const keys = (hash: string, range: string) => [
 /** The table as the CDK app describes it; a test holds the two together. */
 export const TABLE_DEFINITION: Omit<CreateTableCommandInput, 'TableName'> = {
   BillingMode: 'PAY_PER_REQUEST',
-  AttributeDefinitions: ['pk', 'sk', 'dueShard', 'dueKey', 'listKey', 'listSort'].map(text),
+  AttributeDefinitions: ['pk', 'sk', 'dueShard', 'dueKey', 'listKey', 'listSort', 'changedShard', 'changedKey'].map(text),
   KeySchema: keys('pk', 'sk'),
   GlobalSecondaryIndexes: [
     { IndexName: 'due', KeySchema: keys('dueShard', 'dueKey'), Projection: { ProjectionType: 'KEYS_ONLY' } },
@@ -22,5 +22,6 @@ export const TABLE_DEFINITION: Omit<CreateTableCommandInput, 'TableName'> = {
         NonKeyAttributes: ['status', 'priority', 'team', 'assignee', 'requester', 'deadlineAt'],
       },
     },
+    { IndexName: 'changed', KeySchema: keys('changedShard', 'changedKey'), Projection: { ProjectionType: 'KEYS_ONLY' } },
   ],
 };

@@ -1,12 +1,12 @@
 import type { ticketRoutes } from '../../../shared/api/routes/tickets.ts';
 import { openTicket } from '../../../shared/app/open-ticket.ts';
-import type { TicketFilter } from '../../../shared/app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../../../shared/app/ports.ts';
 import { listTickets } from '../../../shared/app/queries.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';
 import type { Caller } from '../../../shared/lambda/http-auth.ts';
-import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
+import { invalidBodyField, invalidField } from '../../../shared/lambda/http-problem.ts';
 import { presentTicket } from '../../../shared/lambda/present-ticket.ts';
 import type { ApiServices } from '../services.ts';
 import { personIdOf, ticketOf } from './naming.ts';
@@ -56,13 +56,30 @@ async function list(services: ApiServices, { query, caller }: Call<typeof ticket
     deadlineBefore: query.dueBefore,
     openedFrom: query.openedAfter,
     openedBefore: query.openedBefore,
+    changedFrom: query.updatedAfter,
+    changedBefore: query.updatedBefore,
     teams: caller.teams,
     // Somebody who has left still has tickets, under the id that they had.
     assignee: query.assignee === undefined ? undefined : personIdOf(organisation, query.assignee),
   });
-  const order = query.sort === 'openedAt' ? 'oldest-first' : 'newest-first';
-  const question = { filter, traits: defined({ category, channel, tag }), order } as const;
+  const question = { filter, traits: defined({ category, channel, tag }), order: orderOf(query) } as const;
   const page = await listTickets(services, question, { limit, cursor });
   const now = services.now();
   return listReply(page, (loaded) => presentTicket(loaded, now));
+}
+
+const ORDERS = {
+  '-openedAt': 'newest-first',
+  openedAt: 'oldest-first',
+  '-updatedAt': 'last-changed-first',
+  updatedAt: 'last-changed-last',
+} as const satisfies { readonly [sort: string]: TicketOrder };
+
+/** @throws HttpProblem 422: in another order every ticket would have to be looked at */
+function orderOf(query: Call<typeof ticketRoutes.listTickets>['query']): TicketOrder {
+  const { sort } = query;
+  const [bound] = (['updatedAfter', 'updatedBefore'] as const).filter((name) => query[name] !== undefined);
+  if (bound === undefined || sort === 'updatedAt' || sort === '-updatedAt') return ORDERS[sort];
+  const detail = 'Is for lists in the order of changes: add `sort=updatedAt` (or `-updatedAt`).';
+  throw invalidField({ field: bound, in: 'query', detail });
 }

@@ -1827,6 +1827,12 @@ export interface components {
              * @example 2026-01-05T09:00:00.000Z
              */
             readonly openedAt: string;
+            /**
+             * Format: date-time
+             * @description When the last thing happened to it; its history ends there
+             * @example 2026-01-05T09:00:00.000Z
+             */
+            readonly updatedAt: string;
             readonly hold?: {
                 readonly reason: string;
                 /**
@@ -4852,7 +4858,7 @@ export interface operations {
                 /** @description `nextCursor` of the page before, with the same filters and order */
                 readonly cursor?: string;
                 /** @description `-openedAt` when left out */
-                readonly sort?: "-openedAt" | "openedAt";
+                readonly sort?: "-openedAt" | "openedAt" | "-updatedAt" | "updatedAt";
                 /** @description One or several, separated by commas */
                 readonly status?: readonly ("open" | "on-hold" | "solution-proposed" | "resolved" | "confirmed" | "closed" | "merged")[];
                 /** @description One or several, separated by commas */
@@ -4871,6 +4877,10 @@ export interface operations {
                 /** @description At this instant or later */
                 readonly openedAfter?: string;
                 readonly openedBefore?: string;
+                /** @description Something happened to it at this instant or later; with `sort=updatedAt` or `-updatedAt` */
+                readonly updatedAfter?: string;
+                /** @description Nothing has happened to it since; with the same `sort` */
+                readonly updatedBefore?: string;
                 /** @description The earliest unmet deadline is before this instant */
                 readonly dueBefore?: string;
             };

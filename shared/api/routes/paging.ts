@@ -30,5 +30,5 @@ export const page = {
 };
 
 /** The orders in which a list can be had; a minus is the later or larger first. The first is taken when none is asked for. */
-export const sortedBy = <const T extends readonly [string, string]>(...orders: T) =>
+export const sortedBy = <const T extends readonly [string, string, ...string[]]>(...orders: T) =>
   z._default(described(z.enum(orders), `\`${orders[0]}\` when left out`), orders[0]);

@@ -29,7 +29,7 @@ export const ticketRoutes = {
     description: 'A page may have fewer than `limit`, or none, and go on nevertheless: `nextCursor` decides.',
     query: z.strictObject({
       ...page,
-      sort: sortedBy('-openedAt', 'openedAt'),
+      sort: sortedBy('-openedAt', 'openedAt', '-updatedAt', 'updatedAt'),
       status: z.optional(described(severalOf(status), 'One or several, separated by commas')),
       priority: z.optional(described(severalOf(priority), 'One or several, separated by commas')),
       team: z.optional(described(line(LONGEST_WORD), 'Team id')),
@@ -40,6 +40,10 @@ export const ticketRoutes = {
       tag: z.optional(described(line(LONGEST_TAG), 'One that it has, among others')),
       openedAfter: z.optional(described(instantInQuery, 'At this instant or later')),
       openedBefore: z.optional(instantInQuery),
+      updatedAfter: z.optional(
+        described(instantInQuery, 'Something happened to it at this instant or later; with `sort=updatedAt` or `-updatedAt`'),
+      ),
+      updatedBefore: z.optional(described(instantInQuery, 'Nothing has happened to it since; with the same `sort`')),
       dueBefore: z.optional(described(instantInQuery, 'The earliest unmet deadline is before this instant')),
     }),
     answers: [{ status: 200, description: 'One page', content: { kind: 'json', schema: 'TicketList' } }],

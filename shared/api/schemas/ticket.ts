@@ -71,6 +71,7 @@ export const ticket = z.object({
   fields: z.record(z.string(), fieldValue),
   language,
   openedAt: isoInstant,
+  updatedAt: described(isoInstant, 'When the last thing happened to it; its history ends there'),
   hold: z.optional(
     z.object({
       reason: z.string(),

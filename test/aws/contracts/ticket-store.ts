@@ -25,7 +25,11 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
       const ticket = fullTicket();
       await tickets.commit(ticket, null);
       const { dueAt: _, failures: __, snapshot: ___, ...rest } = ticket;
-      const plain = { ...rest, revision: 5, index: { status: 'open', priority: 'P3', requester: '', openedAt: MONDAY } } as const;
+      const plain = {
+        ...rest,
+        revision: 5,
+        index: { status: 'open', priority: 'P3', requester: '', openedAt: MONDAY, changedAt: MONDAY },
+      } as const;
       expect(await tickets.commit(plain, ticket.revision)).toBe('committed');
       expect(await tickets.load(ticket.id)).toStrictEqual(plain);
     });
@@ -141,6 +145,47 @@ export function describeTicketStore(empty: () => Promise<TicketStore>): void {
       expect(oldest.map(({ index }) => index.openedAt - MONDAY)).toStrictEqual([11, 12, 13, 14, 15, 16, 17, 18, 19]);
       expect((await readAll(tickets, stretch, 4)).flat()).toStrictEqual(oldest.toReversed());
       expect((await tickets.list({ openedFrom: MONDAY + 5, openedBefore: MONDAY + 5 }, 10)).items).toStrictEqual([]);
+    });
+
+    test.each(['last-changed-last', 'last-changed-first'] as const)(
+      'by change, %s, comes page by page, each once',
+      async (order) => {
+        const tickets = await empty();
+        await commitAll(tickets, 23, (n) => ({ index: { changedAt: MONDAY + (n % 7) * 1_000, openedAt: MONDAY - n } }));
+        const listed = (await readAll(tickets, {}, 5, order)).flat();
+        const keys = listed.map(({ index, id }) => `${index.changedAt}#${id}`);
+        expect(new Set(keys).size).toBe(23);
+        expect(keys).toStrictEqual(order === 'last-changed-last' ? keys.toSorted() : keys.toSorted().reverse());
+      },
+    );
+
+    test('of a stretch of changes has its beginning and not its end', async () => {
+      const tickets = await empty();
+      await commitAll(tickets, 30, (n) => ({ index: { changedAt: MONDAY + n, status: n % 2 === 0 ? 'closed' : 'open' } }));
+      const stretch = { changedFrom: MONDAY + 11, changedBefore: MONDAY + 16 };
+      const found = (await readAll(tickets, stretch, 2, 'last-changed-last')).flat();
+      expect(found.map(({ index }) => index.changedAt - MONDAY)).toStrictEqual([11, 12, 13, 14, 15]);
+      const open = await readAll(tickets, { ...stretch, status: ['open'] }, 2, 'last-changed-last');
+      expect(open.flat().map(({ index }) => index.changedAt - MONDAY)).toStrictEqual([11, 13, 15]);
+    });
+
+    test('with the last changes last misses no ticket that changes while it is read', async () => {
+      const tickets = await empty();
+      await commitAll(tickets, 12, (n) => ({ index: { changedAt: MONDAY + n } }));
+      const seen = new Map<string, number>();
+      let at = MONDAY + 100;
+      let cursor: string | undefined;
+      do {
+        const page = await tickets.list({}, 3, cursor, 'last-changed-last');
+        for (const { id, revision } of page.items) seen.set(id, revision);
+        cursor = page.nextCursor;
+        const victim = await tickets.load(ticketId(1 + (at % 7)));
+        at += 1;
+        if (victim !== undefined && at < MONDAY + 108)
+          await tickets.commit(revised(victim, { index: { changedAt: at } }), victim.revision);
+      } while (cursor !== undefined);
+      const now = (await readAll(tickets, {}, 50)).flat();
+      expect(now.filter(({ id, revision }) => seen.get(id) !== revision)).toStrictEqual([]);
     });
 
     test('holds complete tickets', async () => {

@@ -15,7 +15,7 @@ import type {
   TicketStore,
 } from '../../../shared/app/ports.ts';
 import { decodeCursor, decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
-import { matches } from '../../../shared/aws/ticket-filter.ts';
+import { matches, orderOf } from '../../../shared/aws/ticket-filter.ts';
 import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 import { isOver } from '../../../shared/core/ticket.ts';
@@ -184,10 +184,11 @@ type Asked = { readonly limit: number; readonly cursor: string | undefined; read
 
 function list(state: State, filter: TicketFilter, { limit, cursor, order }: Asked) {
   const after = cursor === undefined ? undefined : decodeTimedCursor(cursor);
-  const isAhead = order === 'oldest-first' ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
+  const { byChange, forward } = orderOf(order);
+  const isAhead = forward ? (a: string, b: string) => a < b : (a: string, b: string) => a > b;
   const found = [...state.listed]
     .filter(([, index]) => matches(index, filter))
-    .map(([id, index]) => ({ id, key: timedKey(index.openedAt, id) }))
+    .map(([id, index]) => ({ id, key: timedKey(byChange ? index.changedAt : index.openedAt, id) }))
     .filter(({ key }) => after === undefined || isAhead(after, key))
     .sort((a, b) => (isAhead(a.key, b.key) ? -1 : 1));
   const page = found.slice(0, limit);
