@@ -16,6 +16,7 @@ import type { Brand, MailTemplates } from './notices/own-texts.ts';
 import type { DigestInput } from './policies/digest-input.ts';
 import type { Rollout } from './policies/rollout.ts';
 import type { ReceiptName } from './receipt.ts';
+import type { TicketFilter, TicketOrder } from './ticket-filter.ts';
 import type { WebhookSource } from './webhooks/webhook-source.ts';
 
 /** Tells the time. The only clock there is: handlers never ask the machine. */
@@ -58,26 +59,6 @@ export type TicketIndex = {
   /** In no list, and forgotten some days after it was opened. */
   readonly canary?: true;
 };
-
-export type TicketFilter = {
-  readonly status?: readonly Status[];
-  readonly team?: string;
-  /** Of any of these. */
-  readonly teams?: readonly string[];
-  readonly assignee?: string;
-  readonly priority?: readonly Priority[];
-  readonly requester?: string;
-  readonly deadlineBefore?: Instant;
-  /** From this instant on. */
-  readonly openedFrom?: Instant;
-  readonly openedBefore?: Instant;
-  /** Of what happened last: from this instant on. */
-  readonly changedFrom?: Instant;
-  readonly changedBefore?: Instant;
-};
-
-/** By when tickets were opened, or by when something happened to them last. */
-export type TicketOrder = 'newest-first' | 'oldest-first' | 'last-changed-first' | 'last-changed-last';
 
 export type Page<T> = { readonly items: readonly T[]; readonly nextCursor?: string };
 

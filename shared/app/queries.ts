@@ -11,9 +11,10 @@ import { whatWouldChange } from '../core/what-if/what-would-change.ts';
 import { InvalidCursorError } from './errors.ts';
 import { factsFrom } from './history.ts';
 import { type LoadedTicket, replayStored } from './load-ticket.ts';
-import type { Configuration, Message, Page, StoredTicket, TicketFilter, TicketOrder } from './ports.ts';
+import type { Configuration, Message, Page, StoredTicket } from './ports.ts';
 import { type PastServices, replayPast } from './replay-past.ts';
 import type { Services } from './services.ts';
+import type { TicketFilter, TicketOrder } from './ticket-filter.ts';
 
 /** What people ask of tickets without changing them. The history is the truth: what it does not name is not shown. */
 type Reads = Pick<Services, 'tickets' | 'configuration' | 'messages'>;

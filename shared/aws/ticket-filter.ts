@@ -1,6 +1,7 @@
 /** What a list filters by, twice: as the condition that the index applies, and as the check on the items themselves, which alone are up to date. */
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
-import type { TicketFilter, TicketIndex, TicketOrder } from '../app/ports.ts';
+import type { TicketIndex } from '../app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../app/ticket-filter.ts';
 import type { Instant } from '../core/instant.ts';
 import { isOver } from '../core/ticket.ts';
 import type { Half } from './ticket-keys.ts';

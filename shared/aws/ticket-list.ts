@@ -2,7 +2,7 @@
  * Reads the indexes of tickets, by when they were opened or changed. Their entries lie in several partitions, so that no single one takes all writes; they are read
  * side by side and merged. A filter may let little through: the search ends after a bounded number of pages with a cursor to go on from.
  */
-import type { TicketFilter, TicketOrder } from '../app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../app/ticket-filter.ts';
 import { defined } from '../core/defined.ts';
 import type { Instant } from '../core/instant.ts';
 import { queryPage, type Table } from './table.ts';

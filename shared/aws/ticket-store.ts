@@ -4,7 +4,8 @@
  */
 import { ScanCommand, type ScanCommandInput } from '@aws-sdk/client-dynamodb';
 import { InvalidCursorError, PermanentError } from '../app/errors.ts';
-import type { HistoryPage, Page, ScanPage, StoredTicket, TicketFilter, TicketStore } from '../app/ports.ts';
+import type { HistoryPage, Page, ScanPage, StoredTicket, TicketStore } from '../app/ports.ts';
+import type { TicketFilter } from '../app/ticket-filter.ts';
 import { attempt } from './aws-error.ts';
 import { batchGet } from './batch-get.ts';
 import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';

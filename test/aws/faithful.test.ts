@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { DueIndex, StoredTicket, TicketFilter, TicketOrder, TicketStore } from '../../shared/app/ports.ts';
+import type { DueIndex, StoredTicket, TicketStore } from '../../shared/app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../../shared/app/ticket-filter.ts';
 import { createDueIndex } from '../../shared/aws/due-index.ts';
 import { createTicketStore } from '../../shared/aws/ticket-store.ts';
 import { PRIORITIES } from '../../shared/core/priority.ts';

@@ -1,7 +1,7 @@
 import type { ticketRoutes } from '../../../shared/api/routes/tickets.ts';
 import { openTicket } from '../../../shared/app/open-ticket.ts';
-import type { TicketFilter, TicketOrder } from '../../../shared/app/ports.ts';
 import { listTickets } from '../../../shared/app/queries.ts';
+import type { TicketFilter, TicketOrder } from '../../../shared/app/ticket-filter.ts';
 import { defined } from '../../../shared/core/defined.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
 import type { Call, Operations } from '../../../shared/lambda/http-api.ts';

@@ -1,6 +1,7 @@
 import { isOver, STATUSES } from '../../core/ticket.ts';
 import { type Impact, impactOf } from '../../core/what-if/impact.ts';
-import type { ConfigurationDraft, TicketFilter } from '../ports.ts';
+import type { ConfigurationDraft } from '../ports.ts';
+import type { TicketFilter } from '../ticket-filter.ts';
 import { nextBatch, numbered, type TicketWithHistory, type WhatIfServices } from './past-tickets.ts';
 import { isSelected, type Selection } from './selection.ts';
 

@@ -2,8 +2,8 @@ import type { Fact } from '../../core/fact.ts';
 import type { PolicySet } from '../../core/policy-set.ts';
 import { factsFrom } from '../history.ts';
 import { type LoadedTicket, replayStored } from '../load-ticket.ts';
-import type { TicketFilter } from '../ports.ts';
 import type { Services } from '../services.ts';
+import type { TicketFilter } from '../ticket-filter.ts';
 
 export type WhatIfServices = Pick<Services, 'now' | 'tickets' | 'configuration'>;
 

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { InvalidCursorError, PermanentError } from '../../../shared/app/errors.ts';
-import type { StoredTicket, TicketFilter, TicketOrder, TicketStore } from '../../../shared/app/ports.ts';
+import type { StoredTicket, TicketStore } from '../../../shared/app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../../../shared/app/ticket-filter.ts';
 import { eachLimited } from '../../support/each-limited.ts';
 import { MONDAY, openedFact, repliedFact, revised, storedTicket, ticketId } from '../../support/stored-tickets.ts';
 

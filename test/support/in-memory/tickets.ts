@@ -5,15 +5,8 @@
  */
 import { deflateRawSync } from 'node:zlib';
 import { PermanentError } from '../../../shared/app/errors.ts';
-import type {
-  DueEntry,
-  DueIndex,
-  HistoryPage,
-  StoredTicket,
-  TicketFilter,
-  TicketOrder,
-  TicketStore,
-} from '../../../shared/app/ports.ts';
+import type { DueEntry, DueIndex, HistoryPage, StoredTicket, TicketStore } from '../../../shared/app/ports.ts';
+import type { TicketFilter, TicketOrder } from '../../../shared/app/ticket-filter.ts';
 import { decodeCursor, decodeTimedCursor, encodeCursor } from '../../../shared/aws/cursor.ts';
 import { matches, orderOf } from '../../../shared/aws/ticket-filter.ts';
 import { DUE_SHARDS, shardOf, timedKey } from '../../../shared/aws/ticket-keys.ts';
