@@ -22,6 +22,13 @@ describe('the OpenAPI document', () => {
     expect(documented.sort()).toEqual(Object.keys(routes).sort());
   });
 
+  test('says which parameters have to be given', () => {
+    const required = OPERATIONS.flatMap(({ id, parameters }) =>
+      parameters.filter((one) => one.in === 'query' && one.required).map(({ name }) => `${id} ${name}`),
+    );
+    expect(required).toEqual(['replayWebhookDeliveries from']);
+  });
+
   test('has every path of the promised API', () => {
     const verbs = [
       'replies',

@@ -1,14 +1,28 @@
-import { createDraw } from './draw.ts';
+import { asJson } from './as-json.ts';
+import { createDraw, type Draw } from './draw.ts';
 import { defectsOf, type Received } from './judge.ts';
-import { OPERATIONS } from './operations.ts';
+import { createKnown } from './known.ts';
+import { OPERATIONS, type Operation } from './operations.ts';
 import { createPool, type Pool } from './pool.ts';
 import { type FuzzRequest, makeRequest } from './request.ts';
+import { FIRST, type Suited, suitedTo } from './suited.ts';
 import type { Target } from './target.ts';
 
 /** Sends requests made by chance from the OpenAPI document, each with what earlier answers named, and judges every answer. */
 export type Defect = { readonly at: number; readonly what: string; readonly request: FuzzRequest; readonly answer: string };
 
 export type Share = { sent: number; fitting: number; accepted: number; slowestMs: number };
+
+/** Of the requests that fit the document and, as far as the run can tell, the state of things, so many of 1 are carried out at least. */
+export const LEAST_ACCEPTED = 0.5;
+/** Fewer say nothing about an operation. */
+const TELLING = 40;
+
+/** The operations that a run has hardly tried, whatever it has sent them. */
+export const seldomAccepted = ({ operations }: FuzzReport): readonly string[] =>
+  Object.entries(operations)
+    .filter(([, { fitting, accepted }]) => fitting >= TELLING && accepted / fitting < LEAST_ACCEPTED)
+    .map(([id]) => id);
 
 export type FuzzReport = {
   readonly requests: number;
@@ -32,7 +46,7 @@ const HINTS = {
   policyVersion: [1],
   rollout: ['newest', 1],
   basedOn: [1],
-  fields: ['id', 'reference', 'clocks.dueAt', 'n', 'at', 'type', 'version', 'requester'],
+  teams: ['support', 'field'],
   tag: ['disk', 'vpn'],
   channel: ['api', 'webhook'],
   url: ['https://hooks.customer.example/pledge', 'https://other.customer.example/'],
@@ -53,12 +67,15 @@ const PAUSE = 20;
 export async function fuzz(target: Target, requests: number, seed: number, configuration: string): Promise<FuzzReport> {
   const draw = createDraw(seed);
   const pool = createPool({ ...HINTS, configuration: [configuration, configuration.replace('solution: 24h', 'solution: 8h')] });
-  const source = { draw, pool, now: target.now };
+  pool.add('routing_key', target.credentials.routingKey);
+  const known = createKnown();
+  const source = { draw, pool, known, now: target.now };
   const statuses: { [status: string]: number } = {};
   const operations: { [id: string]: Share } = {};
   const defects = new Map<string, Defect>();
   for (let at = 1; at <= requests; at += 1) {
-    const request = makeRequest(draw.pick(draw.chance(0.03) ? OPENINGS : OPERATIONS), source, target.credentials);
+    const { operation, suited } = ready(chosen(draw), source);
+    const request = makeRequest(operation, source, target.credentials, suited);
     const received = await target.send(request);
     statuses[received.status] = (statuses[received.status] ?? 0) + 1;
     count(operations, request, received);
@@ -67,10 +84,23 @@ export async function fuzz(target: Target, requests: number, seed: number, confi
       if (!defects.has(kind)) defects.set(kind, { at, what, request, answer: received.text.slice(0, 600) });
     }
     learn(pool, request, received);
+    known.learn(request, received);
     if (at % PAUSE === 0) await target.passTime(draw, pool);
   }
   return { requests, statuses, operations, defects: [...defects.values()] };
 }
+
+const chosen = (draw: Draw): Operation => draw.pick(draw.chance(0.03) ? OPENINGS : OPERATIONS);
+
+/** Mostly as the state of things would have it; what there is nothing for yet is made possible by asking something else first. */
+function ready(operation: Operation, source: Parameters<typeof suitedTo>[1]): Ready {
+  if (source.draw.chance(0.1)) return { operation, suited: {} };
+  const suited = suitedTo(operation.id, source);
+  const first = OPERATIONS.find(({ id }) => id === FIRST[operation.id]);
+  if (suited !== undefined || first === undefined) return { operation, suited: suited ?? {} };
+  return ready(first, source);
+}
+type Ready = { readonly operation: Operation; readonly suited: Suited };
 
 function count(
   operations: { [id: string]: Share },
@@ -87,8 +117,8 @@ function count(
 }
 
 function learn(pool: Pool, { operation, path, query }: FuzzRequest, { status, headers, text }: Received): void {
-  if (status >= 300 || !String(headers['content-type']).includes('json') || text === '' || operation.id === 'getOpenApi') return;
-  const answer: unknown = JSON.parse(text);
+  const answer = asJson(headers, text);
+  if (status >= 300 || answer === undefined || operation.id === 'getOpenApi') return;
   pool.harvest(operation.path, answer);
   if (headers['etag'] !== undefined) pool.add('etag', headers['etag']);
   const cursor = typeof answer === 'object' && answer !== null && 'nextCursor' in answer ? answer.nextCursor : undefined;

@@ -23,7 +23,7 @@ export async function createHttpTarget(configuration: URL): Promise<Target> {
   };
   return {
     url,
-    credentials: { key: KEY, sender: { 'x-secret': webhooks['monitoring'] ?? '' } },
+    credentials: { key: KEY, sender: { 'x-secret': webhooks['monitoring'] ?? '' }, routingKey: webhooks['pager'] ?? '' },
     now: Date.now,
     send: (request) => send(url, request),
     passTime: async () => undefined,

@@ -26,6 +26,7 @@ export function defectsOf(request: FuzzRequest, received: Received): readonly st
     ...unrefused(request, received),
     ...(refused && writes.length > 0 ? [`was refused with ${status} and changed something: ${writes.join(', ')}`] : []),
     ...(/node_modules|\bat async\b|\.ts:\d/.test(text) ? ['tells of its inside'] : []),
+    ...(status === 405 && received.headers['allow'] === undefined ? ['does not say which methods there are'] : []),
     ...(HALF_CHARACTER.test(text) ? ['answers with half of a character'] : []),
   ];
 }

@@ -78,6 +78,15 @@ const TEXTS = [
   '<script>alert(1)</script>',
   'null',
   'undefined',
+  '\u200e\u200f',
+  '\u2066x',
+  '\u007f',
+  '\u0085',
+  '\udc00\ud800',
+  '\ufffe',
+  '\u{e0001}',
+  '%00',
+  '%s%n',
 ];
 const INSTANTS = [
   '0000-01-01T00:00:00Z',
@@ -96,6 +105,17 @@ const INSTANTS = [
   '2026-01-05 09:00:00Z',
   `2026-01-05T09:00:00.${'0'.repeat(500)}Z`,
   'tomorrow',
+  '-000001-01-01T00:00:00Z',
+  '0001-01-01T00:00:00Z',
+  '2016-12-31T23:59:60Z',
+  '2026-03-29T02:30:00+01:00',
+  '2026-01-05T09:00:00-00:00',
+  '2026-01-05T09:00:00+23:59',
+  '2026-01-05T09:00:00+24:00',
+  '2026-W01-1T09:00:00Z',
+  '2026-01-05T09:00:00,5Z',
+  '２０２６-01-05T09:00:00Z',
+  '1767603600000',
 ];
 const ADDRESSES = [
   'ann',
@@ -118,6 +138,8 @@ function neighbourOf({ schema, value }: Place, draw: Draw): unknown {
       ...TEXTS,
       'x'.repeat(most + 1),
       '字'.repeat(most + 1),
+      'x'.repeat(most),
+      '🙂'.repeat(most),
       'x'.repeat(most * 3),
       `${value} `,
       value.toUpperCase(),
@@ -126,13 +148,26 @@ function neighbourOf({ schema, value }: Place, draw: Draw): unknown {
   }
   if (typeof value === 'number') {
     const { minimum = 0, maximum = 100 } = schema;
-    return draw.pick([minimum - 1, maximum + 1, value + 0.5, -value, 1e21, Number.MAX_SAFE_INTEGER + 1, String(value)]);
+    return draw.pick([
+      minimum - 1,
+      minimum,
+      maximum,
+      maximum + 1,
+      -0,
+      5e-324,
+      value + 0.5,
+      -value,
+      1e21,
+      Number.MAX_SAFE_INTEGER + 1,
+      String(value),
+    ]);
   }
   if (Array.isArray(value)) {
     const [first = 'x'] = value as readonly unknown[];
     return draw.pick<unknown>([
       [],
       Array.from({ length: (schema.maxItems ?? 50) + 1 }, () => first),
+      Array.from({ length: 20_000 }, () => first),
       [...(value as unknown[]), null],
       [value],
       first,

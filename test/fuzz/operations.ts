@@ -1,5 +1,5 @@
 import { document } from '../api/contract.ts';
-import type { Schema } from './schema.ts';
+import { resolve, type Schema } from './schema.ts';
 
 /** The operations of the document, as far as requests are made from it. */
 export type Parameter = {
@@ -17,8 +17,8 @@ export type Operation = {
   readonly proof: 'key' | 'link' | undefined;
   readonly parameters: readonly Parameter[];
   readonly body: { readonly required: boolean; readonly schema: Schema } | undefined;
-  /** The statuses that it promises. */
-  readonly promised: ReadonlySet<number>;
+  /** The fields of what it answers, or of each item of a list. */
+  readonly shows: readonly string[];
 };
 
 type Documented = {
@@ -27,20 +27,21 @@ type Documented = {
   readonly parameters?: readonly Parameter[];
   readonly requestBody?: {
     readonly required: boolean;
-    readonly content: { readonly [type: string]: { readonly schema: Schema } };
+    readonly content: Contents;
   };
-  readonly responses: { readonly [status: string]: unknown };
+  readonly responses: { readonly [status: string]: { readonly content: Contents } };
 };
+type Contents = { readonly [type: string]: { readonly schema: Schema } };
 
 export const OPERATIONS: readonly Operation[] = Object.entries(document.paths).flatMap(([path, methods]) =>
-  Object.entries(methods as unknown as { readonly [method: string]: Documented }).map(([method, operation]) => ({
+  Object.entries<Documented>(methods).map(([method, operation]) => ({
     id: operation.operationId,
     method: method.toUpperCase(),
     path,
     proof: proofOf(operation),
     parameters: operation.parameters ?? [],
     body: bodyOf(operation),
-    promised: new Set(Object.keys(operation.responses).map(Number)),
+    shows: fieldsOf(operation.responses['200']?.content['application/json']?.schema),
   })),
 );
 
@@ -52,6 +53,12 @@ function proofOf({ security = [] }: Documented): Operation['proof'] {
 function bodyOf({ requestBody }: Documented): Operation['body'] {
   const schema = requestBody?.content['application/json']?.schema;
   return requestBody === undefined || schema === undefined ? undefined : { required: requestBody.required, schema };
+}
+
+function fieldsOf(schema: Schema = {}): readonly string[] {
+  const { properties = {}, anyOf: [whole] = [] } = resolve(schema);
+  if (whole !== undefined) return fieldsOf(whole);
+  return properties['items'] === undefined ? Object.keys(properties) : fieldsOf(resolve(properties['items']).items);
 }
 
 /** The query of an operation as one object, which takes no other names. */

@@ -3,6 +3,8 @@ export type Pool = {
   add(name: string, value: unknown): void;
   /** Values of that name, oldest first. */
   of(name: string): readonly unknown[];
+  /** Whether there are no others of that name: people, teams and what else the configuration says. */
+  isWhole(name: string): boolean;
   /** Takes up everything that has a name in an answer of a path such as `/v1/tickets`. */
   harvest(path: string, answer: unknown): void;
 };
@@ -34,7 +36,7 @@ export function createPool(hints: { readonly [name: string]: readonly unknown[] 
       else harvest(path, value);
     }
   };
-  return { add, of: (name) => [...(hints[name] ?? []), ...(values.get(name) ?? [])], harvest };
+  return { add, of: (name) => [...(hints[name] ?? []), ...(values.get(name) ?? [])], isWhole: (name) => name in hints, harvest };
 }
 
 /** `/v1/on-call/desk/overrides` lists what a path names as `{override}`. */

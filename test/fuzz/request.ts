@@ -3,6 +3,7 @@ import { mutate } from './mutate.ts';
 import { type Operation, type Parameter, querySchema } from './operations.ts';
 import { nameOfParameter } from './pool.ts';
 import { errorsOf, fieldsOf, resolve, type Schema } from './schema.ts';
+import type { Suited } from './suited.ts';
 import { makeValue, type Source } from './values.ts';
 
 /** One request as it goes over the wire, and what has to become of it. */
@@ -28,30 +29,40 @@ export type Expected =
   | { readonly kind: 'hostile' };
 
 /** Headers by which the target is let in, as a client of the API and as the sender of a webhook. */
-export type Credentials = { readonly key: string; readonly sender: { readonly [name: string]: string } };
+export type Credentials = {
+  readonly key: string;
+  readonly sender: { readonly [name: string]: string };
+  /** What alerts in PagerDuty's form carry in their body. */
+  readonly routingKey: string;
+};
 
-export function makeRequest(operation: Operation, source: Source, credentials: Credentials): FuzzRequest {
+/** @param suited as the state of things would have it */
+export function makeRequest(operation: Operation, source: Source, credentials: Credentials, suited: Suited): FuzzRequest {
   const { draw, pool } = source;
   const next = pool.of(`next of ${operation.id}`) as readonly Pick<FuzzRequest, 'path' | 'query'>[];
-  if (next.length > 0 && draw.chance(0.3)) {
-    return { ...plainRequest(operation, source, credentials), ...draw.pick(next), what: 'the next page' };
-  }
+  const plain = () => plainRequest(operation, source, credentials, suited);
+  if (next.length > 0 && draw.chance(0.3)) return { ...plain(), ...draw.pick(next), what: 'the next page' };
   const kind = draw.random();
-  if (kind < 0.45) return plainRequest(operation, source, credentials);
-  if (kind < 0.8) return mutatedRequest(operation, source, credentials);
-  return spoil(plainRequest(operation, source, credentials), draw);
+  if (kind < 0.45) return plain();
+  return kind < 0.8 ? mutatedRequest(operation, source, credentials, suited) : spoil(plain(), draw);
 }
 
 type Query = { readonly [name: string]: unknown };
 
-function plainRequest(operation: Operation, source: Source, credentials: Credentials): FuzzRequest {
-  const body = bodyOf(operation, source);
-  return assemble(operation, source, credentials, { query: queryOf(operation, source), body });
+function plainRequest(operation: Operation, source: Source, credentials: Credentials, suited: Suited): FuzzRequest {
+  const body = bodyOf(operation, source, suited);
+  const request = assemble(operation, source, credentials, { query: queryOf(operation, source), body, path: suited.path });
+  if (suited.form === undefined) return request;
+  const headers = { ...request.headers, 'content-type': 'application/x-www-form-urlencoded' };
+  return { ...request, headers, body: new URLSearchParams(suited.form as Record<string, string>).toString() };
 }
 
-function bodyOf({ body, path }: Operation, source: Source): unknown {
-  if (body === undefined || (!body.required && source.draw.chance(0.3))) return undefined;
-  return makeValue(body.schema, `body of ${path}`, source);
+function bodyOf({ body, path }: Operation, source: Source, { body: suit }: Suited): unknown {
+  if (body === undefined) return undefined;
+  const made = makeValue(body.schema, `body of ${path}`, source);
+  const fitting = suit === undefined ? made : suit(made as Query);
+  const isEmpty = JSON.stringify(fitting) === '{}';
+  return !body.required && isEmpty && source.draw.chance(0.5) ? undefined : fitting;
 }
 
 function queryOf(operation: Operation, source: Source): Query {
@@ -60,16 +71,23 @@ function queryOf(operation: Operation, source: Source): Query {
   const own = operation.parameters.filter(
     (one) => one.in === 'query' && one.name !== 'cursor' && (one.required || draw.chance(share)),
   );
-  return Object.fromEntries(own.map(({ name, schema }) => [name, makeValue(schema, name, source)]));
+  const valueFor = ({ name, schema }: Parameter) =>
+    name === 'fields' ? [draw.pick(operation.shows), draw.pick(operation.shows)] : makeValue(schema, name, source);
+  return Object.fromEntries(own.map((parameter) => [parameter.name, valueFor(parameter)]));
 }
 
-type Parts = { readonly query: Query; readonly body: unknown };
+type Parts = { readonly query: Query; readonly body: unknown; readonly path: Query | undefined };
 
-function assemble(operation: Operation, source: Source, credentials: Credentials, { query, body }: Parts): FuzzRequest {
+function assemble(
+  operation: Operation,
+  source: Source,
+  credentials: Credentials,
+  { query, body, path = {} }: Parts,
+): FuzzRequest {
   return {
     operation,
     method: operation.method,
-    path: pathOf(operation, source),
+    path: pathOf(operation, source, path),
     query: queryText(query),
     headers: {
       ...headersOf(operation, source, credentials),
@@ -81,12 +99,12 @@ function assemble(operation: Operation, source: Source, credentials: Credentials
   };
 }
 
-function pathOf({ path }: Operation, source: Source): string {
+function pathOf({ path }: Operation, source: Source, suited: Query): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const known = source.pool.of(nameOfParameter(path, name));
     // The newest are the likeliest to be in a state that allows something.
-    const value =
-      known.length === 0 ? 'nothing' : source.draw.chance(0.6) ? source.draw.pick(known.slice(-3)) : source.draw.pick(known);
+    const chosen = source.draw.pick(known.length === 0 ? ['nothing'] : source.draw.chance(0.6) ? known.slice(-3) : known);
+    const value = suited[name] ?? chosen;
     return encodeURIComponent(String(value).toWellFormed());
   });
 }
@@ -111,21 +129,22 @@ function headersOf(
   };
 }
 
-function mutatedRequest(operation: Operation, source: Source, credentials: Credentials): FuzzRequest {
+function mutatedRequest(operation: Operation, source: Source, credentials: Credentials, suited: Suited): FuzzRequest {
   const { draw } = source;
   const query = queryOf(operation, source);
-  const body = bodyOf(operation, source);
+  const body = bodyOf(operation, source, suited);
+  const { path } = suited;
   const schema = operation.body?.schema;
   if (schema !== undefined && body !== undefined && (draw.chance(0.85) || querySchema(operation).properties === undefined)) {
     const { value, what } = mutate(schema, body, draw);
     const fields = fieldsOf(errorsOf(schema, JSON.parse(JSON.stringify(value ?? null))));
-    const request = assemble(operation, source, credentials, { query, body: value });
+    const request = assemble(operation, source, credentials, { query, body: value, path });
     return { ...request, what, expected: expectedOf('body', value === undefined ? [] : fields) };
   }
   const { value, what } = mutate(querySchema(operation), query, draw);
   const sent = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Query) : {};
   const fields = fieldsOf(errorsOf(querySchema(operation), read(sent, querySchema(operation))));
-  const request = assemble(operation, source, credentials, { query: sent, body });
+  const request = assemble(operation, source, credentials, { query: sent, body, path });
   // An operation without a query does not look at one.
   const looks = operation.parameters.some((parameter) => parameter.in === 'query');
   return { ...request, what: `query: ${what}`, expected: expectedOf('query', looks ? fields : []) };

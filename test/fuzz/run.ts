@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { curlOf } from './curl.ts';
-import { type FuzzReport, fuzz } from './fuzz.ts';
+import { type FuzzReport, fuzz, seldomAccepted } from './fuzz.ts';
 import { createHttpTarget } from './http-target.ts';
 import { createMemoryTarget } from './memory-target.ts';
 
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
   try {
     const report = await fuzz(target, requests, seed, configuration);
     console.log(told(report, { seed, url: target.url, seconds: (performance.now() - startedAt) / 1_000 }));
-    process.exitCode = report.defects.length === 0 ? 0 : 1;
+    process.exitCode = report.defects.length + seldomAccepted(report).length === 0 ? 0 : 1;
   } finally {
     await target.stop();
   }
@@ -42,7 +42,9 @@ async function main(): Promise<void> {
 
 type About = { readonly seed: number; readonly url: string; readonly seconds: number };
 
-function told({ requests, statuses, operations, defects }: FuzzReport, { seed, url, seconds }: About): string {
+function told(report: FuzzReport, { seed, url, seconds }: About): string {
+  const { requests, statuses, operations, defects } = report;
+  const seldom = seldomAccepted(report);
   const rows = Object.entries(operations)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([id, { sent, fitting, accepted, slowestMs }]) => {
@@ -56,6 +58,7 @@ function told({ requests, statuses, operations, defects }: FuzzReport, { seed, u
         '\n',
       ),
     ),
+    ...(seldom.length === 0 ? [] : [`\nseldom accepted, so hardly tried: ${seldom.join(', ')}`]),
     `\n${requests} requests (seed ${seed}) in ${seconds.toFixed(1)} s; answers: ${JSON.stringify(statuses)}; ${defects.length} kinds of defects`,
   ].join('\n');
 }

@@ -4,7 +4,7 @@ import { document } from '../api/contract.ts';
 /** The schemas of requests, as the OpenAPI document states them. */
 export type Schema = {
   readonly $ref?: string;
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly anyOf?: readonly Schema[];

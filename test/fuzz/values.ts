@@ -22,8 +22,9 @@ export function makeValue(given: Schema, name: string, source: Source): unknown 
   const { draw, pool } = source;
   const schema = resolve(given);
   const known = pool.of(name).filter((value) => errorsOf(given, value).length === 0);
-  // Most instants that were ever named have passed.
-  if (known.length > 0 && draw.chance(schema.format === 'date-time' ? 0.2 : 0.9)) return draw.pick(known);
+  // Most instants that were ever named have passed; of people, teams and the like there are no others.
+  const share = pool.isWhole(name) ? 1 : schema.format === 'date-time' ? 0.2 : 0.9;
+  if (known.length > 0 && draw.chance(share)) return draw.pick(known);
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return draw.pick(schema.enum);
   const choices = schema.anyOf ?? schema.oneOf;
@@ -33,7 +34,10 @@ export function makeValue(given: Schema, name: string, source: Source): unknown 
 
 function byType(schema: Schema, name: string, source: Source): unknown {
   const { draw } = source;
-  switch (schema.type) {
+  const { type } = schema;
+  switch (typeof type === 'object' ? draw.pick(type) : type) {
+    case 'null':
+      return null;
     case 'string':
       return textOf(schema, source);
     case 'integer':
@@ -81,7 +85,8 @@ function objectOf({ properties = {}, required = [], additionalProperties }: Sche
   const { draw } = source;
   const sparse = draw.chance(0.4);
   const named = Object.entries(properties)
-    .filter(([name]) => required.includes(name) || draw.chance(sparse ? 0.1 : 0.5))
+    // Where a list goes on is not for chance to say.
+    .filter(([name]) => required.includes(name) || (name !== 'cursor' && draw.chance(sparse ? 0.1 : 0.5)))
     .map(([name, schema]) => [name, makeValue(schema, name, source)] as const);
   if (typeof additionalProperties !== 'object') return inOrder(Object.fromEntries(named));
   const free = Array.from(

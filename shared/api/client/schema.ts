@@ -7331,9 +7331,9 @@ export interface operations {
     };
     readonly replayWebhookDeliveries: {
         readonly parameters: {
-            readonly query?: {
+            readonly query: {
                 /** @description What came since then */
-                readonly from?: string;
+                readonly from: string;
                 /** @description `nextCursor` of the page before, with the same filters and order */
                 readonly cursor?: string;
             };
