@@ -33,6 +33,8 @@ type Rule = readonly [reason: BounceReason, holds: (seen: Case) => boolean];
 const VAGUE = new Set<BounceReason | undefined>(
   'undefined onhold systemerror securityerror expired networkerror hostunknown userunknown'.split(' ') as BounceReason[],
 );
+/** Domino says so before it quotes the other server. */
+const DOMINO = 'smtp protocol returned a permanent error';
 /** Nothing of the mail itself has been seen when these are refused. */
 const BEFORE_DATA = new Set(['CONN', 'HELO', 'EHLO', 'MAIL', 'RCPT']);
 
@@ -145,6 +147,8 @@ const OF_THE_CODES: readonly Rule[] = [
   ['syntaxerror', ({ reply }) => /^[45]0[1-7]$/.test(reply)],
   ['expired', ({ action }) => /^(delayed|expired)/.test(action)],
   ['blocked', ({ command }) => /^(EHLO|HELO)$/.test(command)],
+  // Domino, where the other server's own words say nothing.
+  ['notaccept', ({ text }) => text.includes(DOMINO)],
   ['expired', ({ status }) => /^[45]\.4\.7$/.test(status)],
   ['networkerror', ({ status }) => /^[45]\.4\.[1246]$/.test(status)],
 ];
@@ -153,7 +157,7 @@ export function decideReason(facts: Facts): BounceReason {
   if (facts.hint !== undefined && !VAGUE.has(facts.hint)) return facts.hint;
   if (facts.status.startsWith('2.')) return 'delivered';
   const seen: Case = { ...facts, text: facts.diagnosis.toLowerCase(), named: reasonOfStatus(facts.status) };
-  const isSmtp = facts.speaker === '' || facts.speaker === 'SMTP';
+  const isSmtp = facts.speaker === '' || facts.speaker === 'SMTP' || seen.text.includes(DOMINO);
   return (isSmtp ? first(OF_THE_MAIL, seen) : undefined) ?? lessDirectly(seen) ?? lastly(seen);
 }
 

@@ -166,6 +166,22 @@ const RECEIVERS: readonly Receiver[] = [
   { hosts: ['yahoodns.net', 'yahoo.com', 'aol.com'], says: YAHOO },
 ];
 
+/** Pages and marks that only one receiver puts into its answers. */
+const MARKS: readonly (readonly [mark: RegExp, host: string])[] = [
+  [/support\.google\.com\/|- gsmtp\b/i, 'google.com'],
+  [/\.prod\.(protection\.)?outlook\.com\b/i, 'outlook.com'],
+  [/\b(senders|postmaster)\.yahoo(inc)?\.com\//i, 'yahoo.com'],
+  [/\bservice\.mail\.qq\.com\//i, 'qq.com'],
+  [/\bcommunity\.mimecast\.com\//i, 'mimecast.com'],
+  [/\bpostmaster\.facebook\.com\//i, 'facebook.com'],
+];
+
+/** The same where nothing but the answer itself tells whose it is. */
+export function reasonByMark(diagnosis: string): BounceReason | undefined {
+  const host = MARKS.find(([mark]) => mark.test(diagnosis))?.[1];
+  return host === undefined ? undefined : reasonAtHost(host, diagnosis);
+}
+
 /** @param host name of the server that spoke, or the domain of the address */
 export function reasonAtHost(host: string, diagnosis: string): BounceReason | undefined {
   const name = host.toLowerCase();

@@ -6,7 +6,7 @@ import type { Bounce, BounceReason } from '../../../app/mail/bounce.ts';
 import type { ParsedMail } from '../../../app/mail/parsed-mail.ts';
 import { decideReason } from './decide-reason.ts';
 import { addressIn, type DeliveryFields, readDeliveryFields } from './delivery-fields.ts';
-import { reasonAtHost } from './hosts.ts';
+import { reasonAtHost, reasonByMark } from './hosts.ts';
 import { type Hint, hintOf, type MailSystem, mailSystemOf } from './mta-hints.ts';
 import { headerField, separateReturned, textOf } from './returned-mail.ts';
 import { readSesNotification } from './ses-notification.ts';
@@ -128,7 +128,7 @@ type Judged = Omit<Bounce, 'recipient'>;
 const better = (first: Judged, second: Judged): Judged => (VAGUE.includes(second.reason) ? first : second);
 
 function judge(report: Report, failure: Failure, words: string): Judged {
-  const diagnosis = oneLineOf(words);
+  const diagnosis = withoutFarewell(report.system, oneLineOf(words));
   const heard = { system: report.system, words: report.words, diagnosis, category: failure.category };
   const hint = hintOf({ ...heard, command: commandOf(report, diagnosis, failure.context) });
   const said = findReply(diagnosis, failure.status) || findReply(failure.context, failure.status);
@@ -144,6 +144,12 @@ function judge(report: Report, failure: Failure, words: string): Judged {
     diagnosis: diagnosis.slice(0, LONGEST_DIAGNOSIS),
   };
 }
+
+/** qmail says `Giving up on 192.0.2.1.` of every server, whatever that server said. */
+const withoutFarewell = (system: MailSystem, diagnosis: string): string =>
+  system === 'qmail' && /remote host said:/i.test(diagnosis)
+    ? diagnosis.replace(/\s?Giving up on [\w.:-]{1,255}(?=\s|$)/g, '')
+    : diagnosis;
 
 const commandAndHint = ({ command, reason }: Hint) => ({ command, hint: reason });
 
@@ -165,7 +171,8 @@ function atHost({ remoteHost, recipient, context }: Failure, hint: Hint, diagnos
   )
     return undefined;
   const spoke = remoteHost || (/\bhost ([\w.-]+\.[a-z]{2,})/i.exec(`${diagnosis} ${context}`)?.[1] ?? '');
-  return reasonAtHost(recipient?.split('@').at(-1) ?? '', diagnosis) ?? reasonAtHost(spoke, diagnosis);
+  const byHost = reasonAtHost(recipient?.split('@').at(-1) ?? '', diagnosis) ?? reasonAtHost(spoke, diagnosis);
+  return byHost ?? (spoke === '' ? reasonByMark(diagnosis) : undefined);
 }
 
 /** Telephones of au refuse what their owner does not want so. */

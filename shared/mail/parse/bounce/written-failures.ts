@@ -29,12 +29,17 @@ export function readWrittenFailures(words: string): readonly WrittenFailure[] {
   if (starts.length === 0) return [{ recipient: undefined, diagnosis: joined(lines) }];
   return starts.map(({ recipient, index }, at) => {
     const own = lines.slice(index, starts[at + 1]?.index);
+    const answer = starts.length > 1 || own.some(isAnswer) ? -1 : lines.findIndex(isAnswer);
+    if (answer >= 0) return { recipient, diagnosis: joined(paragraph(lines.slice(answer))) };
     return {
       recipient,
       diagnosis: [paragraph(own), own].map(joined).find((text) => saysEnough(text, recipient)) ?? joined(lines),
     };
   });
 }
+
+/** A reply at the beginning of a line: what the server said, wherever it stands. */
+const isAnswer = (line: string): boolean => /^\s*[45]\d\d[ -]/.test(line);
 
 function paragraph(lines: readonly string[]): readonly string[] {
   const end = lines.findIndex((line) => line.trim() === '');
@@ -43,7 +48,8 @@ function paragraph(lines: readonly string[]): readonly string[] {
 
 function nameIn(line: string): string | undefined {
   if (line.length > LONGEST_LINE || OTHER_PEOPLE.test(line)) return undefined;
-  return NAMES.map((pattern) => pattern.exec(line)?.[1]).find((address) => address !== undefined);
+  const patterns = isAnswer(line) ? NAMES.slice(-2) : NAMES;
+  return patterns.map((pattern) => pattern.exec(line)?.[1]).find((address) => address !== undefined);
 }
 
 /** Whether something is said after the address; some systems say why before they say who. */

@@ -2,6 +2,8 @@ import { phrases, type SaidBy } from '../phrases.ts';
 
 export const OF_TRUST: SaidBy = {
   authfailure: phrases(`
+    sender is unauthenticated
+    requires all senders to authenticate
     dmarc authentication
     fails dmarc
     failed dmarc
@@ -145,6 +147,7 @@ export const OF_TRUST: SaidBy = {
     too fast, slow down
     slow down
     too many messages
+    frequency of receiving messages
     too much mail
     too many emails
     too many mails

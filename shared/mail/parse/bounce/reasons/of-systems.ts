@@ -85,7 +85,6 @@ export const NOT_ACCEPTING: Phrases = phrases(`
   name server: .: host not found
   no mx record found for domain=
   no route for current request
-  smtp protocol returned a permanent error
 `);
 
 export const FAILED_TLS: Phrases = phrases(`
