@@ -1,12 +1,16 @@
 /** Which addresses on the internet a request that somebody else has named the goal of may go to. */
 import { BlockList, isIPv4, isIPv6 } from 'node:net';
 
-/** The registries of special-purpose addresses (IANA, RFC 6890): private, shared, link-local and metadata, documentation, multicast, reserved. */
+/**
+ * The registries of special-purpose addresses (IANA, RFC 6890): private, shared, link-local and metadata, documentation, multicast,
+ * reserved; and the one public address under which Azure answers its own machines.
+ */
 const SPECIAL_IPV4 = [
   ['0.0.0.0', 8],
   ['10.0.0.0', 8],
   ['100.64.0.0', 10],
   ['127.0.0.0', 8],
+  ['168.63.129.16', 32],
   ['169.254.0.0', 16],
   ['172.16.0.0', 12],
   ['192.0.0.0', 24],

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createHandler as createIntake } from '../../functions/webhook-intake/handler.ts';
 import { DAY_MS, MINUTE_MS } from '../../shared/core/instant.ts';
+import { sqsEvent } from '../support/lambda-events.ts';
 import { alertOf, createLife, OPS } from './life-of-problem.ts';
 import { NOON } from './world.ts';
 
@@ -22,6 +24,27 @@ describe('a problem that is reported again and again', () => {
     expect(await tickets()).toHaveLength(1);
     expect(await texts(id)).toEqual([expect.stringMatching(/again 49 times/)]);
     expect((await ticket(id)).version).toBeLessThanOrEqual(3);
+  });
+
+  test('by twenty posts at once that twenty workers carry out is one ticket', async () => {
+    const { post, webhookQueue, platform, tickets, texts } = await createLife();
+    const auth = { key: null, headers: { authorization: 'Bearer s' } } as const;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => post('/v1/webhooks/mon', { alerts: [alertOf()] }, auth)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+
+    // Workers on machines of their own have nothing in common but the store.
+    const workers = webhookQueue
+      .receive()
+      .map((message) => ({ message, handler: createIntake({ ...platform, problems: { ...platform.problems } }) }));
+    let waiting = workers;
+    for (let rounds = 0; rounds < 20 && waiting.length > 0; rounds += 1) {
+      const done = await Promise.all(waiting.map(({ message, handler }) => handler(sqsEvent([message]))));
+      waiting = waiting.filter((_, n) => (done[n]?.batchItemFailures.length ?? 0) > 0);
+    }
+
+    const [{ id }, ...others] = await tickets();
+    expect(others).toEqual([]);
+    expect(await texts(id)).toEqual([expect.stringMatching(/again 19 times/)]);
   });
 
   test('says what has changed, at most every 15 minutes', async () => {

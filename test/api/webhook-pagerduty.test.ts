@@ -82,10 +82,15 @@ describe('an event in the form of PagerDuty', () => {
     expect(await enqueue({ event_action: 'trigger', payload })).toMatchObject({ status: 400, body: { status: 'invalid event' } });
   });
 
-  test('with a summary of any length is a ticket', async () => {
+  test('has a summary of up to 1,024 characters, of which a subject is cut', async () => {
     const { enqueue, tickets } = await createPager();
-    await enqueue({ event_action: 'trigger', payload: { ...PAYLOAD, summary: 'x'.repeat(1_025) } });
-    expect(await tickets()).toMatchObject([{ subject: `${'x'.repeat(299)}…` }]);
+    await enqueue({ event_action: 'trigger', payload: { ...PAYLOAD, summary: '🔥'.repeat(1_024) } });
+    expect(await tickets()).toMatchObject([{ subject: `${'🔥'.repeat(299)}…` }]);
+    expect(await enqueue({ event_action: 'trigger', payload: { ...PAYLOAD, summary: 'x'.repeat(1_025) } })).toMatchObject({
+      status: 400,
+      body: { status: 'invalid event', errors: ["'payload.summary' is too long (maximum is 1024 characters)"] },
+    });
+    expect(await tickets()).toHaveLength(1);
   });
 
   test('beyond what its source may send is told to wait', async () => {

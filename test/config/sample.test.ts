@@ -1,6 +1,9 @@
 // The pledge.yaml that ships is the default policy, word by word, for a company whose every level reaches somebody.
-import { resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { WEBHOOK_TYPES } from '../../shared/app/webhooks/webhook-source.ts';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
 import { formatProblems } from '../../shared/config/problem.ts';
 import { nameInFact, resolveRecipients } from '../../shared/core/escalation/recipients.ts';
@@ -8,13 +11,26 @@ import { HOUR_MS, MINUTE_MS } from '../../shared/core/instant.ts';
 import { elapsedMs, isOpen } from '../../shared/core/sla/business-time.ts';
 import { STANDARD_LADDER } from '../support/policies.ts';
 
-const loaded = loadConfiguration(resolve(import.meta.dirname, '../../pledge.yaml'));
+const FILE = resolve(import.meta.dirname, '../../pledge.yaml');
+const loaded = loadConfiguration(FILE);
 const problems = formatProblems(loaded.ok ? loaded.warnings : loaded.errors);
 if (!loaded.ok) throw new Error(problems);
 const { organisation, policySet, webhooks, mail } = loaded.draft;
 
 test('loads without a warning', () => {
   expect(problems).toBe('');
+});
+
+test('has a sample of every type of source that is sound once its comment is taken off', () => {
+  const text = readFileSync(FILE, 'utf8').replaceAll(/^ {2}# (?=( {2})*[\w-]+:)/gm, '  ');
+  const folder = mkdtempSync(join(tmpdir(), 'pledge-sample-'));
+  onTestFinished(() => rmSync(folder, { recursive: true }));
+  const file = join(folder, 'pledge.yaml');
+  writeFileSync(file, text);
+  const full = loadConfiguration(file);
+  expect(formatProblems(full.ok ? full.warnings : full.errors)).toBe('');
+  const types = full.ok ? Object.values(full.draft.webhooks).map(({ type }) => type) : [];
+  expect(types.toSorted()).toEqual(WEBHOOK_TYPES.toSorted());
 });
 
 describe('the default policy', () => {

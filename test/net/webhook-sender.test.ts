@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo, LookupFunction } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type LookupFunction, type Socket } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { createWebhookSender } from '../../shared/net/webhook-sender.ts';
@@ -176,6 +176,24 @@ describe('in the cloud, nothing is posted', () => {
     ['metadata', 'https://169.254.169.254/latest/meta-data/'],
     ['metadata of AWS in IPv6', 'https://[fd00:ec2::254]/'],
     ['metadata of Alibaba Cloud', 'https://100.100.100.200/'],
+    ['metadata of Azure, which has a public address', 'https://168.63.129.16/'],
+    ['metadata as one octal number', 'https://025177524776/'],
+    ['metadata as one hexadecimal number', 'https://0xA9FEA9FE/'],
+    ['metadata with an octal part', 'https://169.254.0251.254/'],
+    ['metadata in circled digits', 'https://①⑥⑨.254.169.254/'],
+    ['metadata with ideographic full stops', 'https://169。254。169。254/'],
+    ['metadata behind two names', 'https://pager.example:443@169.254.169.254/'],
+    ['metadata by the NAT64 of a network', 'https://[64:ff9b:1::a9fe:a9fe]/'],
+    ['metadata translated by SIIT', 'https://[::ffff:0:169.254.169.254]/'],
+    ['this machine by the NAT64 of everybody', 'https://[64:ff9b::7f00:1]/'],
+    ['a site-local address, as there once were', 'https://[fec0::1]/'],
+    ['carriers behind NAT', 'https://100.64.0.1/'],
+    ['benchmarks', 'https://198.19.255.254/'],
+    ['the limited broadcast', 'https://255.255.255.255/'],
+    ['a reserved network', 'https://240.0.0.1/'],
+    ['addresses of documentation in IPv6', 'https://[2001:db8::1]/'],
+    ['addresses for segment routing', 'https://[5f00::1]/'],
+    ['an address that discards all', 'https://[100::1]/'],
     ['credentials of a container', 'https://169.254.170.2/'],
     ['a private network', 'https://10.0.0.1/'],
     ['a unique local address', 'https://[fc00::1]/'],
@@ -217,6 +235,33 @@ describe('in the cloud, nothing is posted', () => {
     expect(asked).toEqual(['pager.example']);
   });
 
+  test.each([
+    'localhost',
+    'localhost.',
+    'LOCALHOST',
+    'a.localhost',
+    'ip6-localhost',
+    'metadata.google.internal.',
+    'xn--fsq.example',
+  ])('to %s, whatever it is called, where it stands for this machine', async (name) => {
+    const { lookup, asked } = nameServer('127.0.0.1', '::1');
+    const result = await createWebhookSender({ lookup }).post({ url: `https://${name}/`, ...MESSAGE });
+    expect(result).toMatchObject({ kind: 'forbidden' });
+    expect(asked).toEqual([name.toLowerCase()]);
+  });
+
+  test('to a name by the address that its certificate would be for elsewhere', async () => {
+    const { received, port } = await receiver();
+    const { lookup } = nameServer('127.0.0.1');
+    const headers = { ...MESSAGE.headers, host: 'pager.example' };
+    const result = await createWebhookSender({ lookup }).post({
+      url: `https://pager.example:${port}/`,
+      headers,
+      body: MESSAGE.body,
+    });
+    expect([result.kind, received]).toEqual(['forbidden', []]);
+  });
+
   test('to a name that stands for the public internet when looked at, and for this machine afterwards', async () => {
     const { received, port } = await receiver();
     const first = nameServer('93.184.216.34');
@@ -229,6 +274,99 @@ describe('in the cloud, nothing is posted', () => {
 
     expect(results.map(({ kind }) => kind)).toEqual(['unanswered', 'forbidden']);
     expect([first.asked.length, second.asked.length, received.length]).toEqual([1, 1, 0]);
+  });
+});
+
+describe('a receiver that means ill', () => {
+  const hasty = createWebhookSender({ loopback: true, timeoutMs: 100 });
+  const outcome = async (url: string, body = MESSAGE.body) => {
+    const result = await hasty.post({ url, ...MESSAGE, body });
+    expect(result.durationMs).toBeLessThan(2_000);
+    return result;
+  };
+
+  /** Speaks below HTTP. */
+  async function socketOf(talk: (socket: Socket) => void): Promise<string> {
+    const sockets = new Set<Socket>();
+    const server = createTcpServer((socket) => {
+      sockets.add(socket);
+      socket.on('error', () => undefined);
+      talk(socket);
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+    });
+    return `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  }
+
+  /** Until the other side has had enough. */
+  const drip = (socket: Socket, text: string) => {
+    const timer = setInterval(() => socket.write(text), 5);
+    socket.on('close', () => clearInterval(timer));
+  };
+
+  test.each([
+    ['says nothing at all', () => undefined],
+    [
+      'speaks one letter at a time',
+      (socket: Socket) => {
+        socket.write('HTTP/1.1 200 ');
+        drip(socket, 'O');
+      },
+    ],
+    [
+      'begins headers without end, one at a time',
+      (socket: Socket) => {
+        socket.write('HTTP/1.1 200 OK\r\n');
+        drip(socket, 'x-more: 1\r\n');
+      },
+    ],
+    ['promises again and again that it will answer', (socket: Socket) => drip(socket, 'HTTP/1.1 102 Processing\r\n\r\n')],
+    ['hints again and again', (socket: Socket) => drip(socket, 'HTTP/1.1 103 Early Hints\r\nlink: <a>\r\n\r\n')],
+  ])('and %s is given up', async (_, talk) => {
+    expect(await outcome(`http://${await socketOf(talk)}/`)).toMatchObject({ kind: 'unanswered', reason: 'no answer in time' });
+  });
+
+  test('and does not read what is posted is given up', async () => {
+    const host = await socketOf((socket) => socket.pause());
+    expect(await outcome(`http://${host}/`, 'x'.repeat(20_000_000))).toMatchObject({
+      kind: 'unanswered',
+      reason: 'no answer in time',
+    });
+  });
+
+  test('and never says who it is, is given up', async () => {
+    expect(await outcome(`https://${await socketOf(() => undefined)}/`)).toMatchObject({
+      kind: 'unanswered',
+      reason: 'no answer in time',
+    });
+  });
+
+  test('and has a name server that never answers, is given up', async () => {
+    const sender = createWebhookSender({ loopback: true, timeoutMs: 50, lookup: () => undefined });
+    expect(await sender.post({ url: 'https://pager.example/', ...MESSAGE })).toMatchObject({
+      kind: 'unanswered',
+      reason: 'no answer in time',
+    });
+  });
+
+  test('and answers with what is no HTTP has not taken it', async () => {
+    const host = await socketOf((socket) => socket.end('+OK redis\r\n'));
+    expect(await outcome(`http://${host}/`)).toMatchObject({ kind: 'unanswered', outcomeUnknown: true });
+  });
+
+  test('and drips its answer is heard for a second', async () => {
+    const host = await socketOf((socket) => {
+      socket.write('HTTP/1.1 200 OK\r\ncontent-length: 1000000\r\n\r\n');
+      drip(socket, '.');
+    });
+    expect(await outcome(`http://${host}/`)).toMatchObject({
+      kind: 'answered',
+      status: 200,
+      text: expect.stringMatching(/^\.+$/),
+    });
   });
 });
 

@@ -2,7 +2,7 @@ import { sign } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { PermanentError, RetryableError } from '../../../shared/app/errors.ts';
 import { distrust } from '../../../shared/app/webhooks/webhook-authentication.ts';
-import { DAY_MS } from '../../../shared/core/instant.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/core/instant.ts';
 import { createSns } from '../../../shared/net/sns.ts';
 import { createCertificate } from '../../support/certificate.ts';
 import { sourceOf } from './reading.ts';
@@ -92,12 +92,17 @@ describe('a message of Amazon SNS', () => {
     expect(await createWorld({ pem, topics: [topic] }).check(message)).toBeUndefined();
   });
 
-  test.each(Object.keys(NOTIFICATION).filter((name) => name !== 'TopicArn'))(
+  test.each(Object.keys(NOTIFICATION).filter((name) => !['TopicArn', 'Timestamp'].includes(name)))(
     'whose %s was changed on the way is not trusted',
     async (name) => {
       expect(await createWorld().check({ ...signed(NOTIFICATION), [name]: 'changed' })).toMatch(/does not fit/);
     },
   );
+
+  test('whose time was changed on the way to one that could be is not trusted', async () => {
+    const { check } = createWorld();
+    expect(await check({ ...signed(NOTIFICATION), Timestamp: '2026-01-05T12:00:01.000Z' })).toMatch(/does not fit/);
+  });
 
   test.each(['SubscribeURL', 'Token'])('that asks to be confirmed and whose %s was changed is not trusted', async (name) => {
     expect(await createWorld().check({ ...signed(CONFIRMATION), [name]: 'changed' })).toMatch(/does not fit/);
@@ -153,6 +158,28 @@ describe('a message of Amazon SNS', () => {
   ])('whose certificate %s is not trusted', async (_why, changes, reason) => {
     const { pem, privateKey } = createCertificate({ ...VALID, ...changes });
     expect(await createWorld({ pem }).check(signed(NOTIFICATION, '2', privateKey))).toMatch(reason);
+  });
+
+  const published = (offsetMs: number) => signed({ ...NOTIFICATION, Timestamp: new Date(NOW + offsetMs).toISOString() });
+
+  test.each([
+    ['an hour ago, as the last repeat of it', -HOUR_MS],
+    ['a moment ahead, by its own clock', 4 * MINUTE_MS],
+  ])('that was published %s is trusted', async (_, offsetMs) => {
+    expect(await createWorld().check(published(offsetMs))).toBeUndefined();
+  });
+
+  test.each([-2 * HOUR_MS, HOUR_MS])(
+    'that was published %i ms from now is not: whoever has recorded one cannot post it for long',
+    async (offsetMs) => {
+      const { check, asked } = createWorld();
+      expect(await check(published(offsetMs))).toMatch(/more than an hour ago, or ahead/);
+      expect(asked).toEqual([]);
+    },
+  );
+
+  test.each(['', 'yesterday', null])('that does not say when it was published is not trusted: %j', async (Timestamp) => {
+    expect(await createWorld().check(signed({ ...NOTIFICATION, Timestamp }))).toMatch(/`Timestamp` must be the time/);
   });
 
   test('by another key than that of the certificate is not trusted', async () => {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { canonicalJson } from '../../../core/canonical-json.ts';
 import { defined } from '../../../core/defined.ts';
-import { type Alert, type Known, type Part, problem, type WebhookAdapter } from './adapter.ts';
+import { type Alert, ignored, type Known, type Part, problem, type WebhookAdapter } from './adapter.ts';
 import { isObject, type Json, lines, listAt, objectAt, paragraphs, textAt, webAddress } from './values.ts';
 
 /**
@@ -17,7 +17,16 @@ export function readAlerts(body: unknown, { describe }: Extension): readonly Par
   const alerts = listAt(body, 'alerts');
   if (!isObject(body) || alerts === undefined) return [problem('alerts', 'Must be a list of alerts.')];
   if (alerts.length === 0) return [{ kind: 'ignored', path: 'alerts', because: 'the post holds no alerts' }];
-  return alerts.map((alert, index) => readAlert(alert, { body, path: `alerts.${index}`, describe }));
+  return [...alerts.map((alert, index) => readAlert(alert, { body, path: `alerts.${index}`, describe })), ...leftOut(body)];
+}
+
+/** Nobody hears of what a sender cuts off, unless the log of deliveries says it. */
+function leftOut(body: Json): readonly Part[] {
+  const count = Number(textAt(body, 'truncatedAlerts') ?? 0);
+  if (!(count > 0)) return [];
+  return [
+    ignored(`the sender left out ${count} alerts: raise its limit (max_alerts) or group them by more labels`, 'truncatedAlerts'),
+  ];
 }
 
 type Around = { readonly body: Json; readonly path: string; readonly describe: Extension['describe'] };

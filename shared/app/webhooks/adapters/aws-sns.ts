@@ -1,6 +1,6 @@
 import { verify, X509Certificate } from 'node:crypto';
 import { defined } from '../../../core/defined.ts';
-import type { Instant } from '../../../core/instant.ts';
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../../core/instant.ts';
 import { parseJson } from '../../parse-json.ts';
 import { isSnsAddress, isSnsCertificate, isSnsName } from '../sns-address.ts';
 import { type Action, ignored, type Known, type Part, problem, type Signed, type WebhookAdapter } from './adapter.ts';
@@ -40,10 +40,24 @@ async function distrust({ post, source: { authentication }, sns, now }: Signed):
   }
   const url = textAt(message, 'SigningCertURL') ?? textAt(message, 'SigningCertUrl');
   if (url === undefined || !isSnsCertificate(url)) return '`SigningCertURL` must be an https address of Amazon SNS, of a .pem.';
+  const late = distrustTime(textAt(message, 'Timestamp'), now);
+  if (late !== undefined) return late;
   const pem = await sns.certificate(url);
   const certificate = pem === undefined ? undefined : readCertificate(pem);
   if (certificate === undefined) return 'There is no certificate at `SigningCertURL`.';
   return distrustCertificate(certificate, now) ?? distrustSignature(message, certificate);
+}
+
+/** Amazon SNS repeats what was not taken for an hour at most, with the time at which it was published. */
+const OLDEST_MS = HOUR_MS + 5 * MINUTE_MS;
+/** How far its clock may be ahead of ours. */
+const AHEAD_MS = 5 * MINUTE_MS;
+
+function distrustTime(timestamp: string | undefined, now: Instant): string | undefined {
+  const at = Date.parse(timestamp ?? '');
+  if (Number.isNaN(at)) return '`Timestamp` must be the time at which the message was published.';
+  const isNear = now - at <= OLDEST_MS && at - now <= AHEAD_MS;
+  return isNear ? undefined : '`Timestamp` is more than an hour ago, or ahead: what is older is not repeated by Amazon SNS.';
 }
 
 function readCertificate(pem: string): X509Certificate | undefined {

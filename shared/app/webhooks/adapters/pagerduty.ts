@@ -44,10 +44,18 @@ function payloadProblems(body: Json): readonly Part[] {
   const payload = objectAt(body, 'payload');
   const missing = ['summary', 'source', 'severity'].filter((name) => textAt(payload, name) === undefined);
   const blank = missing.map((name) => problem(`payload.${name}`, `'payload.${name}' is missing or blank`));
-  const severity = textAt(payload, 'severity');
-  if (severity === undefined || SEVERITIES.includes(severity)) return blank;
-  return [...blank, problem('payload.severity', `'payload.severity' is invalid (must be one of ${SEVERITIES.join(', ')})`)];
+  return [...blank, ...summaryProblems(textAt(payload, 'summary')), ...severityProblems(textAt(payload, 'severity'))];
 }
+
+const summaryProblems = (summary = ''): readonly Part[] =>
+  Array.from(summary).length > LONGEST_SUMMARY
+    ? [problem('payload.summary', `'payload.summary' is too long (maximum is ${LONGEST_SUMMARY} characters)`)]
+    : [];
+
+const severityProblems = (severity: string | undefined): readonly Part[] =>
+  severity === undefined || SEVERITIES.includes(severity)
+    ? []
+    : [problem('payload.severity', `'payload.severity' is invalid (must be one of ${SEVERITIES.join(', ')})`)];
 
 function knownOf(body: Json): Known {
   const payload = objectAt(body, 'payload');
@@ -56,7 +64,7 @@ function knownOf(body: Json): Known {
     (link) => [textAt(link, 'text') ?? 'Link', webAddress(textAt(link, 'href'))] as const,
   );
   return defined({
-    subject: textAt(payload, 'summary')?.slice(0, LONGEST_SUMMARY),
+    subject: textAt(payload, 'summary'),
     description: paragraphs(
       lines([
         ['Source', textAt(payload, 'source')],

@@ -171,6 +171,14 @@ describe('a post of Alertmanager', () => {
     expect(await problemsOf('alertmanager', body)).toEqual([path]);
   });
 
+  test('that was cut by its sender says how many alerts are missing', async () => {
+    const alerts = [{ status: 'firing', fingerprint: 'a', annotations: { summary: 'A' } }];
+    const missing = { kind: 'ignored', path: 'truncatedAlerts', because: expect.stringContaining('left out 7 alerts') };
+    expect(await reading('alertmanager', { alerts, truncatedAlerts: 7 })).toMatchObject([{ key: 'a' }, missing]);
+    for (const truncatedAlerts of [0, -1, 'none', null, {}])
+      expect(await reading('alertmanager', { alerts, truncatedAlerts })).toHaveLength(1);
+  });
+
   test('without alerts comes to nothing', async () => {
     expect(await reading('alertmanager', groupOf())).toMatchObject([{ kind: 'ignored', path: 'alerts' }]);
   });
