@@ -97,6 +97,14 @@ export const queueWebhooks = (table: TableV2): Right => ({
   conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['HOOK#*'] } },
 });
 
+/** Deliveries of one moment are kept in one request. */
+export const addDeliveries = (table: TableV2): Right => ({
+  purpose: 'AddDeliveries',
+  actions: ['dynamodb:BatchWriteItem'],
+  resources: [table.tableArn],
+  conditions: { 'ForAllValues:StringLike': { 'dynamodb:LeadingKeys': ['DELIVERY#*'] } },
+});
+
 export const queueDeliveries = (queue: Queue): Right => ({
   purpose: 'QueueDeliveries',
   actions: ['sqs:SendMessage'],

@@ -17,6 +17,7 @@ import { acknowledge } from '../acknowledge.ts';
 import { PledgeStack, type PledgeStackProps } from '../constructs/pledge-stack.ts';
 import { Worker } from '../constructs/worker.ts';
 import {
+  addDeliveries,
   countRates,
   countSenders,
   keepBlobs,
@@ -152,6 +153,7 @@ export class ApiStack extends PledgeStack {
       conditions: { 'ForAllValues:StringEquals': { 'dynamodb:LeadingKeys': ['SUBSCRIPTIONS'] } },
     });
     worker.allow(sendWakes(messaging.wakeQueue, messaging.deliveryQueue));
+    worker.allow(addDeliveries(data.table));
     worker.allow(queueDeliveries(messaging.webhookQueue));
     worker.allow(keepBlobs(data.blobs));
     worker.allow(readSecrets(data.signingSecret, data.apiKeysSecret, data.webhookSecrets));

@@ -16,7 +16,7 @@ const AT_ONCE = 32;
 /** So many requests at the same time are a burst. People and single programs stay below. */
 const BURST = 12;
 /** Senders take a moment between two requests, in which nothing large should begin. */
-const LULL_MS = 100;
+const LULL_MS = 500;
 /** What goes on for longer is no burst but what there is to do every day, and shares the machine. */
 const LONGEST_BURST_MS = 15_000;
 

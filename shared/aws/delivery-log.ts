@@ -3,7 +3,7 @@
  * in the order in which its deliveries came; several partitions share what comes in a burst, and are merged when they are read.
  */
 import { hash } from 'node:crypto';
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { inflateRawSync } from 'node:zlib';
 import { InvalidCursorError, PermanentError, RetryableError } from '../app/errors.ts';
 import type { BlobStore, Now, Page } from '../app/ports.ts';
 import {
@@ -18,9 +18,10 @@ import { DAY_MS, SECOND_MS } from '../core/instant.ts';
 import { hasRevision, IS_NEW, putIf } from './conditional-put.ts';
 import { decodeCursor, encodeCursor } from './cursor.ts';
 import { bytesOf, checkVersion, describeItem, numberOf, optionalText, textOf, versionAttribute } from './item-fields.ts';
-import { pack, unpack } from './packed.ts';
+import { deflate, pack, unpack } from './packed.ts';
 import { getItem, type Item, type Key, keyOf, queryPage, type Table } from './table.ts';
 import { shardOf } from './ticket-keys.ts';
+import { createWriter } from './write-together.ts';
 
 type Listed = { readonly table: Table; readonly now: Now };
 type Stores = Listed & { readonly blobs: BlobStore };
@@ -38,9 +39,13 @@ export const createDeliveryList = (stores: Listed): Pick<DeliveryLog, 'list'> =>
 
 export function createDeliveryLog(stores: Stores): DeliveryLog {
   const { table, blobs } = stores;
+  const write = createWriter(table);
   return {
     claim: (source, name, id) => claim(stores, { source, name, id }),
-    add: (delivery, body) => add(stores, delivery, body),
+    add: async (delivery, body) => write(await toItem(blobs, delivery, body), stepOf(delivery)),
+    addUnlessKnown: async (delivery, body) => {
+      await putIf(table, await toItem(blobs, delivery, body), IS_NEW, stepOf(delivery));
+    },
     load: async (source, id) => {
       const item = isLiving(stores, id)
         ? await getItem(table, deliveryKey(source, id), `load a delivery of ${source}`)
@@ -88,20 +93,22 @@ async function claim({ table, now }: Stores, { source, name, id }: Claim): Promi
   return textOf(first, 'id');
 }
 
-async function add({ table, blobs }: Stores, delivery: Delivery, body: Uint8Array): Promise<void> {
+const stepOf = ({ source }: Delivery): string => `keep a delivery of ${source}`;
+
+/** By then a body that is too large for the item is in the blob store. */
+async function toItem(blobs: BlobStore, delivery: Delivery, body: Uint8Array): Promise<Item> {
   const { source, id, at } = delivery;
-  const deflated = deflateRawSync(body);
+  const deflated = deflate(body);
   const inline = deflated.length <= MAX_INLINE_BYTES;
   const blob = `webhooks/${source}/${id}`;
   if (!inline) await blobs.put(blob, deflated, 'application/octet-stream');
-  const item = {
+  return {
     ...keyOf(deliveryKey(source, id)),
     ...attributesOf(delivery),
     source: { S: source },
     expiresAt: expiry(at),
     ...(inline ? { body: { B: deflated } } : { blob: { S: blob } }),
   };
-  await putIf(table, item, IS_NEW, `keep a delivery of ${source}`);
 }
 
 function attributesOf({ revision, source: _, id: __, ...content }: Delivery): Item {

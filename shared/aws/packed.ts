@@ -3,7 +3,7 @@
  * a write costs one unit for each KB of the whole item. JSON also escapes what DynamoDB would refuse or mangle, such as half of
  * a surrogate pair, so that what comes out is what went in.
  */
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { deflateRawSync, inflateRawSync, type ZlibOptions } from 'node:zlib';
 import { PermanentError } from '../app/errors.ts';
 import { SCHEMA_VERSION } from './item-fields.ts';
 import { DICTIONARIES } from './packing-dictionary.ts';
@@ -16,9 +16,12 @@ const SMALL = { windowBits: 13, memLevel: 5, chunkSize: 4_096 };
 const MAX_SMALL_LENGTH = 4_000;
 
 export function pack(value: object): Uint8Array {
-  const text = JSON.stringify(value);
-  const dictionary = dictionaryOf(SCHEMA_VERSION);
-  return deflateRawSync(text, { dictionary, ...(text.length <= MAX_SMALL_LENGTH && SMALL) });
+  return deflate(JSON.stringify(value), { dictionary: dictionaryOf(SCHEMA_VERSION) });
+}
+
+/** For what stays apart from the value and is read without a dictionary. */
+export function deflate(content: string | Uint8Array, options: ZlibOptions = {}): Uint8Array {
+  return deflateRawSync(content, { ...options, ...(content.length <= MAX_SMALL_LENGTH && SMALL) });
 }
 
 /** @param version the `v` of the item that holds the bytes @throws PermanentError when they are not what `pack` made */

@@ -43,6 +43,7 @@ describe('every policy', () => {
 const ACTIONS: { readonly [command: string]: string } = {
   GetItem: 'dynamodb:GetItem',
   BatchGetItem: 'dynamodb:BatchGetItem',
+  BatchWriteItem: 'dynamodb:BatchWriteItem',
   PutItem: 'dynamodb:PutItem',
   UpdateItem: 'dynamodb:UpdateItem',
   DeleteItem: 'dynamodb:DeleteItem',
@@ -63,12 +64,13 @@ const NEVER_CALLED: { readonly [N in FunctionName]: readonly string[] } = {
   api: ['dynamodb:Scan'],
   // Only the audit reads every ticket.
   policies: ['dynamodb:Scan'],
-  wake: ['dynamodb:Scan'],
-  'mail-intake': ['dynamodb:Scan'],
-  'mail-review': ['dynamodb:Scan'],
-  'webhook-delivery': ['dynamodb:Scan'],
+  // Only the API takes what other systems post.
+  wake: ['dynamodb:Scan', 'dynamodb:BatchWriteItem'],
+  'mail-intake': ['dynamodb:Scan', 'dynamodb:BatchWriteItem'],
+  'mail-review': ['dynamodb:Scan', 'dynamodb:BatchWriteItem'],
+  'webhook-delivery': ['dynamodb:Scan', 'dynamodb:BatchWriteItem'],
   'mail-events': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
-  'webhook-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem'],
+  'webhook-intake': ['dynamodb:Scan', 'dynamodb:UpdateItem', 'dynamodb:BatchWriteItem'],
   // Reads the due index and cursors, never a ticket.
   sweep: ['dynamodb:Scan', 'dynamodb:BatchGetItem'],
   // Puts subscriptions back, and takes nothing out of their queues.

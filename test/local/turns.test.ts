@@ -58,7 +58,7 @@ describe('a burst', () => {
     expect(turns.isBurst()).toBe(true);
     pass(50);
     await answerFirst();
-    pass(99);
+    pass(499);
     expect(turns.isBurst()).toBe(true);
     pass(1);
     expect(turns.isBurst()).toBe(false);
@@ -82,7 +82,7 @@ describe('a burst', () => {
       pass(50);
       come(1);
     }
-    pass(100);
+    pass(500);
     come(1);
     expect(turns.isBurst()).toBe(true);
   });

@@ -68,8 +68,10 @@ export type DeliveryLog = {
    * one that is given, if this is the first time
    */
   claim(source: string, name: string, id: string): Promise<string>;
-  /** Repeatable: of the same id the first is kept. */
+  /** For an id that is new. What comes at the same moment is kept in one request. */
   add(delivery: Delivery, body: Uint8Array): Promise<void>;
+  /** For an id that somebody else may be adding: the first is kept. */
+  addUnlessKnown(delivery: Delivery, body: Uint8Array): Promise<void>;
   /** Strongly consistent. */
   load(source: string, id: string): Promise<Delivery | undefined>;
   loadBody(delivery: Delivery): Promise<Uint8Array>;
@@ -101,9 +103,10 @@ export type DeliveryQueue = {
 };
 
 const TIME_LENGTH = 9;
-const ID = /^[0-9a-z]{9}[0-9a-f]{8}$/;
+/** The random part had 8 digits once. */
+const ID = /^[0-9a-z]{9}(?:[0-9a-f]{8}){1,2}$/;
 
-/** @param random 8 hexadecimal digits */
+/** @param random 16 hexadecimal digits: no two of a burst that comes within a millisecond are the same */
 export const deliveryIdOf = (at: Instant, random: string): string => `${at.toString(36).padStart(TIME_LENGTH, '0')}${random}`;
 
 /** When the delivery of an id came; `undefined` for what is no such id. */

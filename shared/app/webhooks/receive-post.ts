@@ -100,7 +100,7 @@ async function refuse(arrival: Arrival, refusal: Refused): Promise<Received> {
 function envelopeOf({ services, source, post }: Arrival) {
   const at = services.now();
   return {
-    id: deliveryIdOf(at, randomBytes(4).toString('hex')),
+    id: deliveryIdOf(at, randomBytes(8).toString('hex')),
     source: source.name,
     at,
     revision: 1,
@@ -122,12 +122,19 @@ async function keep(arrival: Arrival, parts: readonly ReadPart[], body: unknown)
     verdict: 'accepted',
     ...(idle ? { state: 'done', results: parts.flatMap(ignoredResult), handledAt: envelope.at } : { state: 'queued' }),
   };
-  if (known === undefined) await services.webhookLog.add(delivery, keptBytes(source, post.bytes));
+  if (known === undefined)
+    await addFirst(services, delivery, { isNew: id === envelope.id, bytes: keptBytes(source, post.bytes) });
   if (idle) return { kind: 'idle', delivery, parts };
   // Also for one that is known: whoever took it first may have died before it was on the queue.
   await services.webhookQueue.send([{ v: 1, source: source.name, id }]);
   return { kind: known === undefined ? 'queued' : 'known', delivery, parts };
 }
+
+type Kept = { readonly isNew: boolean; readonly bytes: Uint8Array };
+
+/** Under a name that was claimed before, whoever claimed it may be adding it at this moment. */
+const addFirst = ({ webhookLog }: ReceiveServices, delivery: Delivery, { isNew, bytes }: Kept): Promise<void> =>
+  isNew ? webhookLog.add(delivery, bytes) : webhookLog.addUnlessKnown(delivery, bytes);
 
 async function claimedId({ services, source, post }: Arrival, id: string, body: unknown): Promise<string> {
   const adapter = await adapterOf(source.type);

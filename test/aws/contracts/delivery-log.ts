@@ -7,7 +7,7 @@ import { MONDAY } from '../../support/stored-tickets.ts';
 const NOW = MONDAY + DELIVERY_LIFE_MS;
 
 function delivery(at: Instant, changes: Partial<Delivery> = {}): Delivery {
-  const id = deliveryIdOf(at, String(at % 97).padStart(8, '0'));
+  const id = deliveryIdOf(at, String(at % 97).padStart(16, '0'));
   return {
     id,
     source: 'grafana',
@@ -39,15 +39,32 @@ export function describeDeliveryLog(empty: (now: () => Instant) => Promise<Deliv
 
     test('that there is not is not found', async () => {
       const log = await empty(() => NOW);
-      expect(await log.load('grafana', deliveryIdOf(NOW, '00000000'))).toBeUndefined();
+      expect(await log.load('grafana', deliveryIdOf(NOW, '0000000000000000'))).toBeUndefined();
       expect(await log.load('grafana', '../../secret')).toBeUndefined();
+    });
+
+    test('of a burst is kept like any other', async () => {
+      const log = await empty(() => NOW);
+      const burst = Array.from({ length: 60 }, (_, n) => delivery(NOW - n));
+      await Promise.all(burst.map((one) => log.add(one, Buffer.from(one.id))));
+      const kept = await Promise.all(burst.map(({ id }) => log.load('grafana', id)));
+      expect(kept).toStrictEqual(burst);
+      const bodies = await Promise.all(burst.map((one) => log.loadBody(one)));
+      expect(bodies.map((body) => Buffer.from(body).toString())).toEqual(burst.map(({ id }) => id));
+    });
+
+    test('with the shorter id of an earlier release is found', async () => {
+      const log = await empty(() => NOW);
+      const early = delivery(NOW, { id: deliveryIdOf(NOW, '00000007') });
+      await log.addUnlessKnown(early, BODY);
+      expect(await log.load('grafana', early.id)).toStrictEqual(early);
     });
 
     test('that is added again stays as it is', async () => {
       const log = await empty(() => NOW);
       await log.add(delivery(NOW), BODY);
       await log.update({ ...delivery(NOW), state: 'done' });
-      await log.add(delivery(NOW), Buffer.from('other'));
+      await log.addUnlessKnown(delivery(NOW), Buffer.from('other'));
       expect(await log.load('grafana', delivery(NOW).id)).toMatchObject({ state: 'done', revision: 2 });
       expect(Buffer.from(await log.loadBody(delivery(NOW)))).toEqual(BODY);
     });

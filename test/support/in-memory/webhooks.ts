@@ -21,6 +21,9 @@ export function createInMemoryDeliveries(now: Now): DeliveryLog {
   const kept = new Map<string, { readonly delivery: Delivery; readonly body: Uint8Array }>();
   const keyOf = (source: string, id: string) => `${source}/${id}`;
   const isLiving = ({ at }: Delivery) => at > now() - DELIVERY_LIFE_MS;
+  const add: DeliveryLog['add'] = async (delivery, body) => {
+    kept.set(keyOf(delivery.source, delivery.id), { delivery: frozen(delivery), body: body.slice() });
+  };
   return {
     claim: async (source, name, id) => {
       const key = JSON.stringify([source, name]);
@@ -29,9 +32,9 @@ export function createInMemoryDeliveries(now: Now): DeliveryLog {
       claims.set(key, { id, until: now() + DELIVERY_LIFE_MS });
       return id;
     },
-    add: async (delivery, body) => {
-      const key = keyOf(delivery.source, delivery.id);
-      if (!kept.has(key)) kept.set(key, { delivery: frozen(delivery), body: body.slice() });
+    add,
+    addUnlessKnown: async (delivery, body) => {
+      if (!kept.has(keyOf(delivery.source, delivery.id))) await add(delivery, body);
     },
     load: async (source, id) => {
       const found = kept.get(keyOf(source, id))?.delivery;
