@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { PermanentError } from '../app/errors.ts';
 import type { OutgoingMail } from '../app/ports.ts';
@@ -58,7 +59,7 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
     disableUrlAccess: true,
   });
   const raw = await composer.compile().build();
-  return { from: from.address, to: to.address, raw };
+  return { from: onTheWire(from.address), to: onTheWire(to.address), raw };
 }
 
 /** Reads `Acme Support <support@acme.example>` or a bare address. */
@@ -73,6 +74,13 @@ export function readMailbox(text: string): Mailbox {
 function mailbox({ address, name }: Mailbox): { readonly address: string; readonly name: string } {
   if (!ADDRESS.test(address)) throw new PermanentError('composing a mail: sender or addressee is no mail address');
   return { address, name: headerLine(name ?? '', 80) };
+}
+
+/** A domain in another script goes by its name in the DNS: SES and most relays know no other. */
+function onTheWire(address: string): string {
+  const at = address.lastIndexOf('@');
+  const domain = domainToASCII(address.slice(at + 1));
+  return domain === '' ? address : `${address.slice(0, at)}@${domain}`;
 }
 
 /** Words of outsiders that look like encoded words (RFC 2047) would be decoded by whoever reads the header, into line breaks for instance. */

@@ -54,7 +54,8 @@ export function createSmtpMailer(options: SmtpOptions): Mailer {
 async function handOver(pool: Pool, mail: OutgoingMail, wires: Wires): ReturnType<Mailer['send']> {
   const raw = Buffer.from(mail.raw);
   const mailId = messageIdOf(raw);
-  const envelope = { from: mail.bounceTo ?? mail.from, to: [mail.to] };
+  // With the size, a relay that says how much it takes need not be sent more.
+  const envelope = { from: mail.bounceTo ?? mail.from, to: [mail.to], size: raw.length };
   try {
     const { response } = await pool.sendMail({ envelope, raw });
     return { providerId: idIn(response) ?? mailId, mailId };

@@ -135,6 +135,36 @@ describe('a mail that the relay does not take', () => {
   });
 });
 
+describe('a mail of an uncommon kind', () => {
+  test('that is larger than the relay announces is given up before anything of it is given over', async () => {
+    const relay = await startRelay({}, { size: 1_000 });
+    const raw = new TextEncoder().encode(`${RAW}${'x'.repeat(70).concat('\r\n').repeat(50)}`);
+    expect(await failureOf(through(relay).send({ ...MAIL, raw }))).toMatchObject({
+      name: 'PermanentError',
+      message: /size|552/i,
+    });
+    expect(relay.taken).toHaveLength(0);
+  });
+
+  test('to an address in another script goes to a relay that takes such (SMTPUTF8)', async () => {
+    const relay = await startRelay({}, { hideSMTPUTF8: false });
+    await through(relay).send({ ...MAIL, to: '用户@例子.example' });
+    expect(relay.taken[0]?.to).toEqual(['用户@例子.example']);
+  });
+
+  test('to an address in another script is given up where the relay refuses such', async () => {
+    const relay = await startRelay({ onRecipient: (to) => (/^[\x20-\x7e]*$/.test(to) ? undefined : [553, '5.6.7 no SMTPUTF8']) });
+    expect(await failureOf(through(relay).send({ ...MAIL, to: '用户@例子.example' }))).toBeInstanceOf(PermanentError);
+  });
+
+  test('with bytes beyond ASCII goes through byte for byte (8BITMIME)', async () => {
+    const relay = await startRelay();
+    const text = `${RAW}打印机着火了。\r\n`;
+    await through(relay).send({ ...MAIL, raw: new TextEncoder().encode(text) });
+    expect(relay.taken[0]?.raw).toBe(text);
+  });
+});
+
 describe('the line to the relay', () => {
   const trusted = { host: 'localhost', ca: TEST_CA } as const;
 
