@@ -5,7 +5,7 @@ import type { MailAddress, MailAttachment, MailKind, ReadMail } from '../../shar
 import type { Configuration } from '../../shared/app/ports.ts';
 import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { beginsWithHeader } from '../../shared/mail/parse/begins-with-header.ts';
-import { bounceOf, type ExplainedBounce } from './bounce-of.ts';
+import { bounceOf, type ExplainedReport } from './bounce-of.ts';
 import { noteClues } from './clues.ts';
 
 type RawMail = { readonly file: string; readonly raw: Uint8Array };
@@ -26,7 +26,7 @@ export const unexplained = (file: string, because: string) => ({
   attachments: [] as readonly ExplainedAttachment[],
   isAutoReply: false,
   isBounce: false,
-  bounce: null as ExplainedBounce | null,
+  bounce: null as ExplainedReport | null,
   isFeedbackReport: false,
   messageId: null as string | null,
   inReplyTo: null as string | null,

@@ -28,7 +28,7 @@ describe.skipIf(!HERE)(`real bounces${HERE ? '' : ' (skipped: the samples are no
   test.each(known)('$file is $reason', ({ file, ...expected }) => {
     const outcome = parseMail(readFileSync(resolve(FOLDER, file)));
     if (!outcome.ok) throw new Error(outcome.because);
-    const { status, replyCode, reason, hard } = readDeliveryReport(outcome.mail).bounce;
+    const { status, replyCode, reason, hard } = readDeliveryReport(outcome.mail).reported[0].bounce;
     expect({ status, replyCode, reason, hard }).toEqual(expected);
   });
 });

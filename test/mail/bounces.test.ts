@@ -19,7 +19,8 @@ async function read({ from = 'MAILER-DAEMON@mx.example', subject = 'failure noti
   ];
   const parsed = parseMail(Buffer.from(raw.join('\r\n')));
   if (!parsed.ok) throw new Error(parsed.because);
-  return { kind: classifyMail(parsed.mail, OWN).kind, ...readDeliveryReport(parsed.mail) };
+  const { reported } = readDeliveryReport(parsed.mail);
+  return { kind: classifyMail(parsed.mail, OWN).kind, reported, bounce: reported[0].bounce };
 }
 
 /** As the systems of these names write, of the same address and other troubles. */

@@ -4,10 +4,16 @@ import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { World } from '../support/world.ts';
 import { incoming } from './mail-world.ts';
 
-type Report = { readonly action: string; readonly status: string; readonly diagnosis?: string; readonly original?: string };
+type Report = {
+  readonly others?: readonly string[];
+  readonly action: string;
+  readonly status: string;
+  readonly diagnosis?: string;
+  readonly original?: string;
+};
 
 /** As RFC 3464 has it: words for people, fields for programs, and the header of the mail that came back. */
-function reportOf({ action, status, diagnosis, original }: Report): Uint8Array {
+function reportOf({ action, status, diagnosis, original, others = [] }: Report): Uint8Array {
   const lines = [
     'From: Mail Delivery System <MAILER-DAEMON@mx.acme.example>',
     'To: support@in.acme.example',
@@ -30,6 +36,7 @@ function reportOf({ action, status, diagnosis, original }: Report): Uint8Array {
     `Action: ${action}`,
     `Status: ${status}`,
     ...(diagnosis === undefined ? [] : [`Diagnostic-Code: ${diagnosis}`]),
+    ...others,
     '',
     '--b',
     'Content-Type: text/rfc822-headers',
@@ -53,8 +60,12 @@ describe('a delivery report', () => {
     const report = { action: 'failed', status: '5.1.1', diagnosis: 'smtp; 550 5.1.1 user\r\n unknown', original: 'id@x.example' };
     expect(await read(report)).toMatchObject({
       mailIds: ['id@x.example'],
-      bounce: { recipient: 'lee@acme.example', status: '5.1.1', replyCode: '550', reason: 'userunknown', hard: true },
-      outcome: { type: 'bounced', final: true, detail: '550 5.1.1 user unknown' },
+      reported: [
+        {
+          bounce: { recipient: 'lee@acme.example', status: '5.1.1', replyCode: '550', reason: 'userunknown', hard: true },
+          outcome: { type: 'bounced', final: true, detail: '550 5.1.1 user unknown' },
+        },
+      ],
     });
   });
 
@@ -64,11 +75,23 @@ describe('a delivery report', () => {
     ['delivered', '2.0.0', { type: 'delivered', final: true }],
     ['relayed', '2.0.0', { type: 'delivered', final: true }],
   ])('of what %s with %s is read so', async (action, status, outcome) => {
-    expect((await read({ action, status }))?.outcome).toMatchObject(outcome);
+    expect((await read({ action, status }))?.reported[0].outcome).toMatchObject(outcome);
+  });
+
+  test('of several addresses tells of each', async () => {
+    const others = ['', 'Final-Recipient: rfc822; max@acme.example', 'Action: delayed', 'Status: 4.4.1'];
+    const report = await read({ action: 'failed', status: '5.1.1', others });
+    expect(report?.reported.map(({ bounce, outcome }) => [bounce.recipient, bounce.reason, outcome.type])).toEqual([
+      ['lee@acme.example', 'userunknown', 'bounced'],
+      ['max@acme.example', 'expired', 'delayed'],
+    ]);
   });
 
   test('of an action that nobody knows counts as of a failure', async () => {
-    expect((await read({ action: 'teleported', status: '5.0.0' }))?.outcome).toMatchObject({ type: 'bounced', final: false });
+    expect((await read({ action: 'teleported', status: '5.0.0' }))?.reported[0].outcome).toMatchObject({
+      type: 'bounced',
+      final: false,
+    });
   });
 });
 
@@ -113,6 +136,27 @@ describe('a bounce that comes back by mail', () => {
     expect(outcome).toMatchObject({ action: 'ignored', ticketId: id });
     expect((await world.receipts(id)).find(({ notice }) => notice === 'escalation')?.outcome?.type).toBe('bounced');
     expect(world.staffMails().at(-1)).toBe('11:02 escalation → max@acme.example');
+  });
+
+  test.each([
+    ['the addressee, of whom it says that the mail is late', 'lee@acme.example', 'delayed', 'delayed'],
+    ['the addressee, of whom it says that it failed for good', 'lee@acme.example', 'failed', 'bounced'],
+    ['addresses behind the addressee, one of which was reached', 'ann@group.example', 'relayed', 'delivered'],
+  ])('counts by what it says of %s', async (_, address, action, type) => {
+    const world = await World.create();
+    const id = await world.open('10:00');
+    await world.until('11:02');
+    const sent = (await world.receipts(id)).find(({ notice }) => notice === 'escalation');
+    const raw = Buffer.from(reportOf({ action: 'failed', status: '5.1.1', original: `${sent?.providerId}@email.amazonses.com` }))
+      .toString()
+      .replace('Final-Recipient: rfc822; lee@acme.example', 'Final-Recipient: rfc822; someone@group.example')
+      .replace(/\r\n\r\n--b\r\nContent-Type: text\/rfc822-headers/, (rest) =>
+        ['', '', `Final-Recipient: rfc822; ${address}`, `Action: ${action}`, 'Status: 5.1.1'].join('\r\n').concat(rest),
+      );
+
+    await takeMail({ ...world.services, reader: mailReader }, incoming(Buffer.from(raw), { envelopeFrom: '' }));
+
+    expect((await world.receipts(id)).find(({ notice }) => notice === 'escalation')?.outcome?.type).toBe(type);
   });
 
   test('stands on the receipt too where it is written in words only', async () => {

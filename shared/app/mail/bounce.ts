@@ -1,6 +1,6 @@
 /** What a mail system says of a mail that it could not deliver, could not deliver yet, or has delivered. */
 export type Bounce = {
-  /** The first address that it is about; absent where it names none. */
+  /** Absent where it names none. */
   readonly recipient?: string;
   /** `failed`, or what else has become of the mail. A delayed mail is still on its way. */
   readonly action: 'failed' | 'delayed' | 'delivered';

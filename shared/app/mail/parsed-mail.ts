@@ -75,9 +75,12 @@ export type DeliveryReport = {
   readonly mailIds: readonly string[];
   /** Where answers to it and reports of it were to go, as the mail that came back says. */
   readonly addresses: readonly string[];
-  readonly bounce: Bounce;
-  readonly outcome: Omit<Outcome, 'at'>;
+  /** Of each address that it is about, in its order; at least one. */
+  readonly reported: readonly [Reported, ...Reported[]];
 };
+
+/** What a mail system reports of one address. */
+export type Reported = { readonly bounce: Bounce; readonly outcome: Omit<Outcome, 'at'> };
 
 /** Reads raw mail. Never throws: what cannot be read is said so, with a reason. */
 export type MailReader = {

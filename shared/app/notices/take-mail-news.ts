@@ -30,14 +30,7 @@ export async function takeMailNews(services: MailNewsServices, news: MailNews & 
   services.log.warn('news of a mail that has no receipt', { mail: news.mailId, outcome: news.outcome.type });
 }
 
-/** The same for news whose mail went out long ago. @returns the receipt, or `undefined` for a mail that is none of ours */
-export async function takeKnownNews(services: MailNewsServices, news: MailNews): Promise<Receipt | undefined> {
-  const receipt = await recordOutcome(services, news);
-  if (receipt !== undefined) await report(services, receipt, news.outcome);
-  return receipt;
-}
-
-/** The same for news that was sent to the address of the mail's own receipt. */
+/** The same for news of a mail whose receipt is known. */
 export async function takeReceiptNews(
   services: MailNewsServices,
   name: ReceiptName,

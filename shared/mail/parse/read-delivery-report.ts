@@ -1,6 +1,6 @@
 /** What a mail system has to say of a mail, and which mail that is: bounces, notices of delay and of success, and complaints. */
 import type { Bounce } from '../../app/mail/bounce.ts';
-import type { DeliveryReport, ParsedMail } from '../../app/mail/parsed-mail.ts';
+import type { DeliveryReport, ParsedMail, Reported } from '../../app/mail/parsed-mail.ts';
 import type { Outcome } from '../../app/receipt.ts';
 import { isFeedback } from './automatic/feedback-signs.ts';
 import { addressIn } from './bounce/delivery-fields.ts';
@@ -13,15 +13,14 @@ const LONGEST_DETAIL = 500;
 /** Of a mail that is such a report, which the classification tells. */
 export function readDeliveryReport(mail: ParsedMail): DeliveryReport {
   const { header } = separateReturned(mail);
-  const bounce = readBounce(mail);
-  return { bounce, ...namesOf(mail, header), outcome: isFeedback(mail) ? complaintOf(mail) : outcomeOf(bounce) };
+  return { ...namesOf(mail, header), reported: reportedOf(mail) };
 }
 
-/** Where it is about several addresses, what it says of the first; notices of ours have one addressee each. */
-function readBounce(mail: ParsedMail): Bounce {
-  if (isFeedback(mail)) return { ...NOTHING, reason: 'feedback', diagnosis: readFeedback(mail).kind };
-  const [first = NOTHING] = readBounces(mail);
-  return first;
+function reportedOf(mail: ParsedMail): DeliveryReport['reported'] {
+  if (isFeedback(mail)) return [complaintOf(mail)];
+  const [first = NOTHING, ...others] = readBounces(mail);
+  const report = (bounce: Bounce): Reported => ({ bounce, outcome: outcomeOf(bounce) });
+  return [report(first), ...others.map(report)];
 }
 
 const NOTHING: Bounce = { action: 'failed', status: '', replyCode: '', reason: 'undefined', hard: false, diagnosis: '' };
@@ -39,11 +38,13 @@ function outcomeOf({ action, status, diagnosis, hard }: Bounce): Omit<Outcome, '
   }
 }
 
-const complaintOf = (mail: ParsedMail): Omit<Outcome, 'at'> => ({
-  type: 'complained',
-  final: true,
-  detail: readFeedback(mail).kind,
-});
+function complaintOf(mail: ParsedMail): Reported {
+  const { kind, recipient } = readFeedback(mail);
+  return {
+    bounce: { ...NOTHING, ...(recipient === undefined ? {} : { recipient }), reason: 'feedback', diagnosis: kind },
+    outcome: { type: 'complained', final: true, detail: kind },
+  };
+}
 
 /** What the mail that came back was called, then what the report itself refers to. */
 function namesOf({ inReplyTo, references }: ParsedMail, header: string): Pick<DeliveryReport, 'mailIds' | 'addresses'> {

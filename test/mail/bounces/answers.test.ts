@@ -9,7 +9,7 @@ describe('what a server answers', () => {
   test.each(answers)('$reason is: $said', (answer) => {
     const parsed = parseMail(postfixReport(answer));
     if (!parsed.ok) throw new Error(parsed.because);
-    const { reason, hard } = readDeliveryReport(parsed.mail).bounce;
+    const { reason, hard } = readDeliveryReport(parsed.mail).reported[0].bounce;
     expect({ reason, hard }).toEqual({ reason: answer.reason, hard: HARD.includes(answer.reason) });
   });
 });

@@ -7,7 +7,7 @@ import { type Answer, answers } from './postfix-report.ts';
 function read({ report }: Carrier, answer: Answer): string {
   const parsed = parseMail(report(answer));
   if (!parsed.ok) throw new Error(parsed.because);
-  const { reason, recipient } = readDeliveryReport(parsed.mail).bounce;
+  const { reason, recipient } = readDeliveryReport(parsed.mail).reported[0].bounce;
   return `${reason} of ${recipient}: ${answer.said}`;
 }
 

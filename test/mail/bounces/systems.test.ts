@@ -10,7 +10,7 @@ describe('a report of', () => {
   test.each(SYSTEM_REPORTS)('$system is a bounce: $found', ({ raw, found }) => {
     const parsed = parseMail(Buffer.from(raw));
     if (!parsed.ok) throw new Error(parsed.because);
-    const { recipient, status, replyCode, reason } = readDeliveryReport(parsed.mail).bounce;
+    const { recipient, status, replyCode, reason } = readDeliveryReport(parsed.mail).reported[0].bounce;
 
     expect(classifyMail(parsed.mail, OWN).kind).toBe('bounce');
     expect([status, replyCode || '-', reason].join(' ')).toBe(found);
