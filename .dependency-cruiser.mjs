@@ -91,6 +91,7 @@ const AREAS = [
         'sanitize-html',
         '@types/sanitize-html',
         'file-type',
+        'asn1js',
         'entities',
         'jschardet',
         'zod',

@@ -301,3 +301,61 @@ describe('names of files', () => {
     expect(await named(headers)).toBe(expected);
   });
 });
+
+describe('a mail that is wrapped into its signature', () => {
+  const element = (tag: number, ...contents: readonly string[]): string => {
+    const content = contents.join('');
+    const length = content.length < 128 ? [content.length] : [0x82, content.length >> 8, content.length & 0xff];
+    return String.fromCharCode(tag, ...length) + content;
+  };
+  const SIGNED_DATA = Buffer.from('06092a864886f70d010702', 'hex').toString('latin1');
+  const ENVELOPED_DATA = Buffer.from('06092a864886f70d010703', 'hex').toString('latin1');
+  const DATA = Buffer.from('06092a864886f70d010701', 'hex').toString('latin1');
+  const wrapped = (content: string, type = SIGNED_DATA) =>
+    element(
+      0x30,
+      type,
+      element(
+        0xa0,
+        element(0x30, element(0x02, '\u0001'), element(0x31), element(0x30, DATA, element(0xa0, content)), element(0x31)),
+      ),
+    );
+  const readWrapped = (bytes: string) =>
+    read(
+      'Content-Type: application/pkcs7-mime; smime-type=signed-data; name=smime.p7m',
+      'Content-Transfer-Encoding: base64',
+      '',
+      Buffer.from(bytes, 'latin1').toString('base64'),
+    );
+  const PARTS = ['Content-Type: multipart/mixed; boundary=b', '', '--b', TEXT, '--b', PICTURE, '--b--'].join('\r\n');
+
+  test('says what is inside, and keeps the signature', async () => {
+    const bytes = wrapped(element(0x04, PARTS));
+    expect(await readWrapped(bytes)).toEqual({
+      text: 'Hello',
+      files: [
+        ['smime.p7m', bytes],
+        ['', 'PNG'],
+      ],
+    });
+  });
+
+  test('may be wrapped in pieces', async () => {
+    const bytes = wrapped(element(0x24, element(0x04, PARTS.slice(0, 50)), element(0x04, PARTS.slice(50))));
+    expect((await readWrapped(bytes)).text).toBe('Hello');
+  });
+
+  test.each([
+    ['encrypted', wrapped(element(0x04, TEXT), ENVELOPED_DATA)],
+    ['broken', wrapped(element(0x04, TEXT)).slice(0, 40)],
+    ['none', 'nothing of the kind'],
+    ['nothing but nesting', element(0x30).repeat(2).replace(/^/, '0\u0080'.repeat(50_000))],
+  ])('is a file alone where it is %s', async (_, bytes) => {
+    expect(await readWrapped(bytes)).toEqual({ text: '', files: [['smime.p7m', bytes]] });
+  });
+
+  test('is not opened a second time', async () => {
+    const inner = `Content-Type: application/pkcs7-mime; name=inner.p7m\r\nContent-Transfer-Encoding: binary\r\n\r\n${wrapped(element(0x04, TEXT))}`;
+    expect((await readWrapped(wrapped(element(0x04, inner)))).files.map(([name]) => name)).toEqual(['smime.p7m', 'inner.p7m']);
+  });
+});

@@ -8,8 +8,9 @@ import { unflow } from './flowed.ts';
 import { readHeaderBlock } from './header-block.ts';
 import { htmlToText } from './html-to-text.ts';
 import { readInlineFiles } from './inline-files.ts';
-import { fieldOf, type MimePart } from './mime-tree.ts';
+import { fieldOf, type MimePart, readMimeTree } from './mime-tree.ts';
 import { type Parametered, readParametered } from './parameters.ts';
+import { signedContent } from './signed-content.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 
 export type MailContent = {
@@ -29,7 +30,7 @@ const NAME_MAX = 1_000;
 /** @param charset of what nobody declared one for */
 export function readContent(root: MimePart, charset: string | undefined): MailContent {
   const gathered: Gathered = { pieces: [], attachments: [] };
-  gather(root, { isFirst: true, parent: undefined, choice: undefined, charset }, gathered);
+  gather(root, { isFirst: true, parent: undefined, choice: undefined, isSigned: false, charset }, gathered);
   return { text: textOf(gathered.pieces), html: htmlOf(gathered.pieces), attachments: gathered.attachments };
 }
 
@@ -38,6 +39,8 @@ type Place = {
   /** Type of the multipart that it stands in. */
   readonly parent: string | undefined;
   readonly choice: MimePart | undefined;
+  /** Whether it was wrapped into its signature. */
+  readonly isSigned: boolean;
   readonly charset: string | undefined;
 };
 
@@ -56,7 +59,15 @@ function gather(part: MimePart, place: Place, into: Gathered): void {
     const isShownAlready = isBareSignature(type, name, place.parent) || isOtherForm(type, place.parent);
     if (!isShownAlready && (bytes.length > 0 || name !== undefined))
       into.attachments.push({ name: name ?? nestedName(type, bytes), type, bytes, ...contentIdOf(part) });
+    gatherSigned(type, bytes, place, into);
   } else gatherText(part, bytes, place, into);
+}
+
+/** The signature stays a file; what was wrapped into another one is not looked at. */
+function gatherSigned(type: string, bytes: Buffer, place: Place, into: Gathered): void {
+  if (place.isSigned || !/^application\/(x-)?pkcs7-mime$/.test(type)) return;
+  const content = signedContent(bytes);
+  if (content !== undefined) gather(readMimeTree(content), { ...place, isFirst: true, parent: undefined, isSigned: true }, into);
 }
 
 function contentIdOf(part: MimePart): Pick<MailAttachment, 'contentId'> {
