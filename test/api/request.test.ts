@@ -147,6 +147,10 @@ describe('what a customer sends from the page', () => {
       comment: 'Quick and kind',
       by: `requester:${CORA}`,
     });
+    const again = await page();
+    expect(again).toContain('You rated it 4 of 5');
+    expect(again).toContain('value="4" required checked');
+    expect(again).toContain('value="Quick and kind"');
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { type DeedName, deedsIn } from '../../../shared/app/customer/deed.ts';
 import type { Language } from '../../../shared/core/language.ts';
 import { LONGEST_COMMENT, LONGEST_LETTER } from '../../../shared/core/limits.ts';
-import type { Status } from '../../../shared/core/ticket.ts';
+import type { Status, Ticket } from '../../../shared/core/ticket.ts';
 import { type Html, html, joined } from '../../../shared/mail/render/html.ts';
 import type { RequestWords } from './words.ts';
 
@@ -10,6 +10,8 @@ export type FormContext = {
   readonly once: string;
   readonly draft: string;
   readonly language: Language;
+  /** What they thought of it the last time. */
+  readonly rated: Ticket['rating'];
 };
 
 /** What can be done to the ticket as it is; each form posts to the page itself. */
@@ -40,13 +42,15 @@ ${button('reply', label, 'primary')}</form></section>`;
 }
 
 function rating(context: FormContext): Html {
-  const { title, scores, comment, button: label } = context.words.rating;
-  const choices = scores.map(
-    (score, index) => html`<label><input type="radio" name="score" value="${String(index + 1)}" required> ${score}</label> `,
-  );
-  return html`<section><h2>${title}</h2>${begin(context)}
-<fieldset>${joined(choices)}</fieldset>
-<label for="comment">${comment}</label><input id="comment" name="text" maxlength="${String(LONGEST_COMMENT)}">
+  const { title, scores, comment, given, button: label } = context.words.rating;
+  const { rated } = context;
+  const choices = scores.map((score, index) => {
+    const isGiven = rated?.score === index + 1;
+    return html`<label><input type="radio" name="score" value="${String(index + 1)}" required${isGiven ? html` checked` : ''}> ${score}</label> `;
+  });
+  return html`<section><h2 id="rating">${title}</h2>${begin(context)}${rated === undefined ? '' : html`<p class="muted">${given(rated.score)}</p>`}
+<fieldset aria-labelledby="rating">${joined(choices)}</fieldset>
+<label for="comment">${comment}</label><input id="comment" name="text" maxlength="${String(LONGEST_COMMENT)}" value="${rated?.comment ?? ''}">
 ${button('rate', label, 'primary')}</form></section>`;
 }
 

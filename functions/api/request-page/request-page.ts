@@ -1,5 +1,5 @@
 import type { Visit } from '../../../shared/app/customer/enter.ts';
-import { promisesTo, type Said } from '../../../shared/app/customer/request-view.ts';
+import { promisesTo, ratingOf, type Said } from '../../../shared/app/customer/request-view.ts';
 import { toIso } from '../../../shared/app/iso.ts';
 import type { Instant } from '../../../shared/core/instant.ts';
 import type { Language } from '../../../shared/core/language.ts';
@@ -51,7 +51,7 @@ export function requestPage(page: RequestPage): HttpReply {
 <p><span class="reference">${reference}</span> <span class="status">${words.status[ticket.status]}</span></p></header>
 ${news(scene)}${promises(scene)}${conversation(scene)}
 <p class="muted">${words.zone(sayZone(timeZone, language))}</p>
-${formsFor(ticket.status, { words, once: page.once, draft: page.draft ?? '', language })}
+${formsFor(ticket.status, { words, once: page.once, draft: page.draft ?? '', language, rated: ratingOf(page.visit.loaded.snapshot) })}
 </main>`;
   return htmlReply({ status, language, title: `${words.title} ${reference}`, style: STYLE, body });
 }

@@ -29,6 +29,7 @@ export type RequestWords = {
     readonly title: string;
     readonly scores: readonly [string, string, string, string, string];
     readonly comment: string;
+    readonly given: (score: number) => string;
     readonly button: string;
   };
   readonly complaint: { readonly title: string; readonly ask: string; readonly button: string };
@@ -68,6 +69,7 @@ const en: RequestWords = {
     title: 'How did we do?',
     scores: ['1 – poor', '2', '3', '4', '5 – very good'],
     comment: 'Comment (optional)',
+    given: (score) => `You rated it ${score} of 5. You can change that.`,
     button: 'Rate',
   },
   complaint: {
@@ -123,6 +125,7 @@ const zhCN: RequestWords = {
     title: '请评价我们的服务',
     scores: ['1 – 很不满意', '2', '3', '4', '5 – 非常满意'],
     comment: '评语（选填）',
+    given: (score) => `您已评价 ${score} 分（满分 5 分），可以修改。`,
     button: '提交评价',
   },
   complaint: { title: '投诉', ask: '对处理过程不满意？您的投诉会转达给上级主管。', button: '提交投诉' },

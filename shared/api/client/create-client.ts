@@ -10,7 +10,7 @@ import { type Fetch, sendPatiently, type Wait } from './send-patiently.ts';
 export type ClientSettings = {
   /** Address of the deployment, such as `https://help.example.com`. */
   readonly url: string;
-  /** An API key, or a token of your identity provider. */
+  /** An API key, a token of your identity provider, or that of a customer's link. */
   readonly key: string;
   readonly fetch?: Fetch;
   readonly wait?: Wait;

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createClient } from '../../../shared/api/client/create-client.ts';
 import { PledgeProblem } from '../../../shared/api/client/pledge-problem.ts';
 import type { Fetch } from '../../../shared/api/client/send-patiently.ts';
+import { linkToken } from '../customer-link.ts';
 import { createWorld, KEY, REQUEST } from '../world.ts';
 
 const SETTINGS = { url: 'https://help.acme.example/', key: KEY };
@@ -20,7 +21,8 @@ async function createDesk(between: (send: Fetch) => Fetch = (send) => send) {
     return new Response(answer.text, { status: answer.status, headers: answer.headers });
   };
   const wait = async (ms: number) => void waits.push(ms);
-  return { pledge: createClient({ ...SETTINGS, fetch: between(toApi), wait }), sent, waits };
+  const as = (key: string) => createClient({ ...SETTINGS, key, fetch: between(toApi), wait });
+  return { pledge: as(KEY), as, sent, waits };
 }
 
 const later = (status: number, headers: { readonly [name: string]: string } = {}) => new Response('{}', { status, headers });
@@ -145,4 +147,18 @@ test('a request that the document does not have is refused by the compiler', asy
   expect(await pledge.get('/v1/tickets', { query: { status: ['lost'] } })).toBe('anything');
   // @ts-expect-error one ticket is no list
   pledge.items('/v1/tickets/{id}', { path: { id: '7K3M9-QXW4T' } });
+});
+
+describe('the client of a portal', () => {
+  test('has the token of a customer’s link for its key', async () => {
+    const { pledge, as } = await createDesk();
+    const { id, reference } = await pledge.post('/v1/tickets', { body: { ...REQUEST, description: 'It broke.' } });
+    const portal = as(linkToken(id));
+    expect((await portal.get('/v1/customer/request')).reference).toBe(reference);
+    await portal.post('/v1/customer/messages', { body: { text: 'Still broken.' } });
+    const said: string[] = [];
+    for await (const { text } of portal.items('/v1/customer/messages')) said.push(text);
+    expect(said).toEqual(['It broke.', 'Still broken.']);
+    expect((await refusalOf(portal.get('/v1/tickets'))).problem?.status).toBe(401);
+  });
 });
