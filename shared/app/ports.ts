@@ -218,6 +218,8 @@ export type ApiKeys = {
 export type Secrets = {
   /** Signs reply addresses and action links, and derives ticket ids. */
   signingKey(): Promise<string>;
+  /** It, and the one before while receivers of webhooks still know only that. What is believed by us is signed by the first alone. */
+  signingKeys(): Promise<readonly string[]>;
   apiKeys(): Promise<ApiKeys>;
   /** @param name that of a source, or `webhook:<id>` of an outgoing one */
   webhookSecret(name: string): Promise<string | undefined>;

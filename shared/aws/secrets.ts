@@ -10,7 +10,7 @@ import { cached, type UptimeMs } from './cached.ts';
 
 export type SecretsOptions = {
   readonly client: SecretsManagerClient;
-  /** ARN of `{"key": "…"}`. */
+  /** ARN of `{"key": "…"}`, with `"previous"` while receivers of webhooks change from that one. */
   readonly signingSecret?: string;
   /** ARN of `{"<name>": "<key>", "<name>": {"key": "<key>", "role": "admin", "requestsPerMinute": 60}}`. */
   readonly apiKeys?: string;
@@ -33,12 +33,14 @@ export function createSecrets({ client, uptimeMs, ...arns }: SecretsOptions): Se
   const apiKeys = secret(arns.apiKeys, 'the API keys', keysOf);
   const webhooks = secret(arns.webhookSecrets, 'the webhook secrets', textsOf);
   const smtp = secret(arns.smtp, 'the password of the SMTP relay', textsOf);
+  const signingKeys = async () => {
+    const { key, previous } = await signing.get();
+    if (key === undefined) throw new PermanentError('the signing secret has no "key"');
+    return [key, ...(previous === undefined ? [] : [previous])] as const;
+  };
   return {
-    signingKey: async () => {
-      const { key } = await signing.get();
-      if (key === undefined) throw new PermanentError('the signing secret has no "key"');
-      return key;
-    },
+    signingKey: async () => (await signingKeys())[0],
+    signingKeys,
     apiKeys: () => apiKeys.get(),
     webhookSecret: async (source) => {
       const secrets = await webhooks.get();

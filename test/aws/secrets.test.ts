@@ -86,6 +86,12 @@ describe('secrets', () => {
     await expect(asking).rejects.toMatchObject({ name: 'PermanentError', message: /^the API keys: (?!.*s3cret)/ });
   });
 
+  test('may have the signing key of before beside the one that counts', async () => {
+    const secrets = await secretsOf({ signing: '{"key":"new","previous":"old"}' });
+    expect([await secrets.signingKey(), await secrets.signingKeys()]).toEqual(['new', ['new', 'old']]);
+    expect(await (await secretsOf({ signing: GOOD.signing })).signingKeys()).toEqual(['s3cret']);
+  });
+
   test('without the signing key are refused', async () => {
     const secrets = await secretsOf({ signing: '{"other":"s3cret"}' });
     await expect(secrets.signingKey()).rejects.toThrow('the signing secret has no "key"');

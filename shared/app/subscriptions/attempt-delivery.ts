@@ -69,7 +69,7 @@ async function post(
 
 async function prepare(services: AttemptServices, subscription: Subscription, { event }: WebhookDelivery) {
   const now = services.now();
-  const secrets = liveSecrets(await services.secrets.signingKey(), subscription, now);
+  const secrets = liveSecrets(await services.secrets.signingKeys(), subscription, now);
   const data = subscription.payload === 'full' ? await fullData(services, event) : event.data;
   return standardPost({ ...event, data }, { url: subscription.url, secrets, now });
 }

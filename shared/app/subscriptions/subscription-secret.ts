@@ -15,5 +15,8 @@ export function subscriptionSecret(signingKey: string, subscriptionId: string, v
 export const liveVersions = ({ secrets }: Subscription, now: Instant): readonly SubscriptionSecret[] =>
   secrets.filter(({ expiresAt }) => expiresAt === undefined || expiresAt > now);
 
-export const liveSecrets = (signingKey: string, subscription: Subscription, now: Instant): readonly string[] =>
-  liveVersions(subscription, now).map(({ version }) => subscriptionSecret(signingKey, subscription.id, version));
+/** @param signingKeys of which one is enough for the receiver: until it is told a new secret, it knows the one that follows from the key before */
+export const liveSecrets = (signingKeys: readonly string[], subscription: Subscription, now: Instant): readonly string[] =>
+  liveVersions(subscription, now).flatMap(({ version }) =>
+    signingKeys.map((key) => subscriptionSecret(key, subscription.id, version)),
+  );

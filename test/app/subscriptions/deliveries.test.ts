@@ -344,6 +344,34 @@ describe('secrets', () => {
   });
 });
 
+describe('the key that secrets follow from', () => {
+  const takenBy = (posts: readonly { readonly at: number; readonly post: OutgoingPost }[], ...keys: readonly string[]) =>
+    keys.map((key) => {
+      const [one] = posts;
+      try {
+        return one !== undefined && verified(one.post, subscriptionSecret(key, LIVE.id, 1), one.at) !== undefined;
+      } catch {
+        return false;
+      }
+    });
+
+  test.each([
+    [
+      'is changed: who knows the old secret takes posts while the key before stands beside it',
+      ['new', SIGNING_KEY],
+      [true, true],
+    ],
+    ['has been changed: only the new secret is taken', ['new'], [true, false]],
+  ])('%s', async (_, keys, taken) => {
+    const world = await worldWith({ ...LIVE, events: ['ticket.opened'] });
+    Object.assign(world.services.secrets, { signingKeys: async () => keys });
+    const { posts } = receivers(world, {});
+    await world.open('09:00');
+    await world.until('09:01');
+    expect(takenBy(posts, 'new', SIGNING_KEY)).toEqual(taken);
+  });
+});
+
 describe('messages of the queue that come twice, late or not at all', () => {
   test.each([
     ['each of them twice', () => 2],

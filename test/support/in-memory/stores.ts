@@ -253,6 +253,7 @@ export function createInMemorySecrets(
 ): Secrets {
   return {
     signingKey: async () => signingKey,
+    signingKeys: async () => [signingKey],
     apiKeys: async () => apiKeys,
     webhookSecret: async (source) => (Object.hasOwn(webhookSecrets, source) ? webhookSecrets[source] : undefined),
     smtpPassword: async () => 'relay-password',
