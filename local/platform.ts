@@ -36,6 +36,8 @@ export type PlatformOptions = Options & {
   readonly show?: (line: string) => void;
   /** An engine has died: nothing works any more. */
   readonly onFailure?: (error: Error) => void;
+  /** Hears what the start is doing. */
+  readonly onStep?: (what: string) => void;
 };
 
 export type Platform = {
@@ -89,14 +91,15 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
   stops.add(() => http.stop());
   const url = `http://127.0.0.1:${http.port}`;
   folder.announce(url);
-  const { show = () => undefined, onFailure = () => undefined } = options;
-  const [resources, world] = await Promise.all([
-    loadResources(),
-    startWorld({ options, folder, draft, show, onFailure }, stops).then(async (started) => {
-      await importFunctions();
-      return started;
-    }),
-  ]);
+  const { show = () => undefined, onFailure = () => undefined, onStep = () => undefined } = options;
+  onStep('starting the engines and loading the functions');
+  const loading = startWorld({ options, folder, draft, show, onFailure }, stops).then(async (started) => {
+    await importFunctions();
+    onStep('reading from the CDK app what has to exist');
+    return started;
+  });
+  const [resources, world] = await Promise.all([loadResources(), loading]);
+  onStep('making tables, queues and buckets');
   await world.engines.ensure(resources);
   const issuer = await createLocalIssuer(url, world.clock.now);
   const turns = createTurns();
@@ -158,8 +161,12 @@ async function startFunctions({ options, resources, world, draft, url, issuer, t
     },
   );
   stops.add(() => timers?.clear());
+  const { onStep = () => undefined } = options;
+  onStep('putting the configuration in force');
   await functions.configure(draft);
+  onStep('looking in all tickets for promises that a crash has cut off');
   await functions.audit({});
+  onStep('taking up what fell due meanwhile');
   await dispatchAhead(functions.services);
   const sqs = withoutRequestLog(new SQSClient(clientSettings({ requestTimeoutMs: LONGEST_POLL_MS, attempts: 3 })));
   stops.add(() => sqs.destroy());

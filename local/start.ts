@@ -4,6 +4,7 @@ import { parseFaults } from './faults.ts';
 import { helpText, type Options, parseOptions } from './options.ts';
 import type { Platform } from './platform.ts';
 import { StartError } from './start-error.ts';
+import { createSteps } from './steps.ts';
 import { welcome } from './welcome.ts';
 
 await main();
@@ -21,17 +22,20 @@ async function main(): Promise<void> {
 
 async function run(options: Options): Promise<void> {
   process.stdout.write('Starting Pledge …\n');
+  const steps = createSteps((line) => process.stdout.write(`${line}\n`));
+  steps.begin('loading the platform');
   keepCompiledCode();
   const { startPlatform } = await import('./platform.ts');
   const platform = await startPlatform({
     ...options,
+    onStep: steps.begin,
     faults: parseFaults(process.env['PLEDGE_LOCAL_FAULTS']),
     show: (line) => process.stderr.write(`${line}\n`),
     onFailure: (error) => {
       process.stderr.write(`Pledge stops: ${describe(error)}\n`);
       process.exit(1);
     },
-  });
+  }).finally(steps.end);
   process.stdout.write(welcome(platform, options));
   stopOnSignal(platform);
 }
