@@ -17,6 +17,7 @@ const HELP = `Usage: npm run -s mail -- <command>
   preview TEMPLATE --lang LANGUAGE
                               how a mail of that kind reads, with the texts of the configuration, on a sample ticket:
                               its headers and its plain text. --html FILE writes the HTML there, - for the standard output.
+  preview --all FOLDER        every kind of mail in every language, as HTML and as text, into that folder
   preview --list              the kinds of mails, and what their texts may name
 
   --config FILE               whose mail settings (default: pledge.yaml)
@@ -31,6 +32,7 @@ const OPTIONS = {
   lang: { type: 'string' },
   html: { type: 'string' },
   list: { type: 'boolean' },
+  all: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 

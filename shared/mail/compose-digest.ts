@@ -17,6 +17,7 @@ export async function composeDigest(input: DigestInput): Promise<OutgoingMail> {
     to: { address: to.email, name: to.name },
     replyTo: from,
     ...renderDigest(input),
+    logo: settings.brand?.logo,
     messageId: `${rollout}.${digestOf(to.email)}@${settings.inboundDomain.toLowerCase()}`,
     references: [],
     date: at,

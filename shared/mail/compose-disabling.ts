@@ -16,6 +16,7 @@ export async function composeDisabling(input: DisablingInput): Promise<OutgoingM
     to: { address: to.email, name: to.name },
     replyTo: from,
     ...renderDisabling(input),
+    logo: settings.brand?.logo,
     messageId: `subscription-${subscription.id}.${disabled.at}@${settings.inboundDomain.toLowerCase()}`,
     references: [],
     date: at,

@@ -1,8 +1,8 @@
-import { domainToASCII } from 'node:url';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { PermanentError } from '../app/errors.ts';
 import type { OutgoingMail } from '../app/ports.ts';
 import type { Instant } from '../core/instant.ts';
+import { LOGO_ID, pictureIn } from './logo.ts';
 import { oneLine } from './plain-text.ts';
 
 export type Mailbox = { readonly address: string; readonly name?: string | undefined };
@@ -19,6 +19,8 @@ export type MailDraft = {
   /** Oldest first; it answers the newest. */
   readonly references: readonly string[];
   readonly date: Instant;
+  /** A picture as a `data:` URL, to which the HTML refers as `LOGO_ID`. */
+  readonly logo?: string | undefined;
   /** Further headers: names and values of this program, never of outsiders. */
   readonly headers: { readonly [name: string]: string };
 };
@@ -49,6 +51,7 @@ export async function composeMail(draft: MailDraft): Promise<OutgoingMail> {
     subject: headerLine(draft.subject, 350),
     text: draft.text,
     html: draft.html,
+    ...withLogo(draft.logo),
     messageId: draft.messageId,
     date: new Date(draft.date),
     ...(answered === undefined ? {} : { inReplyTo: answered, references: [...references] }),
@@ -76,11 +79,24 @@ function mailbox({ address, name }: Mailbox): { readonly address: string; readon
   return { address, name: headerLine(name ?? '', 80) };
 }
 
+function withLogo(url: string | undefined) {
+  const picture = url === undefined ? undefined : pictureIn(url);
+  if (picture === undefined) return {};
+  const { type, bytes } = picture;
+  const filename = `logo.${type.slice('image/'.length)}`;
+  return {
+    attachments: [
+      { cid: LOGO_ID, filename, content: Buffer.from(bytes), contentType: type, contentDisposition: 'inline' as const },
+    ],
+  };
+}
+
 /** A domain in another script goes by its name in the DNS: SES and most relays know no other. */
 function onTheWire(address: string): string {
   const at = address.lastIndexOf('@');
-  const domain = domainToASCII(address.slice(at + 1));
-  return domain === '' ? address : `${address.slice(0, at)}@${domain}`;
+  const url = `https://${address.slice(at + 1)}`;
+  if (/^[\x20-\x7e]*$/.test(url) || !URL.canParse(url)) return address;
+  return `${address.slice(0, at)}@${new URL(url).hostname}`;
 }
 
 /** Words of outsiders that look like encoded words (RFC 2047) would be decoded by whoever reads the header, into line breaks for instance. */

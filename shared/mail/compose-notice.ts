@@ -20,6 +20,7 @@ export async function composeNotice(input: NoticeInput): Promise<OutgoingMail> {
     to: { address: effect.to.email, name: effect.to.name },
     replyTo: settings.oneWay ? from : { address: identity.replyTo, name: from.name },
     ...renderNotice(input),
+    logo: settings.brand?.logo,
     // Under the newest that its addressee knows; all mails of a ticket share a root, for who has none of the others any more.
     references: [identity.threadId, ...mailIds],
     messageId: identity.messageId,

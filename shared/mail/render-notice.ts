@@ -6,6 +6,7 @@ import type { NoticeWriters } from './notices/notice-writers.ts';
 import { chineseNotices } from './notices/zh-cn/index.ts';
 import { cleanLines, oneLine } from './plain-text.ts';
 import type { Content } from './render/content.ts';
+import { frameOf } from './render/frame.ts';
 import { htmlLayout } from './render/html-layout.ts';
 import { makeScene } from './render/scene.ts';
 import { textLayout } from './render/text-layout.ts';
@@ -32,9 +33,7 @@ export function renderNotice(input: NoticeInput): RenderedNotice {
   const { terms, write } = LANGUAGE[input.effect.language];
   const scene = makeScene(input, terms);
   const content = cleaned(withView(withOwnTexts(write[input.effect.notice](scene), scene), input, terms));
-  const { brand = {} } = input.settings;
-  const sender = oneLine(brand.name ?? input.organisation.name, 80);
-  const frame = { terms, sender, reference: scene.reference, ...(brand.colour === undefined ? {} : { colour: brand.colour }) };
+  const frame = frameOf(input, terms, scene.reference);
   return {
     subject: `[${scene.reference}] ${content.subject}`,
     text: textLayout(content, frame),

@@ -8,6 +8,9 @@ const withMail = (...lines: readonly string[]) =>
 const withTexts = (en: string, zhCn = 'subject: 已收到', notice = 'received') =>
   withMail('  templates:', `    ${notice}:`, `      en: { ${en} }`, `      zh-CN: { ${zhCn} }`);
 
+const pngOf = (size: number): string =>
+  `data:image/png;base64,${Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(size - 8)]).toString('base64')}`;
+
 describe('texts of mails', () => {
   test('are taken as they are written, by kind and language', () => {
     const text = withMail(
@@ -88,8 +91,48 @@ describe('texts of mails', () => {
       withMail('  brand: { colour: "#ffee00" }'),
       /^25:20 mail\.brand\.colour: is too light for white letters on buttons/,
     ],
+    [
+      'a logo from elsewhere',
+      withMail('  brand: { logo: "https://acme.example/logo.png" }'),
+      /^25:18 mail\.brand\.logo: is an address, and mail programs do not load pictures from elsewhere; write data:image\/png;base64,/,
+    ],
+    [
+      'a logo that is a page',
+      withMail(`  brand: { logo: "data:image/png;base64,${Buffer.from('<svg onload=x>').toString('base64')}" }`),
+      /^25:18 mail\.brand\.logo: says image\/png and holds something else/,
+    ],
+    [
+      'a logo that is no such picture',
+      withMail('  brand: { logo: "data:image/svg+xml;base64,AAAA" }'),
+      /^25:18 mail\.brand\.logo: is not a picture in PNG, JPEG or GIF/,
+    ],
+    [
+      'a large logo',
+      withMail(`  brand: { logo: "${pngOf(20_481)}" }`),
+      /^25:18 mail\.brand\.logo: has 20481 bytes of at most 20480; make it smaller/,
+    ],
+    [
+      'a footer in one language',
+      withMail('  brand: { footer: { en: Acme Ltd } }'),
+      /^25:12 mail\.brand\.footer: has no text in zh-CN; add it/,
+    ],
   ])('are refused for %s, with line, field and fix', (_, text, expected) => {
     expect(errorsOf(text)).toEqual([expect.stringMatching(expected)]);
+  });
+
+  test('have a logo and a footer around them, which a comparison names without the picture', () => {
+    const text = withMail('  brand:', `    logo: ${pngOf(9_000)}`, '    footer: { en: Acme Ltd, zh-CN: 爱客有限公司 }');
+    const draft = draftOf(text);
+    expect(draft.mail.brand).toEqual({ logo: pngOf(9_000), footer: { en: 'Acme Ltd', 'zh-CN': '爱客有限公司' } });
+    const [before, after] = [draftOf(SMALL), draft].map((one) => ({ ...one, policySet: { ...one.policySet, version: 1 } }));
+    const words =
+      before &&
+      after &&
+      diffConfigurations(before, after)
+        .settings.map((one) => one.words.en)
+        .join('\n');
+    expect(words).toContain('data:image/png;base64,');
+    expect(words?.length).toBeLessThan(400);
   });
 
   test('that differ are named when configurations are compared', () => {

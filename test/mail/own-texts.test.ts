@@ -1,10 +1,12 @@
 import fc from 'fast-check';
+import PostalMime from 'postal-mime';
 import { describe, expect, test } from 'vitest';
 import { example } from '../../local/mail/samples/sample-notice.ts';
 import { LINKS, REFERENCE, SETTINGS } from '../../local/mail/samples/sample-ticket.ts';
 import type { OwnTexts } from '../../shared/app/notices/own-texts.ts';
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../shared/core/effect.ts';
 import { LANGUAGES, type Language } from '../../shared/core/language.ts';
+import { composeNotice } from '../../shared/mail/compose-notice.ts';
 import { renderNotice } from '../../shared/mail/render-notice.ts';
 import { placeholdersOf } from '../../shared/words/placeholders.ts';
 
@@ -119,5 +121,20 @@ describe("a mail under the operator's own name", () => {
     expect(text).toContain(`-- \nAcme Helpdesk [${REFERENCE}]`);
     expect(html).toContain('background:#7a1f5c');
     expect(html).toContain(`<bdi>Acme Helpdesk</bdi>`);
+  });
+
+  const PIXEL = 'R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7';
+
+  test('carries its logo with it, and ends with its footer', async () => {
+    const brand = { logo: `data:image/gif;base64,${PIXEL}`, footer: { en: 'Acme Ltd\n1 <Main> Street', 'zh-CN': '爱客' } };
+    const { raw } = await composeNotice({ ...example('resolved', 'en'), settings: { ...SETTINGS, brand } });
+    const { text, html, attachments } = await new PostalMime({ attachmentEncoding: 'base64' }).parse(raw);
+    expect(text?.trimEnd()).toMatch(/-- \n.* \[7K3M9-QXW4T\]\nAcme Ltd\n1 <Main> Street$/);
+    expect(html).toContain('Acme Ltd<br>1 &lt;Main&gt; Street');
+    expect(html).toContain('<img src="cid:logo@pledge" alt="Acme"');
+    expect(attachments.map(({ contentId, mimeType, disposition }) => [contentId, mimeType, disposition])).toEqual([
+      ['<logo@pledge>', 'image/gif', 'inline'],
+    ]);
+    expect(attachments[0]?.content).toBe(PIXEL);
   });
 });

@@ -25,4 +25,8 @@ export type Brand = {
   readonly name?: string;
   /** Of the bar above and of buttons, as `#1f5fd6`. */
   readonly colour?: string;
+  /** A small picture above mails, as a `data:` URL in Base64. */
+  readonly logo?: string;
+  /** Lines below everything, such as the company's address. */
+  readonly footer?: { readonly [L in Language]?: string };
 };

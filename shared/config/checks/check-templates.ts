@@ -13,7 +13,7 @@ export function checkTemplates({ mail: { templates = {}, brand } }: Configuratio
     const byLanguage = templates[notice];
     return byLanguage === undefined ? [] : checkNotice(notice, byLanguage);
   });
-  return [...found, ...checkColour(brand?.colour)];
+  return [...found, ...checkFooter(brand?.footer), ...checkColour(brand?.colour)];
 }
 
 type Texts = NonNullable<NonNullable<ConfigurationFile['mail']['templates']>[NoticeKind]>;
@@ -63,6 +63,19 @@ function complaintOf({ tag, name, inside }: Named, known: readonly string[]): st
 
 const saying = (cause: unknown): string =>
   cause instanceof Error ? cause.message.replace(/ at \d+$/, '').replace(/^./, (first) => first.toLowerCase()) : 'is no template';
+
+type Footer = NonNullable<ConfigurationFile['mail']['brand']>['footer'];
+
+function checkFooter(footer: Footer): readonly Finding[] {
+  const missing = footer === undefined ? [] : LANGUAGES.filter((language) => footer[language] === undefined);
+  if (missing.length === 0) return [];
+  return [
+    error(
+      ['mail', 'brand', 'footer'],
+      `has no text in ${missing.join(' and ')}; add it, since mails go out in ${LANGUAGES.join(' and ')}`,
+    ),
+  ];
+}
 
 /** WCAG 2.2, 1.4.3: white letters stand on it. */
 const LEAST_CONTRAST = 4.5;

@@ -72,7 +72,8 @@ function compileTexts({ templates = {}, brand = {} }: ConfigurationFile['mail'])
   const own = Object.entries(templates).flatMap(([notice, texts]) =>
     texts === undefined ? [] : [[notice, mapValues(texts, (text) => defined(text ?? {}))] as const],
   );
-  const look = defined(brand);
+  const { footer, ...rest } = brand;
+  const look = defined({ ...rest, footer: footer && defined(footer) });
   return {
     ...(own.length === 0 ? {} : { templates: Object.fromEntries(own) }),
     ...(Object.keys(look).length === 0 ? {} : { brand: look }),

@@ -76,7 +76,11 @@ const FILE_KEYS = new Map([
 const fileKey = (field: string): string =>
   FILE_KEYS.get(field) ?? field.replace(/(?<=[a-z])[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 
+/** It says nothing to a reader. */
+const PICTURE = /data:image\/[a-z]+;base64,[A-Za-z0-9+/=]{40,}/g;
+
 function sayValue(value: unknown): Said {
   if (Array.isArray(value)) return listed(value.map((part) => same(String(part))));
-  return same(isTable(value) ? JSON.stringify(value) : String(value));
+  const text = isTable(value) ? JSON.stringify(value) : String(value);
+  return same(text.replace(PICTURE, (url) => `${url.slice(0, 40)}… (${url.length} characters)`));
 }

@@ -1,5 +1,6 @@
 import { CUSTOMER_NOTICES, type NoticeKind, STAFF_NOTICES } from '../../core/effect.ts';
 import { LANGUAGES, type Language } from '../../core/language.ts';
+import { parseLogo } from '../text/logo.ts';
 import { type Parsed, parsed, quote, refused } from '../text/parsed.ts';
 import { leaf, line, section } from './shapes.ts';
 
@@ -45,7 +46,18 @@ function parseColour(text: string): Parsed<string> {
     : refused(`${quote(text)} is not a colour; write e.g. "#1f5fd6" in quotes`);
 }
 
+const footerText = lines('Acme Ltd, 1 Main Street', 'Below everything, in every mail.').optional();
+
+const footer = section(
+  Object.fromEntries(LANGUAGES.map((language) => [language, footerText])) as { readonly [L in Language]: typeof footerText },
+);
+
 export const brand = section({
   name: line(100, 'Acme Support', "In place of the organisation's name at the end of mails.").optional(),
+  logo: leaf(parseLogo, {
+    examples: ['data:image/png;base64,iVBORw0KGgo='],
+    description: 'A picture of at most 20 KB that mails carry with them.',
+  }).optional(),
+  footer: footer.optional(),
   colour: leaf(parseColour, { examples: ['#1f5fd6'], description: 'Of the bar above mails and of buttons.' }).optional(),
 });

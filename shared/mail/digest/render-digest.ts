@@ -5,6 +5,7 @@ import type { Clock } from '../../core/sla/clock.ts';
 import { sayInstant, sayZone } from '../../words/times.ts';
 import { oneLine } from '../plain-text.ts';
 import type { Content } from '../render/content.ts';
+import { frameOf } from '../render/frame.ts';
 import { htmlLayout } from '../render/html-layout.ts';
 import { textLayout } from '../render/text-layout.ts';
 import type { RenderedNotice } from '../render-notice.ts';
@@ -32,7 +33,7 @@ export function renderDigest(input: DigestInput): RenderedNotice {
     buttons: [],
     notes: [terms.zoneNote(sayZone(input.timeZone, input.language)), words.noAnswer],
   };
-  const frame = { terms, sender: oneLine(input.organisation.name, 80), reference: `v${input.policyVersion}` };
+  const frame = frameOf(input, terms, `v${input.policyVersion}`);
   return { subject: content.subject, text: textLayout(content, frame), html: htmlLayout(content, frame) };
 }
 

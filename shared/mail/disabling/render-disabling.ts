@@ -1,7 +1,7 @@
 import type { DisablingInput } from '../../app/subscriptions/disabling-input.ts';
 import { sayInstant, sayZone } from '../../words/times.ts';
-import { oneLine } from '../plain-text.ts';
 import type { Content } from '../render/content.ts';
+import { frameOf } from '../render/frame.ts';
 import { htmlLayout } from '../render/html-layout.ts';
 import { textLayout } from '../render/text-layout.ts';
 import type { RenderedNotice } from '../render-notice.ts';
@@ -12,7 +12,8 @@ import { DISABLING_WORDS } from './disabling-words.ts';
 const TERMS = { en, 'zh-CN': zhCN } as const;
 
 /** In the contact's language, as text and HTML of one content. Of the address only the host is named: the rest often carries a key. */
-export function renderDisabling({ language, timeZone, organisation, subscription, disabled }: DisablingInput): RenderedNotice {
+export function renderDisabling(input: DisablingInput): RenderedNotice {
+  const { language, timeZone, subscription, disabled } = input;
   const terms = TERMS[language];
   const words = DISABLING_WORDS[language];
   const { host } = new URL(subscription.url);
@@ -32,6 +33,6 @@ export function renderDisabling({ language, timeZone, organisation, subscription
     buttons: [],
     notes: [terms.zoneNote(sayZone(timeZone, language)), words.noAnswer],
   };
-  const frame = { terms, sender: oneLine(organisation.name, 80), reference: subscription.id };
+  const frame = frameOf(input, terms, subscription.id);
   return { subject: content.subject, text: textLayout(content, frame), html: htmlLayout(content, frame) };
 }

@@ -1,7 +1,8 @@
+import { LOGO_ID } from '../logo.ts';
 import type { Button, Content, Row } from './content.ts';
+import type { Frame } from './frame.ts';
 import { type Html, href, html, joined, lines } from './html.ts';
 import { FONT, LIGHT, STYLE_SHEET, TONES } from './html-style.ts';
-import type { Frame } from './text-layout.ts';
 
 /** A notice as one narrow card that reads well on a telephone, by day and by night, with or without style sheets. */
 export function htmlLayout(content: Content, frame: Frame): string {
@@ -23,8 +24,8 @@ export function htmlLayout(content: Content, frame: Frame): string {
 <div style="display:none;max-height:0;overflow:hidden">${preview(content)}</div>
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td class="page" align="center" style="padding:24px 12px;background:${LIGHT.page}">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px"><tr><td class="card" align="left" style="padding:28px;background:${LIGHT.card};border:1px solid ${LIGHT.line};border-top:4px solid ${bar};border-radius:8px;font-family:${FONT};font-size:16px;line-height:1.5">
-${headline(content)}${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons, frame.colour)}${table(content.rows)}${happened(content)}${more(content, frame.colour)}
-<div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted};overflow-wrap:anywhere">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]</div>
+${logo(frame)}${headline(content)}${joined(content.paragraphs.map(paragraph))}${quoted(content)}${buttons(content.buttons, frame.colour)}${table(content.rows)}${happened(content)}${more(content, frame.colour)}
+<div class="muted" style="margin-top:20px;font-size:13px;color:${LIGHT.muted};overflow-wrap:anywhere">${joined(content.notes.map((note) => html`${note}<br>`))}<bdi>${sender}</bdi> [${reference}]${footer(frame)}</div>
 </td></tr></table>
 </td></tr></table>
 </body>
@@ -32,6 +33,15 @@ ${headline(content)}${joined(content.paragraphs.map(paragraph))}${quoted(content
 `;
   return page.html;
 }
+
+/** The name stands in the signature too, so a program that shows no pictures leaves nothing out. */
+const logo = ({ hasLogo, sender }: Frame): Html =>
+  hasLogo
+    ? html`<img src="cid:${LOGO_ID}" alt="${sender}" style="display:block;max-width:200px;max-height:64px;margin:0 0 16px;border:0">
+`
+    : html``;
+
+const footer = ({ footer: text }: Frame): Html => (text === undefined ? html`` : html`<br>${lines(text)}`);
 
 function headline({ headline: text }: Content): Html {
   if (text === '') return html``;

@@ -1,16 +1,8 @@
-import type { Terms } from '../words/terms.ts';
 import type { Content } from './content.ts';
-
-export type Frame = {
-  readonly terms: Terms;
-  readonly sender: string;
-  readonly reference: string;
-  /** The operator's, for what is neither a warning nor an alarm, and for buttons. */
-  readonly colour?: string;
-};
+import type { Frame } from './frame.ts';
 
 /** A notice as plain text. What stands below `-- ` is the signature that mail programs leave out of answers. */
-export function textLayout(content: Content, { terms, sender, reference }: Frame): string {
+export function textLayout(content: Content, { terms, sender, reference, footer }: Frame): string {
   const linked = ({ label, url }: NonNullable<Content['link']>) => `${label}${terms.colon.trim()}\n${url}`;
   const blocks = [
     content.headline,
@@ -25,7 +17,7 @@ export function textLayout(content: Content, { terms, sender, reference }: Frame
     content.notes.join('\n'),
   ];
   const body = blocks.filter((block) => block !== '').join('\n\n');
-  return `${body}\n\n-- \n${sender} [${reference}]\n`;
+  return `${body}\n\n-- \n${sender} [${reference}]\n${footer === undefined ? '' : `${footer}\n`}`;
 }
 
 /** What is quoted under a caption is marked as mail programs do; without one it is the message itself. */

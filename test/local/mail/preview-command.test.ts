@@ -41,6 +41,15 @@ describe('the preview of a mail', () => {
     expect(readFileSync(file, 'utf8')).toMatch(/^<!doctype html>/);
   });
 
+  test('of all kinds at once writes each in every language, as HTML and as text', async () => {
+    const into = join(folder, 'all');
+    const { code, text } = await run(`preview --all ${into} --config ${configured(OWN)}`);
+    expect(code).toBe(0);
+    expect(text).toContain(`mails, each as .html and .txt, lie in ${into}.`);
+    expect(readFileSync(join(into, 'escalation.zh-CN.html'), 'utf8')).toMatch(/^<!doctype html>\n<html lang="zh-CN">/);
+    expect(readFileSync(join(into, 'received.en.txt'), 'utf8')).toMatch(/^Subject: \[7K3M9-QXW4T\] Yours: /);
+  });
+
   test('lists what there is, and which have own texts', async () => {
     const { text } = await run(`preview --list --config ${configured(OWN)}`);
     expect(text).toMatch(/^received +to customers +\(own texts\)$/m);
