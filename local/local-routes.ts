@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Clock } from './clock.ts';
 import type { EventLog } from './event-log.ts';
-import { ISSUER_PATH, type LocalIssuer, TOKEN_SECONDS } from './issuer/issuer.ts';
+import type { LocalIssuer } from './issuer/issuer.ts';
+import { issuerRoutes } from './issuer/issuer-routes.ts';
+import { type LocalRoute, type LocalRouteTable, readField, sendJson } from './local-answer.ts';
 import type { Mailbox, MailFilter } from './mailbox/mailbox.ts';
 import type { PostedBox } from './posted.ts';
 import { sendProblem } from './triggers/problem.ts';
@@ -18,9 +20,6 @@ export type LocalParts = {
   readonly issuer: LocalIssuer;
   advance(ms: number): Promise<void>;
 };
-
-type Route = (request: IncomingMessage, response: ServerResponse, url: URL) => void | Promise<void>;
-type Routes = { readonly [path: string]: { readonly [method: string]: Route } };
 
 const MAX_BODY_BYTES = 10_000;
 const MAX_ADVANCE_SECONDS = 366 * 86_400;
@@ -42,7 +41,7 @@ export function createLocalRoutes(parts: LocalParts): LocalRoutes {
   };
 }
 
-function routesOf(parts: LocalParts): Routes {
+function routesOf(parts: LocalParts): LocalRouteTable {
   return {
     '/_local': {
       GET: (_request, response) => {
@@ -62,23 +61,19 @@ function routesOf(parts: LocalParts): Routes {
     '/_local/clock': {
       GET: (_request, response) => sendJson(response, { now: iso(parts.clock.now()), timeScale: parts.clock.scale }),
     },
-    [`${ISSUER_PATH}/.well-known/openid-configuration`]: {
-      GET: (_request, response) => sendJson(response, parts.issuer.discovery),
-    },
-    [`${ISSUER_PATH}/keys`]: { GET: (_request, response) => sendJson(response, parts.issuer.keys) },
-    [`${ISSUER_PATH}/token`]: { POST: (request, response) => giveToken(parts.issuer, request, response) },
+    ...issuerRoutes(parts.issuer),
     '/_local/clock/advance': { POST: (request, response) => advance(parts, request, response) },
   };
 }
 
-function routeWithName({ mailbox, posted }: LocalParts, path: string): Routes[string] | undefined {
+function routeWithName({ mailbox, posted }: LocalParts, path: string): LocalRouteTable[string] | undefined {
   const [, kind, name = ''] = /^\/_local\/(mail|webhooks)\/([\w.-]+)$/.exec(path) ?? [];
   if (kind === 'mail') return { GET: sendRaw(mailbox, name) };
   return kind === 'webhooks' ? { POST: takePost(posted, name) } : undefined;
 }
 
 /** Answers as a good receiver does: what is not signed as it should be is refused for good. */
-function takePost(posted: PostedBox, name: string): Route {
+function takePost(posted: PostedBox, name: string): LocalRoute {
   return async (request, response) => {
     const bytes = await readBody(request, MAX_BODY_BYTES);
     if (bytes === 'too-large') return sendProblem(response, 413, 'Too large', `At most ${MAX_BODY_BYTES} bytes.`);
@@ -88,16 +83,7 @@ function takePost(posted: PostedBox, name: string): Route {
   };
 }
 
-/** Whoever is on this machine may be whoever they say: there is nobody's data here but their own. */
-async function giveToken(issuer: LocalIssuer, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const body = await readBody(request, MAX_BODY_BYTES);
-  const person = body === 'too-large' ? undefined : readField(body, 'person');
-  if (typeof person !== 'string')
-    return sendProblem(response, 400, 'Bad Request', 'Send {"person": "<id of a member of staff>"}.');
-  sendJson(response, { access_token: await issuer.tokenFor(person), token_type: 'Bearer', expires_in: TOKEN_SECONDS });
-}
-
-const listOf = (routes: Routes): string =>
+const listOf = (routes: LocalRouteTable): string =>
   Object.entries(routes)
     .flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method} ${path}`))
     .join(', ');
@@ -113,12 +99,6 @@ function isOwnPage({ headers }: IncomingMessage): boolean {
   const host = (headers.host ?? '').replace(/:\d+$/, '');
   if (!['127.0.0.1', 'localhost', '[::1]'].includes(host)) return false;
   return headers.origin === undefined || headers.origin === `http://${headers.host}`;
-}
-
-function sendJson(response: ServerResponse, value: unknown): void {
-  response
-    .writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' })
-    .end(JSON.stringify(value, null, 2));
 }
 
 function sendPage(response: ServerResponse): void {
@@ -144,7 +124,7 @@ async function listMail(mailbox: Mailbox, response: ServerResponse, url: URL): P
   sendJson(response, await mailbox.list(filter));
 }
 
-function sendRaw(mailbox: Mailbox, id: string): Route {
+function sendRaw(mailbox: Mailbox, id: string): LocalRoute {
   return (_request, response) => {
     const raw = mailbox.raw(id);
     if (raw === undefined) return sendProblem(response, 404, 'Not Found', `There is no mail ${id}.`);
@@ -170,15 +150,6 @@ async function advance(parts: LocalParts, request: IncomingMessage, response: Se
 function readSeconds(body: Buffer): number | undefined {
   const seconds = readField(body, 'seconds');
   return typeof seconds === 'number' && seconds >= 0.001 && seconds <= MAX_ADVANCE_SECONDS ? seconds : undefined;
-}
-
-/** `undefined` also where the body is no JSON. */
-function readField(body: Buffer, name: string): unknown {
-  try {
-    return (JSON.parse(body.toString('utf8')) as { readonly [field: string]: unknown } | null)?.[name];
-  } catch {
-    return undefined;
-  }
 }
 
 function iso(at: number): string {

@@ -101,7 +101,7 @@ async function start(options: PlatformOptions, stops: StopList): Promise<Platfor
   const [resources, world] = await Promise.all([loadResources(), loading]);
   onStep('making tables, queues and buckets');
   await world.engines.ensure(resources);
-  const issuer = await createLocalIssuer(url, world.clock.now);
+  const issuer = await createLocalIssuer({ url, now: world.clock.now, organisation: draft.organisation });
   const turns = createTurns();
   const run = await startFunctions({ options, resources, world, draft, url, issuer, turns }, stops);
   const smtp = await startSmtpTrigger(
