@@ -19,7 +19,7 @@ function createRequest(changes: { readonly [name: string]: string } = {}) {
     nonce: 'n-1',
     ...changes,
   });
-  return { verifier, path: `/_local/oidc/authorize?${query}` };
+  return { verifier, path: `/_local/oidc/authorize?${query.toString()}` };
 }
 
 const form = (fields: { readonly [name: string]: string }) => ({
