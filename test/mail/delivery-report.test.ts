@@ -95,6 +95,41 @@ describe('a delivery report', () => {
   });
 });
 
+describe('a feedback report', () => {
+  const feedback = (...fields: readonly string[]) =>
+    Buffer.from(
+      [
+        'From: feedbackloop@isp.example',
+        'Subject: Report',
+        'Content-Type: multipart/report; report-type=feedback-report; boundary="b"',
+        '',
+        '--b',
+        'Content-Type: message/feedback-report',
+        '',
+        ...fields,
+        'User-Agent: Loop/1.0',
+        'Original-Rcpt-To: lee@acme.example',
+        '',
+        '--b--',
+        '',
+      ].join('\r\n'),
+    );
+
+  test.each([
+    ['abuse', [], 'complained'],
+    ['opt-out', [], 'complained'],
+    ['not-spam', [], 'delivered'],
+    ['auth-failure', ['Delivery-Result: delivered'], 'delivered'],
+    ['auth-failure', ['Delivery-Result: reject'], 'bounced'],
+  ])('of %s with %s says that the mail was %s', async (kind, fields, type) => {
+    const found = await mailReader.read(feedback(`Feedback-Type: ${kind}`, ...fields));
+    if (!('mail' in found)) throw new Error(found.unreadable);
+    const [{ bounce, outcome }] = mailReader.deliveryReport(found.mail).reported;
+    expect(bounce).toMatchObject({ reason: 'feedback', recipient: 'lee@acme.example', hard: false });
+    expect(outcome).toMatchObject({ type, detail: kind });
+  });
+});
+
 /** As qmail has it: all in words, and the mail that came back below. */
 function writtenReport(original: string): Uint8Array {
   const lines = [

@@ -39,10 +39,13 @@ function outcomeOf({ action, status, diagnosis, hard }: Bounce): Omit<Outcome, '
 }
 
 function complaintOf(mail: ParsedMail): Reported {
-  const { kind, recipient } = readFeedback(mail);
+  const { kind, recipient, says } = readFeedback(mail);
   return {
     bounce: { ...NOTHING, ...(recipient === undefined ? {} : { recipient }), reason: 'feedback', diagnosis: kind },
-    outcome: { type: 'complained', final: true, detail: kind },
+    outcome:
+      says === 'refused'
+        ? { type: 'bounced', final: false, returned: true, detail: kind }
+        : { type: says, final: true, detail: kind },
   };
 }
 

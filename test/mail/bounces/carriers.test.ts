@@ -14,9 +14,10 @@ function read({ report }: Carrier, answer: Answer): string {
 /** These reports do not tell which command was refused. */
 const WITHOUT_COMMAND = ['1&1', 'Office 365', 'Exchange 2007', 'Gmail', 'OpenSMTPD', 'MailMarshal', 'Domino'];
 const BY_COMMAND = ['userunknown', 'filtered', 'rejected', 'onhold'];
-/** qmail calls all that is refused after MAIL a rejected sender, and DATA the end of the content. */
-const isToldOtherwise = ({ system }: Carrier, { command, said }: Answer): boolean =>
-  system === 'qmail' && (command === 'MAIL' || /mailbox not found|doesn't have a yahoo|Blocked by SpamA/.test(said));
+/** qmail does not say which host spoke, and what is vague is to it a rejected sender. */
+const isToldOtherwise = ({ system }: Carrier, { command, reason, said }: Answer): boolean =>
+  system === 'qmail' &&
+  ((command === 'MAIL' && reason === 'securityerror') || /mailbox not found|doesn't have a yahoo|Blocked by SpamA/.test(said));
 
 describe('an answer means the same', () => {
   test.each(CARRIERS)('reported by $system', (carrier) => {

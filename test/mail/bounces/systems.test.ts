@@ -14,6 +14,6 @@ describe('a report of', () => {
 
     expect(classifyMail(parsed.mail, OWN).kind).toBe('bounce');
     expect([status, replyCode || '-', reason].join(' ')).toBe(found);
-    expect(recipient).toMatch(/^(lee@[a-z.]+|8005551212@vtext\.com)$/);
+    expect(recipient).toMatch(/^((?:lee|team)@[a-z.-]+|8005551212@vtext\.com)$/);
   });
 });

@@ -117,15 +117,25 @@ function failedRecipient({ mail, words, header }: Report): string | undefined {
 
 function toBounce(report: Report, failure: Failure): Bounce {
   const first = judge(report, failure, failure.diagnosis || failure.context);
-  const isEnough = !VAGUE.includes(first.reason) || failure.diagnosis === '' || failure.context === failure.diagnosis;
-  const judged = isEnough ? first : better(first, judge(report, failure, failure.context));
+  const others = [
+    first.reason === 'rejected' ? answerIn(withoutFarewell(report.system, oneLineOf(failure.diagnosis))) : '',
+    isVague(first) ? failure.context : '',
+  ];
+  const better = others
+    .filter((words) => words !== '' && words !== failure.diagnosis)
+    .map((words) => judge(report, failure, words))
+    .find((judged) => !isVague(judged) && judged.reason !== 'securityerror');
   const { recipient } = failure;
-  return { ...(recipient === undefined ? {} : { recipient }), ...judged };
+  return { ...(recipient === undefined ? {} : { recipient }), ...(better ?? first) };
 }
 
-type Judged = Omit<Bounce, 'recipient'>;
+const isVague = ({ reason }: Judged): boolean => VAGUE.includes(reason);
 
-const better = (first: Judged, second: Judged): Judged => (VAGUE.includes(second.reason) ? first : second);
+/** qmail calls every refusal of MAIL a rejected sender, whatever the other server said. */
+const answerIn = (diagnosis: string): string =>
+  /but sender was rejected\.\s+remote host said: (.*)$/is.exec(diagnosis)?.[1] ?? '';
+
+type Judged = Omit<Bounce, 'recipient'>;
 
 function judge(report: Report, failure: Failure, words: string): Judged {
   const diagnosis = withoutFarewell(report.system, oneLineOf(words));
