@@ -25,6 +25,15 @@ const SLOW: { readonly [what: string]: (bytes: number) => string } = {
   'ends by the thousand': (bytes) => `${FROM}Content-Type: multipart/mixed; boundary=b\r\n\r\n${repeat('--b--\n', bytes)}`,
   'multiparts without a boundary': (bytes) =>
     `${FROM}Content-Type: multipart/mixed; boundary=b\r\n\r\n${repeat('--b\nContent-Type: multipart/mixed\n\n', bytes)}`,
+  'delimiters with blanks in them': (bytes) =>
+    `${FROM}Content-Type: multipart/mixed; boundary=b\r\n\r\n${repeat(`--b${' '.repeat(900)}x\n`, bytes)}`,
+  'names without an address': (bytes) => `${FROM}To: ${repeat('a, ', bytes)}\r\n\r\nx`,
+  'addresses without a comma': (bytes) => `${FROM}To: ${repeat('x<a@b.example>', bytes)}\r\n\r\nx`,
+  'HTML that hides and never ends it': (bytes) =>
+    `${FROM}Content-Type: text/html\r\n\r\n${repeat('<div style="display:none">x', bytes)}`,
+  'HTML with quotes that hold brackets': (bytes) => `${FROM}Content-Type: text/html\r\n\r\n${repeat('<a x=">', bytes)}`,
+  'a signature of nothing but nesting': (bytes) =>
+    `${FROM}Content-Type: application/pkcs7-mime\r\n\r\n${repeat('0\u0080', bytes)}`,
   'files that begin and never end': (bytes) => `${FROM}\r\n${repeat('begin 644 a\n', bytes)}`,
   'yEnc that begins and never ends': (bytes) => `${FROM}\r\n${repeat('=ybegin name=a\n', bytes)}`,
   'UTF-7 that changes all the time': (bytes) =>

@@ -131,6 +131,13 @@ describe('what is an attachment', () => {
       [['Old.eml', 'Subject: Old\r\n\r\nBye']],
     ],
     [
+      'a mail in a mail with headers in UTF-8',
+      'mixed',
+      [TEXT, `Content-Type: message/global\r\n\r\nSubject: ${bytes('Größe')}\r\n\r\nBye`],
+      'Hello',
+      [['Größe.eml', `Subject: ${bytes('Größe')}\r\n\r\nBye`]],
+    ],
+    [
       'a mail in a mail with a name of its own',
       'mixed',
       [TEXT, 'Content-Type: message/rfc822; name=o.eml\r\n\r\nSubject: Old\r\n\r\nBye'],
@@ -165,6 +172,12 @@ describe('what is an attachment', () => {
       'Hello',
     ],
     ['the HTML that comes first', 'alternative', [HTML, TEXT], 'Hello'],
+    [
+      'a form of the text that has a name',
+      'alternative',
+      [TEXT.replace('plain', 'plain; name=t.txt'), HTML.replace('html', 'html; name=h.html')],
+      'Hello',
+    ],
   ])('is not %s', async (_, type, parts, text) => {
     expect(await multipart(type, ...parts)).toEqual({ text, files: [] });
   });

@@ -75,7 +75,7 @@ function contentIdOf(part: MimePart): Pick<MailAttachment, 'contentId'> {
   return defined({ contentId });
 }
 
-/** A text that has a name and does not begin the mail is a file, however it is shown. */
+/** A text that has a name and does not begin the mail is a file, however it is shown, but for a form of the text that the mail offers. */
 function isFile(
   part: MimePart,
   {
@@ -83,13 +83,13 @@ function isFile(
     name,
     hasDispositionName,
   }: { readonly disposition: string; readonly name: string | undefined; readonly hasDispositionName: boolean },
-  { isFirst }: Place,
+  { isFirst, parent }: Place,
 ): boolean {
   const type = part.type.value;
   // A multipart in which no part is to be found is read as the text that it is.
   const isText = type === 'text/plain' || type === 'text/html' || type.startsWith('multipart/');
   if (!isText || disposition === 'attachment') return true;
-  if (name === undefined) return false;
+  if (name === undefined || parent === 'multipart/alternative') return false;
   return !isFirst || (hasDispositionName && type === 'text/plain');
 }
 
@@ -158,9 +158,12 @@ function htmlOf(pieces: readonly Piece[]): string | undefined {
   return html.length === 0 ? undefined : html.map(({ text }) => text).join('\n');
 }
 
+/** Mails in mails; `global` are those whose headers hold UTF-8 (RFC 6532). */
+export const isMessage = (type: string): boolean => type === 'message/rfc822' || type === 'message/global';
+
 /** A forwarded mail is known by its own subject. */
 function nestedName(type: string, bytes: Buffer): string | undefined {
-  if (type !== 'message/rfc822') return undefined;
+  if (!isMessage(type)) return undefined;
   const { fields } = readHeaderBlock(bytes.subarray(0, 65_536), 0, () => false);
   const subject = oneLine(decodeValue(fieldOf({ fields }, 'subject') ?? '', undefined), NAME_MAX);
   return subject === '' ? undefined : `${subject}.eml`;

@@ -78,8 +78,8 @@ class Scan {
     const divided = this.#boundaries.get(text);
     if (divided !== undefined) return { depth: divided, ends: false };
     // Some write a word behind the last one.
-    const ended = /^(.*?)\s{0,9}--(?:\s.*)?$/.exec(text)?.[1];
-    const depth = ended === undefined ? undefined : this.#boundaries.get(ended);
+    const dashes = text.search(/--(?=\s|$)/);
+    const depth = dashes < 0 ? undefined : this.#boundaries.get(text.slice(0, dashes).trimEnd());
     return depth === undefined ? undefined : { depth, ends: true };
   }
 

@@ -4,7 +4,7 @@ import { readAddresses } from './addresses.ts';
 import { charsetFor } from './charset.ts';
 import { type Encoding, encodingOf } from './charset-labels.ts';
 import { decodeBinary, decodeValue } from './encoded-words.ts';
-import { readContent } from './mail-content.ts';
+import { isMessage, readContent } from './mail-content.ts';
 import { fieldOf, type MimePart, readMimeTree } from './mime-tree.ts';
 import { decodeTransfer } from './transfer-encoding.ts';
 import { withLineFeeds } from './with-line-feeds.ts';
@@ -66,7 +66,7 @@ function toParsedMail(root: MimePart, undeclared: Encoding | undefined): ParsedM
 /** Who forwards a mail as an attachment and writes nothing means what the forwarded mail says. */
 function contentOf(root: MimePart, charset: Encoding | undefined): Pick<ParsedMail, 'text' | 'html' | 'attachments'> {
   const content = readContent(root, charset);
-  const [forwarded, ...others] = content.attachments.filter(({ type }) => type === 'message/rfc822');
+  const [forwarded, ...others] = content.attachments.filter(({ type }) => isMessage(type));
   if (content.text !== '' || forwarded === undefined || others.length > 0) return content;
   return { ...content, text: readContent(readMimeTree(Buffer.from(forwarded.bytes)), charset).text };
 }

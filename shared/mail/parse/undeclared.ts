@@ -15,6 +15,8 @@ export type Undeclared = {
 
 /** More of a text says no more of its charset. */
 const ENOUGH_BYTES = 8 * 1024;
+/** Where the first of a text is looked for: some pages begin with long styles. */
+const BEGINNING_BYTES = 1024 * 1024;
 const MOST_LINES = 2_000;
 
 /** Nothing, where all is declared or plain. */
@@ -38,7 +40,7 @@ function* textsIn(part: MimePart): Generator<string> {
   for (const child of part.children) yield* textsIn(child);
   const { value: type, parameters } = part.type;
   if (part.children.length > 0 || !/^(text\/|multipart\/)/.test(type)) return;
-  const bytes = decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? '');
+  const bytes = decodeTransfer(part.body, fieldOf(part, 'content-transfer-encoding') ?? '').subarray(0, BEGINNING_BYTES);
   if (!isUnknown(bytes, parameters.get('charset'))) return;
   const text = bytes.toString('latin1');
   yield type === 'text/html' ? text.replace(/<[^<>]{0,1000}>/g, ' ') : text;
