@@ -15,16 +15,18 @@ const refused = (reason: Extract<Admission, { readonly ok: false }>['reason']): 
 export async function admitKey({ now, keys }: Pick<Services, 'now' | 'keys'>, text: string): Promise<Admission> {
   const given = readKeyText(text);
   if (given === undefined) return refused('incomplete');
-  const key = await keys.find(given.name);
-  if (key === undefined) return refused('wrong');
   const at = now();
-  const admission = judge(key, given.secret, at);
-  if (admission.ok) await keys.noteUse(key.name, at);
+  const known = judge(await keys.find(given.name), given.secret, at);
+  // A secret that was made a moment ago is not remembered yet, and whoever was handed it uses it at once.
+  const isUnknown = !known.ok && known.reason === 'wrong';
+  const admission = isUnknown ? judge(await keys.load(given.name), given.secret, at) : known;
+  if (admission.ok) await keys.noteUse(admission.key.name, at);
   return admission;
 }
 
 /** All its secrets are always compared, so that the time it takes does not tell which one was close. */
-function judge(key: StoredKey, secret: string, at: Instant): Admission {
+function judge(key: StoredKey | undefined, secret: string, at: Instant): Admission {
+  if (key === undefined) return refused('wrong');
   const { digest, previous = [], expiresAt } = key;
   const isCurrent = isSecretOf(secret, digest);
   const [before] = previous.filter((one) => isSecretOf(secret, one.digest));
