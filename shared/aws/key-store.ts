@@ -47,7 +47,7 @@ export function createKeyStore(table: Table): KeyStore {
     },
     lastUses: async () => {
       const items = await queryPrefix(table, { pk: PK, sk: USE }, 'list uses of API keys');
-      return Object.fromEntries(items.map((item) => [textOf(item, 'sk').slice(USE.length), numberOf(item, 'usedAt')]));
+      return new Map(items.map((item) => [textOf(item, 'sk').slice(USE.length), numberOf(item, 'usedAt')]));
     },
   };
 }

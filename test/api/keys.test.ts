@@ -26,6 +26,12 @@ describe('a new key', () => {
     );
   });
 
+  test('may have a name that objects have by birth', async () => {
+    const { create, list } = await createOffice();
+    await create({ name: 'constructor' });
+    expect(await list()).toContainEqual(expect.objectContaining({ name: 'constructor', lastUsedAt: null }));
+  });
+
   test('is told of nowhere but in the answer', async () => {
     const { create, list, logged, services, read } = await createOffice();
     const { secret = '' } = readKeyText(await create({})) ?? {};
@@ -244,9 +250,9 @@ describe('the last use of a key', () => {
     await read(key);
     advance(4 * MINUTE_MS);
     await read(key);
-    expect(await services.keys.lastUses()).toEqual({ 'shop-front': NOON });
+    expect(await services.keys.lastUses()).toEqual(new Map([['shop-front', NOON]]));
     advance(MINUTE_MS);
     await read(key);
-    expect(await services.keys.lastUses()).toEqual({ 'shop-front': NOON + 5 * MINUTE_MS });
+    expect(await services.keys.lastUses()).toEqual(new Map([['shop-front', NOON + 5 * MINUTE_MS]]));
   });
 });

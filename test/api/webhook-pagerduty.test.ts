@@ -57,6 +57,13 @@ describe('an event in the form of PagerDuty', () => {
     ]);
   });
 
+  test('with half of a character in its key is refused', async () => {
+    const { enqueue, tickets } = await createPager();
+    const { status, body } = await enqueue({ event_action: 'trigger', dedup_key: 'lag\ud83d', payload: PAYLOAD });
+    expect([status, body.errors]).toEqual([400, [expect.stringContaining("'dedup_key' has half of a character")]]);
+    expect(await tickets()).toEqual([]);
+  });
+
   test('about nothing that is open is dropped silently', async () => {
     const { enqueue, tickets } = await createPager();
     expect((await enqueue({ event_action: 'resolve', dedup_key: 'none' })).status).toBe(202);

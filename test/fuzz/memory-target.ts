@@ -83,10 +83,13 @@ function linksOf(
   const isSolved = status === 'solution-proposed' || status === 'resolved';
   const by = isSolved ? (`requester:${requester.email}` as const) : 'agent:max';
   const action = isSolved ? draw.pick(['confirm', 'not-solved'] as const) : 'acknowledge';
+  const expiresAt = at + DAY_MS;
   const participant = participantOf(SIGNING_KEY, ticketId, requester.email);
+  const link = signView(SIGNING_KEY, { ticketId, participant, expiresAt });
   return [
-    ['token', signAction(SIGNING_KEY, { ticketId, expiresAt: at + DAY_MS, action, by })],
-    ['link', signView(SIGNING_KEY, { ticketId, participant, expiresAt: at + DAY_MS })],
+    ['token', signAction(SIGNING_KEY, { ticketId, expiresAt, action, by })],
+    ['link', link],
+    ...(isSolved ? [['solved', link] as const] : []),
   ];
 }
 

@@ -51,7 +51,7 @@ type Query = { readonly [name: string]: unknown };
 
 function plainRequest(operation: Operation, source: Source, credentials: Credentials, suited: Suited): FuzzRequest {
   const body = bodyOf(operation, source, suited);
-  const request = assemble(operation, source, credentials, { query: queryOf(operation, source), body, path: suited.path });
+  const request = assemble(operation, source, credentials, { query: queryOf(operation, source), body, suited });
   if (suited.form === undefined) return request;
   const headers = { ...request.headers, 'content-type': 'application/x-www-form-urlencoded' };
   return { ...request, headers, body: new URLSearchParams(suited.form as Record<string, string>).toString() };
@@ -76,21 +76,16 @@ function queryOf(operation: Operation, source: Source): Query {
   return Object.fromEntries(own.map((parameter) => [parameter.name, valueFor(parameter)]));
 }
 
-type Parts = { readonly query: Query; readonly body: unknown; readonly path: Query | undefined };
+type Parts = { readonly query: Query; readonly body: unknown; readonly suited: Suited };
 
-function assemble(
-  operation: Operation,
-  source: Source,
-  credentials: Credentials,
-  { query, body, path = {} }: Parts,
-): FuzzRequest {
+function assemble(operation: Operation, source: Source, credentials: Credentials, { query, body, suited }: Parts): FuzzRequest {
   return {
     operation,
     method: operation.method,
-    path: pathOf(operation, source, path),
+    path: pathOf(operation, source, suited),
     query: queryText(query),
     headers: {
-      ...headersOf(operation, source, credentials),
+      ...headersOf(operation, source, credentials, suited),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     },
     body: body === undefined ? undefined : JSON.stringify(body),
@@ -99,7 +94,7 @@ function assemble(
   };
 }
 
-function pathOf({ path }: Operation, source: Source, suited: Query): string {
+function pathOf({ path }: Operation, source: Source, { path: suited = {} }: Suited): string {
   return path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const known = source.pool.of(nameOfParameter(path, name));
     // The newest are the likeliest to be in a state that allows something.
@@ -113,10 +108,11 @@ function headersOf(
   operation: Operation,
   { draw, pool }: Source,
   { key, sender }: Credentials,
+  { link }: Suited,
 ): { readonly [name: string]: string } {
   const takes = (name: string) => operation.parameters.some((parameter: Parameter) => parameter.name === name);
   const etags = pool.of('etag');
-  const links = pool.of('link');
+  const links = link === undefined ? pool.of('link') : [link];
   const proof = { key, link: links.length === 0 ? key : String(draw.pick(links)), none: undefined }[operation.proof ?? 'none'];
   return {
     ...(proof === undefined ? sender : { authorization: `Bearer ${proof}` }),
@@ -133,18 +129,17 @@ function mutatedRequest(operation: Operation, source: Source, credentials: Crede
   const { draw } = source;
   const query = queryOf(operation, source);
   const body = bodyOf(operation, source, suited);
-  const { path } = suited;
   const schema = operation.body?.schema;
   if (schema !== undefined && body !== undefined && (draw.chance(0.85) || querySchema(operation).properties === undefined)) {
     const { value, what } = mutate(schema, body, draw);
     const fields = fieldsOf(errorsOf(schema, JSON.parse(JSON.stringify(value ?? null))));
-    const request = assemble(operation, source, credentials, { query, body: value, path });
+    const request = assemble(operation, source, credentials, { query, body: value, suited });
     return { ...request, what, expected: expectedOf('body', value === undefined ? [] : fields) };
   }
   const { value, what } = mutate(querySchema(operation), query, draw);
   const sent = typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Query) : {};
   const fields = fieldsOf(errorsOf(querySchema(operation), read(sent, querySchema(operation))));
-  const request = assemble(operation, source, credentials, { query: sent, body, path });
+  const request = assemble(operation, source, credentials, { query: sent, body, suited });
   // An operation without a query does not look at one.
   const looks = operation.parameters.some((parameter) => parameter.in === 'query');
   return { ...request, what: `query: ${what}`, expected: expectedOf('query', looks ? fields : []) };

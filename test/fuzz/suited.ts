@@ -11,6 +11,8 @@ export type Suited = {
   readonly body?: (made: Thing) => Thing;
   /** In place of a body of JSON. */
   readonly form?: Thing;
+  /** Of a customer, as their proof. */
+  readonly link?: unknown;
 };
 
 type Circumstances = Source & { readonly known: Known };
@@ -185,6 +187,14 @@ const alert: Suit = ({ draw, pool }) => ({
   }),
 });
 
+/** By the newest link; `solved`: to a request whose customer may say what they think of it. */
+const byLink =
+  (name: 'link' | 'solved' = 'link', body?: Suited['body']): Suit =>
+  ({ pool }) => {
+    const link = pool.of(name).at(-1);
+    return link === undefined ? undefined : { link, ...(body && { body }) };
+  };
+
 const customersForm: Suit = ({ draw, pool }) => {
   const token = pool.of('link').at(-draw.int(1, 5)) ?? pool.of('link').at(-1);
   const deed = draw.pick(['reply', 'reply', 'reply', 'complain', 'complain', 'confirm', 'not-solved', 'rate']);
@@ -275,6 +285,16 @@ const SUITS: { readonly [operationId: string]: Suit } = {
     return token === undefined ? undefined : { path: { token } };
   },
   postRequest: customersForm,
+  readOwnRequest: byLink(),
+  listOwnMessages: byLink(),
+  writeAsCustomer: byLink(),
+  complainAsCustomer: byLink(),
+  confirmAsCustomer: byLink('solved'),
+  reopenAsCustomer: byLink('solved'),
+  rateAsCustomer: byLink('solved'),
+  askForLink: ({ pool, draw }) => ({
+    body: (made) => (draw.chance(0.5) ? without(made, 'link') : { link: pool.of('link').at(-1) ?? made['link'] }),
+  }),
   doAction: ({ pool, draw }) => ({ path: { token: pool.of('token').at(-draw.int(1, 2)) } }),
   getWebhookDelivery: incoming,
   replayWebhookDelivery: incoming,

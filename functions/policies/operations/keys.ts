@@ -28,7 +28,7 @@ export const keyOperations = (services: PoliciesServices): Operations<Routes> =>
     const name = await nameOf(services, params);
     const { key } = demandDone(name, await revokeKey(services, name, caller.actor));
     const uses = await services.keys.lastUses();
-    return json(presentKey(key, services.now(), uses[name]));
+    return json(presentKey(key, services.now(), uses.get(name)));
   },
 });
 
@@ -49,7 +49,7 @@ async function list(services: PoliciesServices): Promise<HttpReply> {
   const [keys, uses, inSecret] = await Promise.all([services.keys.list(), services.keys.lastUses(), services.secrets.apiKeys()]);
   const items = [
     ...Object.entries(inSecret).map(([name, { role }]) => presentSecretKey(name, role)),
-    ...keys.map((key) => presentKey(key, services.now(), uses[key.name])),
+    ...keys.map((key) => presentKey(key, services.now(), uses.get(key.name))),
   ];
   return json({ items: items.toSorted((one, other) => (one.name < other.name ? -1 : 1)) });
 }

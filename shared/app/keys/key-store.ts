@@ -47,5 +47,5 @@ export type KeyStore = {
   /** Notes when it was used last; of several notes within a few minutes only the first counts. */
   noteUse(name: string, at: Instant): Promise<void>;
   /** By name. */
-  lastUses(): Promise<{ readonly [name: string]: Instant }>;
+  lastUses(): Promise<ReadonlyMap<string, Instant>>;
 };

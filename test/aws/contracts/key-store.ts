@@ -64,11 +64,11 @@ export function describeKeyStore(empty: () => Promise<KeyStore>): void {
     test('says when it was used, to some minutes', async () => {
       const keys = await empty();
       await keys.save(key(), 0);
-      expect(await keys.lastUses()).toEqual({});
+      expect(await keys.lastUses()).toEqual(new Map());
       for (const at of [0, 1, 5 * MINUTE_MS - 1]) await keys.noteUse('crm', MONDAY + at);
-      expect(await keys.lastUses()).toEqual({ crm: MONDAY });
+      expect(await keys.lastUses()).toEqual(new Map([['crm', MONDAY]]));
       await keys.noteUse('crm', MONDAY + 5 * MINUTE_MS);
-      expect(await keys.lastUses()).toEqual({ crm: MONDAY + 5 * MINUTE_MS });
+      expect(await keys.lastUses()).toEqual(new Map([['crm', MONDAY + 5 * MINUTE_MS]]));
     });
   });
 }

@@ -133,7 +133,7 @@ export function createInMemoryKeys(): KeyStore {
     noteUse: async (name, at) => {
       if (at - (uses.get(name) ?? 0) >= 5 * MINUTE_MS) uses.set(name, at);
     },
-    lastUses: async () => Object.fromEntries(uses),
+    lastUses: async () => new Map(uses),
   };
 }
 

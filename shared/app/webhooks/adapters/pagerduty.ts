@@ -36,6 +36,7 @@ function readEvent(body: unknown): readonly Part[] {
 
 function keyProblems(action: string, key: string | undefined): readonly Part[] {
   if (key === undefined) return action === 'trigger' ? [] : [problem('dedup_key', `'dedup_key' is missing or blank`)];
+  if (!key.isWellFormed()) return [problem('dedup_key', `'dedup_key' has half of a character (a lone surrogate)`)];
   return key.length > LONGEST_KEY ? [problem('dedup_key', `'dedup_key' is longer than ${LONGEST_KEY} characters`)] : [];
 }
 
