@@ -1,3 +1,4 @@
+import { disclaimerStart } from './disclaimers.ts';
 import {
   beginsAttribution,
   headerKinds,
@@ -7,6 +8,7 @@ import {
   isForwarded,
   isTagline,
   isVagueAttribution,
+  pointsIntoQuote,
 } from './reply-marks.ts';
 
 export type ExtractedReply = {
@@ -41,6 +43,7 @@ export function extractReply(text: string, passedOn: PassedOn = 'where-it-says-s
   const top = leadingQuote(lines);
   const body = lines.slice(top);
   const quote = findQuote(body, passedOn);
+  if (passedOn !== 'nothing' && answersWithin(body, quote)) return { reply: whole, rest: '', saysNothing: false };
   const below = answerBelow(body, quote);
   const written = dropTail(dropSender(body.slice(0, quote), quote < body.length));
   const answer = dropTail(body.slice(below));
@@ -114,6 +117,12 @@ function answersBetween(lines: readonly string[], index: number): boolean {
   return afterQuote.slice(answer).some(isQuoted) && !startsSignature(afterQuote[answer] ?? '');
 }
 
+/** Whether somebody says that the answers stand in the quote, in which no marks tell them from the questions. */
+function answersWithin(body: readonly string[], quote: number): boolean {
+  const isMarked = body.slice(quote).some(isQuoted);
+  return quote < body.length && !isMarked && body.slice(0, quote).some(pointsIntoQuote);
+}
+
 /** Line at which the answer begins that stands below the quote, where above it stands nothing but a greeting. */
 function answerBelow(body: readonly string[], quote: number): number {
   const above = body.slice(0, quote).filter((line) => line.trim() !== '');
@@ -146,8 +155,9 @@ function dropSender(lines: readonly string[], isQuoteBelow: boolean): readonly s
 
 /** Cuts the signature and what telephones add, if something remains above. */
 function dropTail(lines: readonly string[]): readonly string[] {
-  const signature = lines.findIndex((_, index) => isSignature(lines, index));
-  const kept = signature > 0 && lines.slice(0, signature).some((line) => line.trim() !== '') ? lines.slice(0, signature) : lines;
+  const own = lines.slice(0, disclaimerStart(lines));
+  const signature = own.findIndex((_, index) => isSignature(own, index));
+  const kept = signature > 0 && own.slice(0, signature).some((line) => line.trim() !== '') ? own.slice(0, signature) : own;
   let end = kept.length;
   while (end > 0 && isTail(kept[end - 1] ?? '')) end -= 1;
   return kept.slice(0, end);

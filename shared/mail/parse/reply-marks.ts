@@ -104,6 +104,13 @@ export function headerKinds(line: string): readonly number[] {
   return HEADERS.flatMap((pattern, kind) => (pattern.test(line) ? [kind] : []));
 }
 
+/** How people say that their answers stand within the quoted mail, which nothing marks there. */
+const POINTS_INTO =
+  /\b(see|find) (my )?(answers?|comments?|repl(y|ies)|responses?|notes|remarks)\b.{0,30}\b(below|inline|in (red|blue|green|bold|colou?r|the text))\b|\b(my )?(answers?|comments?|replies|responses?) (are )?(below|inline|in (red|blue|green|bold))\b|\bsee inline\b|\b(antworten?|kommentare?|anmerkungen) (unten|im text|in (rot|blau|grün))\b|\bsiehe (unten |im text )?in (rot|blau)\b|\b(réponses?|commentaires?) (ci-dessous|en (rouge|bleu|gras)|dans le texte)|\b(respuestas?|comentarios?) (abajo|en (rojo|azul)|en el texto)|(见|請?見|看)(下文|下面|正文)?(的)?(红字|红色|蓝字|蓝色|紅字|藍字|标红|批注)|(回复|答复|意见)(见|在)(下文|下面|正文|红字|原文)|(赤字|青字|インライン)/i;
+
+/** Where the quoted mail is not marked line by line, their answers would go with it. */
+export const pointsIntoQuote = (line: string): boolean => line.length <= LONGEST_MARK && POINTS_INTO.test(line);
+
 const TAGLINE = new RegExp(`^(?:${words('tagline')})[\\s.!。)>*_]*$`, 'iu');
 
 /** A line that a telephone or a program added. */
