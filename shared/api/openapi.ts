@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { rolesWith } from './authorisation.ts';
 import { type ComponentName, components } from './components.ts';
-import { answerHeaders, problemHeaders } from './response-headers.ts';
+import { answerHeaders, problemHeaders, REQUEST_ID } from './response-headers.ts';
 import { type Answer, knowsCaller, LONGEST_SEGMENT, type Route, rightOf, takesKey } from './route.ts';
 import { routes } from './routes.ts';
 import { VERSION } from './version.ts';
@@ -204,7 +204,10 @@ const PAGE_REFUSALS: Json = Object.fromEntries(
     ['410', 'The link has expired'],
     ['422', 'The form is not complete; nothing was sent'],
     ['429', 'More was sent within an hour than people send'],
-  ].map(([status, description]) => [status, { description, content: { 'text/html': { schema: { type: 'string' } } } }]),
+  ].map(([status, description]) => [
+    status,
+    { description, headers: REQUEST_ID, content: { 'text/html': { schema: { type: 'string' } } } },
+  ]),
 );
 
 const problemResponse = (status: number, route: Route): Json => ({

@@ -13,6 +13,10 @@ const REPLAYED: Headers = {
   'Idempotency-Replayed': { description: '`true` when this request had been carried out before', schema: { const: 'true' } },
 };
 
+export const REQUEST_ID: Headers = {
+  'Request-Id': { description: 'Names this request to the operator; of a problem, what `instance` ends with', schema: text },
+};
+
 const RATE: Headers = {
   RateLimit: { description: 'What is left: `r` requests, `t` seconds until there are all again', schema: text },
   'RateLimit-Policy': { description: 'How often the key may ask: `q` times in `w` seconds', schema: text },
@@ -31,9 +35,9 @@ const OF_ANSWERS: { readonly [K in NonNullable<Answer['headers']>]: Headers } = 
   },
 };
 
-export function answerHeaders({ headers }: Answer, route: Route): { readonly headers?: Headers } {
-  const all = { ...(headers && OF_ANSWERS[headers]), ...(takesKey(route) && REPLAYED), ...rateOf(route) };
-  return Object.keys(all).length === 0 ? {} : { headers: all };
+export function answerHeaders({ headers }: Answer, route: Route): { readonly headers: Headers } {
+  const all = { ...REQUEST_ID, ...(headers && OF_ANSWERS[headers]), ...(takesKey(route) && REPLAYED), ...rateOf(route) };
+  return { headers: all };
 }
 
 const OF_PROBLEMS: { readonly [status: number]: Headers } = {
@@ -47,10 +51,10 @@ const OF_PROBLEMS: { readonly [status: number]: Headers } = {
   503: LATER,
 };
 
-export function problemHeaders(status: number, route: Route): { readonly headers?: Headers } {
+export function problemHeaders(status: number, route: Route): { readonly headers: Headers } {
   // Of whoever is not known, nothing is counted.
-  const headers = { ...OF_PROBLEMS[status], ...(status !== 401 && rateOf(route)) };
-  return Object.keys(headers).length === 0 ? {} : { headers };
+  const headers = { ...REQUEST_ID, ...OF_PROBLEMS[status], ...(status !== 401 && rateOf(route)) };
+  return { headers };
 }
 
 const rateOf = (route: Route): Headers => (knowsCaller(route) ? RATE : {});

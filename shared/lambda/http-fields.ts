@@ -35,7 +35,7 @@ function problemWith(path: readonly string[], item: Schema): string | undefined 
     const next = known.flatMap((children) => children.get(name) ?? []);
     if (next.length === 0) {
       const names = [...new Set(known.flatMap((children) => [...children.keys()]))];
-      return `There is no field \`${path.slice(0, at + 1).join('.')}\`${didYouMean(name, names)}. ${said(names)}`;
+      return `There is no field \`${path.slice(0, at + 1).join('.')}\`${didYouMean(name, names) || '.'} ${said(names)}`;
     }
     schemas = next;
   }

@@ -20,7 +20,9 @@ export function createHttpHandler(
   limitOf: (path: string) => BodyLimit = () => LONG_MAIL,
 ): HttpHandler {
   const handler = middy<HttpEvent, HttpResult>()
-    .use({ before: limitBody(limitOf), onError: answerProblem(log), after: withoutBodyForHead })
+    // Of failures, what stands last is asked first.
+    .use({ after: finish, onError: finish })
+    .use({ before: limitBody(limitOf), onError: answerProblem(log) })
     .handler(async (event: HttpEvent) => resultOf(await answer(requestOf(event))));
   return (event, context) => handler(event, (context ?? {}) as Parameters<typeof handler>[1]);
 }
@@ -46,7 +48,6 @@ const answerProblem =
     if (init.status >= 500)
       log.error('a request failed', { requestId: id, path: pathForLog(event.rawPath), error: error?.cause ?? error });
     middyRequest.response = resultOf(problemReply(init, id));
-    withoutBodyForHead(middyRequest);
   };
 
 /** A link from a mail is a secret as long as it works. */
@@ -55,7 +56,11 @@ const pathForLog = (path: string): string => {
   return link === undefined ? path : `${link}…`;
 };
 
-function withoutBodyForHead(middyRequest: Middy): void {
-  if (middyRequest.event.requestContext.http.method !== 'HEAD' || !middyRequest.response) return;
-  middyRequest.response = { ...middyRequest.response, body: '' };
+/** Every answer names its request, as problems do in `instance`: who asks the operator has something to quote. */
+function finish(middyRequest: Middy): void {
+  const { event, response } = middyRequest;
+  if (!response) return;
+  const { requestId, http } = event.requestContext;
+  const headers = { ...response.headers, ...(requestId !== undefined && { 'request-id': requestId }) };
+  middyRequest.response = { ...response, headers, ...(http.method === 'HEAD' && { body: '' }) };
 }

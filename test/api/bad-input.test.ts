@@ -12,6 +12,7 @@ async function refused(method: string, path: string, ask: Ask = {}) {
   expect(answer.status).toBeLessThan(500);
   expect(answer.headers['content-type']).toBe('application/problem+json; charset=utf-8');
   expect(answer.body).toMatchObject({ status: answer.status, instance: 'urn:pledge:request:req-1' });
+  expect(answer.headers['request-id']).toBe('req-1');
   expect(answer.body.type).toBe(`urn:pledge:problem:${answer.body.code}`);
   expect(answer.body.detail.length).toBeGreaterThan(20);
   expect(answer.text).not.toMatch(/\.ts\b|node_modules|at async|Error:/);

@@ -174,7 +174,7 @@ describe('an answer with some of its fields', () => {
     const { status, body } = await get('/v1/tickets?fields=id,subjct,clocks.due,subject.x');
     expect(status).toBe(422);
     expect(body.errors.map(({ detail }: { detail: string }) => detail)).toEqual([
-      expect.stringContaining('There is no field `subjct`; did you mean "subject"?'),
+      expect.stringContaining('There is no field `subjct`; did you mean "subject"? There are:'),
       expect.stringContaining('There is no field `clocks.due`'),
       'There is no field `subject.x`. It has no fields of its own.',
     ]);

@@ -4,6 +4,11 @@ import { createWorld, REQUEST } from './world.ts';
 const HOUR = 3_600_000;
 
 describe('opening a ticket', () => {
+  test('is answered with the name of the request, for whoever asks the operator', async () => {
+    const { open } = await createWorld();
+    expect((await open()).headers['request-id']).toBe('req-1');
+  });
+
   test('answers with the ticket, its clocks, and where it is', async () => {
     const { open } = await createWorld();
     const { headers, body } = await open();

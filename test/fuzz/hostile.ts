@@ -83,7 +83,6 @@ const HEADERS: readonly (readonly [string, readonly string[]])[] = [
   ['x-forwarded-host', ['evil.example']],
   ['origin', ['https://elsewhere.example', 'null']],
   ['range', ['bytes=0-1']],
-  ['expect', ['200-maybe']],
   ['if-none-match', ['*', '"1"', 'W/"1"']],
 ];
 

@@ -32,7 +32,8 @@ export function defectsOf(request: FuzzRequest, received: Received): readonly st
 }
 
 function unfitting({ method, path, query }: FuzzRequest, { status, headers, text }: Received): readonly string[] {
-  // What no function has a route for is answered by the gateway, in its own words.
+  // What no function has a route for is answered by the gateway, in its own words, and so is what has too long an address.
+  if (status === 431) return [];
   if (status === 404 && text === '{"message":"Not Found"}') return [];
   if (method === 'HEAD') return text === '' ? [] : ['a body in answer to HEAD'];
   const result: HttpResult = { statusCode: status, headers, body: text };
@@ -47,7 +48,14 @@ function unrefused({ expected }: FuzzRequest, { status, text, headers }: Receive
   if (expected.kind !== 'forbidden') return [];
   if (status < 400) return [`was taken, though the schema forbids it at ${expected.fields.join(', ')}`];
   // Too large, or not let in, before anybody looked at the fields; or said in the form of another system's API.
-  if (status === 401 || status === 413 || status === 429 || !String(headers['content-type']).includes('problem+json')) return [];
+  if (
+    status === 401 ||
+    status === 413 ||
+    status === 429 ||
+    status === 431 ||
+    !String(headers['content-type']).includes('problem+json')
+  )
+    return [];
   const { errors = [] } = JSON.parse(text) as { readonly errors?: readonly FieldProblem[] };
   const named = errors.some(({ field, in: part }) => part === expected.in && expected.fields.some((one) => isIn(field, one)));
   return named

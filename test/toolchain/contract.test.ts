@@ -20,6 +20,7 @@ const EVENTS: readonly string[] = [
 ];
 
 const CONNECTIONS: readonly string[] = [
+  'test/bench/children/burst-clients.child.ts', // measures, and may do nothing else meanwhile
   'test/bench/children/http-clients.child.ts', // measures, and may do nothing else meanwhile
   'test/chaos/load/send-until-answered.ts', // what is not answered at all is the point of it
   'test/fuzz/http-target.ts', // the fuzz run judges every answer by the same contract

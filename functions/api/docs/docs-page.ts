@@ -24,10 +24,11 @@ function bodyOf(document: OpenApi): Html {
   const places = placesOf(document);
   const { tags, info, servers, components } = document;
   const within = (tag: string) => places.filter(({ operation }) => operation.tags.includes(tag));
-  return html`<nav><h2>Index <i lang="zh-CN">目录</i></h2>
+  return html`<nav id="index"><h2>Index <i lang="zh-CN">目录</i></h2>
 ${joined(tags.map(({ name }) => html`<h3><a href="#tag-${name}">${name}</a></h3><ul>${joined(within(name).map(entry))}</ul>`))}
 <h3><a href="#problems">problems</a></h3><h3><a href="#schemas">schemas</a></h3></nav>
 <main><h1>Pledge API ${info.version}</h1><p>${prose(info.description)}</p>
+<p class="narrow"><a href="#index">Index <i lang="zh-CN">目录</i></a></p>
 <p><a href="/openapi.json">OpenAPI 3.1</a> · <code>PLEDGE=${servers[0]?.url ?? ''}</code></p>
 ${joined(
   tags.map(
