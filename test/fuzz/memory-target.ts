@@ -85,7 +85,7 @@ function linksOf(
   const action = isSolved ? draw.pick(['confirm', 'not-solved'] as const) : 'acknowledge';
   const expiresAt = at + DAY_MS;
   const participant = participantOf(SIGNING_KEY, ticketId, requester.email);
-  const link = signView(SIGNING_KEY, { ticketId, participant, expiresAt });
+  const link = signView(SIGNING_KEY, { ticketId, participant, expiresAt: at + 90 * DAY_MS });
   return [
     ['token', signAction(SIGNING_KEY, { ticketId, expiresAt, action, by })],
     ['link', link],

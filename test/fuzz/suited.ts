@@ -292,9 +292,11 @@ const SUITS: { readonly [operationId: string]: Suit } = {
   confirmAsCustomer: byLink('solved'),
   reopenAsCustomer: byLink('solved'),
   rateAsCustomer: byLink('solved'),
-  askForLink: ({ pool, draw }) => ({
-    body: (made) => (draw.chance(0.5) ? without(made, 'link') : { link: pool.of('link').at(-1) ?? made['link'] }),
-  }),
+  askForLink: (circumstances) => {
+    const ticket = some(circumstances, 'ticket');
+    const { email } = (ticket?.['requester'] ?? {}) as Thing;
+    return ticket && { body: () => ({ ticket: ticket['reference'], email }) };
+  },
   doAction: ({ pool, draw }) => ({ path: { token: pool.of('token').at(-draw.int(1, 2)) } }),
   getWebhookDelivery: incoming,
   replayWebhookDelivery: incoming,
