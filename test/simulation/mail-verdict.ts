@@ -76,6 +76,10 @@ const FOR_CUSTOMERS: ReadonlySet<string> = new Set([
   'merged',
 ]);
 
+/** A new link goes to who asked for it, alone. */
+const owedLinks = (added: readonly Fact[]): readonly Owed[] =>
+  added.flatMap((fact) => (fact.type === 'link-requested' ? [{ to: fact.to, facts: `${fact.n}` }] : []));
+
 /** Who is given the work by somebody else. */
 function owedForWork(added: readonly Fact[], before: string | undefined, organisation: Organisation): readonly Owed[] {
   const last = added.findLast((fact) => fact.type === 'assigned');
@@ -116,6 +120,7 @@ function owedMails({ facts, commits }: Record, organisation: Organisation): read
     for (const { type, n } of added) {
       if (FOR_CUSTOMERS.has(type)) owed.push(...customers.map((email) => ({ to: email, facts: `${n}` })));
     }
+    owed.push(...owedLinks(added));
     owed.push(...owedForWork(added, assignee, organisation));
     assignee = assigneeAfter(added, assignee);
     owed.push(...owedForOffer(added, organisation));

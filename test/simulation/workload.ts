@@ -79,6 +79,7 @@ const WEIGHTS = {
   thanks: 2,
   complain: 2,
   rate: 3,
+  link: 2,
   offer: 7,
   accept: 3,
   decline: 1,
@@ -176,7 +177,7 @@ function createAction(draw: Draw, ticket: number, tickets: number): Action {
     return { kind: 'merge', into: draw() < 0.5 ? Math.min(tickets, ticket + 1) : into };
   }
   const body = BODIES[deed](draw);
-  const way = body.type === 'customer-reply' ? 'heir' : 'direct';
+  const way = body.type === 'customer-reply' || body.type === 'renew-link' ? 'heir' : 'direct';
   const version = draw();
   const ends = body.type === 'hold' && draw() < 0.6;
   return {
@@ -205,6 +206,7 @@ const BODIES: { readonly [D in Exclude<Deed, 'repeat' | 'rebase' | 'merge'>]: (d
   confirm: () => ({ type: 'confirm' }),
   complain: () => ({ type: 'complain' }),
   rate: (draw) => ({ type: 'rate', score: 1 + Math.floor(draw() * 5) }),
+  link: (draw) => ({ type: 'renew-link', to: draw() < 0.8 ? CUSTOMER : COLLEAGUE }),
   offer: (draw) => ({ type: 'hand-over', to: pick(PEOPLE, draw) }),
   accept: () => ({ type: 'accept-handover' }),
   decline: () => ({ type: 'decline-handover' }),

@@ -70,6 +70,8 @@ function carryOutRarer(ticket: ModelTicket, at: Instant, body: CommandBody) {
     case 'rate':
       say(ticket, at, 'rated');
       return tellClocks(ticket, at, 'rated', { score: body.score });
+    case 'renew-link':
+      return say(ticket, at, 'link-requested');
     case 'report-undelivered':
       return undelivered(ticket, at, body);
     default:
