@@ -42,7 +42,7 @@ const believing = (change: (organisation: Organisation) => Organisation): Engine
 const storing = (change: (ticket: StoredTicket) => StoredTicket): Engine =>
   withTickets((tickets) => ({ commit: (ticket, ...rest) => tickets.commit(change(ticket), ...rest) }));
 
-const MOST_SEEDS = 15;
+const MOST_SEEDS = 20;
 
 /** Rules that are broken in the first seed that breaks any, of a few. */
 async function brokenBy(engine: Engine, faults: readonly FaultKind[]): Promise<readonly string[]> {

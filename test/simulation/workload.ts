@@ -80,7 +80,7 @@ const WEIGHTS = {
   complain: 2,
   rate: 3,
   link: 2,
-  offer: 7,
+  offer: 9,
   accept: 3,
   decline: 1,
   withdraw: 1,
