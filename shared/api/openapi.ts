@@ -105,7 +105,7 @@ function queryParameters({ query }: Route): readonly Json[] {
   return Object.entries<z.core.$ZodType>(query?.shape ?? {}).map(([name, schema]) => {
     const { description, ...rest } = inline(schema);
     const list = rest.type === 'array' ? { style: 'form', explode: false } : {};
-    const required = z.core.safeParse(schema, undefined).success ? {} : { required: true };
+    const required = z.safeParse(schema, undefined).success ? {} : { required: true };
     return { name, in: 'query', ...required, ...(description === undefined ? {} : { description }), ...list, schema: rest };
   });
 }

@@ -9,6 +9,7 @@ import { bundle } from '../../infra/bundle.ts';
 import { compileConfiguration } from '../../infra/compile-configuration.ts';
 import { FUNCTION_NAMES } from '../../infra/function-name.ts';
 import { createConfigurationStore } from '../../shared/aws/configuration-store.ts';
+import { bundleSize } from '../support/bundle-size.ts';
 import { startDynalite } from '../support/engines/dynalite.ts';
 import type { TableEngine } from '../support/engines/table-engine.ts';
 
@@ -45,6 +46,10 @@ describe('a bundle', () => {
 
   test('is the same whenever and wherever it is made, so that only a change is deployed', () => {
     expect(contents(bundled('sweep'))).toEqual(contents(bundled('sweep')));
+  });
+
+  test('leaves out what its code does not use: a cold start of the API reads no whole library of schemas', () => {
+    expect(bundleSize(join(bundled('api'), 'index.mjs')).imported).toBeLessThan(800_000);
   });
 });
 

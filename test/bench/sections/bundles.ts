@@ -1,10 +1,11 @@
 /** Size of what is deployed, and how long a fresh process takes to import it, beside a handler that does nothing. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundle } from '../../../infra/bundle.ts';
 import { FUNCTION_NAMES } from '../../../infra/function-name.ts';
+import { type BundleSize, bundleSize } from '../../support/bundle-size.ts';
 import { figure } from '../support/print.ts';
 import type { Report, RunOptions, Section } from '../support/section.ts';
 import { median } from '../support/statistics.ts';
@@ -27,7 +28,7 @@ async function run({ folder, progress }: RunOptions): Promise<Report> {
     progress(`start ${start} of ${STARTS}`);
     for (const [name, entry] of entries) times.set(name, [...(times.get(name) ?? []), importMs(entry)]);
   }
-  const rows = [...entries].map(([name, entry]) => ({ name, ...sizeOf(entry), ms: median(times.get(name) ?? []) }));
+  const rows = [...entries].map(([name, entry]) => ({ name, ...bundleSize(entry), ms: median(times.get(name) ?? []) }));
   return report(rows);
 }
 
@@ -46,33 +47,7 @@ function importMs(entry: string): number {
   return Number(execFileSync(process.execPath, options, { env: {}, encoding: 'utf8' }));
 }
 
-type Size = {
-  /** Bytes that an import reads. */
-  readonly imported: number;
-  /** With what is imported on first use; without source maps. */
-  readonly deployed: number;
-};
-
-function sizeOf(entry: string): Size {
-  const folder = join(entry, '..');
-  const code = readdirSync(folder).filter((file) => file.endsWith('.mjs'));
-  const bytes = (file: string): number => statSync(join(folder, file)).size;
-  return {
-    imported: [...reachable(folder, 'index.mjs')].reduce((total, file) => total + bytes(file), 0),
-    deployed: code.reduce((total, file) => total + bytes(file), 0),
-  };
-}
-
-/** A minified static import ends in `from"./chunk.mjs"` or is `import"./chunk.mjs"`; a dynamic one has a parenthesis. */
-function reachable(folder: string, file: string, seen = new Set<string>()): ReadonlySet<string> {
-  if (seen.has(file)) return seen;
-  seen.add(file);
-  const text = readFileSync(join(folder, file), 'utf8');
-  for (const [, next = ''] of text.matchAll(/(?:\bfrom|\bimport)\s*"\.\/([\w.-]+\.mjs)"/g)) reachable(folder, next, seen);
-  return seen;
-}
-
-type Row = Size & { readonly name: string; readonly ms: number };
+type Row = BundleSize & { readonly name: string; readonly ms: number };
 
 function report(rows: readonly Row[]): Report {
   const empty = rows.find(({ name }) => name === EMPTY)?.ms ?? Number.NaN;
