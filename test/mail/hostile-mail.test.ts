@@ -31,6 +31,12 @@ const SLOW: { readonly [what: string]: (bytes: number) => string } = {
     `${FROM}Content-Type: multipart/mixed; boundary=b\r\n\r\n${repeat(`--b${' '.repeat(900)}x\n`, bytes)}`,
   'names without an address': (bytes) => `${FROM}To: ${repeat('a, ', bytes)}\r\n\r\nx`,
   'addresses without a comma': (bytes) => `${FROM}To: ${repeat('x<a@b.example>', bytes)}\r\n\r\nx`,
+  'HTML whose one line is put together of many pieces': (bytes) =>
+    `${FROM}Content-Type: text/html\r\n\r\n${repeat('x<b>', bytes)}`,
+  'HTML of blanks that are kept': (bytes) => `${FROM}Content-Type: text/html\r\n\r\n<pre>${repeat(' <div>', bytes)}`,
+  'HTML of empty lines below marks of quotes': (bytes) =>
+    `${FROM}Content-Type: text/html\r\n\r\n<pre>${'>'.repeat(bytes / 2)}${'\n'.repeat(bytes / 2)}`,
+  'HTML of nothing but links': (bytes) => `${FROM}Content-Type: text/html\r\n\r\n${repeat('<a href="http://x/">y</a>', bytes)}`,
   'HTML that hides and never ends it': (bytes) =>
     `${FROM}Content-Type: text/html\r\n\r\n${repeat('<div style="display:none">x', bytes)}`,
   'HTML with quotes that hold brackets': (bytes) => `${FROM}Content-Type: text/html\r\n\r\n${repeat('<a x=">', bytes)}`,

@@ -17,6 +17,10 @@ const INVISIBLE = /\u00ad|\u034f|\u200b|\u2060|\ufeff|\u200c(?!\p{L})/gu;
 export class TextWriter {
   readonly #lines: string[] = [];
   #line = '';
+  // A line of many pieces, or a long one above many empty ones, must not be looked through again for each: what would be asked is kept.
+  #endsBlank = true;
+  #isBlank = true;
+  #isBelowEmpty = true;
   #depth = 0;
   /** How many elements that keep their white space are open. */
   #preformatted = 0;
@@ -39,15 +43,29 @@ export class TextWriter {
 
   #flowingText(text: string): void {
     const folded = text.replace(/[\s\u00a0]+/g, ' ');
-    this.#line += this.#line === '' || this.#line.endsWith(' ') ? folded.replace(/^ /, '') : folded;
+    this.#add(this.#endsBlank ? folded.replace(/^ /, '') : folded);
+  }
+
+  #add(text: string): void {
+    if (text === '') return;
+    this.#line += text;
+    this.#endsBlank = text.endsWith(' ');
+    this.#isBlank &&= text.trim() === '';
+  }
+
+  #begin(text: string): void {
+    this.#line = '';
+    this.#endsBlank = true;
+    this.#isBlank = true;
+    this.#add(text);
   }
 
   #preformattedText(text: string): void {
     const [first = '', ...others] = text.split(/\r?\n/);
-    this.#line += first;
+    this.#add(first);
     for (const line of others) {
       this.#endLine();
-      this.#line = line;
+      this.#begin(line);
     }
   }
 
@@ -75,14 +93,14 @@ export class TextWriter {
     if (SPACED.has(name)) this.#endLine();
     if (name === 'ol' || name === 'ul') this.#list(name, closes);
     if (name === 'pre') this.#preformatted = Math.max(0, this.#preformatted + (closes ? -1 : 1));
-    if (!closes) this.#begin(name);
+    if (!closes) this.#open(name);
   }
 
-  #begin(name: string): void {
+  #open(name: string): void {
     if (name === 'blockquote') this.#depth += 1;
-    if (name === 'li') this.#line = this.#mark();
+    if (name === 'li') this.#begin(this.#mark());
     if (name === 'hr') {
-      this.#line = '---';
+      this.#begin('---');
       this.#endLine();
     }
   }
@@ -100,16 +118,17 @@ export class TextWriter {
   }
 
   #endOpenLine(): void {
-    if (this.#line.trim() !== '') this.#endLine();
+    if (!this.#isBlank) this.#endLine();
   }
 
   /** Never two empty lines in a row. */
   #endLine(): void {
     const text = this.#line.trimEnd();
-    const last = this.#lines.at(-1) ?? '';
-    if (text !== '' || /[^> ]/.test(last))
+    if (text !== '' || !this.#isBelowEmpty) {
       this.#lines.push(`${'> '.repeat(Math.min(this.#depth, DEEPEST_QUOTE))}${text}`.trimEnd());
+      this.#isBelowEmpty = !/[^> ]/.test(text);
+    }
     this.#length += text.length + 1;
-    this.#line = '';
+    this.#begin('');
   }
 }
