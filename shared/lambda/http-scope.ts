@@ -1,4 +1,5 @@
 import { type Route, rightOf } from '../api/route.ts';
+import type { StoredTicket } from '../app/ports.ts';
 import type { Services } from '../app/services.ts';
 import { idOfReference } from '../core/reference.ts';
 import type { Caller } from './http-auth.ts';
@@ -25,11 +26,14 @@ export async function demandInScope(services: Tickets, caller: Caller, { route, 
 }
 
 /** @throws HttpProblem 404 */
-export async function demandVisible({ tickets }: Tickets, { teams }: Caller, ticketId: string): Promise<void> {
-  if (teams === undefined) return;
+export async function demandVisible({ tickets }: Tickets, caller: Caller, ticketId: string): Promise<void> {
+  if (caller.teams === undefined) return;
   const stored = await tickets.load(ticketId);
-  if (stored?.index.team === undefined || !teams.includes(stored.index.team)) throw noSuchTicket();
+  if (stored === undefined || !sees(caller, stored)) throw noSuchTicket();
 }
+
+export const sees = ({ teams }: Caller, { index: { team } }: StoredTicket): boolean =>
+  teams === undefined || (team !== undefined && teams.includes(team));
 
 export const noSuchTicket = (): HttpProblem =>
   new HttpProblem({

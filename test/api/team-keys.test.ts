@@ -34,6 +34,22 @@ describe('a key for one team', () => {
     expect((await call('GET', `/v1/tickets/${own.id}`)).body.status).toBe('open');
   });
 
+  test('is told of a ticket that goes on as one of another team, and neither reads nor writes there', async () => {
+    const { call, key, own, other } = await createScoped();
+    await call('POST', `/v1/tickets/${own.id}/merge`, { body: { into: other.id } });
+    const before = (await call('GET', `/v1/tickets/${other.id}`)).body.version;
+    const asked = [
+      ['replies', { from: 'requester', body: 'And now?' }],
+      ['complaint', { reason: 'Nobody calls back' }],
+    ] as const;
+    for (const [deed, body] of asked) {
+      const answer = await call('POST', `/v1/tickets/${own.id}/${deed}`, { key, body });
+      expect(answer).toMatchObject({ status: 409, body: { code: 'merged' } });
+      expect(answer.text).not.toContain('Secret of sales');
+    }
+    expect((await call('GET', `/v1/tickets/${other.id}`)).body.version).toBe(before);
+  });
+
   test('opens tickets for its team', async () => {
     const { call, key } = await createScoped();
     expect((await call('POST', '/v1/tickets', { key, body: REQUEST })).body.team).toBe('support');

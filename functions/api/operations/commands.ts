@@ -1,7 +1,8 @@
 import type { BodyOf } from '../../../shared/api/route.ts';
 import type { commandRoutes } from '../../../shared/api/routes/commands.ts';
 import { email } from '../../../shared/api/text.ts';
-import { runOnHeir } from '../../../shared/app/merging/heir.ts';
+import { loadTicket } from '../../../shared/app/load-ticket.ts';
+import { findHeir, runOnHeir } from '../../../shared/app/merging/heir.ts';
 import { mergeTicket } from '../../../shared/app/merging/merge-ticket.ts';
 import { messageIdOf } from '../../../shared/app/open-ticket.ts';
 import type { Message } from '../../../shared/app/ports.ts';
@@ -14,8 +15,9 @@ import type { Organisation } from '../../../shared/core/organisation.ts';
 import { idOfReference } from '../../../shared/core/reference.ts';
 import type { Requester } from '../../../shared/core/ticket.ts';
 import type { Call, Operation, Operations } from '../../../shared/lambda/http-api.ts';
+import type { Caller } from '../../../shared/lambda/http-auth.ts';
 import { invalidBodyField } from '../../../shared/lambda/http-problem.ts';
-import { demandVisible } from '../../../shared/lambda/http-scope.ts';
+import { demandVisible, sees } from '../../../shared/lambda/http-scope.ts';
 import type { ApiServices } from '../services.ts';
 import { authorOf, personIdOf, ticketIdOf, ticketOf } from './naming.ts';
 import { refusalProblem } from './refusal.ts';
@@ -127,7 +129,8 @@ const carryOut =
     const asked = await askedBy(services, call, commandId);
     const { command, by = asked.by, text } = await word(asked);
     if (command.type === 'merge') await demandVisible(services, call.caller, command.into);
-    const outcome = await perform(services, ticketId, { ...command, by, commandId }, (id) => ({
+    const follows = await followsMerge(services, call.caller, { ticketId, command });
+    const outcome = await perform(services, { ticketId, follows }, { ...command, by, commandId }, (id) => ({
       // The caller has seen the ticket that it names, not the one which that was merged into.
       ...(id === ticketId ? defined({ ifVersion: call.ifVersion }) : {}),
       fresh: call.idempotencyKey === undefined,
@@ -147,14 +150,23 @@ const carryOut =
     return outcomeReply(outcome, 200, services.now());
   };
 
-/** What a customer says of a merged ticket belongs to the one that it goes on as; staff are told so. */
+/** What a customer says of a merged ticket belongs to the one that it goes on as, if the caller may see that; others are told so. */
+async function followsMerge(services: ApiServices, caller: Caller, { ticketId, command }: Asking): Promise<boolean> {
+  if (command.type !== 'customer-reply' && command.type !== 'complain') return false;
+  if (caller.teams === undefined) return true;
+  const loaded = await loadTicket(services, ticketId);
+  return loaded !== undefined && sees(caller, (await findHeir(services, loaded)).stored);
+}
+
+type Asking = { readonly ticketId: string; readonly command: CommandBody };
+
 function perform(
   services: ApiServices,
-  ticketId: string,
+  { ticketId, follows }: { readonly ticketId: string; readonly follows: boolean },
   command: Command,
   options: (ticketId: string) => CommandOptions,
 ): Promise<Outcome> {
-  if (command.type === 'customer-reply' || command.type === 'complain') return runOnHeir(services, ticketId, command, options);
+  if (follows) return runOnHeir(services, ticketId, command, options);
   if (command.type === 'merge') return mergeTicket(services, ticketId, command, options(ticketId));
   return runCommand(services, ticketId, command, options(ticketId));
 }
