@@ -1,9 +1,10 @@
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
 import type { Command } from '../mail.ts';
 import { describeCheck } from '../policy/check-command.ts';
+import { filesAt } from '../terminal/files-at.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import { explainMail, unexplained } from './explain-mail.ts';
-import { mailFiles } from './mail-files.ts';
+import { isMailFile } from './is-mail-file.ts';
 
 /** One line of JSON for each raw mail: what was read of it, and what the intake would do. */
 export const explainCommand: Command = async (paths, { config = 'pledge.yaml' }, { now, readInput }) => {
@@ -14,13 +15,12 @@ export const explainCommand: Command = async (paths, { config = 'pledge.yaml' },
   const lines: string[] = [];
   const leftOut: string[] = [];
   let unread = 0;
-  for (const found of mailFiles(paths, readInput)) {
-    const { file } = found;
-    if (found.kind === 'left-out') {
+  for (const { file, isNamed, read } of filesAt(paths, readInput)) {
+    if (!isNamed && !isMailFile(file)) {
       leftOut.push(`left out, for it is no mail: ${file}\n`);
       continue;
     }
-    const raw = await found.read().catch((cause: unknown) => String(cause));
+    const raw = await read().catch((cause: unknown) => String(cause));
     if (typeof raw === 'string') unread += 1;
     const line =
       typeof raw === 'string'

@@ -2,9 +2,9 @@ import { createStandings } from '../../shared/app/webhooks/explain-post.ts';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
 import { describeCheck } from '../policy/check-command.ts';
 import type { Answer } from '../terminal/answer.ts';
+import { filesAt } from '../terminal/files-at.ts';
 import { UsageError } from '../terminal/usage-error.ts';
 import type { Machine, WebhookOptions } from '../webhook.ts';
-import { bodyFiles } from './body-files.ts';
 import { type ExplainedDelivery, explainDelivery, unexplained } from './explain-delivery.ts';
 import { findSource } from './find-source.ts';
 
@@ -22,7 +22,8 @@ export async function explainCommand(
   const source = findSource(loaded.draft, name, config);
   const standings = createStandings();
   const lines: ExplainedDelivery[] = [];
-  for (const { file, read } of bodyFiles(paths, machine.readInput)) {
+  for (const { file, isNamed, read } of filesAt(paths, machine.readInput)) {
+    if (!isNamed && !file.toLowerCase().endsWith('.json')) continue;
     const bytes = await read().catch((cause: unknown) => String(cause));
     const around = { source, headers, standings, now: machine.now(), secret: machine.env['PLEDGE_WEBHOOK_SECRET'] };
     lines.push(

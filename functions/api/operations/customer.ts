@@ -7,6 +7,7 @@ import type { Visit } from '../../../shared/app/customer/enter.ts';
 import { findSaid, listSaid } from '../../../shared/app/customer/request-view.ts';
 import { linkIn } from '../../../shared/app/mail/attachment-link.ts';
 import { tokenIn } from '../../../shared/app/notices/view-token.ts';
+import { secondsToNext } from '../../../shared/app/rate-counter.ts';
 import { HOUR_MS, SECOND_MS } from '../../../shared/core/instant.ts';
 import { idOfReference } from '../../../shared/core/reference.ts';
 import type { HttpReply } from '../../../shared/lambda/http.ts';
@@ -38,7 +39,7 @@ export const customerOperations = (services: ApiServices): Operations<typeof cus
   complainAsCustomer: (call) => carryOut(services, call, { deed: 'complain', ...call.body }),
   askForLink: async ({ body, request }) => {
     const answer = await askForLink(services, wishOf(body), request.sourceIp);
-    if (answer === 'too-often') throw askedTooOften();
+    if (answer === 'too-often') throw tooOften(ASKED_TOO_OFTEN, HOUR_MS / SECOND_MS);
     if (answer === 'forged') throw invalidBodyField('link', 'Is no link of ours, or incomplete. Copy it again, all of it.');
     return { status: 202, content: { kind: 'json', value: { detail: LINK_WORDS.en.done } } };
   },
@@ -52,14 +53,15 @@ function wishOf({ ticket = '', email = '', link }: BodyOf<typeof customerRoutes.
   return { kind: 'named', ticketId, email };
 }
 
-const askedTooOften = (): HttpProblem =>
+const tooOften = (detail: string, retryAfterSeconds: number): HttpProblem =>
   new HttpProblem({
     status: 429,
     code: 'too-often',
-    detail:
-      'So many links were asked for that no more are mailed for now. The newest mail has one that works. Nothing was changed.',
-    headers: { 'retry-after': String(HOUR_MS / SECOND_MS) },
+    detail: `${detail} Nothing was changed.`,
+    headers: { 'retry-after': String(retryAfterSeconds) },
   });
+
+const ASKED_TOO_OFTEN = 'So many links were asked for that no more are mailed for now. The newest mail has one that works.';
 
 async function carryOut(services: ApiServices, call: VisitCall, deed: Deed): Promise<HttpReply> {
   const { visit, commandId, idempotencyKey } = call;
@@ -69,15 +71,10 @@ async function carryOut(services: ApiServices, call: VisitCall, deed: Deed): Pro
   return requestReply({ ...visit, loaded: outcome }, services, outcome.repeated);
 }
 
-function problemOf({ rejection }: Extract<DeedOutcome, { readonly ok: false }>, { now }: ApiServices): HttpProblem {
+function problemOf({ rejection }: Extract<DeedOutcome, { readonly ok: false }>, services: ApiServices): HttpProblem {
   if (rejection.code !== 'too-often') return refusalProblem(rejection);
-  const seconds = Math.ceil((HOUR_MS - (now() % HOUR_MS)) / SECOND_MS);
-  return new HttpProblem({
-    status: 429,
-    code: 'too-often',
-    detail: `That was more within an hour than people send. Send it again in ${seconds} s. Nothing was changed.`,
-    headers: { 'retry-after': String(seconds) },
-  });
+  const seconds = secondsToNext(services, HOUR_MS);
+  return tooOften(`That was more within an hour than people send. Send it again in ${seconds} s.`, seconds);
 }
 
 const requestReply = (visit: Visit, { now }: ApiServices, repeated = false): HttpReply => ({

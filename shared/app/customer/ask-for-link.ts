@@ -8,6 +8,7 @@ import { DAY_MS, type DurationMs, HOUR_MS } from '../../core/instant.ts';
 import { addressKey, forbidding } from '../mail/suppression.ts';
 import { runOnHeir } from '../merging/heir.ts';
 import { checkView } from '../notices/view-token.ts';
+import { countOne } from '../rate-counter.ts';
 import type { CommandServices } from '../run-command.ts';
 import type { Services } from '../services.ts';
 import { type EntryServices, visitBy } from './enter.ts';
@@ -38,11 +39,11 @@ export async function askForLink(services: LinkServices, wish: LinkWish, from: s
 }
 
 async function answerTo(services: LinkServices, wish: LinkWish, from: string | undefined): Promise<LinkAnswer> {
-  if (await isTooMuch(services, `link-from:${networkOf(from ?? '')}`, HOUR_MS, MOST_AN_HOUR_FROM_ONE)) return 'too-often';
+  if ((await countOne(services, `link-from:${networkOf(from ?? '')}`, HOUR_MS)) > MOST_AN_HOUR_FROM_ONE) return 'too-often';
   const asked = await askedIn(services, wish);
   if (asked === 'forged' || asked === undefined) return asked ?? 'taken';
   const address = hash('sha256', addressKey(asked.email), 'base64url');
-  if (await isTooMuch(services, `link-to:${address}`, DAY_MS, MOST_A_DAY_TO_ONE)) return 'too-often';
+  if ((await countOne(services, `link-to:${address}`, DAY_MS)) > MOST_A_DAY_TO_ONE) return 'too-often';
   await renew(services, asked);
   return 'taken';
 }
@@ -74,13 +75,4 @@ async function renew(services: LinkServices, { ticketId, email }: Asked): Promis
   } catch (error) {
     services.log.error('a link could not be renewed', { ticketId, error });
   }
-}
-
-async function isTooMuch(
-  { rates, now }: Pick<LinkServices, 'rates' | 'now'>,
-  what: string,
-  lastsMs: DurationMs,
-  most: number,
-): Promise<boolean> {
-  return (await rates.count(what, now() - (now() % lastsMs), lastsMs)) > most;
 }

@@ -4,8 +4,8 @@
  */
 import { HOUR_MS } from '../../core/instant.ts';
 import { runOnHeir } from '../merging/heir.ts';
-import type { ViewGrant } from '../notices/view-token.ts';
 import { messageIdOf } from '../open-ticket.ts';
+import { countOne } from '../rate-counter.ts';
 import type { CommandServices, Outcome } from '../run-command.ts';
 import type { Services } from '../services.ts';
 import { commandFor, type Deed } from './deed.ts';
@@ -25,7 +25,8 @@ export async function doDeed(
   asked: Deed,
   { commandId, fresh }: { readonly commandId: string; readonly fresh: boolean },
 ): Promise<DeedOutcome> {
-  if (await isTooMuch(services, grant)) return { ok: false, rejection: { code: 'too-often' } };
+  const sent = await countOne(services, `request:${grant.ticketId}:${grant.participant}`, HOUR_MS);
+  if (sent > MOST_AN_HOUR) return { ok: false, rejection: { code: 'too-often' } };
   const { organisation } = await services.configuration.current();
   const message = messageIdOf(commandId);
   const by = `requester:${customer.email}` as const;
@@ -38,12 +39,4 @@ export async function doDeed(
       await services.messages.save({ id: message, ticketId, at: services.now(), ...said });
     },
   }));
-}
-
-async function isTooMuch(
-  { rates, now }: Pick<DeedServices, 'rates' | 'now'>,
-  { ticketId, participant }: ViewGrant,
-): Promise<boolean> {
-  const hour = now() - (now() % HOUR_MS);
-  return (await rates.count(`request:${ticketId}:${participant}`, hour, HOUR_MS)) > MOST_AN_HOUR;
 }

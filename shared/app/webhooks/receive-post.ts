@@ -3,6 +3,7 @@ import { defined } from '../../core/defined.ts';
 import { MINUTE_MS } from '../../core/instant.ts';
 import { RetryableError } from '../errors.ts';
 import { parseJson } from '../parse-json.ts';
+import { countOne, secondsToNext } from '../rate-counter.ts';
 import type { Services } from '../services.ts';
 import type { Post } from './adapters/adapter.ts';
 import { type Delivery, deliveryIdOf } from './delivery.ts';
@@ -40,7 +41,7 @@ export async function receivePost(services: ReceiveServices, name: string, post:
   const arrival: Arrival = { services, source, post };
   const reason = await distrust({ source, secret, post, now: services.now(), sns: services.sns });
   if (reason !== undefined) return refuse(arrival, { kind: 'untrusted', reason });
-  if (await isTooMuch(services, source)) return { kind: 'too-many', retryAfterSeconds: secondsToNextMinute(services) };
+  if (await isTooMuch(services, source)) return { kind: 'too-many', retryAfterSeconds: secondsToNext(services, MINUTE_MS) };
   const body = parseJson(post.bytes);
   if ('reason' in body) return refuse(arrival, { kind: 'malformed', reason: body.reason });
   const parts = await readPost(source, body.value, post);
@@ -62,13 +63,8 @@ async function secretOf({ secrets }: ReceiveServices, source: WebhookSource): Pr
 }
 
 async function isTooMuch(services: ReceiveServices, { name, rateLimit }: WebhookSource): Promise<boolean> {
-  return rateLimit !== undefined && (await timesThisMinute(services, `webhook:${name}`)) > rateLimit;
+  return rateLimit !== undefined && (await countOne(services, `webhook:${name}`, MINUTE_MS)) > rateLimit;
 }
-
-const timesThisMinute = ({ rates, now }: ReceiveServices, what: string): Promise<number> =>
-  rates.count(what, now() - (now() % MINUTE_MS), MINUTE_MS);
-
-const secondsToNextMinute = ({ now }: ReceiveServices): number => Math.ceil((MINUTE_MS - (now() % MINUTE_MS)) / 1_000);
 
 type Refused = Extract<Received, { kind: 'untrusted' | 'malformed' | 'misshapen' }>;
 
@@ -81,7 +77,8 @@ async function refuse(arrival: Arrival, refusal: Refused): Promise<Received> {
   const { services, source, post } = arrival;
   const { kind } = refusal;
   services.metrics.count('WebhookRefused');
-  const isFlood = kind === 'untrusted' && (await timesThisMinute(services, `untrusted:${source.name}`)) > MOST_KEPT_OF_STRANGERS;
+  const isFlood =
+    kind === 'untrusted' && (await countOne(services, `untrusted:${source.name}`, MINUTE_MS)) > MOST_KEPT_OF_STRANGERS;
   if (isFlood) return refusal;
   const delivery: Delivery = {
     ...envelopeOf(arrival),
