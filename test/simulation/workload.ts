@@ -167,6 +167,9 @@ function createWhen(draw: Draw): When {
   return { kind: 'after', ms: draw() < 0.5 ? ms - (ms % MINUTE_MS) : ms };
 }
 
+/** They reach the ticket that a merged one goes on as. */
+const OF_CUSTOMERS: ReadonlySet<CommandBody['type']> = new Set(['customer-reply', 'renew-link']);
+
 function createAction(draw: Draw, ticket: number, tickets: number): Action {
   const deed = pick(DEEDS, draw);
   if (deed === 'repeat') return { kind: 'repeat' };
@@ -177,7 +180,7 @@ function createAction(draw: Draw, ticket: number, tickets: number): Action {
     return { kind: 'merge', into: draw() < 0.5 ? Math.min(tickets, ticket + 1) : into };
   }
   const body = BODIES[deed](draw);
-  const way = body.type === 'customer-reply' || body.type === 'renew-link' ? 'heir' : 'direct';
+  const way = OF_CUSTOMERS.has(body.type) ? 'heir' : 'direct';
   const version = draw();
   const ends = body.type === 'hold' && draw() < 0.6;
   return {
