@@ -87,6 +87,34 @@ describe('a delivery report', () => {
     ]);
   });
 
+  test('tells in the words of the server also where another place says why', async () => {
+    const raw = Buffer.from(reportOf({ action: 'failed', status: '5.0.0', diagnosis: 'smtp; 550 Kesto plena' })).toString();
+    const found = await mailReader.read(Buffer.from(raw.replace('Your mail could not be delivered.', 'The mailbox is full.')));
+    if (!('mail' in found)) throw new Error(found.unreadable);
+    const { reason, diagnosis } = mailReader.deliveryReport(found.mail).reported[0].bounce;
+    expect([reason, diagnosis]).toEqual(['mailboxfull', '550 Kesto plena']);
+  });
+
+  test('names no sender whom the server was told, for an address that failed', async () => {
+    const words = [
+      'From: MAILER-DAEMON <>',
+      'Subject: Mail delivery failed',
+      '',
+      'This is the DragonFly Mail Agent v0.13 at mx.acme.example.',
+      '',
+      'There was an error delivering your mail to <lee@shop.example>.',
+      '',
+      'mx.shop.example [192.0.2.1] did not like our MAIL FROM:',
+      '553 5.1.8 <support@acme.example>... Domain of sender address does not exist',
+      '',
+    ];
+    const found = await mailReader.read(Buffer.from(words.join('\r\n')));
+    if (!('mail' in found)) throw new Error(found.unreadable);
+    expect(mailReader.deliveryReport(found.mail).reported.map(({ bounce }) => [bounce.recipient, bounce.reason])).toEqual([
+      ['lee@shop.example', 'rejected'],
+    ]);
+  });
+
   test('of an action that nobody knows counts as of a failure', async () => {
     expect((await read({ action: 'teleported', status: '5.0.0' }))?.reported[0].outcome).toMatchObject({
       type: 'bounced',
@@ -127,6 +155,69 @@ describe('a feedback report', () => {
     const [{ bounce, outcome }] = mailReader.deliveryReport(found.mail).reported;
     expect(bounce).toMatchObject({ reason: 'feedback', recipient: 'lee@acme.example', hard: false });
     expect(outcome).toMatchObject({ type, detail: kind });
+  });
+});
+
+/** Its words tell more than its fields, save what became of the mail. */
+const openSmtpdReport = (words: string, says: string, action: string, status: string): Buffer =>
+  Buffer.from(
+    [
+      'From: Mailer Daemon <MAILER-DAEMON@mx.acme.example>',
+      `Subject: Delivery status notification: ${action}`,
+      'Content-Type: multipart/mixed; boundary="b"',
+      '',
+      '--b',
+      'Content-Type: text/plain; charset=us-ascii',
+      '',
+      '    Hi!',
+      '',
+      '    This is the MAILER-DAEMON, please DO NOT REPLY to this email.',
+      '',
+      `    ${words}`,
+      '',
+      `lee@acme.example: ${says}`,
+      '',
+      '    Below is a copy of the original message:',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.acme.example',
+      '',
+      'Final-Recipient: rfc822; lee@acme.example',
+      `Action: ${action}`,
+      `Status: ${status}`,
+      '',
+      '--b--',
+      '',
+    ].join('\r\n'),
+  );
+const LATE = 'A message is delayed for more than 4 hours for the following list of recipients:';
+
+describe('a report of OpenSMTPD', () => {
+  const FAILED = 'An error has occurred while attempting to deliver a message for:';
+  test.each([
+    [
+      'relayed',
+      openSmtpdReport('Your message was relayed to these recipients.', '', 'relayed', '2.0.0'),
+      'delivered',
+      'delivered',
+    ],
+    [
+      'delivered',
+      openSmtpdReport('Your message was successfully delivered.', '', 'delivered', '2.0.0'),
+      'delivered',
+      'delivered',
+    ],
+    ['late', openSmtpdReport(LATE, 'Network error on destination MXs', 'delayed', '4.0.0'), 'delayed', 'networkerror'],
+    ['given up, which it calls delayed', openSmtpdReport(LATE, 'Envelope expired', 'delayed', '4.4.7'), 'bounced', 'expired'],
+    ['refused', openSmtpdReport(FAILED, '550 5.1.1 User unknown', 'failed', '5.0.0'), 'bounced', 'userunknown'],
+  ])('of a mail that was %s', async (_, raw, type, reason) => {
+    const found = await mailReader.read(raw);
+    if (!('mail' in found)) throw new Error(found.unreadable);
+    const [{ bounce, outcome }] = mailReader.deliveryReport(found.mail).reported;
+    expect(bounce).toMatchObject({ recipient: 'lee@acme.example', reason });
+    expect(outcome.type).toBe(type);
   });
 });
 

@@ -65,6 +65,8 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     RCPT 554 5.1.1 <lee@shop.example>: Mailbox does not exist
     RCPT 553 5.3.0 <lee@shop.example>... No such user here
     RCPT 550 5.2.1 <lee@shop.example>... addressee unknown
+    RCPT {mx3.qq.com} 550 The recipient may contain a non-existent account, please check the recipient address.
+    RCPT {163mx03.mxmail.netease.com} 550 Requested mail action not taken: mailbox unavailable
   `,
   hostunknown: `
     - 550 5.1.2 <lee@shop.example>... Host unknown (Name server: shop.example: host not found)
@@ -108,6 +110,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     RCPT 550 Benutzer hat zuviele Mails auf dem Server
     RCPT 550 5.2.2 Boîte du destinataire pleine
     RCPT 552 5.2.2 Buzon lleno
+    RCPT 552 Mailbox space not enough or out of frequency limit. http://service.mail.qq.com/detail/0/338
   `,
   mesgtoobig: `
     MAIL 552 5.3.4 Message size exceeds fixed maximum message size
@@ -178,6 +181,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     MAIL 501 5.1.7 Bad sender address syntax
     DATA 550 5.7.1 Sender is not allowed to post to this list: you are not allowed to post to this mailing list
     MAIL 550 5.7.1 Sender rejected
+    MAIL {163mx03.mxmail.netease.com} 553 Requested action not taken: Local user only,MX-N1
   `,
   blocked: `
     RCPT 554 5.7.1 Service unavailable; Client host [192.0.2.9] blocked using zen.spamhaus.org; https://www.spamhaus.org/query/ip/192.0.2.9
@@ -295,6 +299,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     DATA {gmail-smtp-in.l.google.com} 550-5.7.1 This message is not RFC 5322 compliant, the issue is: duplicate Subject headers. https://support.google.com/mail/?p=RfcMessageNonCompliant
     DATA 550 5.6.0 This message is not RFC 5322 compliant
     DATA {gmail-smtp-in.l.google.com} 550-5.7.1 Messages missing a valid address in the From: header, or having no From: header, are not accepted.
+    DATA {mx3.qq.com} 550 From header is missing or invalid. Please follow RFC5322, RFC2047, RFC822 standard protocol. https://service.mail.qq.com/detail/124/995.
   `,
   speeding: `
     RCPT {gmail-smtp-in.l.google.com} 450-4.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered. https://support.google.com/mail/?p=ReceivingRate
@@ -312,6 +317,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     CONN {smtp.laposte.net} 421 mwinf5c04 ME Trop de connexions, veuillez verifier votre configuration. Too many connections, slow down. LPN105_104
     CONN 421 #4.4.5 Too many connections from your host.
     CONN 450 too many connections from 192.0.2.9
+    RCPT {mx.shop.example} 550 Connection frequency limited. http://service.mail.qq.com/cgi-bin/help?subtype=1&&id=20022&&no=1000722
   `,
   expired: `
     - delivery temporarily suspended: connect to mx.shop.example[192.0.2.1]:25: Connection timed out
@@ -330,6 +336,9 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     - Name service error for name=shop.example type=MX: Host not found, try again
     DATA 550 5.4.6 Hop count exceeded - possible mail loop
     DATA 554 5.4.6 Routing loop detected
+    - Host or domain name not found. Name service error for name=shop.example type=MX: Host not found, try again
+    - Network is down
+    - Network connection shut down by the remote mail server
   `,
   systemerror: `
     - mail for shop.example loops back to myself

@@ -58,6 +58,7 @@ const BETTER_THAN_UNKNOWN = [
   recipients.MAILBOX_FULL,
   recipients.HAS_MOVED,
   systems.NOT_ACCEPTING,
+  systems.TOO_MANY_CONNECTIONS,
 ];
 
 function isUserUnknown(seen: Case): boolean {
@@ -69,7 +70,7 @@ function isUserUnknown(seen: Case): boolean {
 
 function isFiltered({ hint, named, command, text }: Case): boolean {
   if (hint === 'filtered') return true;
-  if (named === 'suspend' || (named !== 'filtered' && BEFORE_DATA.has(command))) return false;
+  if (named === 'suspend' || named === 'rejected' || (named !== 'filtered' && BEFORE_DATA.has(command))) return false;
   return says(text, recipients.FILTERED) || says(text, recipients.USER_UNKNOWN);
 }
 
@@ -82,7 +83,7 @@ function isRejectedSender(seen: Case): boolean {
 
 function isHostUnknown({ hint, named, text }: Case): boolean {
   if (hint === 'hostunknown') return true;
-  return named === 'hostunknown' ? !says(text, systems.NETWORK_ERROR) : says(text, recipients.HOST_UNKNOWN);
+  return !says(text, systems.NETWORK_ERROR) && (named === 'hostunknown' || says(text, recipients.HOST_UNKNOWN));
 }
 
 /** By a status only where no word says that it is something else. */

@@ -46,9 +46,15 @@ export function readBounces(mail: ParsedMail): readonly Bounce[] {
   return failures.map((failure) => toBounce(told, failure));
 }
 
-/** OpenSMTPD's fields know the class only, its words know all. */
-function fieldsOf({ mail, words, system }: Report): readonly DeliveryFields[] {
-  if (system === 'opensmtpd') return [];
+/** OpenSMTPD's words know all of a failure, and its fields the class only. Of a success its words say too little. */
+function fieldsOf(report: Report): readonly DeliveryFields[] {
+  const fields = allFieldsOf(report);
+  return report.system === 'opensmtpd' && !fields.every(({ action }) => isDelivered(action)) ? [] : fields;
+}
+
+const isDelivered = (action: string): boolean => /^(delivered|relayed|expanded)/.test(action);
+
+function allFieldsOf({ mail, words }: Report): readonly DeliveryFields[] {
   const told = readSesNotification(mail);
   if (told !== undefined) return told.fields;
   const part = mail.attachments.find(({ type }) => REPORTS.includes(type));
@@ -126,7 +132,8 @@ function toBounce(report: Report, failure: Failure): Bounce {
     .map((words) => judge(report, failure, words))
     .find((judged) => !isVague(judged) && judged.reason !== 'securityerror');
   const { recipient } = failure;
-  return { ...(recipient === undefined ? {} : { recipient }), ...(better ?? first) };
+  const diagnosis = failure.diagnosis === '' ? (better ?? first).diagnosis : first.diagnosis;
+  return { ...(recipient === undefined ? {} : { recipient }), ...(better ?? first), diagnosis };
 }
 
 const isVague = ({ reason }: Judged): boolean => VAGUE.includes(reason);
@@ -146,7 +153,7 @@ function judge(report: Report, failure: Failure, words: string): Judged {
   const facts = { ...failure, status, reply: said, diagnosis, ...commandAndHint(hint) };
   const reason = filteredByPhone(report) ?? atHost(failure, hint, diagnosis) ?? decideReason(facts);
   return {
-    action: actionOf(failure.action, reason, report),
+    action: isGivenUp(report, diagnosis) ? 'failed' : actionOf(failure.action, reason, report),
     status: status === '' ? madeUpStatus(report, { reason, hint, diagnosis, reply: said }) : status,
     replyCode: said,
     reason,
@@ -189,8 +196,12 @@ function atHost({ remoteHost, recipient, context }: Failure, hint: Hint, diagnos
 const filteredByPhone = ({ mail }: Report): BounceReason | undefined =>
   mail.headers.get('x-spasign')?.trim() === 'NG' ? 'filtered' : undefined;
 
+/** OpenSMTPD calls a mail delayed also when it tries no more. */
+const isGivenUp = ({ system }: Report, diagnosis: string): boolean =>
+  system === 'opensmtpd' && /: envelope expired$/i.test(diagnosis);
+
 function actionOf(stated: string, reason: BounceReason, { mail, words }: Report): Bounce['action'] {
-  if (/^(delivered|relayed|expanded)/.test(stated) || reason === 'delivered') return 'delivered';
+  if (isDelivered(stated) || reason === 'delivered') return 'delivered';
   if (stated !== '') return stated === 'delayed' ? 'delayed' : 'failed';
   return /\bdelay|warning/i.test(mail.subject) ||
     /\bhas been delayed|message is delayed|not yet been delivered|will be retried/i.test(words)

@@ -21,10 +21,12 @@ const LONGEST_LINE = 500;
 
 export function readWrittenFailures(words: string): readonly WrittenFailure[] {
   const lines = words.split('\n');
-  const named = lines.flatMap((line, index) => {
+  const all = lines.flatMap((line, index) => {
     const recipient = nameIn(line);
     return recipient === undefined ? [] : [{ recipient, index }];
   });
+  const stated = all.filter(({ index }) => !isAnswer(lines[index] ?? ''));
+  const named = stated.length === 0 ? all : stated;
   const starts = named.filter(({ recipient }, at) => named.findIndex((one) => one.recipient === recipient) === at);
   if (starts.length === 0) return [{ recipient: undefined, diagnosis: joined(lines) }];
   return starts.map(({ recipient, index }, at) => {
@@ -38,7 +40,7 @@ export function readWrittenFailures(words: string): readonly WrittenFailure[] {
   });
 }
 
-/** A reply at the beginning of a line: what the server said, wherever it stands. */
+/** A reply at the beginning of a line: what the server said, wherever it stands. It may name the sender. */
 const isAnswer = (line: string): boolean => /^\s*[45]\d\d[ -]/.test(line);
 
 function paragraph(lines: readonly string[]): readonly string[] {

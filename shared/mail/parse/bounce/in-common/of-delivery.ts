@@ -129,6 +129,8 @@ export const OF_DELIVERY: SaidBy = {
     mail loop
     loop detected
     connection refused
+    network is down
+    network connection shut down
     network is unreachable
     no route to host
     host unreachable

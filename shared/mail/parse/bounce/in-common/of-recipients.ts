@@ -84,6 +84,7 @@ export const OF_RECIPIENTS: SaidBy = {
     storage quota
     out of storage
     not enough storage
+    space not enough
     insufficient storage in mailbox
     mailbox size
     zuviele mails
@@ -130,6 +131,7 @@ export const OF_RECIPIENTS: SaidBy = {
     domain not found
     domain does not exist
     no such host
+    no such domain
     unknown domain
     host not found
     invalid domain
@@ -159,6 +161,8 @@ export const OF_RECIPIENTS: SaidBy = {
     account does not exist
     account doesn't exist
     account not found
+    non-existent account
+    mail action not taken: mailbox unavailable
     no such account
     no such mailbox
     no such address

@@ -26,6 +26,7 @@ export const EXCEEDS_LIMIT: Phrases = phrases(`
 
 export const NOT_COMPLIANT: Phrases = phrases(`
   duplicate header
+  from header is missing or invalid
   missing a valid address in the from
   this message is not rfc 5322 compliant
   https://support.google.com/mail/?p=rfcmessagenoncompliant

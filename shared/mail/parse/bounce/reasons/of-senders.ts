@@ -28,6 +28,7 @@ export const REJECTED: Phrases = phrases(`
   invalid domain, see <url:
   invalid sender
   is not a registered gateway user
+  local user only
   mail from not owned by user
   message rejected: email address is not verified
   mx records for

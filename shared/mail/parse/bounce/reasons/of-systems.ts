@@ -114,6 +114,7 @@ export const SPEEDING: Phrases = phrases(`
 export const TOO_MANY_CONNECTIONS: Phrases = phrases(`
   all available ips are at maximum connection limit
   connection rate limit exceeded
+  connection frequency limited
   exceeds per-domain connection limit for
   has exceeded the max emails per hour
   throttling failure: daily message quota exceeded

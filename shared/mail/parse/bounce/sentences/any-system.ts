@@ -16,6 +16,7 @@ export const ANY_SYSTEM: SaidBy = {
     address family mismatch on destination mxs
     all routes to destination blocked
     bad dns lookup error code
+    connection closed unexpectedly
     could not retrieve source address
     dns lookup failed.
     had no relevant answers.

@@ -28,7 +28,10 @@ export const EXIM: SaidBy = {
     local delivery failed
     lmtp error after
   `),
-  contenterror: phrases('too many "received" headers'),
+  contenterror: phrases(`
+    message has lines too long for transport
+    too many "received" headers
+  `),
   expired: phrases(`
     retry timeout exceeded
     no action is required on your part
