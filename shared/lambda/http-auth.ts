@@ -48,7 +48,7 @@ export async function authenticate(services: AuthServices, request: HttpRequest)
   const given = bearerOf(request, NO_KEY);
   if (given.startsWith(KEY_BEGINS)) return callerByKey(services, given);
   if (services.tokens !== undefined && TOKEN.test(given)) return callerByToken(services, services.tokens, given);
-  return callerInSecret(given, await services.secrets.apiKeys()) ?? invalid('wrong-key', WRONG);
+  return callerInSecret(given, await services.secrets.apiKeys()) ?? invalidToken('wrong-key', WRONG);
 }
 
 const WRONG = 'The API key is not valid. Check it, or ask an admin for one.';
@@ -65,7 +65,7 @@ async function callerByKey(services: AuthServices, text: string): Promise<Caller
   const admission = await admitKey(services, text);
   if (!admission.ok) {
     const [code, detail] = ENDED[admission.reason];
-    return invalid(code, detail);
+    return invalidToken(code, detail);
   }
   const { name, role, person, forStaff, teams, requestsPerMinute } = admission.key;
   if (person !== undefined) await demandStaff(services, person);
@@ -92,12 +92,12 @@ async function callerByToken({ configuration }: AuthServices, tokens: TokenVerif
   const check = await tokens.verify(token);
   if (!check.ok) {
     const [code, detail] = UNFIT[check.reason];
-    return invalid(code, detail);
+    return invalidToken(code, detail);
   }
   const { organisation } = await configuration.current();
   const found = findPersonByEmail(organisation, check.person) ?? findPerson(organisation, check.person);
   if (found === undefined)
-    return invalid('not-of-the-staff', 'Nobody of the staff is known by what the token says. Ask an admin.');
+    return invalidToken('not-of-the-staff', 'Nobody of the staff is known by what the token says. Ask an admin.');
   const { id } = found;
   return { name: `person:${id}`, role: check.role ?? roleOf(id, organisation), person: id, actor: `agent:${id}` };
 }
@@ -106,7 +106,7 @@ async function callerByToken({ configuration }: AuthServices, tokens: TokenVerif
 async function demandStaff({ configuration }: AuthServices, person: string): Promise<void> {
   const { organisation } = await configuration.current();
   if (findPerson(organisation, person) !== undefined) return;
-  invalid('not-of-the-staff', `Nobody of the staff has the id ${person} any more. Ask an admin for another key.`);
+  invalidToken('not-of-the-staff', `Nobody of the staff has the id ${person} any more. Ask an admin for another key.`);
 }
 
 /** Compares with every key, also after one that fits: how long it takes says nothing of which it is. */
@@ -130,7 +130,7 @@ export function demandRight({ name, role }: Caller, right: Right): void {
 }
 
 /** @throws HttpProblem 401 always */
-export function invalid(code: string, detail: string): never {
+export function invalidToken(code: string, detail: string): never {
   throw refuse(code, detail, 'Bearer realm="pledge", error="invalid_token"');
 }
 

@@ -1,6 +1,6 @@
 import { type EntryServices, enter, type Visit } from '../app/customer/enter.ts';
 import type { HttpRequest } from './http.ts';
-import { bearerOf, type Caller, invalid } from './http-auth.ts';
+import { bearerOf, type Caller, invalidToken } from './http-auth.ts';
 
 /** Who comes by a customer's link, as a portal sends its token: `Authorization: Bearer …`. */
 export type Visitor = { readonly caller: Caller; readonly visit: Visit };
@@ -24,7 +24,7 @@ export async function authenticateCustomer(services: EntryServices, request: Htt
   const entry = await enter(services, bearerOf(request, NO_LINK));
   if (!entry.ok) {
     const [code, detail] = REFUSED[entry.reason];
-    return invalid(code, detail);
+    return invalidToken(code, detail);
   }
   const { visit } = entry;
   return { visit, caller: callerOf(visit) };

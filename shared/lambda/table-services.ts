@@ -112,7 +112,7 @@ export const subscriptionServices = (
   webhookDeliveries: createWebhookDeliveryStore({ table, now }),
 });
 
-/** Both. */
+/** Tickets, and the other systems that are told of them. */
 export function webhookServices(
   env: BlobEnv,
   now: Services['now'],

@@ -1,11 +1,12 @@
 import { asJson } from './as-json.ts';
+import { ASKED_FIRST } from './asked-first.ts';
 import { createDraw, type Draw } from './draw.ts';
 import { defectsOf, type Received } from './judge.ts';
 import { createKnown } from './known.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { createPool, type Pool } from './pool.ts';
 import { type FuzzRequest, makeRequest } from './request.ts';
-import { FIRST, type Suited, suitedTo } from './suited.ts';
+import { type Suited, suitedTo } from './suited-to.ts';
 import type { Target } from './target.ts';
 
 /** Sends requests made by chance from the OpenAPI document, each with what earlier answers named, and judges every answer. */
@@ -96,7 +97,7 @@ const chosen = (draw: Draw): Operation => draw.pick(draw.chance(0.03) ? OPENINGS
 function ready(operation: Operation, source: Parameters<typeof suitedTo>[1]): Ready {
   if (source.draw.chance(0.1)) return { operation, suited: {} };
   const suited = suitedTo(operation.id, source);
-  const first = OPERATIONS.find(({ id }) => id === FIRST[operation.id]);
+  const first = OPERATIONS.find(({ id }) => id === ASKED_FIRST[operation.id]);
   if (suited !== undefined || first === undefined) return { operation, suited: suited ?? {} };
   return ready(first, source);
 }

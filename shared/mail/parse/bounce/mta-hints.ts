@@ -4,8 +4,8 @@
  */
 import type { BounceReason } from '../../../app/mail/bounce.ts';
 import { reasonSaid } from './phrases.ts';
-import { ANY_SYSTEM } from './sentences/any-system.ts';
 import { EXIM, IMAIL, MCAFEE, MESSAGELABS, QMAIL, SES_RULES } from './sentences/of-one-system.ts';
+import { UNMISTAKABLE } from './sentences/unmistakable.ts';
 
 /** Codes of Exchange 5.5 to 2003: `MSEXCH:IMS:… (000C05A6) Unknown Recipient`. */
 const MSEXCH: { readonly [code: string]: BounceReason } = {
@@ -107,7 +107,7 @@ export function hintOf({ system, diagnosis, words, command, category }: Heard): 
 }
 
 const ofAnySystem = (text: string, words: string): BounceReason | undefined =>
-  reasonSaid(ANY_SYSTEM, text) ?? reasonSaid(ANY_SYSTEM, words.toLowerCase().replace(/\s+/g, ' '));
+  reasonSaid(UNMISTAKABLE, text) ?? reasonSaid(UNMISTAKABLE, words.toLowerCase().replace(/\s+/g, ' '));
 
 function bySystem(system: MailSystem, text: string, command: string): BounceReason | undefined {
   switch (system) {

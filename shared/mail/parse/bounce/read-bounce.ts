@@ -1,6 +1,7 @@
 /**
  * What a mail system reports of a mail: by the fields of RFC 3464, or in its own words, of which there are as many as systems. The
- * words are looked at where the fields are missing or say too little.
+ * words are looked at where the fields are missing or say too little. A sentence has its place by who says it: one receiver (`hosts/`), one
+ * mail system (`sentences/`), any server as it stands (`reasons/`), or any server in words of its own (`in-common/`).
  */
 import type { Bounce, BounceReason } from '../../../app/mail/bounce.ts';
 import type { ParsedMail } from '../../../app/mail/parsed-mail.ts';

@@ -27,47 +27,6 @@ export function suitedTo(operationId: string, circumstances: Circumstances): Sui
   return (SUITS[operationId] ?? (() => ({})))(circumstances);
 }
 
-/** What has to be asked first where there is nothing that the operation could be about. */
-export const FIRST: { readonly [operationId: string]: string } = {
-  resume: 'hold',
-  confirm: 'proposeSolution',
-  reopen: 'proposeSolution',
-  rate: 'proposeSolution',
-  handOver: 'reply',
-  acceptHandover: 'handOver',
-  declineHandover: 'handOver',
-  withdrawHandover: 'handOver',
-  rotateKey: 'createKey',
-  revokeKey: 'createKey',
-  removeOnCallOverride: 'overrideOnCall',
-  swapOnCall: 'getOnCall',
-  removeSecret: 'rotateSecret',
-  enableSubscription: 'disableSubscription',
-  getDelivery: 'listDeliveries',
-  redeliver: 'listDeliveries',
-  listDeliveries: 'pingSubscription',
-  getSetAsideMail: 'listSetAsideMails',
-  discardMail: 'listSetAsideMails',
-  releaseMail: 'listSetAsideMails',
-  getSuppression: 'listSuppressions',
-  liftSuppression: 'listSuppressions',
-  getWebhookDelivery: 'listWebhookDeliveries',
-  replayWebhookDelivery: 'listWebhookDeliveries',
-  linkAttachment: 'listMessages',
-  fetchAttachment: 'listMessages',
-  ...Object.fromEntries(
-    [
-      'getSubscription',
-      'changeSubscription',
-      'removeSubscription',
-      'disableSubscription',
-      'rotateSecret',
-      'pingSubscription',
-      'redeliverSince',
-    ].map((id) => [id, 'createSubscription']),
-  ),
-};
-
 /** One of the kind that this is true of; the newest are the likeliest to be still as they were. */
 function some({ known, draw }: Circumstances, kind: Kind, isMeant: (thing: Thing) => boolean = () => true): Thing | undefined {
   const meant = known.of(kind).filter(isMeant);

@@ -1,7 +1,7 @@
 import { phrases, type SaidBy } from '../phrases.ts';
 
 /** Sentences that only one system writes, so that it needs no telling which one wrote. */
-export const ANY_SYSTEM: SaidBy = {
+export const UNMISTAKABLE: SaidBy = {
   hostunknown: phrases(`
     smtpsend.dns.nonexistentdomain
     as the remote domain doesnt exist
