@@ -3,8 +3,9 @@ const CONTROLS = /[\u0000-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028\u202
 
 /** One harmless line: no line breaks, no control characters, no direction overrides, no lone surrogates, at most `max` characters. */
 export function oneLine(text: string, max: number): string {
-  const clean = text.toWellFormed().replace(CONTROLS, ' ').replace(/ {2,}/g, ' ').trim();
-  return shorten(clean, max);
+  const pieces = text.toWellFormed().split(CONTROLS);
+  const trimmed = pieces.map((piece) => piece.trim()).filter((piece) => piece !== '');
+  return shorten(trimmed.join(' '), max);
 }
 
 /** Text of any number of lines with `\n` between them and nothing that a mail reader could stumble over. */

@@ -23,6 +23,8 @@ describe('a subject', () => {
     ['in words that touch other text', 'Re:=?utf-8?B?5L2g?=,=?utf-8?B?5aW9?=!', 'Re:你,好!'],
     ['in brackets', '[=?utf-8?Q?M=C3=BCller?=] (=?utf-8?B?5L2g?=)', '[Müller] (你)'],
     ['folded within a word', '=?utf-8?B?5L2g\r\n 5aW9?=', '你好'],
+    ['with two blanks in a row', 'Order 7  of 9', 'Order 7  of 9'],
+    ['with two blanks in a word', '=?utf-8?Q?caf=C3=A9_=20au?= lait', 'café  au lait'],
     ['folded with tabs', 'one\r\n\ttwo', 'one two'],
     ['that begins on the next line', '\r\n =?utf-8?B?5L2g?=', '你'],
     ['with half an ending', '=?utf-8?B?5L2g5aW9?', '你好'],

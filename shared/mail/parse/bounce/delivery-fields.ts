@@ -24,11 +24,11 @@ export function readDeliveryFields(text: string): readonly DeliveryFields[] {
   return records.filter((record) => record.has('action') || record.has('status') || record.has('final-recipient')).map(toFields);
 }
 
-/** A line that begins with white space goes on with the one above it. */
+/** A line that begins with white space goes on with the one above it, and so do the lines of a reply that nobody has indented. */
 function unfold(text: string): readonly string[] {
   return text
     .replace(/\r\n?/g, '\n')
-    .replace(/\n[ \t]+(?=\S)/g, ' ')
+    .replace(/\n(?:[ \t]+(?=\S)|(?=[45]\d\d[ -]))/g, ' ')
     .split('\n');
 }
 
