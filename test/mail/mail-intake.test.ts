@@ -292,13 +292,27 @@ describe('an answer of staff', () => {
     const { mail, reference } = await withTicket();
     const proven = await mail.receive(
       { id: 's5@acme.example', from: 'ann@acme.example', subject: reference },
-      { verdicts: { spf: 'PASS', dmarc: 'GRAY' } },
+      { envelopeFrom: 'ann@acme.example', verdicts: { spf: 'PASS', dmarc: 'GRAY' } },
     );
     const unproven = await mail.receive(
       { id: 's6@acme.example', from: 'ann@acme.example', subject: reference },
       { verdicts: { spf: 'GRAY', dmarc: 'GRAY' } },
     );
     expect([proven.action, unproven.action]).toEqual(['replied', 'opened']);
+  });
+
+  test.each([
+    ['mallory@evil.example', 'opened'],
+    ['mallory@notacme.example', 'opened'],
+    ['ann@acme.example.evil.example', 'opened'],
+    ['bounces+17@mail.acme.example', 'replied'],
+  ])('is not proven by the SPF of another domain than theirs: sent by <%s>', async (envelopeFrom, action) => {
+    const { mail, reference } = await withTicket();
+    const outcome = await mail.receive(
+      { id: 's9@acme.example', from: 'ann@acme.example', subject: reference },
+      { envelopeFrom, verdicts: { spf: 'PASS', dmarc: 'GRAY' } },
+    );
+    expect(outcome.action).toBe(action);
   });
 
   test("counts as the customer's on a ticket that they opened themselves", async () => {

@@ -80,7 +80,7 @@ export function whoAcknowledges(
     return { refusal: 'it answers a mail to staff, and its sender is neither who got that mail nor staff' };
   if (reader.speaksOfAbsence(letter.mail))
     return { refusal: 'its subject speaks of absence, so perhaps nobody has read the notice' };
-  if (!maySpeak(letter.incoming.verdicts, 'proven')) return { refusal: 'it would acknowledge, and its sender is not proven' };
+  if (!maySpeak(letter, 'proven')) return { refusal: 'it would acknowledge, and its sender is not proven' };
   return { person, because: isAddressee ? 'who got the mail answers it' : 'it answers a mail to a colleague' };
 }
 

@@ -4,7 +4,7 @@ import { findPersonByEmail, type Person } from '../../core/organisation.ts';
 import { findReferences } from '../../core/reference.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { baseSubject } from './base-subject.ts';
-import type { Letter, Verdicts } from './letter.ts';
+import type { Letter } from './letter.ts';
 import type { MailKnowledge } from './mail-knowledge.ts';
 import type { ParsedMail } from './parsed-mail.ts';
 import { readNoticeAddress, readOwnMessageId, readReplyAddress, readThreadId } from './reply-address.ts';
@@ -39,7 +39,7 @@ export async function findTicketOfMail(known: MailKnowledge, letter: Letter): Pr
     const person = staffOf(letter, ticket);
     if (!proven && !(await belongs(known, letter, ticket))) continue;
     if (person === undefined && isAnotherMatter(letter.mail, ticket)) continue;
-    const actsAs = person !== undefined && maySpeak(letter.incoming.verdicts, proven ? 'proven' : 'weak') ? person.id : undefined;
+    const actsAs = person !== undefined && maySpeak(letter, proven ? 'proven' : 'weak') ? person.id : undefined;
     return { ticketId: ticket.id, actsAs, because: clue.because };
   }
   return undefined;
@@ -48,7 +48,7 @@ export async function findTicketOfMail(known: MailKnowledge, letter: Letter): Pr
 /** Whether the sender is one of the ticket, or of the one that it goes on as; a mail that was forged for certain is nobody's. */
 async function belongs(known: MailKnowledge, letter: Letter, ticket: Ticket): Promise<boolean> {
   const { verdicts } = letter.incoming;
-  if (staffOf(letter, ticket) !== undefined && maySpeak(verdicts, 'weak')) return true;
+  if (staffOf(letter, ticket) !== undefined && maySpeak(letter, 'weak')) return true;
   if (verdicts?.dmarc === 'FAIL') return false;
   if (isCustomer(ticket, letter.sender)) return true;
   const heir = ticket.mergedInto === undefined ? undefined : await known.loadTicket(ticket.mergedInto);
@@ -120,11 +120,18 @@ function staffOf({ sender, configuration }: Letter, ticket: Ticket): Person | un
  * Whether the sender's address can be believed so far that it may answer in public. A failed check never may. A mail that proves
  * nothing by where it was sent must have passed one, where checks are made at all.
  */
-export function maySpeak(verdicts: Verdicts | undefined, evidence: 'proven' | 'weak'): boolean {
-  const { dmarc, spf } = verdicts ?? {};
+export function maySpeak({ incoming, sender }: Pick<Letter, 'incoming' | 'sender'>, evidence: 'proven' | 'weak'): boolean {
+  const { dmarc, spf } = incoming.verdicts ?? {};
   if (dmarc === 'PASS') return true;
   if (dmarc === 'FAIL' || spf === 'FAIL') return false;
-  return evidence === 'proven' || spf === 'PASS' || (dmarc === undefined && spf === undefined);
+  const isProvenBySpf = spf === 'PASS' && isAligned(incoming.envelopeFrom, sender);
+  return evidence === 'proven' || isProvenBySpf || (dmarc === undefined && spf === undefined);
+}
+
+/** SPF looks at the envelope, whose domain may be anybody's own: it proves the author of the same domain, or of the one that it is below. */
+function isAligned(envelopeFrom = '', author: string): boolean {
+  const [from, own] = [envelopeFrom, author].map((address) => address.toLowerCase().replace(/^.*@/s, '.'));
+  return from !== undefined && own !== undefined && from.endsWith(own);
 }
 
 export function isCustomer(ticket: Ticket, sender: string): boolean {

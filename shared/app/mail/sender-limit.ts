@@ -45,8 +45,8 @@ export async function beyondLimit(
   return undefined;
 }
 
-const isColleague = ({ sender, incoming, configuration }: Letter): boolean =>
-  findPersonByEmail(configuration.organisation, sender) !== undefined && maySpeak(incoming.verdicts, 'weak');
+const isColleague = (letter: Letter): boolean =>
+  findPersonByEmail(letter.configuration.organisation, letter.sender) !== undefined && maySpeak(letter, 'weak');
 
 /** What the mail says to which ticket, without the numbers in it: machines count their mails. */
 function contentOf(decision: LetterDecision): string {
