@@ -1,5 +1,8 @@
-/** Which hosts and certificates are of Amazon SNS, in all partitions. Nothing else is ever asked for a certificate or told yes. */
-const HOST = /^sns\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$/;
+/**
+ * Which hosts and certificates are of Amazon SNS, in all partitions. Nothing else is ever asked for a certificate or told yes: beside the
+ * regions, the same domain has the buckets of S3 (`sns.s3-us-west-2.amazonaws.com`), where everybody may put files.
+ */
+const HOST = /^sns\.[a-z]{2,}(-[a-z]+)+-\d{1,2}\.amazonaws\.com(\.cn)?$/;
 
 /** `sns.amazonaws.com`, or with the region in it, after a dot or a dash. */
 const NAME = /^sns(?:[.-][a-z0-9-]+){0,2}\.amazonaws\.com(\.cn)?$/;

@@ -138,6 +138,9 @@ describe('a message of Amazon SNS', () => {
     'https://evilsns.us-east-1.amazonaws.com/a.pem',
     'https://sns.us-east-1.amazonaws.com.cn.evil.example/a.pem',
     'https://bucket.s3.amazonaws.com/a.pem',
+    // Buckets of S3 that somebody may have called `sns`.
+    'https://sns.s3.amazonaws.com/a.pem',
+    'https://sns.s3-us-west-2.amazonaws.com/a.pem',
     'https://sns.us-east-1.amazonaws.com:444/a.pem',
     'https://sns.us-east-1.amazonaws.com/?Action=GetTopic',
     'file:///etc/ssl/a.pem',
