@@ -43,8 +43,11 @@ export class HttpProblem extends Error {
   }
 }
 
+/** Nobody mends more at once, and an answer must not be many times as long as what it is about. */
+const MOST_ERRORS = 100;
+
 export const invalidInput = (errors: readonly FieldProblem[]): HttpProblem =>
-  new HttpProblem({ status: 422, code: 'invalid-input', detail: summary(errors), errors: [...errors] });
+  new HttpProblem({ status: 422, code: 'invalid-input', detail: summary(errors), errors: errors.slice(0, MOST_ERRORS) });
 
 export const invalidField = (error: FieldProblem): HttpProblem => invalidInput([error]);
 
@@ -64,7 +67,8 @@ function summary(errors: readonly FieldProblem[]): string {
   const [first] = errors;
   if (first === undefined) return 'The request is not valid.';
   const place = first.field === '' ? 'The body' : `\`${first.field}\``;
-  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more, see \`errors\`)`;
+  const shown = errors.length > MOST_ERRORS ? ` for the first ${MOST_ERRORS}` : '';
+  const more = errors.length === 1 ? '' : ` (and ${errors.length - 1} more, see \`errors\`${shown})`;
   // Only requests that read have a query.
   const calming = errors.some((error) => error.in === 'query') ? '' : ' Nothing was changed.';
   return `${place}: ${first.detail}${more}${calming}`;

@@ -59,8 +59,15 @@ describe('a body that is not JSON', () => {
     });
   });
 
-  test('nested without end is refused like any other', async () => {
+  test('is nested without end, is malformed', async () => {
     const text = `{"subject":${'['.repeat(60_000)}${']'.repeat(60_000)},"requester":{"email":"a@b.example"}}`;
+    const { status, body } = await refused('POST', '/v1/tickets', { text });
+    expect({ status, code: body.code }).toEqual({ status: 400, code: 'malformed-json' });
+    expect(body.detail).toContain('nested in more than 100 levels');
+  });
+
+  test('is nested as deep as is taken, is judged by what it holds', async () => {
+    const text = `{"subject":${'['.repeat(98)}${']'.repeat(98)},"requester":{"email":"a@b.example"}}`;
     expect(await refused('POST', '/v1/tickets', { text })).toMatchObject({
       status: 422,
       body: { errors: [{ field: 'subject' }] },
@@ -113,6 +120,12 @@ describe('a body that does not fit', () => {
     expect(answer.status).toBe(422);
     expect(answer.body.errors.map(({ field }: { readonly field: string }) => field)).toEqual(fields);
     for (const { detail } of answer.body.errors) expect(detail).toMatch(/^[A-Z].+[.:`]/);
+  });
+
+  test('names the first hundred of its faults, and counts the others', async () => {
+    const { body } = await open({ ...REQUEST, ...Object.fromEntries(Array.from({ length: 10_000 }, (_, n) => [`f${n}`, n])) });
+    expect(body.errors).toHaveLength(100);
+    expect(body.detail).toContain('(and 9999 more, see `errors` for the first 100)');
   });
 
   test('points into the body as RFC 6901 says', async () => {
