@@ -74,7 +74,13 @@ export const keepKeys = (table: TableV2): Right => ({
 export const listTickets = (table: TableV2): Right => ({
   purpose: 'ListTickets',
   actions: ['dynamodb:Query'],
-  resources: [indexArn(table, LIST_INDEX), indexArn(table, CHANGED_INDEX)],
+  resources: [indexArn(table, LIST_INDEX)],
+});
+
+export const listChanges = (table: TableV2): Right => ({
+  purpose: 'ListChanges',
+  actions: ['dynamodb:Query'],
+  resources: [indexArn(table, CHANGED_INDEX)],
 });
 
 export const readDueIndex = (table: TableV2): Right => ({

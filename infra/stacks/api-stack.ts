@@ -24,6 +24,7 @@ import {
   keepConfiguration,
   keepKeys,
   keepTickets,
+  listChanges,
   listTickets,
   noteKeyUse,
   queueDeliveries,
@@ -143,6 +144,7 @@ export class ApiStack extends PledgeStack {
     });
     worker.allow(keepTickets(data.table));
     worker.allow(listTickets(data.table));
+    worker.allow(listChanges(data.table));
     worker.allow(noteKeyUse(data.table));
     worker.allow(countRates(data.table));
     worker.allow(queueWebhooks(data.table));

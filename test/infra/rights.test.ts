@@ -113,6 +113,14 @@ describe('the rights of a function', () => {
     expect(grantedTo(name)).toEqual(needed);
   });
 
+  test('read the list by change in the API alone', () => {
+    const readers = stage
+      .ofType('AWS::IAM::Policy')
+      .filter(({ properties }) => JSON.stringify(properties).includes('/index/changed'))
+      .map(({ id }) => id.slice(0, id.indexOf('Role')));
+    expect(readers).toEqual(['api']);
+  });
+
   test('are known for every command that an adapter sends', () => {
     const adapters = globSync('shared/aws/*.ts', { cwd: PROJECT_ROOT });
     const commands = adapters.flatMap((file) => [...readFileSync(join(PROJECT_ROOT, file), 'utf8').matchAll(COMMAND)]);
