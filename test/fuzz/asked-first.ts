@@ -1,40 +1,5 @@
+import type { Topic } from './suit.ts';
+import { TOPICS } from './topics.ts';
+
 /** What has to be asked first where there is nothing that the operation could be about. */
-export const ASKED_FIRST: { readonly [operationId: string]: string } = {
-  resume: 'hold',
-  confirm: 'proposeSolution',
-  reopen: 'proposeSolution',
-  rate: 'proposeSolution',
-  handOver: 'reply',
-  acceptHandover: 'handOver',
-  declineHandover: 'handOver',
-  withdrawHandover: 'handOver',
-  rotateKey: 'createKey',
-  revokeKey: 'createKey',
-  removeOnCallOverride: 'overrideOnCall',
-  swapOnCall: 'getOnCall',
-  removeSecret: 'rotateSecret',
-  enableSubscription: 'disableSubscription',
-  getDelivery: 'listDeliveries',
-  redeliver: 'listDeliveries',
-  listDeliveries: 'pingSubscription',
-  getSetAsideMail: 'listSetAsideMails',
-  discardMail: 'listSetAsideMails',
-  releaseMail: 'listSetAsideMails',
-  getSuppression: 'listSuppressions',
-  liftSuppression: 'listSuppressions',
-  getWebhookDelivery: 'listWebhookDeliveries',
-  replayWebhookDelivery: 'listWebhookDeliveries',
-  linkAttachment: 'listMessages',
-  fetchAttachment: 'listMessages',
-  ...Object.fromEntries(
-    [
-      'getSubscription',
-      'changeSubscription',
-      'removeSubscription',
-      'disableSubscription',
-      'rotateSecret',
-      'pingSubscription',
-      'redeliverSince',
-    ].map((id) => [id, 'createSubscription']),
-  ),
-};
+export const ASKED_FIRST: Topic['first'] = Object.assign({}, ...TOPICS.map(({ first }) => first));

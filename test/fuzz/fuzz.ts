@@ -6,13 +6,21 @@ import { createKnown } from './known.ts';
 import { OPERATIONS, type Operation } from './operations.ts';
 import { createPool, type Pool } from './pool.ts';
 import { type FuzzRequest, makeRequest } from './request.ts';
-import { type Suited, suitedTo } from './suited-to.ts';
+import type { Suited } from './suit.ts';
+import { suitedTo } from './suited-to.ts';
 import type { Target } from './target.ts';
 
 /** Sends requests made by chance from the OpenAPI document, each with what earlier answers named, and judges every answer. */
 export type Defect = { readonly at: number; readonly what: string; readonly request: FuzzRequest; readonly answer: string };
 
-export type Share = { sent: number; fitting: number; accepted: number; slowestMs: number };
+export type Share = {
+  sent: number;
+  fitting: number;
+  accepted: number;
+  slowestMs: number;
+  /** Of those that fit, by what was said against them. */
+  readonly refused: { [reason: string]: number };
+};
 
 /** Of the requests that fit the document and, as far as the run can tell, the state of things, so many of 1 are carried out at least. */
 export const LEAST_ACCEPTED = 0.5;
@@ -105,25 +113,34 @@ type Ready = { readonly operation: Operation; readonly suited: Suited };
 
 function count(
   operations: { [id: string]: Share },
-  { operation: { id }, expected }: FuzzRequest,
-  { status, ms }: Received,
+  { operation: { id }, expected, what }: FuzzRequest,
+  { status, ms, headers, text }: Received,
 ): void {
-  const share = operations[id] ?? { sent: 0, fitting: 0, accepted: 0, slowestMs: 0 };
+  const share = operations[id] ?? { sent: 0, fitting: 0, accepted: 0, slowestMs: 0, refused: {} };
   operations[id] = share;
   share.sent += 1;
   share.slowestMs = Math.max(share.slowestMs, ms);
   if (expected.kind !== 'fitting') return;
   share.fitting += 1;
-  if (status < 400) share.accepted += 1;
+  if (status < 400) {
+    share.accepted += 1;
+    return;
+  }
+  const { code = status } = { ...(asJson(headers, text) as { readonly code?: string } | undefined) };
+  const reason = `${code}, ${what}`;
+  share.refused[reason] = (share.refused[reason] ?? 0) + 1;
 }
 
 function learn(pool: Pool, { operation, path, query }: FuzzRequest, { status, headers, text }: Received): void {
   const answer = asJson(headers, text);
+  const pages = `next of ${operation.id}`;
+  // What the list is of is gone.
+  if (status === 404) pool.drop(pages, (page) => (page as Pick<FuzzRequest, 'path'>).path === path);
   if (status >= 300 || answer === undefined || operation.id === 'getOpenApi') return;
   pool.harvest(operation.path, answer);
   if (headers['etag'] !== undefined) pool.add('etag', headers['etag']);
   const cursor = typeof answer === 'object' && answer !== null && 'nextCursor' in answer ? answer.nextCursor : undefined;
   if (typeof cursor !== 'string' || operation.method !== 'GET') return;
   const others = query.split('&').filter((part) => part !== '' && !part.startsWith('cursor='));
-  pool.add(`next of ${operation.id}`, { path, query: [...others, `cursor=${encodeURIComponent(cursor)}`].join('&') });
+  pool.add(pages, { path, query: [...others, `cursor=${encodeURIComponent(cursor)}`].join('&') });
 }

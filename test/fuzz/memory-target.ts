@@ -2,23 +2,20 @@ import { createHandler as createApiHandler } from '../../functions/api/handler.t
 import { createHandler as createMailReviewHandler } from '../../functions/mail-review/handler.ts';
 import { createHandler as createPoliciesHandler } from '../../functions/policies/handler.ts';
 import { loadTicket } from '../../shared/app/load-ticket.ts';
-import { takeMail } from '../../shared/app/mail/mail-intake.ts';
-import { noteReturned } from '../../shared/app/mail/suppress.ts';
 import { signAction } from '../../shared/app/notices/action-token.ts';
 import { participantOf, signView } from '../../shared/app/notices/view-token.ts';
 import { continueRollout } from '../../shared/app/policies/continue-rollout.ts';
-import type { Services } from '../../shared/app/services.ts';
 import { wake } from '../../shared/app/wake.ts';
 import { DAY_MS, HOUR_MS } from '../../shared/core/instant.ts';
 import type { Ticket } from '../../shared/core/ticket.ts';
 import type { HttpResult } from '../../shared/lambda/http.ts';
 import type { HttpHandler } from '../../shared/lambda/http-handler.ts';
-import { mailReader } from '../../shared/mail/mail-reader.ts';
 import { NOON } from '../api/world.ts';
 import { draftOf } from '../config/small-file.ts';
-import { incoming } from '../mail/mail-world.ts';
 import { API_KEYS, createInMemoryServices, SIGNING_KEY } from '../support/in-memory/services.ts';
 import { createDraw, type Draw } from './draw.ts';
+import { letMailsCome } from './let-mails-come.ts';
+import { observed } from './observed.ts';
 import type { Target } from './target.ts';
 
 /** The functions behind the API over stores in memory, which tell when something was written. */
@@ -62,13 +59,16 @@ export async function createMemoryTarget(configuration: string, seed: number): P
     },
     passTime: async (draw, pool) => {
       at += draw.int(1, draw.chance(0.1) ? 30 * HOUR_MS : 60_000);
-      await letMailsCome(inMemory, draw, at);
+      const mailed = await letMailsCome(inMemory, draw, at);
       for (const rollout of pool.of('rollout')) if (typeof rollout === 'number') await continueRollout(inMemory, rollout);
-      const ticketId = pool.of('ticket').at(-draw.int(1, 5));
-      if (typeof ticketId !== 'string') return;
-      await wake(inMemory, { ticketId, dueAt: at });
-      const loaded = await loadTicket(inMemory, ticketId);
-      if (loaded !== undefined) for (const [name, token] of linksOf(loaded.snapshot.ticket, draw, at)) pool.add(name, token);
+      const newest = pool.of('ticket').at(-draw.int(1, 5));
+      const any = draw.pick([undefined, ...pool.of('ticket')]);
+      for (const ticketId of new Set([mailed, newest, any])) {
+        if (typeof ticketId !== 'string') continue;
+        await wake(inMemory, { ticketId, dueAt: at });
+        const loaded = await loadTicket(inMemory, ticketId);
+        if (loaded !== undefined) for (const [name, token] of linksOf(loaded.snapshot.ticket, draw, at)) pool.add(name, token);
+      }
     },
     stop: async () => undefined,
   };
@@ -85,73 +85,10 @@ function linksOf(
   const action = isSolved ? draw.pick(['confirm', 'not-solved'] as const) : 'acknowledge';
   const expiresAt = at + DAY_MS;
   const participant = participantOf(SIGNING_KEY, ticketId, requester.email);
-  const link = signView(SIGNING_KEY, { ticketId, participant, expiresAt: at + 90 * DAY_MS });
   return [
     ['token', signAction(SIGNING_KEY, { ticketId, expiresAt, action, by })],
-    ['link', link],
-    ...(isSolved ? [['solved', link] as const] : []),
+    ['link', signView(SIGNING_KEY, { ticketId, participant, expiresAt: at + 90 * DAY_MS })],
   ];
-}
-
-/** One with a file, one that is spam, and news of one that came back. */
-async function letMailsCome(services: Services, draw: Draw, at: number): Promise<void> {
-  const mail = (sender: string) =>
-    Buffer.from(MAIL.replace('SENDER', sender).replace('SUBJECT', `Report ${draw.int(1, 1e9)}`), 'utf8');
-  const take = (raw: Uint8Array, verdicts: object) =>
-    takeMail({ ...services, reader: mailReader }, incoming(raw, { receivedAt: at, ...verdicts }));
-  await take(mail(`carl${draw.int(1, 1e6)}@customer.example`), {});
-  await take(mail('spam@elsewhere.example'), { verdicts: { spam: 'FAIL' } });
-  const receipt = { id: `1.received.${at}`, ticketId: '0123456789', to: `gone${draw.int(1, 1e6)}@customer.example` };
-  await noteReturned(services, receipt, { type: 'bounced', at, final: true, detail: '550 5.1.1 user unknown' });
-}
-
-const MAIL = [
-  'From: SENDER',
-  'To: help@in.acme.example',
-  'Subject: SUBJECT',
-  'MIME-Version: 1.0',
-  'Content-Type: multipart/mixed; boundary=b',
-  '',
-  '--b',
-  'Content-Type: text/plain; charset=utf-8',
-  '',
-  'See the file. 请看附件。',
-  '--b',
-  'Content-Type: text/csv; name="报告.csv"',
-  '',
-  'a,b',
-  '--b--',
-].join('\r\n');
-
-/** A delivery that is refused is kept all the same, for whoever asks why. */
-const NOTED_ANYWAY = ['webhookLog'];
-
-const WRITING =
-  /^(commit|save|put|apply|deploy|add|begin|update|delete|remove|append|record|create|send|publish|post|store|revoke|release)/;
-
-/** The same services, with a note of every write. */
-function observed(services: Services, note: (name: string) => void): Services {
-  const watched = Object.entries(services).map(([port, implementation]) => [
-    port,
-    typeof implementation === 'object' && implementation !== null ? watch(port, implementation as object, note) : implementation,
-  ]);
-  return Object.fromEntries(watched) as Services;
-}
-
-function watch(port: string, implementation: object, note: (name: string) => void): object {
-  return Object.fromEntries(
-    Object.entries(implementation).map(([name, member]) => [
-      name,
-      typeof member === 'function' && WRITING.test(name) && !NOTED_ANYWAY.includes(port)
-        ? async (...given: readonly unknown[]) => {
-            const outcome: unknown = await (member as (...all: readonly unknown[]) => unknown)(...given);
-            // Who comes too late has written nothing.
-            if (outcome !== 'conflict' && outcome !== false) note(`${port}.${name}`);
-            return outcome;
-          }
-        : member,
-    ]),
-  );
 }
 
 /** As the gateway would choose, without knowing its routes: what one function has never heard of is another's. */

@@ -56,7 +56,8 @@ function bodyOf({ requestBody }: Documented): Operation['body'] {
 }
 
 function fieldsOf(schema: Schema = {}): readonly string[] {
-  const { properties = {}, anyOf: [whole] = [] } = resolve(schema);
+  const { properties = {}, anyOf, oneOf } = resolve(schema);
+  const [whole] = anyOf ?? oneOf ?? [];
   if (whole !== undefined) return fieldsOf(whole);
   return properties['items'] === undefined ? Object.keys(properties) : fieldsOf(resolve(properties['items']).items);
 }

@@ -1,6 +1,8 @@
 /** What a run has seen in answers, by the name of the field, so that later requests can speak of what there is. */
 export type Pool = {
   add(name: string, value: unknown): void;
+  /** Lets go of the values of that name of which this is true. */
+  drop(name: string, isGone: (value: unknown) => boolean): void;
   /** Values of that name, oldest first. */
   of(name: string): readonly unknown[];
   /** Whether there are no others of that name: people, teams and what else the configuration says. */
@@ -36,7 +38,18 @@ export function createPool(hints: { readonly [name: string]: readonly unknown[] 
       else harvest(path, value);
     }
   };
-  return { add, of: (name) => [...(hints[name] ?? []), ...(values.get(name) ?? [])], isWhole: (name) => name in hints, harvest };
+  const drop = (name: string, isGone: (value: unknown) => boolean) =>
+    void values.set(
+      name,
+      (values.get(name) ?? []).filter((value) => !isGone(value)),
+    );
+  return {
+    add,
+    drop,
+    of: (name) => [...(hints[name] ?? []), ...(values.get(name) ?? [])],
+    isWhole: (name) => name in hints,
+    harvest,
+  };
 }
 
 /** `/v1/on-call/desk/overrides` lists what a path names as `{override}`. */

@@ -3,7 +3,7 @@ import { mutate } from './mutate.ts';
 import { type Operation, type Parameter, querySchema } from './operations.ts';
 import { nameOfParameter } from './pool.ts';
 import { errorsOf, fieldsOf, resolve, type Schema } from './schema.ts';
-import type { Suited } from './suited-to.ts';
+import type { Suited } from './suit.ts';
 import { makeValue, type Source } from './values.ts';
 
 /** One request as it goes over the wire, and what has to become of it. */

@@ -58,7 +58,8 @@ function told(report: FuzzReport, { seed, url, seconds }: About): string {
         '\n',
       ),
     ),
-    ...(seldom.length === 0 ? [] : [`\nseldom accepted, so hardly tried: ${seldom.join(', ')}`]),
+    ...(seldom.length === 0 ? [] : ['\nseldom accepted, so hardly tried:']),
+    ...seldom.map((id) => `  ${id}: ${JSON.stringify(operations[id]?.refused)}`),
     `\n${requests} requests (seed ${seed}) in ${seconds.toFixed(1)} s; answers: ${JSON.stringify(statuses)}; ${defects.length} kinds of defects`,
   ].join('\n');
 }
