@@ -25,11 +25,11 @@ export function createEndpoints(table: Table): Endpoints {
       return item && toEndpoint(id, item);
     },
     announce: (id, now, occasion) => announce(table, id, { now, occasion }),
-    lease: async (id, { now, dueBy, until }) => {
+    lease: async (id, { now, until }) => {
       const item = await update(table, id, {
         UpdateExpression: 'SET leaseUntil = :until',
-        ConditionExpression: 'dueAt <= :dueBy AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
-        ExpressionAttributeValues: { ':until': number(until), ':dueBy': number(dueBy), ':now': number(now) },
+        ConditionExpression: 'dueAt <= :now AND (attribute_not_exists(leaseUntil) OR leaseUntil <= :now)',
+        ExpressionAttributeValues: { ':until': number(until), ':now': number(now) },
         ReturnValues: 'ALL_NEW',
       });
       return item === 'refused' ? undefined : toEndpoint(id, item);

@@ -7,7 +7,7 @@ import { disable, type TellServices, tellOfDisabling } from './disable.ts';
 import { FAILING_LIMIT_MS, type Subscription, subscriptionName } from './subscription.ts';
 import type { Endpoint, PendingDelivery } from './webhook-delivery.ts';
 
-export type ServeServices = AttemptServices & TellServices & Pick<Services, 'wakeQueue' | 'settings'>;
+export type ServeServices = AttemptServices & TellServices & Pick<Services, 'wakeQueue' | 'settings' | 'wait'>;
 
 /** Posts to one receiver at the same time: enough for a burst, and no flood. */
 const WIDTH = 10;
@@ -17,15 +17,17 @@ const MOST_LOOKS = 3;
 /**
  * Delivers what is due to one subscription. Only one worker at a time serves an endpoint, and for a short time only, so a receiver
  * that is slow or dead takes a single place among the workers, whatever waits for it. While nothing is taken it is tried with one
- * delivery at a time, after growing pauses. Idempotent: a message that is late, early, repeated or forged does no harm.
+ * delivery at a time, after growing pauses. Nothing is posted before its instant, to the millisecond: a receiver that asks for 8 s
+ * refuses what comes after 7.9. Idempotent: a message that is late, early, repeated or forged does no harm.
  */
 export async function serveEndpoint(services: ServeServices, subscriptionId: string, dueAt: Instant): Promise<void> {
   const name = subscriptionName(subscriptionId);
-  if (dueAt - services.now() > services.settings.timing.waitOutMs) return sendWakes(services, [{ ticketId: name, dueAt }]);
-  const now = services.now();
   const { waitOutMs, sendLeaseMs, shortFuseMs } = services.settings.timing;
-  const times = { now, dueBy: now + waitOutMs, until: now + sendLeaseMs };
-  const leased = await services.webhookDeliveries.lease(subscriptionId, times);
+  const early = dueAt - services.now();
+  if (early > waitOutMs) return sendWakes(services, [{ ticketId: name, dueAt }]);
+  if (early > 0) await services.wait(early);
+  const now = services.now();
+  const leased = await services.webhookDeliveries.lease(subscriptionId, { now, until: now + sendLeaseMs });
   if (leased === undefined) return;
   const next = await serve(services, leased);
   const isSoon = next !== undefined && next <= services.now() + shortFuseMs;
@@ -58,11 +60,11 @@ async function look(services: ServeServices, endpoint: Endpoint): Promise<Endpoi
     const waitMs = await tellOfDisabling(services, subscription);
     return dueAgain(endpoint, waitMs === undefined ? undefined : services.now() + waitMs);
   }
-  const latest = services.now() + services.settings.timing.waitOutMs;
-  if ((endpoint.pausedUntil ?? 0) > latest) return dueAgain(endpoint, endpoint.pausedUntil);
+  const now = services.now();
+  if ((endpoint.pausedUntil ?? 0) > now) return dueAgain(endpoint, endpoint.pausedUntil);
   const width = endpoint.failures > 0 ? 1 : WIDTH;
   const pending = await services.webhookDeliveries.pending(subscriptionId, width + 1);
-  const due = pending.filter(({ dueAt }) => dueAt <= latest).slice(0, width);
+  const due = pending.filter(({ dueAt }) => dueAt <= now).slice(0, width);
   if (due.length === 0) return dueAgain(endpoint, pending[0]?.dueAt);
   const after = await tryAll(services, subscription, { endpoint, due });
   // What is next shows in the next look, or when the endpoint has been left alone for long enough.

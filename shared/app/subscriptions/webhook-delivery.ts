@@ -93,8 +93,8 @@ export type WebhookDeliveryStore = {
  */
 export type Occasion = 'event' | 'asked' | 'anew' | 'lost';
 
-/** `dueBy`: what is due until then is as good as due. `until`: when others may take it over. */
-export type LeaseTimes = { readonly now: Instant; readonly dueBy: Instant; readonly until: Instant };
+/** `until`: when others may take it over. */
+export type LeaseTimes = { readonly now: Instant; readonly until: Instant };
 
 /** Before everything that is due by the clock: what somebody waits for. */
 export const AT_ONCE: Instant = 0;

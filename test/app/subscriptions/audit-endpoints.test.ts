@@ -65,15 +65,11 @@ describe('a subscription that fell out of the due index', () => {
   test('and whose item says no more that it is due, is put back too', async () => {
     const { world, recover, states, endpoint } = await waiting();
     const store = world.services.webhookDeliveries;
-    const known = await endpoint();
-    const leased = await store.lease(HOOK.id, {
-      now: world.now,
-      dueBy: known?.dueAt ?? 0,
-      until: world.now + MINUTE_MS,
-    });
+    const dueAt = (await endpoint())?.dueAt ?? 0;
+    const leased = await store.lease(HOOK.id, { now: dueAt, until: dueAt + MINUTE_MS });
     if (leased === undefined) throw new Error('not leased');
     const { dueAt: _, ...asleep } = leased;
-    await store.release(asleep, world.now);
+    await store.release(asleep, dueAt);
     recover();
 
     expect(await world.audit()).toMatchObject({ endpoints: 1 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { serveEndpoint } from '../../../shared/app/subscriptions/serve-endpoint.ts';
 import type { Subscription } from '../../../shared/app/subscriptions/subscription.ts';
 import { subscriptionSecret } from '../../../shared/app/subscriptions/subscription-secret.ts';
 import { RETRY_PAUSES_MS } from '../../../shared/app/subscriptions/webhook-delivery.ts';
@@ -192,6 +193,24 @@ describe('a receiver that asks to be left alone for a while', () => {
     const [, second = 0] = await firstAnswers(status, retryAfter)('09:01');
     expect(second).toBeGreaterThanOrEqual(5 * SECOND_MS);
     expect(second).toBeLessThanOrEqual(8 * SECOND_MS);
+  });
+
+  test.each([
+    ['comes a moment early', 0],
+    ['speaks of an earlier instant', 80 * SECOND_MS],
+  ])('has not to answer before, when the message that wakes its worker %s', async (_, earlierMs) => {
+    const world = await worldWith({ ...LIVE, events: ['ticket.opened'] });
+    const { posts } = receivers(world, { 'live.example': (_post, nth) => (nth === 1 ? answered(429, '', '90') : answered(204)) });
+    await world.open('09:00');
+    await world.until('09:01');
+    const pausedUntil = (posts[0]?.at ?? 0) + 90 * SECOND_MS;
+
+    world.outage('09:01:29');
+    await serveEndpoint(world.services, LIVE.id, pausedUntil - earlierMs);
+    await world.until('09:03');
+
+    expect(posts).toHaveLength(2);
+    expect(posts[1]?.at).toBeGreaterThanOrEqual(pausedUntil);
   });
 
   test('while it takes some of what comes at once, gets the rest when it has said, and has not failed', async () => {

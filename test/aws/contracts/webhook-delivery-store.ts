@@ -15,7 +15,7 @@ import { delivery, subscription } from '../../support/subscriptions.ts';
 type Stores = { readonly store: WebhookDeliveryStore; readonly dueIndex: DueIndex; readonly tickets: TicketStore };
 
 const ID = subscription().id;
-const LEASE = { now: MONDAY, dueBy: MONDAY, until: MONDAY + 60_000 };
+const LEASE = { now: MONDAY, until: MONDAY + 60_000 };
 
 /** What every store of deliveries and endpoints promises. */
 export function describeWebhookDeliveryStore(empty: (now: () => Instant) => Promise<Stores>): void {
@@ -173,7 +173,7 @@ export function describeWebhookDeliveryStore(empty: (now: () => Instant) => Prom
       await store.announce(ID, MONDAY, 'event');
       const leases = await Promise.all([1, 2, 3].map(() => store.lease(ID, LEASE)));
       expect(leases.filter((one) => one !== undefined)).toHaveLength(1);
-      const late = { now: LEASE.until, dueBy: LEASE.until, until: LEASE.until + 60_000 };
+      const late = { now: LEASE.until, until: LEASE.until + 60_000 };
       expect(await store.lease(ID, late)).toMatchObject({ leaseUntil: late.until });
     });
 
@@ -181,7 +181,7 @@ export function describeWebhookDeliveryStore(empty: (now: () => Instant) => Prom
       const store = await emptyStore();
       await store.announce(ID, MONDAY + 1, 'event');
       expect(await store.lease(ID, LEASE)).toBeUndefined();
-      expect(await store.lease(ID, { ...LEASE, dueBy: MONDAY + 1 })).toBeDefined();
+      expect(await store.lease(ID, { ...LEASE, now: MONDAY + 1 })).toBeDefined();
     });
 
     test('is given back with what was learned of it, and leaves the due index', async () => {
@@ -213,7 +213,7 @@ export function describeWebhookDeliveryStore(empty: (now: () => Instant) => Prom
       const store = await emptyStore();
       await store.announce(ID, MONDAY, 'event');
       const leased = await leaseOf(store);
-      await store.lease(ID, { now: LEASE.until, dueBy: LEASE.until, until: LEASE.until + 1 });
+      await store.lease(ID, { now: LEASE.until, until: LEASE.until + 1 });
       expect(await store.release(leased, MONDAY)).toBe(false);
     });
 

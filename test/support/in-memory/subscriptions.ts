@@ -107,9 +107,9 @@ export function createInMemoryWebhookDeliveries(now: () => Instant, writeDue: Du
       setEndpoint({ ...rest, ...defined({ ...paused, ...behaved }), arrivals, dueAt: at });
       return (known.leaseUntil ?? 0) <= at;
     },
-    lease: async (subscriptionId, { now: at, dueBy, until }) => {
+    lease: async (subscriptionId, { now: at, until }) => {
       const known = hookOf(subscriptionId).endpoint;
-      if (known?.dueAt === undefined || known.dueAt > dueBy || (known.leaseUntil ?? 0) > at) return undefined;
+      if (known?.dueAt === undefined || known.dueAt > at || (known.leaseUntil ?? 0) > at) return undefined;
       setEndpoint({ ...known, leaseUntil: until });
       return hookOf(subscriptionId).endpoint;
     },
