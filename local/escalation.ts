@@ -3,6 +3,7 @@ import { reachCommand } from './escalation/reach-command.ts';
 import { simulateCommand } from './escalation/simulate-command.ts';
 import type { Surroundings } from './policy/command.ts';
 import type { Answer } from './terminal/answer.ts';
+import { ASKING, ASKING_HELP, LANG_HELP } from './terminal/asking.ts';
 import { print, runProgram, type Values } from './terminal/program.ts';
 import { UsageError } from './terminal/usage-error.ts';
 
@@ -23,10 +24,8 @@ const HELP = `Usage: npm run -s escalation -- <command>
   The new ticket:
     --priority P1 --category TEXT --team ID --channel WORD --tier TEXT --tag TEXT --assignee ID
   For both:
-    --lang LANGUAGE  zh-CN or en; that of the terminal when left out
-    --json           the answer of the API as it is
-    --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
-    --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
+${LANG_HELP}
+${ASKING_HELP}
 
 The API key is PLEDGE_API_KEY, or that of the platform on this machine. To simulate it must be a manager's or an admin's.
 `;
@@ -59,10 +58,7 @@ const OPTIONS = {
   tag: texts,
   assignee: text,
   lang: text,
-  json: flag,
-  url: text,
-  data: text,
-  help: { type: 'boolean', short: 'h' },
+  ...ASKING,
 } as const;
 
 export type EscalationOptions = Values<typeof OPTIONS>;

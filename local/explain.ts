@@ -4,6 +4,7 @@ import { ledger } from '../shared/api/schemas/ledger.ts';
 import { ApiError, createApiClient, findAccess } from './api-client.ts';
 import { formatLedger } from './explain/format-ledger.ts';
 import type { Answer } from './terminal/answer.ts';
+import { ASKING } from './terminal/asking.ts';
 import type { Env } from './terminal/connect.ts';
 import { print } from './terminal/program.ts';
 
@@ -25,10 +26,7 @@ const OPTIONS = {
   at: { type: 'string' },
   lang: { type: 'string' },
   zone: { type: 'string' },
-  json: { type: 'boolean' },
-  url: { type: 'string' },
-  data: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...ASKING,
 } as const;
 
 /** @param args as after the name of the command */

@@ -4,6 +4,7 @@ import { listCommand } from './keys/list-command.ts';
 import { revokeCommand } from './keys/revoke-command.ts';
 import { rotateCommand } from './keys/rotate-command.ts';
 import type { Answer } from './terminal/answer.ts';
+import { ASKING, ASKING_HELP } from './terminal/asking.ts';
 import type { Env } from './terminal/connect.ts';
 import { print, runProgram } from './terminal/program.ts';
 
@@ -21,9 +22,7 @@ const HELP = `Usage: npm run -s keys -- <command>
   revoke NAME                end it for good
 
   ROLE is read-only, integrator, agent, lead, manager or admin (docs/authorisation.md).
-    --json           the answer of the API as it is
-    --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
-    --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
+${ASKING_HELP}
 
 The API key is PLEDGE_API_KEY, or that of the platform on this machine. It must be an admin's.
 `;
@@ -36,10 +35,7 @@ const OPTIONS = {
   expires: { type: 'string' },
   'requests-per-minute': { type: 'string' },
   grace: { type: 'string' },
-  json: { type: 'boolean' },
-  url: { type: 'string' },
-  data: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...ASKING,
 } as const;
 
 const COMMANDS = { list: listCommand, create: createCommand, rotate: rotateCommand, revoke: revokeCommand };

@@ -6,6 +6,7 @@ import { overrideCommand } from './oncall/override-command.ts';
 import { swapCommand } from './oncall/swap-command.ts';
 import { whoCommand } from './oncall/who-command.ts';
 import type { Answer } from './terminal/answer.ts';
+import { ASKING, ASKING_HELP, LANG_HELP } from './terminal/asking.ts';
 import { print, runProgram } from './terminal/program.ts';
 
 const HELP = `Usage: npm run -s oncall -- <command>
@@ -23,10 +24,8 @@ const HELP = `Usage: npm run -s oncall -- <command>
 
   TIME is 2026-10-01, or '2026-10-01 22:00' on the wall of the schedule, or 2026-10-01T22:00:00+08:00.
     --file FILE      ask a configuration file instead of a platform (who, gaps and calendar)
-    --lang LANGUAGE  zh-CN or en; that of the terminal when left out
-    --json           the answer of the API as it is
-    --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
-    --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
+${LANG_HELP}
+${ASKING_HELP}
 
 The API key is PLEDGE_API_KEY, or that of the platform on this machine. For override and swap it must be a lead's, a manager's or an admin's.
 `;
@@ -42,10 +41,7 @@ const OPTIONS = {
   file: { type: 'string' },
   ics: { type: 'boolean' },
   lang: { type: 'string' },
-  json: { type: 'boolean' },
-  url: { type: 'string' },
-  data: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...ASKING,
 } as const;
 
 const COMMANDS: { readonly [name: string]: OnCallCommand } = {

@@ -11,6 +11,7 @@ import { diffCommand } from './policy/diff-command.ts';
 import { impactCommand } from './policy/impact-command.ts';
 import { showCommand } from './policy/show-command.ts';
 import type { Answer } from './terminal/answer.ts';
+import { ASKING, ASKING_HELP, LANG_HELP } from './terminal/asking.ts';
 import { print, runProgram } from './terminal/program.ts';
 
 const HELP = `Usage: npm run -s policy -- <command>
@@ -28,10 +29,8 @@ const HELP = `Usage: npm run -s policy -- <command>
     --passed HOW     with --open rebase, how people hear of deadlines that have passed by it: digest (default) or notify
     --yes            apply without asking
   For all:
-    --lang LANGUAGE  zh-CN or en; that of the terminal when left out
-    --json           the answer of the API as it is
-    --url ADDRESS    of the API (PLEDGE_URL, default: the platform on this machine)
-    --data FOLDER    of the platform on this machine (PLEDGE_DATA, default .pledge)
+${LANG_HELP}
+${ASKING_HELP}
 
 The API key is PLEDGE_API_KEY, or that of the platform on this machine. It must be an admin's; a manager's may do all but apply.
 `;
@@ -44,10 +43,7 @@ const OPTIONS = {
   passed: { type: 'string' },
   yes: { type: 'boolean' },
   lang: { type: 'string' },
-  json: { type: 'boolean' },
-  url: { type: 'string' },
-  data: { type: 'string' },
-  help: { type: 'boolean', short: 'h' },
+  ...ASKING,
 } as const;
 
 const COMMANDS: { readonly [name: string]: Command } = {
