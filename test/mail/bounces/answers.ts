@@ -6,6 +6,7 @@ import type { BounceReason } from '../../../shared/app/mail/bounce.ts';
  */
 export const ANSWERS: { readonly [R in BounceReason]?: string } = {
   userunknown: `
+    - 550 Message was not accepted -- invalid mailbox. Local mailbox lee@mail.ru is unavailable: user not found
     RCPT 550 5.1.1 <lee@shop.example>: Recipient address rejected: User unknown in virtual mailbox table
     RCPT 550 5.1.1 <lee@shop.example>: Recipient address rejected: User unknown in local recipient table
     RCPT 550 5.1.1 <lee@shop.example> User doesn't exist: lee@shop.example
@@ -242,6 +243,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     RCPT 530 5.7.1 This mail server is not an open relay, so get lost
   `,
   spamdetected: `
+    DATA 550 5.7.1 Access denied by spam filter
     DATA 554 5.7.1 This message was classified as SPAM
     DATA {gmail-smtp-in.l.google.com} 550-5.7.1 Our system has detected that this message is likely unsolicited mail. To reduce the amount of spam sent to Gmail, this message has been blocked.
     DATA 550 5.7.1 Message rejected as spam by Content Filtering.
@@ -341,6 +343,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     - Network connection shut down by the remote mail server
   `,
   systemerror: `
+    RCPT 451 4.3.0 <lee@shop.example>: Temporary lookup failure
     - mail for shop.example loops back to myself
     DATA 451 4.3.5 Server configuration error
     RCPT 451 4.3.5 Mail system configuration error
@@ -382,6 +385,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     - shop.example has a Null MX
   `,
   failedstarttls: `
+    - a TLS session is required, but the server did not offer TLS support
     MAIL 530 5.7.0 Must issue a STARTTLS command first
     STARTTLS 454 4.7.0 TLS not available due to local problem
     - TLS is required, but was not offered by host mx.shop.example[192.0.2.1]

@@ -2,6 +2,7 @@
 import { readDeliveryFields } from '../bounce/delivery-fields.ts';
 import { separateReturned, textOf } from '../bounce/returned-mail.ts';
 import { readSesNotification } from '../bounce/ses-notification.ts';
+import { NOT_DELIVERED } from './failure-words.ts';
 import { hasPart, type Seen, type Sign } from './signs.ts';
 
 const DAEMON =
@@ -15,7 +16,7 @@ const UNATTENDED =
   /^(no-?reply|do-?not-?reply|sys-?admin|admin|administrator|system|root|delivery|notifier|service)([+=@._-]|$)|-admin@/i;
 
 const SUBJECT =
-  /undeliver(ed|able)|un ?deliverable|could not be delivered|(delivery|mail|message) (status|failure|failed|system error)|delivery (status )?notification|delivery (has )?failed|delivery_failure|failure notice|mail delivery|returned mail|returned to sender|mail (could|can) ?not be|non-?delivery|(message|mail) (was )?(delayed|frozen)|warning: (could not send|message)|(there was an )?error sending (your mail|message)|^\[bounce\]|failed delivery|non remis|non recapitabile|olevererbart|no se puede entregar|não é possível entregar|entrega.*fall|unzustellbar|zustellung|onbestelbaar|niedostarczaln|недоставлен|退信|投递失败|無法傳遞|无法投递|未送达|系统退信|邮件被退回|配信不能|配信エラー|メールをお届けできません/i;
+  /undeliver(ed|able)|un ?deliverable|could not be delivered|(delivery|mail|message) (status|failure|failed|system error)|delivery (status )?notification|delivery (has )?failed|delivery_failure|failure notice|mail delivery|returned mail|returned to sender|mail (could|can) ?not be|non-?delivery|(message|mail) (was )?(delayed|frozen)|warning: (could not send|message)|(there was an )?error sending (your mail|message)|^\[bounce\]|failed delivery/i;
 const TEXT =
   /^(hi\. this is the qmail|this is the (mail|postfix|mail delivery|dragonfly mail)|this message was created automatically by mail|i'm sorry to have to inform you|your message (could not|cannot|was not) |the following (address|message|recipient)|a message (that )?you (have )?sent (could|contained)|the original message was received at|delivery to the following|(we are |we were )?unable to deliver|undelivered mail|(i|we) was unable to deliver|sorry, (i|we) (couldn't|wasn't|weren't)|we had trouble delivering your message|each of the following recipients was rejected|an error occurred while trying to deliver|there was an error delivering your mail|您的邮件|很抱歉您发送的邮件)/im;
 /** With the address, so that it is about mail and about no parcel. */
@@ -31,6 +32,8 @@ const NOT_MEMBER =
   /you are not a member of this mailing list|not member article from|reject (mail from|spammers:)|security alert:|loop back warning:|duplicated message-id/i;
 
 const REPORTS = ['message/delivery-status', 'message/global-delivery-status'];
+
+const isOfFailure = (subject: string): boolean => SUBJECT.test(subject) || NOT_DELIVERED.test(subject);
 
 /** A report of success, as those send who were asked for it (RFC 3461). */
 export const deliverySign: Sign = ({ mail }) => {
@@ -57,9 +60,9 @@ const byFields: Sign = (seen) => {
 const byWords: Sign = (seen) => {
   const { mail, path, sender, header } = seen;
   if (!isMachine(seen)) return undefined;
-  if (SUBJECT.test(mail.subject)) return 'a mail system reports a failed delivery in the subject';
+  if (isOfFailure(mail.subject)) return 'a mail system reports a failed delivery in the subject';
   const head = mail.text.slice(0, 3_000);
-  if (TEXT.test(head) || FAILED_TO.test(head)) return 'a mail system reports a failed delivery';
+  if (TEXT.test(head) || FAILED_TO.test(head) || NOT_DELIVERED.test(head)) return 'a mail system reports a failed delivery';
   const fromDaemon = DAEMON.test(sender) || DAEMON.test(path ?? '');
   return MAILER_DAEMON.test(sender) || (fromDaemon && header('auto-submitted') !== undefined)
     ? 'a mail system wrote it'
@@ -74,8 +77,8 @@ const byUnattended: Sign = (seen) => {
   if (header('x-mlserver') !== undefined && NOT_MEMBER.test(`${mail.subject}\n${head}`)) return 'a list manager refuses a mail';
   if (TOLD.test(head)) return 'a mail system tells what the other one answered';
   const returned = hasPart(mail, 'message/rfc822', 'text/rfc822-headers') || separateReturned(mail).header !== '';
-  if (SUBJECT.test(mail.subject) && CODED.test(head)) return 'a mail system reports a failed delivery';
-  return returned && (FAILED_TO.test(head) || (SUBJECT.test(mail.subject) && TEXT.test(head)))
+  if (isOfFailure(mail.subject) && CODED.test(head)) return 'a mail system reports a failed delivery';
+  return returned && (FAILED_TO.test(head) || (isOfFailure(mail.subject) && TEXT.test(head)))
     ? 'a mail system reports a failed delivery'
     : undefined;
 };

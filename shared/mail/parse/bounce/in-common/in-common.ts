@@ -1,5 +1,6 @@
 import type { SaidBy } from '../phrases.ts';
 import { OF_DELIVERY } from './of-delivery.ts';
+import { OF_MAILBOXES } from './of-mailboxes.ts';
 import { OF_RECIPIENTS } from './of-recipients.ts';
 import { OF_TRUST } from './of-trust.ts';
 
@@ -8,7 +9,7 @@ import { OF_TRUST } from './of-trust.ts';
  * one of those that servers use for all kinds of trouble (`5.0.0`, `5.7.1`): then words know better. What is told apart by more than
  * its words, as `user unknown` before and after the content was sent, is not here. The first reason that fits counts.
  */
-export const IN_COMMON: SaidBy = { ...OF_TRUST, ...OF_RECIPIENTS, ...OF_DELIVERY };
+export const IN_COMMON: SaidBy = { ...OF_TRUST, ...OF_MAILBOXES, ...OF_RECIPIENTS, ...OF_DELIVERY };
 
 /** Servers use these for all kinds of trouble. */
 export const isBroad = (status: string): boolean =>

@@ -75,6 +75,9 @@ export const OF_TRUST: SaidBy = {
   `),
   spamdetected: phrases(`
     suspicion of spam
+    by spam filter
+    by the spam filter
+    by our spam filter
     suspected spam
     suspected to be spam
     suspect spam
@@ -181,6 +184,7 @@ export const OF_TRUST: SaidBy = {
   failedstarttls: phrases(`
     must issue a starttls
     tls is required
+    tls session is required
     tls required
     requires tls
     starttls required

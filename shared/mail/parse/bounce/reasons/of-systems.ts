@@ -67,6 +67,7 @@ export const SYSTEM_ERROR: Phrases = phrases(`
   service currently unavailable
   system config error
   temporary local problem
+  temporary lookup failure
   timeout waiting for input
   transaction failed
   unable to connect * daemon

@@ -35,6 +35,7 @@ export const UNMISTAKABLE: SaidBy = {
     because the address couldn't be found. check for typos or unnecessary spaces and try again.
     domino ディレクトリには見つかりません
     invalid final delivery userid
+    invalid mailbox. local mailbox * is unavailable: user not found
     no se encuentra en el directorio de domino
     non répertorié dans l'annuaire domino
     not listed in domino directory
