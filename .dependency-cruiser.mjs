@@ -94,6 +94,7 @@ const AREAS = [
         'asn1js',
         'entities',
         'jschardet',
+        '@exodus/bytes',
         'zod',
       ),
       node('crypto', 'buffer', 'stream'),

@@ -50,6 +50,14 @@ describe('what is an attachment', () => {
       'Hello',
       [['c.vcf', 'BEGIN:VCARD']],
     ],
+    ['enriched text beside a text', 'alternative', [TEXT, 'Content-Type: text/enriched\r\n\r\n<bold>Hello</bold>'], 'Hello', []],
+    [
+      'a picture that is named by where it was',
+      'related',
+      [HTML, PICTURE.replace('Content-ID: <p@x>', 'Content-Location: http://x.example/d/a%20b.png?v=1')],
+      'Hello',
+      [['a b.png', 'PNG']],
+    ],
     ['a table of values', 'mixed', [TEXT, 'Content-Type: text/csv\r\n\r\na;b'], 'Hello', [['', 'a;b']]],
     [
       'an opaque signed mail',

@@ -11,6 +11,7 @@ async function read(...lines: readonly string[]) {
   return outcome.mail;
 }
 const textOf = async (type: string, body: string) => (await read(`Content-Type: ${type}`, '', body)).text;
+const hex = (text: string) => Buffer.from(text, 'hex').toString('latin1');
 const wide = (text: string) => Buffer.from(text, 'utf16le').toString('latin1');
 const wideBig = (text: string) => Buffer.from(text, 'utf16le').swap16().toString('latin1');
 
@@ -24,6 +25,14 @@ describe('a body', () => {
     ['in HZ', 'text/plain; charset=hz-gb-2312', 'a ~{DcND~}', 'a 你文'],
     ['in Japanese that nobody declared', 'text/plain', '\u001b$B$^$_\u001b(B', 'まみ'],
     ['in the Korean of old', 'text/plain; charset=iso-2022-kr', '\u001b$)C\u000e>H3g\u000f!', '안녕!'],
+    [
+      'in Korean with syllables of Windows',
+      'text/plain; charset=ks_c_5601-1987',
+      hex('8c63b9e6b0a2c7cf20bc84bdc3c4ddb6f32c20bec8b3e7c7cfbcbcbfe4'),
+      '똠방각하 펲시콜라, 안녕하세요',
+    ],
+    ['in Chinese of Hong Kong', 'text/plain; charset=big5-hkscs', hex('ca5c925d9df6c3e4abd7'), '佢哋喺邊度'],
+    ['in Chinese of Hong Kong that says Big5', 'text/plain; charset=big5', hex('ca5c925d9df6c3e4abd7'), '佢哋喺邊度'],
     ['in a charset in apostrophes', "text/plain; charset='gbk'", bytes('你好', 'gb18030'), '你好'],
     ['in a charset with a comment', 'text/plain; charset=gbk (Chinese)', bytes('你好', 'gb18030'), '你好'],
     ['in a charset behind a semicolon too many', 'text/plain;; charset=gbk;', bytes('你好', 'gb18030'), '你好'],
@@ -41,6 +50,15 @@ describe('a body', () => {
     ['with form feeds and other controls', 'text/plain', 'a\u000cb\u0008c', 'abc'],
   ])('%s', async (_, type, body, expected) => {
     expect(await textOf(type, body)).toBe(expected);
+  });
+
+  test.each([
+    ['marks', '<bold>Hello</bold>, <color><param>red</param>Cora</color>!', 'Hello, Cora!'],
+    ['line breaks, one of which is none', 'one\r\ntwo\r\n\r\nthree', 'one two\nthree'],
+    ['marks that are meant', 'a << b & c', 'a < b & c'],
+  ])('in the enriched text of old, with %s', async (_, body, expected) => {
+    const { text, attachments } = await read('Content-Type: text/enriched', '', body);
+    expect({ text, attachments }).toEqual({ text: expected, attachments: [] });
   });
 
   test.each([

@@ -122,7 +122,7 @@ function openMailboxes({ words, bare, angles, comments }: Entry): readonly MailA
   const inBrackets = angles.map(cleanAddress);
   const address = inBrackets.find((one) => one.includes('@')) ?? inBrackets.find((one) => one !== '');
   if (address !== undefined) return [{ email: address, name: nameOf(words.join('')) || nameOf(comments.join(' ')) }];
-  const text = closeUp(bare).replace(/\[(?:mailto:)?([^\s[\]]{1,320}@[^\s[\]]{1,320})\]/gi, '$1');
+  const text = closeUp(bare).replace(/\[(?:mailto:|smtp:)?([^\s[\]]{1,320}@[^\s[\]]{1,320})\]/gi, '$1');
   // What is encoded is a name, whatever it looks like.
   const [only, ...others] = addressesIn(text.replace(/=\?[^? ]{1,80}\?[qb]\?[^?]*\?=/gi, ' '));
   if (only === undefined) return [];
@@ -159,7 +159,7 @@ function cleanAddress(text: string): string {
   const line = oneLine(decodeWords(text), ADDRESS_MAX * 2);
   const bare = withoutComments(line)
     .replace(/^\s*(?:@[^:<>]*:)(?=.*@)/, '')
-    .replace(/^\s*mailto:/i, '')
+    .replace(/^\s*(?:mailto|smtp):(?=.*@)/i, '')
     .replace(/\s+(?=[.@])|(?<=[.@])\s+/g, '')
     .replace(/^['\s]+(?=[^']*@)|['\s]+$/g, '');
   const found = /\s/.test(bare) && !bare.startsWith('"') ? bare.split(/\s+/).find((word) => word.includes('@')) : undefined;

@@ -2,7 +2,7 @@
 import { isOldCodePage } from './old-code-pages.ts';
 import { isSevenBit, type SevenBit } from './seven-bit.ts';
 
-/** An encoding that `decodeBytes` can undo; any but the named ones is one of TextDecoder's. */
+/** An encoding that `decodeBytes` can undo; any but the named ones is one of the Encoding Standard. */
 export type Encoding = SevenBit | (string & {});
 
 const ALIASES: { readonly [label: string]: Encoding } = {

@@ -6,6 +6,7 @@ import { isUtf8 } from 'node:buffer';
 import { type Encoding, encodingOf } from './charset-labels.ts';
 import { decodeOldCodePage, isOldCodePage } from './old-code-pages.ts';
 import { decodeSevenBit, isSevenBit } from './seven-bit.ts';
+import { decodeByStandard } from './standard-encodings.ts';
 
 const ESCAPES = /\u001b\$[@B]|\u001b\([BJ]/;
 
@@ -53,7 +54,7 @@ function wideEncoding(bytes: Uint8Array, label: Encoding): Encoding {
 export function decodeBytes(bytes: Uint8Array, declared: string | undefined, undeclared?: Encoding): string {
   const encoding = charsetFor(bytes, declared, undeclared);
   if (isSevenBit(encoding)) return decodeSevenBit(bytes, encoding);
-  return isOldCodePage(encoding) ? decodeOldCodePage(bytes, encoding) : new TextDecoder(encoding).decode(bytes);
+  return isOldCodePage(encoding) ? decodeOldCodePage(bytes, encoding) : decodeByStandard(bytes, encoding);
 }
 
 function isSingleByte(encoding: string): boolean {

@@ -5,6 +5,7 @@
  */
 import { detectAll } from 'jschardet';
 import type { Encoding } from './charset-labels.ts';
+import { decodeByStandard } from './standard-encodings.ts';
 
 /** What it names its findings, where TextDecoder has another name; and all that mail was ever written in without a label. */
 const CANDIDATES: { readonly [name: string]: Encoding } = {
@@ -64,7 +65,7 @@ const TURKISH: ReadonlySet<number> = new Set([0xd0, 0xdd, 0xde, 0xf0, 0xfd, 0xfe
 /** Kana are in Japanese and in nothing else, and no other text looks like several of them by chance. */
 function japanese(bytes: Uint8Array): Encoding | undefined {
   return ['euc-jp', 'shift_jis'].find((encoding) => {
-    const text = new TextDecoder(encoding).decode(bytes);
+    const text = decodeByStandard(bytes, encoding);
     const kana = text.match(/[\u3041-\u3093\u30a1-\u30f6]/g) ?? [];
     const beyondAscii = text.match(/[^\u0000-\u007f]/g) ?? [];
     return !text.includes('\ufffd') && new Set(kana).size >= 3 && kana.length > beyondAscii.length / 5;
@@ -90,7 +91,7 @@ const NO_KOREAN = [...NO_CHINESE, /\p{Script=Han}/u];
 const NO_JAPANESE = [LONELY, /\ufffd/, /[\uff66-\uff9f]\p{Script=Han}|\p{Script=Han}[\uff66-\uff9f]/u];
 
 function readsAsText(bytes: Uint8Array, encoding: Encoding): boolean {
-  const text = new TextDecoder(encoding).decode(bytes);
+  const text = decodeByStandard(bytes, encoding);
   return !absurdities(encoding).some((pattern) => pattern.test(text));
 }
 

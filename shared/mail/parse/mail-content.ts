@@ -4,6 +4,7 @@ import { defined } from '../../core/defined.ts';
 import { cleanLines, oneLine } from '../plain-text.ts';
 import { decodeBytes } from './charset.ts';
 import { decodeValue } from './encoded-words.ts';
+import { enrichedToHtml } from './enriched-text.ts';
 import { unflow } from './flowed.ts';
 import { readHeaderBlock } from './header-block.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -87,11 +88,13 @@ function isFile(
 ): boolean {
   const type = part.type.value;
   // A multipart in which no part is to be found is read as the text that it is.
-  const isText = type === 'text/plain' || type === 'text/html' || type.startsWith('multipart/');
+  const isText = type === 'text/plain' || type === 'text/html' || isEnriched(type) || type.startsWith('multipart/');
   if (!isText || disposition === 'attachment') return true;
   if (name === undefined || parent === 'multipart/alternative') return false;
   return !isFirst || (hasDispositionName && type === 'text/plain');
 }
+
+const isEnriched = (type: string): boolean => /^text\/(enriched|richtext)$/.test(type);
 
 /** The detached signature of a signed mail says nothing to people; one that is sent as a file is kept as one. */
 const isBareSignature = (type: string, name: string | undefined, parent: string | undefined): boolean =>
@@ -102,7 +105,7 @@ const isOtherForm = (type: string, parent: string | undefined): boolean =>
   parent === 'multipart/alternative' && /^text\/(x-amp-html|watch-html)$/.test(type);
 
 function fileNameOf({ type, ...part }: MimePart, { parameters }: Parametered, charset: string | undefined): string | undefined {
-  const stated = parameters.get('filename') || parameters.get('name') || namedByType(part, charset);
+  const stated = parameters.get('filename') || parameters.get('name') || namedByType(part, charset) || namedByPlace(part);
   const name = oneLine(stated ?? '', NAME_MAX);
   return name === '' ? undefined : name;
 }
@@ -112,10 +115,24 @@ function namedByType(part: Pick<MimePart, 'fields'>, charset: string | undefined
   return parameters.get('name') || parameters.get('filename');
 }
 
+/** Pictures of saved pages have no name but where they were. */
+function namedByPlace(part: Pick<MimePart, 'fields'>): string | undefined {
+  const last = /^(?!cid:)(?:[^?#]*\/)?([^/?#]+\.[a-z0-9]{2,5})(?:[?#]|$)/i.exec(fieldOf(part, 'content-location') ?? '')?.[1];
+  try {
+    return last === undefined ? undefined : decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
+
 function gatherText({ type, body }: MimePart, bytes: Buffer, { choice, charset }: Place, into: Gathered): void {
   const declared = type.parameters.get('charset');
   if (type.value === 'text/html') {
     into.pieces.push({ kind: 'html', choice, text: decodeBytes(bytes, declared ?? charsetOfHtml(bytes), charset) });
+    return;
+  }
+  if (isEnriched(type.value)) {
+    into.pieces.push({ kind: 'html', choice, text: enrichedToHtml(decodeBytes(bytes, declared, charset)) });
     return;
   }
   const inline = bytes === body ? readInlineFiles(bytes.toString('latin1')) : undefined;

@@ -1,4 +1,6 @@
 /** Encodings that write everything in ASCII bytes and that the platform does not decode: UTF-7, HZ, and ISO-2022 of Korea and China. */
+import { decodeByStandard } from './standard-encodings.ts';
+
 const ENCODINGS = ['utf-7', 'hz-gb-2312', 'iso-2022-kr', 'iso-2022-cn'] as const;
 export type SevenBit = (typeof ENCODINGS)[number];
 
@@ -31,7 +33,10 @@ function fromHz(text: string): string {
 function shifted(text: string, pattern: RegExp, encoding: string): string {
   return text.replace(pattern, (whole) => {
     const payload = whole.replace(/^(~\{|\u000e)|(~\}|\u000f)$/g, '');
-    return new TextDecoder(encoding).decode(Uint8Array.from(payload, (char) => charCode(char) | 0x80));
+    return decodeByStandard(
+      Uint8Array.from(payload, (char) => charCode(char) | 0x80),
+      encoding,
+    );
   });
 }
 
