@@ -69,6 +69,11 @@ export const AUTOMATIC: readonly Shown[] = [
   { subject: 'Re: Your request', text: 'I am away.', headers: ['X-Vacation: true'] },
   { subject: 'Re: Your request', text: 'I am away.', headers: ['X-Apple-Action: VACATION/1.0', 'X-Apple-Action: vacation'] },
   { subject: 'away from my mail', text: 'I will not be reading my mail for a while.', headers: ['Precedence: bulk', ANSWER] },
+  {
+    subject: 'away from my mail: Re: Your request',
+    text: 'I will not be reading my mail for a while.\nYour mail concerning "Re: Your request"\nwill be read when I\'m back.',
+  },
+  { subject: 'Re: Your request', text: 'I am away.', headers: ['Delivered-By-The-Graces-Of: The Vacation program'] },
   { subject: 'away from my mail', text: 'I am on vacation until Monday.', headers: ['Precedence: junk'] },
   { subject: 'Lee is out of the office', text: 'I will be back on Monday.', headers: ['Return-Path: <>'] },
   {

@@ -17,6 +17,18 @@ describe('what becomes of a mail that is only looked at', () => {
     ['a person', {}, {}, { action: 'opened', because: 'it is a new request' }],
     ['a person who names a reference that there is not', { subject: 'Re: [7K3M9-QXW4T]' }, {}, { action: 'opened' }],
     ['an absence notice', { headers: ['Auto-Submitted: auto-replied'] }, {}, { action: 'ignored', kind: 'auto-reply' }],
+    [
+      'a program that answers the sender of an envelope',
+      { subject: 'Re: [7K3M9-QXW4T]' },
+      { recipients: ['B+7k3m9qxw4t.0123456789abcdef@in.acme.example'] },
+      { action: 'ignored', kind: 'auto-reply' },
+    ],
+    [
+      'a person who writes to two addresses, of which one is the sender of an envelope',
+      {},
+      { recipients: ['b+7k3m9qxw4t.0123456789abcdef@in.acme.example', 'support@in.acme.example'] },
+      { action: 'opened' },
+    ],
     ['nobody', { from: 'undisclosed' }, {}, { action: 'set-aside', folder: 'unparsed' }],
     ['somebody with a virus', {}, { verdicts: { virus: 'FAIL' } }, { action: 'set-aside', folder: 'virus' }],
     ['a spammer', {}, { verdicts: { spam: 'FAIL' } }, { action: 'set-aside', folder: 'spam' }],

@@ -8,7 +8,8 @@ import { type IncomingMessage, type Letter, letterOf, ownMail } from './letter.t
 import { loopSign } from './loop-sign.ts';
 import type { MailKnowledge } from './mail-knowledge.ts';
 import { findTicketOfMail } from './mail-thread.ts';
-import type { MailKind, MailReader, ParsedMail } from './parsed-mail.ts';
+import type { Classification, MailKind, MailReader, OwnMail, ParsedMail } from './parsed-mail.ts';
+import { readBounceAddress } from './reply-address.ts';
 import type { Folder } from './set-aside.ts';
 
 export type MailDecision = { readonly because: string } & (
@@ -40,12 +41,23 @@ export async function decideMail(
   if ('unreadable' in read) return setAside('unparsed', read.unreadable);
   const { mail } = read;
   const own = ownMail(known.configuration.mail);
-  const { kind, because } = known.reader.classify(mail, own, incoming.envelopeFrom);
+  const { kind, because } = kindOf(known, incoming, mail, own);
   if (kind !== 'person') return { action: 'ignored', kind, mail, because: `${kind}: ${because}` };
   const sign = await loopSign(known, mail, own);
   if (sign !== undefined) return { action: 'ignored', kind: 'loop', mail, because: `loop: ${sign}` };
   const letter = letterOf(read, incoming, known.configuration);
   return letter === undefined ? setAside('unparsed', 'it names no sender that could be answered') : decideLetter(known, letter);
+}
+
+/** Programs answer the sender of an envelope (RFC 3834), people whom the header names. */
+function kindOf({ reader }: MailKnowledge, incoming: IncomingMessage, mail: ParsedMail, own: OwnMail): Classification {
+  const { recipients, envelopeFrom } = incoming;
+  const told = reader.classify(mail, own, envelopeFrom);
+  const isToEnvelope =
+    recipients.length > 0 && recipients.every((one) => readBounceAddress(one, own.inboundDomain) !== undefined);
+  return told.kind === 'person' && isToEnvelope
+    ? { kind: 'auto-reply', because: 'it was sent to the sender of an envelope, where programs answer' }
+    : told;
 }
 
 async function decideLetter(known: MailKnowledge, letter: Letter): Promise<MailDecision> {

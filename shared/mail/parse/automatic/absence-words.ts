@@ -11,10 +11,10 @@ export type AbsenceWords = {
 export const ABSENCE_WORDS: readonly AbsenceWords[] = [
   {
     prefix:
-      'auto(?:mat(?:ic|ed))?[ -]?(?:re(?:ply|sponse)|responder)|out of (?:the )?office(?: auto(?:matic)?[ -]?re(?:ply|sponse))|vacation (?:reply|response|message)|auto(?=: .{1,80} (?:is|will be) out of the office)',
+      'auto(?:mat(?:ic|ed))?[ -]?(?:re(?:ply|sponse)|responder)|out of (?:the )?office(?: auto(?:matic)?[ -]?re(?:ply|sponse))|vacation (?:reply|response|message)|away from my e?-?mail|auto(?=: .{1,80} (?:is|will be) out of the office)',
     absent:
       'auto(?=[:：])|out of (?:the )?office|ooo|away from|.{1,60} is out of the office|vacation|on (?:annual )?leave|on holiday',
-    says: "\\b(?:i|we) ?(?:am|'m|’m|are|will be) (?:currently )?(?:away|out of|on (?:annual |maternity |parental |sick )?(?:leave|vacation|holiday)|not in the office|travell?ing)|out of (?:the )?office|limited access to (?:my )?e-?mail|(?:this is an )?automat(?:ic|ed) (?:reply|response)",
+    says: "\\b(?:i|we) ?(?:am|'m|’m|are|will be) (?:currently )?(?:away|out of|on (?:annual |maternity |parental |sick )?(?:leave|vacation|holiday)|not in the office|travell?ing)|out of (?:the )?office|limited access to (?:my )?e-?mail|not be reading my e?-?mail|(?:this is an )?automat(?:ic|ed) (?:reply|response)",
   },
   {
     prefix: '自动回复|自动答复|自动应答|自動回覆|自動回復|自動答覆|自動回应|外出自动回复|休假自动回复',

@@ -14,6 +14,7 @@ const TELLING: readonly (readonly [name: string, value: RegExp])[] = [
   ['x-post-messageclass', /autoresponder/i],
   ['delivered-to', /^autoresponder\b/i],
   ['x-mailer', /^(vacation|autoresponder|mail-autoresponder)\b/i],
+  ['delivered-by-the-graces-of', /vacation/i],
   ['x-fc-machinegenerated', /^true$/i],
   ['x-out-of-office', /^(yes|true|1)$/i],
 ];
