@@ -5,6 +5,7 @@ import { request as sendHttp } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ReadableMail } from '../../local/mailbox/mailbox.ts';
 import type { Received } from './judge.ts';
 import type { FuzzRequest } from './request.ts';
 import type { Target } from './target.ts';
@@ -21,12 +22,17 @@ export async function createHttpTarget(configuration: URL): Promise<Target> {
   const { webhooks } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8')) as {
     readonly webhooks: { readonly [source: string]: string };
   };
+  let readTo = 0;
   return {
     url,
     credentials: { key: KEY, sender: { 'x-secret': webhooks['monitoring'] ?? '' }, routingKey: webhooks['pager'] ?? '' },
     now: Date.now,
     send: (request) => send(url, request),
-    passTime: async () => undefined,
+    passTime: async (_, pool) => {
+      const since = new Date(readTo).toISOString();
+      readTo = Date.now();
+      for (const [name, token] of await mailedTokens(`${url}/_local/mail?since=${since}`)) pool.add(name, token);
+    },
     stop: async () => {
       child.kill('SIGINT');
       await once(child, 'exit');
@@ -45,6 +51,15 @@ function printedUrl(child: ChildProcess): Promise<string> {
     });
     child.once('exit', () => reject(new Error(`the platform ended early: ${text}`)));
   });
+}
+
+/** What stands in the links of mails: to a customer's own request, or to do something. */
+async function mailedTokens(mails: string): Promise<readonly (readonly [name: 'link' | 'token', token: string])[]> {
+  const answer = await fetch(mails);
+  const found = ((await answer.json()) as readonly ReadableMail[]).flatMap(({ text }) => [
+    ...text.matchAll(/\/(?<kind>[at])\/(?<token>[\w-]+\.[\w-]+)/g),
+  ]);
+  return found.map(({ groups: { kind, token = '' } = {} }) => [kind === 't' ? 'link' : 'token', token]);
 }
 
 /** With the path as it is: `fetch` would tidy it up. */
