@@ -140,15 +140,10 @@ type Run = {
   advance(ms: number): Promise<void>;
 };
 
-async function startFunctions({ options, resources, world, draft, url, issuer, turns }: Parts, stops: StopList): Promise<Run> {
+async function startFunctions(parts: Parts, stops: StopList): Promise<Run> {
+  const { options, resources, world, draft, url, issuer, turns } = parts;
   const { clock, engines, log, metrics } = world;
-  let parked = 0;
-  const wait = async (ms: number): Promise<void> => {
-    parked += 1;
-    await clock.wait(ms).finally(() => {
-      parked -= 1;
-    });
-  };
+  const { wait, parked } = countedWaits(clock);
   let timers: WakeTimers | undefined;
   const settings = { publicUrl: url, timing: scaledTiming(clock.scale) };
   const functions = await loadFunctions(
@@ -161,13 +156,7 @@ async function startFunctions({ options, resources, world, draft, url, issuer, t
     },
   );
   stops.add(() => timers?.clear());
-  const { onStep = () => undefined } = options;
-  onStep('putting the configuration in force');
-  await functions.configure(draft);
-  onStep('looking in all tickets for promises that a crash has cut off');
-  await functions.audit({});
-  onStep('taking up what fell due meanwhile');
-  await dispatchAhead(functions.services);
+  await catchUp(functions, draft, options);
   const sqs = withoutRequestLog(new SQSClient(clientSettings({ requestTimeoutMs: LONGEST_POLL_MS, attempts: 3 })));
   stops.add(() => sqs.destroy());
   const sendingEvents = createSendingEvents(
@@ -176,26 +165,41 @@ async function startFunctions({ options, resources, world, draft, url, issuer, t
   );
   stops.add(() => sendingEvents.stop());
   world.onSent(sendingEvents.publish);
-  const triggers = startTriggers({
-    resources,
-    engines,
-    sqs,
-    functions,
-    faults: options.faults ?? {},
-    scale: clock.scale,
-    parked: () => parked,
-    unsent: sendingEvents.pending,
-    turns,
-  });
+  const { faults = {} } = options;
+  const unsent = sendingEvents.pending;
+  const triggers = startTriggers({ resources, engines, sqs, functions, faults, scale: clock.scale, parked, unsent, turns });
   stops.add(() => triggers.stop());
-  const parts = {
-    clock,
-    services: functions.services,
-    sweep: triggers.sweep,
-    drained: triggers.drained,
-    forgetDelayed: () => timers?.clear(),
+  const { sweep, drained } = triggers;
+  const moving = { clock, services: functions.services, sweep, drained, forgetDelayed: () => timers?.clear() };
+  return { functions, triggers, sqs, advance: oneAtATime((ms) => advanceClock(moving, ms)) };
+}
+
+/** Waits by the clock of the platform, and says how many wait right now. */
+function countedWaits(clock: World['clock']) {
+  let parked = 0;
+  return {
+    parked: () => parked,
+    wait: async (ms: number): Promise<void> => {
+      parked += 1;
+      await clock.wait(ms).finally(() => {
+        parked -= 1;
+      });
+    },
   };
-  return { functions, triggers, sqs, advance: oneAtATime((ms) => advanceClock(parts, ms)) };
+}
+
+/** Does what was not done while the platform was down. */
+async function catchUp(
+  functions: Functions,
+  draft: ConfigurationDraft,
+  { onStep = () => undefined }: Parts['options'],
+): Promise<void> {
+  onStep('putting the configuration in force');
+  await functions.configure(draft);
+  onStep('looking in all tickets for promises that a crash has cut off');
+  await functions.audit({});
+  onStep('taking up what fell due meanwhile');
+  await dispatchAhead(functions.services);
 }
 
 function oneAtATime(work: (ms: number) => Promise<void>): (ms: number) => Promise<void> {
