@@ -102,16 +102,17 @@ export function parseOptions(args: readonly string[], env: Env): Options | 'help
 
 /** The answer to `--help`. */
 export function helpText(): string {
-  const rows = Object.values<Setting>(SETTINGS).map(
-    (s) => `  --${s.flag} <${s.value}>`.padEnd(28) + `${s.help}\n${' '.repeat(28)}(${s.env}, default ${s.byDefault})`,
-  );
+  const settings = Object.values<Setting>(SETTINGS);
+  const flagOf = (s: Setting): string => `  --${s.flag} <${s.value}>`;
+  const width = Math.max(...settings.map((s) => flagOf(s).length)) + 2;
+  const rows = settings.map((s) => `${flagOf(s).padEnd(width)}${s.help}\n${' '.repeat(width)}(${s.env}, default ${s.byDefault})`);
   return [
     'Runs the whole of Pledge on this machine.',
     '',
     'Usage: npm start -- [options]',
     '',
     ...rows,
-    `  --help                    shows this`,
+    `${'  --help'.padEnd(width)}shows this`,
     '',
     'A flag wins over its environment variable. Everything listens on 127.0.0.1 only.',
     '',

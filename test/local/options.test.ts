@@ -62,6 +62,14 @@ describe('the options', () => {
     expect(parseOptions(['--help'], {})).toBe('help');
     for (const word of ['--port', 'PLEDGE_SMTP_PORT', '--time-scale', '4000', '.pledge']) expect(helpText()).toContain(word);
   });
+
+  test('offer help with a gap between every flag and what it does', () => {
+    const rows = helpText()
+      .split('\n')
+      .filter((line) => line.startsWith('  --'));
+    expect(rows.length).toBeGreaterThan(8);
+    for (const row of rows) expect(row).toMatch(/^ {2}--[a-z-]+( <[a-z]+>)? {2,}\S/);
+  });
 });
 
 describe('a bad option is refused in a sentence that names it:', () => {

@@ -115,7 +115,9 @@ describe('the receipt for a request', () => {
 
   test('promises to keep a critical customer informed, and promises nothing where nothing is promised', () => {
     const update = clock({ metric: 'update', targetMs: HOUR_MS });
-    expect(renderNotice(noticeInput('received', 'en', { clocks: [update] })).text).toContain('Update: at least every 1 hour');
+    expect(renderNotice(noticeInput('received', 'en', { clocks: [update] })).text).toContain('Update: at least every hour');
+    const longer = clock({ metric: 'update', targetMs: 1.5 * HOUR_MS });
+    expect(renderNotice(noticeInput('received', 'en', { clocks: [longer] })).text).toContain('at least every 1 hour 30 min');
     const none = renderNotice(noticeInput('received', 'en', { clocks: [] }));
     expect(none.text).not.toContain('All times');
   });

@@ -94,7 +94,7 @@ export const en: Terms = {
   whatHappened: 'What happened, newest first',
   workingTime: (duration) => `${duration} of working time`,
   businessDays: (count) => `${count} business ${count === 1 ? 'day' : 'days'}`,
-  every: (duration) => `at least every ${duration}`,
+  every: (duration) => `at least every ${duration.replace(/^1 (?=\D+$)/, '')}`,
   overdue: (by) => `overdue since ${by}`,
   within: (duration, by) => `within ${duration}, by ${by}`,
   promise: (metric, target, due) => `${metric} within ${target}, due ${due}`,
