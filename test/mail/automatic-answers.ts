@@ -14,6 +14,24 @@ export const AUTOMATIC: readonly Shown[] = [
   ...subjects(
     `Automatic reply: Your request
      Autoreply: Your request
+     Αυτόματη απάντηση: Ερώτηση
+     Răspuns automat: Întrebare
+     מענה אוטומטי: שאלה
+     תשובה אוטומטית: שאלה
+     رد تلقائي: سؤال
+     ตอบกลับอัตโนมัติ: คำถาม
+     การตอบกลับอัตโนมัติ: คำถาม
+     Trả lời tự động: Câu hỏi
+     Automatická odpoveď: Otázka
+     Automatski odgovor: Pitanje
+     Аутоматски одговор: Питање
+     Автоматичен отговор: Въпрос
+     Balasan otomatis: Pertanyaan
+     Resposta automàtica: Consulta
+     Samodejni odgovor: Vprašanje
+     Automatinis atsakymas: Klausimas
+     Automātiska atbilde: Jautājums
+     Automaatvastus: Küsimus
      Auto-Reply: Your request
      Automatic response: Your request
      Out of Office AutoReply: Your request
@@ -114,6 +132,9 @@ export const BY_PEOPLE: readonly Shown[] = [
      On vacation until Monday, please wait
      How do I switch off the auto reply?
      Auto reply
+     Răspuns automat nu funcționează
+     Αυτόματη απάντηση
+     Balasan otomatis tidak jalan
      Autoreply settings
      Re: Automatic reply: Your request
      AW: Automatische Antwort: Ihre Anfrage

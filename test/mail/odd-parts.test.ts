@@ -194,6 +194,11 @@ describe('what is an attachment', () => {
 describe('boundaries', () => {
   const inner = ['Content-Type: text/plain', '', 'one', ''];
   test.each<readonly [string, string, readonly string[]]>([
+    [
+      'around nothing but the last one of another',
+      'b',
+      ['--b', 'Content-Type: multipart/mixed; boundary=c', '', '--c--', '--b', '', 'one', '--b--'],
+    ],
     ['in quotes', '"b b"', ['--b b', '', 'one', '--b b--']],
     ['in apostrophes', "'b'", ['--b', '', 'one', '--b--']],
     ['with a blank behind the lines', 'b', ['--b  ', '', 'one', '--b--  ']],
@@ -258,6 +263,12 @@ describe('transfer encodings', () => {
     ['base64 with a comment', 'base64 (mine)', 'SGVsbG8=', 'Hello'],
     ['base64 of the web', 'base64', 'Pz8_Pz8-', '?????>'],
     ['base64 with an empty line in it', 'base64', 'SGVs\r\n\r\nbG8=', 'Hello'],
+    [
+      'what is declared as base64 and is text',
+      'base64',
+      'Hello, Cora!\r\n\r\nIs it on fire?',
+      'Hello, Cora!\r\n\r\nIs it on fire?',
+    ],
     ['quoted-printable that ends with a soft break', 'quoted-printable', 'Hello=', 'Hello'],
     ['quoted-printable in lower case', 'Quoted-Printable', 'caf=c3=a9', bytes('café')],
     ['quoted-printable with a broken escape', 'quoted-printable', '100=% =4', '100=% =4'],

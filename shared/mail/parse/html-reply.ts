@@ -10,7 +10,7 @@ const QUOTE =
   /\b(class|id)\s*=\s*["']?[^"'>]*\b(x_)?(gmail_attr|moz-cite-prefix|yahoo_quoted|yahoo_quote|protonmail_quote|tutanota_quote|zmail_extra|ntes-mailmaster-quote|mailmaster-quote|mailru-blockquote|qm_original|foxmail_quote|replied-message|__aliyun_previous_body_wrap|__aliyun_reply|original-message|netease-quote|lark-mail-quote|history-quote-wrapper|mimestream_quote|front-blockquote)/i;
 /** The element holds what the program writes below every mail. */
 const SIGNATURE =
-  /\b(class|id)\s*=\s*["']?[^"'>]*\b(x_)?(gmail_signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|ms-outlook-mobile-body-separator|protonmail_signature_block|ntes-mailmaster-signature|mail-signature|__aliyun_signature_wrap|lark-mail-signature|yahoo-signature|ydp[a-z0-9]*signature)\b|\b(id|name)\s*=\s*["']?(x_)?(Signature|messageSignatureSection|composer_signature)\b/i;
+  /\b(class|id)\s*=\s*["']?[^"'>]*\b(x_)?(gmail_signature|front-signature|gmail_signature_prefix|moz-signature|ms-outlook-mobile-signature|ms-outlook-mobile-body-separator|protonmail_signature_block|ntes-mailmaster-signature|mail-signature|__aliyun_signature_wrap|lark-mail-signature|yahoo-signature|ydp[a-z0-9]*signature)\b|\b(id|name)\s*=\s*["']?(x_)?(Signature|messageSignatureSection|composer_signature)\b/i;
 
 const CONTAINERS = new Set(['div', 'blockquote', 'section', 'table', 'p', 'span', 'td', 'hr', 'a', 'includetail', 'quote']);
 

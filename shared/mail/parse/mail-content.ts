@@ -143,10 +143,21 @@ function gatherText({ type, body }: MimePart, bytes: Buffer, { choice, charset }
       bytes: file,
     });
   }
-  const text = decodeBytes(inline === undefined ? bytes : Buffer.from(inline.rest, 'latin1'), declared, charset);
+  const whole = decodeBytes(inline === undefined ? bytes : Buffer.from(inline.rest, 'latin1'), declared, charset);
+  const text = withoutDelimiters(whole, type);
   const isFlowed = type.parameters.get('format')?.toLowerCase() === 'flowed';
   const deletesSpace = type.parameters.get('delsp')?.toLowerCase() === 'yes';
   into.pieces.push({ kind: 'plain', choice, text: isFlowed ? unflow(text, deletesSpace) : text });
+}
+
+/** A multipart without any part may have its last line all the same. */
+function withoutDelimiters(text: string, { value, parameters }: Parametered): string {
+  const boundary = parameters.get('boundary');
+  if (boundary === undefined || !value.startsWith('multipart/')) return text;
+  return text
+    .split('\n')
+    .filter((line) => line.trimEnd() !== `--${boundary}--`)
+    .join('\n');
 }
 
 /** Pages say their charset inside; it is believed where the mail says nothing. */

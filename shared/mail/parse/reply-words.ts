@@ -218,4 +218,11 @@ export const REPLY_WORDS: readonly ReplyWords[] = [
     forwarded: 'továbbított (?:üzenet|levél)',
     tagline: '.{1,40}(?:ról|ről|ból|ből) küldve|.{0,10}outlook .{1,20} beszerzése',
   },
+  { wrote: 'a scris', from: 'de la', sent: 'trimis|data', to: 'către|cc', subject: 'subiect' },
+  { wrote: 'έγραψε', from: 'από', sent: 'στάλθηκε|εστάλη|ημερομηνία', to: 'προς|κοιν', subject: 'θέμα' },
+  { from: 'מאת', sent: 'נשלח|תאריך', to: 'אל|עותק', subject: 'נושא' },
+  { from: 'من', sent: 'تم الإرسال|تاريخ الإرسال|التاريخ', to: 'إلى|نسخة', subject: 'الموضوع' },
+  { from: 'จาก', sent: 'ส่ง|วันที่', to: 'ถึง|สำเนา', subject: 'เรื่อง' },
+  { wrote: 'đã viết', from: 'từ', sent: 'đã gửi|ngày', to: 'đến|cc', subject: 'chủ đề' },
+  { wrote: 'menulis', from: 'dari', sent: 'dikirim|tanggal', to: 'kepada|untuk|cc', subject: 'subjek|perihal' },
 ];

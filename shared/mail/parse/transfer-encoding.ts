@@ -4,10 +4,23 @@ import { readInlineFiles } from './inline-files.ts';
 /** @param declared value of the header @param body the bytes as they stand in the mail */
 export function decodeTransfer(body: Buffer, declared: string): Buffer {
   const encoding = declared.toLowerCase();
-  if (encoding.includes('base64')) return fromBase64(body.toString('latin1'));
+  if (encoding.includes('base64')) return isPlainWords(body) ? body : fromBase64(body.toString('latin1'));
   if (encoding.includes('quoted')) return fromQuotedPrintable(body);
   if (/\bx?-?uu(encode)?\b/.test(encoding)) return readInlineFiles(body.toString('latin1'))?.files[0]?.bytes ?? body;
   return body;
+}
+
+/** Blanks between words and hardly a line that could be base64: somebody declared it and wrote text. */
+function isPlainWords(body: Buffer): boolean {
+  const lines = body
+    .toString('latin1', 0, 4_096)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  const isCode = (line: string) => /^[a-z0-9+/_-]{4,}={0,3}$/i.test(line.trim());
+  const [first = ''] = lines;
+  return (
+    !isCode(first) && lines.some((line) => /[a-z,.] [a-z]+ [a-z]/i.test(line)) && lines.filter(isCode).length < lines.length / 2
+  );
 }
 
 /** Takes parts that were padded one by one, and leaves out what cannot belong to it, such as a footer that a list put below. */

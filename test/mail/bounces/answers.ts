@@ -6,6 +6,7 @@ import type { BounceReason } from '../../../shared/app/mail/bounce.ts';
  */
 export const ANSWERS: { readonly [R in BounceReason]?: string } = {
   userunknown: `
+    RCPT 551 not our customer
     - 550 Message was not accepted -- invalid mailbox. Local mailbox lee@mail.ru is unavailable: user not found
     RCPT 550 5.1.1 <lee@shop.example>: Recipient address rejected: User unknown in virtual mailbox table
     RCPT 550 5.1.1 <lee@shop.example>: Recipient address rejected: User unknown in local recipient table
@@ -213,6 +214,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     MAIL 550 5.7.1 rejected because of bad reputation of your domain
   `,
   authfailure: `
+    DATA 550 5.7.1 DKIM signature verification failed
     DATA {gmail-smtp-in.l.google.com} 550-5.7.26 This mail has been blocked because the sender is unauthenticated. Gmail requires all senders to authenticate with either SPF or DKIM.
     DATA {gmail-smtp-in.l.google.com} 550-5.7.26 Unauthenticated email from acme.example is not accepted due to domain's DMARC policy.
     MAIL 550 5.7.23 SPF validation failed
@@ -273,6 +275,7 @@ export const ANSWERS: { readonly [R in BounceReason]?: string } = {
     DATA 550 邮件含有病毒
   `,
   policyviolation: `
+    DATA 550 5.7.1 Message rejected due to content policy
     DATA 550 5.7.1 Message rejected due to local policy
     DATA {mx00.gmx.net} 554 Transaction failed 554 Reject due to policy restrictions. For explanation visit https://postmaster.gmx.net/en/case?c=r0702
     DATA 550 5.7.1 Email rejected due to security policies - https://community.mimecast.com/docs/DOC-1369#550

@@ -88,4 +88,24 @@ export const ABSENCE_WORDS: readonly AbsenceWords[] = [
     absent: 'mimo kancelář|nepřítomnost|irodán kívül',
     says: 'dovolen|mimo kancelář|nepřítom|szabadság',
   },
+  {
+    prefix: 'automatická odpoveď|automatski odgovor|samodejni odgovor|аутоматски одговор|автоматичен отговор',
+    absent: 'mimo kancelárie|odsoten|izvan ureda',
+    says: 'mimo kancelárie|na dovolenke|godišnjem odmoru|izvan ureda|na dopustu|в отпуск съм',
+  },
+  {
+    prefix: 'răspuns automat|resposta automàtica|αυτόματη απάντηση|automaatvastus|automatinis atsakymas|automātisk[aā] atbilde',
+    absent: "în concediu|fora de l[’']oficina|εκτός γραφείου",
+    says: "în concediu|fora de l[’']oficina|εκτός γραφείου|θα λείπω|puhkusel|atostog|atvaļinājum",
+  },
+  {
+    prefix: '(?:מענה|תשובה|תגובה) אוטומטית?|(?:ال)?رد (?:ال)?تلقائي',
+    absent: 'בחופשה|خارج المكتب',
+    says: 'בחופשה|خارج المكتب|في إجازة',
+  },
+  {
+    prefix: '(?:การ)?ตอบกลับอัตโนมัติ|(?:thư )?trả lời tự động|(?:balasan|jawaban) otomatis|balasan automatik',
+    absent: 'vắng mặt|sedang cuti|di luar kantor',
+    says: 'ไม่อยู่ที่สำนักงาน|ลาพักร้อน|nghỉ phép|vắng mặt|sedang cuti|di luar kantor',
+  },
 ];

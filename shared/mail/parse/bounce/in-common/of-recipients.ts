@@ -39,6 +39,7 @@ export const OF_RECIPIENTS: SaidBy = {
     account does not exist
     account doesn't exist
     account not found
+    not our customer
     non-existent account
     mail action not taken: mailbox unavailable
     no such account

@@ -2,6 +2,8 @@ import { phrases, type SaidBy } from '../phrases.ts';
 
 export const OF_TRUST: SaidBy = {
   authfailure: phrases(`
+    dkim signature verification failed
+    dkim verification failed
     sender is unauthenticated
     requires all senders to authenticate
     dmarc authentication

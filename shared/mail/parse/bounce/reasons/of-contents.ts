@@ -46,6 +46,7 @@ export const CONTENT_ERROR: Phrases = phrases(`
 `);
 
 export const POLICY_VIOLATION: Phrases = phrases(`
+  due to content policy
   an illegal attachment on your message
   because the recipient is not accepting mail with
   by non-member to a members-only list
