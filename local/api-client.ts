@@ -26,7 +26,7 @@ export type ApiClient = {
   /** The text of an answer that is no JSON. @throws ApiError */
   text(path: string, query?: ApiRequest['query']): Promise<string>;
   /** The JSON of the answer. @throws ApiError */
-  request(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, request?: ApiRequest): Promise<unknown>;
+  request(method: 'GET' | 'POST' | 'DELETE', path: string, request?: ApiRequest): Promise<unknown>;
 };
 
 /** A refusal, or no answer at all. Its message is meant for people; `problem` is what the API said. */

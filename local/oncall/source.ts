@@ -41,17 +41,11 @@ function platformSource(options: OnCallOptions, surroundings: OnCallSurroundings
   const ask = connect(options, surroundings);
   const client = createApiClient(findAccess(options, surroundings.env));
   const iso = ({ from, to }: Stretch) => ({ from: toIsoIfAny(from), to: toIsoIfAny(to) });
-  const withQuery = (path: string, query: { readonly [name: string]: string | undefined }) => {
-    const given = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) given.set(name, value);
-    return given.size === 0 ? path : `${path}?${given.toString()}`;
-  };
   return {
-    now: (at) => ask({ method: 'GET', path: withQuery('/v1/on-call', { at: toIsoIfAny(at) }), answer: onCallNowList }),
-    shifts: (schedule, stretch) =>
-      ask({ method: 'GET', path: withQuery(pathOf(schedule), iso(stretch)), answer: onCallShiftList }),
+    now: (at) => ask({ method: 'GET', path: '/v1/on-call', query: { at: toIsoIfAny(at) }, answer: onCallNowList }),
+    shifts: (schedule, stretch) => ask({ method: 'GET', path: pathOf(schedule), query: iso(stretch), answer: onCallShiftList }),
     gaps: (schedule, stretch) =>
-      ask({ method: 'GET', path: withQuery(pathOf(schedule, 'gaps'), iso(stretch)), answer: onCallGapList }),
+      ask({ method: 'GET', path: pathOf(schedule, 'gaps'), query: iso(stretch), answer: onCallGapList }),
     calendar: (schedule, { person, language, ...stretch }) =>
       client.text(pathOf(schedule, 'calendar.ics'), { ...iso(stretch), person, lang: language }),
   };

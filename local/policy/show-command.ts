@@ -17,7 +17,7 @@ export const showCommand: Command = async ([version, ...more], options, surround
     const found = await ask({ method: 'GET', path: `/v1/policies/${encodeURIComponent(version)}`, answer: policySet });
     return asJson(options.json ? found : found.policies);
   }
-  const list = await ask({ method: 'GET', path: '/v1/policies?limit=50', answer: policyVersionList });
+  const list = await ask({ method: 'GET', path: '/v1/policies', query: { limit: '50' }, answer: policyVersionList });
   if (options.json) return asJson(list);
   const terms = TERMS[language];
   const head = [terms.version, '', terms.applied(sayZone(ZONE, language)), terms.by, terms.policies];
