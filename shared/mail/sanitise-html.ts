@@ -23,10 +23,17 @@ const WORD = [/^[a-z-]{2,20}$/i];
 /** Deeper than any mail program nests; what lies deeper is a trick. */
 const DEEPEST = 200;
 
+/**
+ * More than anybody reads. What is beyond is left out: each tag takes the parser time by the number of those that are open, so a mail of
+ * nothing but beginnings would keep it for minutes.
+ */
+const LONGEST = 500_000;
+const MOST_TAGS = 40_000;
+
 /** @param pictures addresses by the Content-ID of what the mail brought along */
 export function sanitiseHtml(given: string, pictures: ReadonlyMap<string, string>): SanitisedHtml {
   let blockedImages = 0;
-  const html = sanitize(given, {
+  const html = sanitize(beginningOf(given), {
     allowedTags: TAGS,
     allowedAttributes: {
       a: ['href', 'title', 'rel', 'target'],
@@ -62,6 +69,15 @@ export function sanitiseHtml(given: string, pictures: ReadonlyMap<string, string
     exclusiveFilter: ({ tag, attribs }) => tag === 'img' && !attribs['src'],
   });
   return { html, blockedImages };
+}
+
+function beginningOf(html: string): string {
+  let end = -1;
+  for (let tags = 0; tags <= MOST_TAGS; tags += 1) {
+    end = html.indexOf('<', end + 1);
+    if (end < 0) return html.slice(0, LONGEST);
+  }
+  return html.slice(0, Math.min(end, LONGEST));
 }
 
 /** RFC 2392 has it percent-encoded; hardly any program does. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { sanitiseHtml } from '../../shared/mail/sanitise-html.ts';
+import { expectLinear } from '../support/expect-linear.ts';
 
 const PICTURES = new Map([
   ['logo@acme', '/v1/logo'],
@@ -42,6 +43,22 @@ describe('HTML of a mail', () => {
     const { html } = sanitiseHtml('<div>'.repeat(5_000), PICTURES);
     expect(html.length).toBeLessThan(5_000);
   });
+});
+
+describe('HTML that is longer than anybody reads', () => {
+  test.each([
+    ['tags', '<b>x', 40_000],
+    ['tags that end', '<i>x</i>', 20_000],
+    ['text', 'x'.repeat(100), 5_000],
+  ])('is cut: of %s', (_, piece, most) => {
+    const words = (html: string) => html.replace(/<[^>]*>/g, '').length;
+    expect(words(shown(piece.repeat(most * 2)))).toBe(words(shown(piece.repeat(most))));
+    expect(words(shown(piece.repeat(most)))).toBe(words(piece.repeat(most)));
+  });
+
+  test.each(['<b>x', '<ul><li>', '<p style="{{{{">', '<svg><style>'])('takes time in proportion to its length: %s', (piece) =>
+    expectLinear((times) => shown(piece.repeat(times * 16_000))),
+  );
 });
 
 describe('HTML of somebody who means harm', () => {
