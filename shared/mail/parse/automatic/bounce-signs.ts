@@ -30,6 +30,9 @@ const MACHINE_FIELDS = /^final-recipient:[ \t]*\S/im;
 const REASON_FIELDS = /^(action|status|diagnostic-code):[ \t]*\S/im;
 const NOT_MEMBER =
   /you are not a member of this mailing list|not member article from|reject (mail from|spammers:)|security alert:|loop back warning:|duplicated message-id/i;
+/** mlmmj, whose refusals look like the mail of a list's owner. */
+const DENIED = /^post to \S{1,255} denied\b/i;
+const NOT_TO_THE_LIST = /unable to be delivered\s+to the list/i;
 
 const REPORTS = ['message/delivery-status', 'message/global-delivery-status'];
 
@@ -69,6 +72,9 @@ const byWords: Sign = (seen) => {
     : undefined;
 };
 
+const byListManager: Sign = ({ mail }) =>
+  DENIED.test(mail.subject) && NOT_TO_THE_LIST.test(mail.text.slice(0, 1_500)) ? 'a list manager refuses a mail' : undefined;
+
 /** Programs whose senders look like any other's; what they say has to be unmistakable. */
 const byUnattended: Sign = (seen) => {
   const { mail, header } = seen;
@@ -92,4 +98,4 @@ function isMachine({ path, sender }: Seen): boolean {
   return isNobody || DAEMON.test(sender) || DAEMON.test(path ?? '');
 }
 
-export const bounceSigns: readonly Sign[] = [byForm, byFields, byWords, byUnattended];
+export const bounceSigns: readonly Sign[] = [byForm, byFields, byWords, byListManager, byUnattended];

@@ -117,9 +117,12 @@ function aboutRecipient(words: string, recipient: string | undefined): string {
   return readWrittenFailures(words).find((one) => one.recipient === recipient)?.diagnosis ?? '';
 }
 
+/** Whom a report is written to has sent the mail, and is seldom whom it did not reach. */
 function failedRecipient({ mail, words, header }: Report): string | undefined {
   const places = [mail.headers.get('x-failed-recipients'), words, headerField(header, 'To')];
-  return places.map((place) => addressIn(place ?? '')).find((address) => address !== undefined);
+  const named = places.flatMap((place) => addressIn(place ?? '') ?? []);
+  const isSender = (address: string) => mail.to.some(({ email }) => email.toLowerCase() === address.toLowerCase());
+  return named.find((address) => !isSender(address)) ?? named[0];
 }
 
 function toBounce(report: Report, failure: Failure): Bounce {

@@ -86,6 +86,7 @@ export const UNMISTAKABLE: SaidBy = {
     not member article from
     reject mail from
     reject spammers:
+    you are not a list subscriber
     you are not a member of this mailing list
   `),
   exceedlimit: phrases(`
