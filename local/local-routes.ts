@@ -67,7 +67,8 @@ function routesOf(parts: LocalParts): LocalRouteTable {
 }
 
 function routeWithName({ mailbox, posted }: LocalParts, path: string): LocalRouteTable[string] | undefined {
-  const [, kind, name = ''] = /^\/_local\/(mail|webhooks)\/([\w.-]+)$/.exec(path) ?? [];
+  const [, kind, name = '', part] = /^\/_local\/(?:(mail|webhooks)\/([\w.-]+)|mail\/([\w.-]+)\/pictures)$/.exec(path) ?? [];
+  if (part !== undefined) return { GET: sendPictures(mailbox, part) };
   if (kind === 'mail') return { GET: sendRaw(mailbox, name) };
   return kind === 'webhooks' ? { POST: takePost(posted, name) } : undefined;
 }
@@ -129,6 +130,14 @@ function sendRaw(mailbox: Mailbox, id: string): LocalRoute {
     const raw = mailbox.raw(id);
     if (raw === undefined) return sendProblem(response, 404, 'Not Found', `There is no mail ${id}.`);
     response.writeHead(200, { 'content-type': 'text/plain; charset=utf-8' }).end(raw);
+  };
+}
+
+function sendPictures(mailbox: Mailbox, id: string): LocalRoute {
+  return async (_request, response) => {
+    const pictures = await mailbox.pictures(id);
+    if (pictures === undefined) return sendProblem(response, 404, 'Not Found', `There is no mail ${id}.`);
+    sendJson(response, pictures);
   };
 }
 

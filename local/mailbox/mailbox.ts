@@ -29,6 +29,8 @@ export type Mailbox = {
   /** Newest last. */
   list(filter: MailFilter): Promise<readonly ReadableMail[]>;
   raw(id: string): Buffer | undefined;
+  /** The pictures that a mail brings along, as `data:` addresses by what its HTML calls them behind `cid:`. */
+  pictures(id: string): Promise<{ readonly [cid: string]: string } | undefined>;
   clear(): void;
   /** Tells of each mail as it comes. @returns stops telling */
   onMail(listener: (mail: ReadableMail) => void): () => void;
@@ -63,6 +65,10 @@ export function openMailbox(file: string, now: () => number): Mailbox {
     for (const oldest of cache.keys()) if (cache.size > CACHED) cache.delete(oldest);
     return mail;
   };
+  const rawOf = (id: string): Buffer | undefined => {
+    const entry = entries.find((e) => e.id === id);
+    return entry && Buffer.from(read(entry).raw, 'base64');
+  };
   return {
     capture: ({ id, from, to, raw }) => {
       const line: Line = { id, at: now(), from, to: to.join(', '), raw: raw.toString('base64') };
@@ -74,9 +80,10 @@ export function openMailbox(file: string, now: () => number): Mailbox {
       for (const listener of listeners) void parsed(entry).then(listener);
     },
     list: (filter) => Promise.all(entries.filter((entry) => matches(entry, filter)).map(parsed)),
-    raw: (id) => {
-      const entry = entries.find((e) => e.id === id);
-      return entry && Buffer.from(read(entry).raw, 'base64');
+    raw: rawOf,
+    pictures: async (id) => {
+      const raw = rawOf(id);
+      return raw && picturesOf(raw);
     },
     clear: () => {
       entries = [];
@@ -128,6 +135,16 @@ const PIECE_BYTES = 1 << 20;
 function readPiece(fd: number, position: number): Buffer {
   const bytes = Buffer.alloc(PIECE_BYTES);
   return bytes.subarray(0, readSync(fd, bytes, 0, PIECE_BYTES, position));
+}
+
+async function picturesOf(raw: Buffer): Promise<{ readonly [cid: string]: string }> {
+  const { attachments } = await PostalMime.parse(raw, { attachmentEncoding: 'base64' });
+  const named = attachments.flatMap(({ contentId, mimeType, content }) =>
+    contentId === undefined || typeof content !== 'string'
+      ? []
+      : [[contentId.replace(/^<|>$/g, ''), `data:${mimeType};base64,${content}`] as const],
+  );
+  return Object.fromEntries(named);
 }
 
 async function parse({ id, at, from, to, raw }: Line): Promise<ReadableMail> {

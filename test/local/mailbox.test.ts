@@ -41,6 +41,23 @@ describe('the captured mailbox', () => {
     });
   });
 
+  test('hands out the pictures that a mail brings along, by the names that its HTML has for them', async () => {
+    const mailbox = openMailbox(temporary(), () => AT);
+    const part = (type: string, more: readonly string[], body: string) => ['--x', `Content-Type: ${type}`, ...more, '', body];
+    const raw = [
+      'Content-Type: multipart/related; boundary=x',
+      '',
+      ...part('text/html', [], '<img src="cid:logo@acme">'),
+      ...part('image/png', ['Content-ID: <logo@acme>', 'Content-Transfer-Encoding: base64'], 'iVBORw0KGgo='),
+      '--x--',
+    ].join('\r\n');
+    mailbox.capture({ ...mail('1', 'ada@acme.example'), raw: Buffer.from(raw) });
+    mailbox.capture(mail('2', 'bob@acme.example'));
+    expect(await mailbox.pictures('1')).toEqual({ 'logo@acme': 'data:image/png;base64,iVBORw0KGgo=' });
+    expect(await mailbox.pictures('2')).toEqual({});
+    expect(await mailbox.pictures('3')).toBeUndefined();
+  });
+
   test('finds mails by recipient and by time', async () => {
     let now = AT;
     const mailbox = openMailbox(temporary(), () => now);
