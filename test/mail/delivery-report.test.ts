@@ -115,6 +115,12 @@ describe('a delivery report', () => {
     ]);
   });
 
+  test('names an address in any script', async () => {
+    const others = ['', 'Final-Recipient: utf-8; 客服@shop.example', 'Action: failed', 'Status: 5.1.1'];
+    const report = await read({ action: 'failed', status: '5.1.1', others });
+    expect(report?.reported[1]?.bounce.recipient).toBe('客服@shop.example');
+  });
+
   test('of an action that nobody knows counts as of a failure', async () => {
     expect((await read({ action: 'teleported', status: '5.0.0' }))?.reported[0].outcome).toMatchObject({
       type: 'bounced',

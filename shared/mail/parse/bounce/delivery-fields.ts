@@ -52,7 +52,11 @@ function toFields(record: Fields): DeliveryFields {
   const of = (name: string) => record.get(name)?.trim() ?? '';
   const [, speaker = '', diagnosis = ''] = /^(?:([\w-]{1,20})\s*;)?\s*(.*)$/.exec(of('diagnostic-code')) ?? [];
   return {
-    recipient: addressIn(of('final-recipient')) ?? addressIn(of('original-recipient')) ?? addressIn(of('x-actual-recipient')),
+    recipient:
+      internationalAddress(of('final-recipient')) ??
+      addressIn(of('final-recipient')) ??
+      addressIn(of('original-recipient')) ??
+      addressIn(of('x-actual-recipient')),
     action: /^[a-z]*/.exec(of('action').toLowerCase())?.[0] ?? '',
     status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(of('status'))?.[0] ?? '',
     comment: /\((.{1,300})\)/.exec(of('status'))?.[1] ?? '',
@@ -61,6 +65,11 @@ function toFields(record: Fields): DeliveryFields {
     remoteHost: hostIn(of('remote-mta')),
     category: of('x-powermta-bouncecategory').toLowerCase(),
   };
+}
+
+/** Of RFC 6533: in a field it is known where such an address begins, in words it is not. */
+function internationalAddress(field: string): string | undefined {
+  return /^utf-8\s*;\s*<?([^\s<>@;]{1,64}@[^\s<>@;]{1,255})>?$/i.exec(field)?.[1];
 }
 
 export function addressIn(text: string): string | undefined {
