@@ -52,11 +52,7 @@ function toFields(record: Fields): DeliveryFields {
   const of = (name: string) => record.get(name)?.trim() ?? '';
   const [, speaker = '', diagnosis = ''] = /^(?:([\w-]{1,20})\s*;)?\s*(.*)$/.exec(of('diagnostic-code')) ?? [];
   return {
-    recipient:
-      internationalAddress(of('final-recipient')) ??
-      addressIn(of('final-recipient')) ??
-      addressIn(of('original-recipient')) ??
-      addressIn(of('x-actual-recipient')),
+    recipient: recipientOf(of),
     action: /^[a-z]*/.exec(of('action').toLowerCase())?.[0] ?? '',
     status: /\b[245]\.\d{1,3}\.\d{1,3}\b/.exec(of('status'))?.[0] ?? '',
     comment: /\((.{1,300})\)/.exec(of('status'))?.[1] ?? '',
@@ -65,6 +61,11 @@ function toFields(record: Fields): DeliveryFields {
     remoteHost: hostIn(of('remote-mta')),
     category: of('x-powermta-bouncecategory').toLowerCase(),
   };
+}
+
+function recipientOf(of: (name: string) => string): string | undefined {
+  const named = ['final-recipient', 'original-recipient', 'x-actual-recipient'].map((name) => addressIn(of(name)));
+  return internationalAddress(of('final-recipient')) ?? named.find((address) => address !== undefined);
 }
 
 /** Of RFC 6533: in a field it is known where such an address begins, in words it is not. */
