@@ -101,10 +101,30 @@ export async function listMessages(
 ): Promise<Page<NumberedMessage>> {
   const facts = await factsOf(services, stored, page);
   const naming = facts.filter((fact) => messageOf(fact) !== undefined);
-  const { items, ...rest } = pageAfter(naming, page.limit);
-  const messages = await Promise.all(items.map((fact) => load(services, stored.id, fact)));
-  return { ...rest, items: messages.flat() };
+  return readMessages(pageAfter(naming, page.limit), (fact) => load(services, stored.id, fact), lengthOf);
 }
+
+/** An answer of Lambda has at most 6 MB, and a character three bytes, or more where JSON or HTML writes it out. */
+const MOST_CHARACTERS = 1_000_000;
+
+/** What the facts of a page name. Where that is much, the page ends early; it has at least one message, whatever its length. */
+export async function readMessages<T>(
+  { items, ...rest }: Page<Fact>,
+  read: (fact: Fact) => Promise<T | undefined>,
+  lengthIn: (message: T) => number,
+): Promise<Page<T>> {
+  const found = await Promise.all(items.map(read));
+  let characters = 0;
+  const end = found.findIndex((message, index) => {
+    characters += message === undefined ? 0 : lengthIn(message);
+    return index > 0 && characters > MOST_CHARACTERS;
+  });
+  const last = items[end - 1];
+  const messages = (end === -1 ? found : found.slice(0, end)).filter((message) => message !== undefined);
+  return last === undefined ? { ...rest, items: messages } : { items: messages, nextCursor: makeCursor(last.n) };
+}
+
+export const lengthOf = ({ text, wholeText = '', html = '' }: Message): number => text.length + wholeText.length + html.length;
 
 /** @returns `undefined` where the history names no such message */
 export async function findMessage(
@@ -113,12 +133,16 @@ export async function findMessage(
   messageId: string,
 ): Promise<NumberedMessage | undefined> {
   const naming = (await factsFrom(services, stored, 1)).find((fact) => messageOf(fact) === messageId);
-  return naming && (await load(services, stored.id, naming))[0];
+  return naming && load(services, stored.id, naming);
 }
 
-async function load({ messages }: Pick<Services, 'messages'>, ticketId: string, fact: Fact): Promise<readonly NumberedMessage[]> {
+async function load(
+  { messages }: Pick<Services, 'messages'>,
+  ticketId: string,
+  fact: Fact,
+): Promise<NumberedMessage | undefined> {
   const message = await messages.load(ticketId, messageOf(fact) ?? '');
-  return message === undefined ? [] : [{ ...message, n: fact.n }];
+  return message && { ...message, n: fact.n };
 }
 
 function pageAfter(facts: readonly Fact[], limit: number): Page<Fact> {

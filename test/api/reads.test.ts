@@ -112,6 +112,21 @@ describe('the messages of a ticket', () => {
     expect([...one.body.items, ...two.body.items].map(({ n }: { readonly n: number }) => n)).toEqual([1, 2, 5]);
     expect(two.body.nextCursor).toBeNull();
   });
+
+  test('come in answers that the gateway lets through, however long they are', async () => {
+    const { open, post, get } = await createWorld();
+    const path = `/v1/tickets/${(await open({ description: 'first' })).body.id}`;
+    for (let n = 2; n <= 30; n += 1) await post(`${path}/notes`, { body: '坏'.repeat(80_000) });
+    const numbers: number[] = [];
+    let cursor = '';
+    do {
+      const page = await get(`${path}/messages?limit=200${cursor}`);
+      expect(Buffer.byteLength(JSON.stringify(page.body))).toBeLessThan(6_000_000);
+      numbers.push(...page.body.items.map(({ n }: { readonly n: number }) => n));
+      cursor = page.body.nextCursor === null ? '' : `&cursor=${page.body.nextCursor}`;
+    } while (cursor !== '');
+    expect(numbers).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+  });
 });
 
 describe('the ledger of a ticket', () => {

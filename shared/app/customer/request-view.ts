@@ -14,7 +14,7 @@ import type { Customer, Ticket } from '../../core/ticket.ts';
 import { factsFrom } from '../history.ts';
 import type { LoadedTicket } from '../load-ticket.ts';
 import type { Message, Page } from '../ports.ts';
-import { type HistoryRequest, pageOfFacts } from '../queries.ts';
+import { type HistoryRequest, pageOfFacts, readMessages } from '../queries.ts';
 import type { Services } from '../services.ts';
 import type { Visit } from './enter.ts';
 
@@ -44,9 +44,13 @@ export const ratingOf = ({ ticket }: LoadedTicket['snapshot']): Ticket['rating']
 /** What was said in public. @throws InvalidCursorError */
 export async function listSaid(services: ViewServices, viewing: Viewing, page: HistoryRequest): Promise<Page<Said>> {
   const { organisation } = await services.configuration.current();
-  const { items, ...rest } = pageOfFacts(await publicFacts(services, viewing), page);
-  const said = await Promise.all(items.map((fact) => saidBy(services, fact, { ...viewing, organisation })));
-  return { ...rest, items: said.flat() };
+  const telling = { ...viewing, organisation };
+  const facts = pageOfFacts(await publicFacts(services, viewing), page);
+  return readMessages(
+    facts,
+    (fact) => saidBy(services, fact, telling),
+    ({ message }) => message.text.length,
+  );
 }
 
 /** @returns `undefined` for a message that there is not, or that is not for this customer */
@@ -99,9 +103,9 @@ async function publicMessage({ messages }: ViewServices, { loaded }: Viewing, fa
 
 type Telling = Viewing & { readonly organisation: Organisation };
 
-async function saidBy(services: ViewServices, fact: Fact, telling: Telling): Promise<readonly Said[]> {
+async function saidBy(services: ViewServices, fact: Fact, telling: Telling): Promise<Said | undefined> {
   const message = await publicMessage(services, telling, fact);
-  return message === undefined ? [] : [{ message, at: fact.at, ...speakerOf(fact, telling) }];
+  return message && { message, at: fact.at, ...speakerOf(fact, telling) };
 }
 
 /** Colleagues by the name that the configuration gives them; nobody by an address. */
