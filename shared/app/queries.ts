@@ -124,7 +124,7 @@ export async function readMessages<T>(
   return last === undefined ? { ...rest, items: messages } : { items: messages, nextCursor: makeCursor(last.n) };
 }
 
-export const lengthOf = ({ text, wholeText = '', html = '' }: Message): number => text.length + wholeText.length + html.length;
+const lengthOf = ({ text, wholeText = '', html = '' }: Message): number => text.length + wholeText.length + html.length;
 
 /** @returns `undefined` where the history names no such message */
 export async function findMessage(

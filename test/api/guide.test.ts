@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { loadConfiguration } from '../../shared/config/load-configuration.ts';
@@ -47,6 +48,18 @@ describe('the guide to the API', () => {
     }
     expect(answers.filter(([, status]) => ![200, 201, 202].includes(status))).toEqual([]);
     expect(answers.length).toBeGreaterThan(20);
+  });
+
+  test('says what to do about every refusal', () => {
+    const root = fileURLToPath(new URL('../..', import.meta.url));
+    const sources = globSync(['functions/**/*.ts', 'shared/lambda/**/*.ts'], { cwd: root }).map((file) =>
+      readFileSync(join(root, file), 'utf8'),
+    );
+    const codes = sources.flatMap((text) =>
+      [...text.matchAll(/HttpProblem\(\{[^}]*?code: '([a-z-]+)'/g)].map(([, code]) => code),
+    );
+    expect(codes.length).toBeGreaterThan(40);
+    expect(codes.filter((code) => !GUIDE.includes(`\`${code}\``))).toEqual([]);
   });
 
   test('shows a ticket as it comes', async () => {
