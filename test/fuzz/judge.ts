@@ -14,7 +14,7 @@ export type Received = {
 
 type FieldProblem = { readonly field: string; readonly in: string };
 
-/** The escape of a first half without its second; after a backslash that is escaped itself it is the text of somebody's JSON. */
+/** In JSON, the escape of a first half without its second; after a backslash that is escaped itself it is the text of somebody's own JSON. */
 const HALF_CHARACTER = /(?<!\\)(?:\\\\)*\\ud[89ab][0-9a-f]{2}(?!\\ud[c-f])/i;
 
 export function defectsOf(request: FuzzRequest, received: Received): readonly string[] {
@@ -27,9 +27,11 @@ export function defectsOf(request: FuzzRequest, received: Received): readonly st
     ...(refused && writes.length > 0 ? [`was refused with ${status} and changed something: ${writes.join(', ')}`] : []),
     ...(/node_modules|\bat async\b|\.ts:\d/.test(text) ? ['tells of its inside'] : []),
     ...(status === 405 && received.headers['allow'] === undefined ? ['does not say which methods there are'] : []),
-    ...(HALF_CHARACTER.test(text) ? ['answers with half of a character'] : []),
+    ...(isJson(received) && HALF_CHARACTER.test(text) ? ['answers with half of a character'] : []),
   ];
 }
+
+const isJson = ({ headers }: Received): boolean => headers['content-type']?.includes('json') === true;
 
 function unfitting({ method, path, query }: FuzzRequest, { status, headers, text }: Received): readonly string[] {
   // What no function has a route for is answered by the gateway, in its own words, and so is what has too long an address.

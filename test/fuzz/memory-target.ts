@@ -60,7 +60,8 @@ export async function createMemoryTarget(configuration: string, seed: number): P
     passTime: async (draw, pool) => {
       at += draw.int(1, draw.chance(0.1) ? 30 * HOUR_MS : 60_000);
       const mailed = await letMailsCome(inMemory, draw, at);
-      for (const rollout of pool.of('rollout')) if (typeof rollout === 'number') await continueRollout(inMemory, rollout);
+      const rollout = await inMemory.rollouts.newest();
+      if (rollout !== undefined) await continueRollout(inMemory, rollout.id);
       const newest = pool.of('ticket').at(-draw.int(1, 5));
       const any = draw.pick([undefined, ...pool.of('ticket')]);
       for (const ticketId of new Set([mailed, newest, any])) {
