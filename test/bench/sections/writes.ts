@@ -1,6 +1,6 @@
 /**
- * Write units of one ticket's whole life: an alert that a monitoring system opens, three updates by staff, three timers with a mail
- * each, and its end. Through the real use cases and stores, on DynamoDB Local, with both indexes counted.
+ * Write units of one ticket's whole life: an alert that a monitoring system opens, three updates by staff, three timers with their
+ * mails, and its end. Through the real use cases and stores, on DynamoDB Local, with both indexes counted.
  */
 import { startDynamoDbLocal, whyNoDynamoDbLocal } from '../../support/engines/dynamo-db-local.ts';
 import { createMeteredWorld, type MeteredWorld } from '../support/metered-world.ts';
@@ -10,7 +10,6 @@ import type { Report, RunOptions, Section } from '../support/section.ts';
 
 const AIM_WRITE_UNITS = 40;
 const START = Date.parse('2026-03-02T09:00:00Z');
-const MAILS = 3;
 
 export const writes: Section = { name: 'writes', title: "Write units of one ticket's life", run };
 
@@ -23,8 +22,7 @@ async function run({ progress }: RunOptions): Promise<Report> {
     const meter = meterOf(engine);
     const world = await createMeteredWorld(await engine.createTable(), START);
     const steps = await live(world, meter);
-    if (world.mails() !== MAILS) throw new Error(`${world.mails()} mails went out instead of ${MAILS}`);
-    return report(steps);
+    return report(steps, world.mails());
   } finally {
     await engine.stop();
   }
@@ -76,12 +74,13 @@ async function timer(
   const before = world.mails();
   world.moveTo(await world.dueAt(id));
   await step(`timer and mail: ${what}`, () => world.fire(id));
-  if (world.mails() !== before + 1) throw new Error(`${what}: ${world.mails() - before} mails went out instead of one`);
+  // Who is told by the level, and the owner where that is somebody else.
+  if (world.mails() === before) throw new Error(`${what}: no mail went out`);
 }
 
-const COLUMNS = ['ticket', 'due index', 'list index', 'message', 'receipt', 'mail id'];
+const COLUMNS = ['ticket', 'due index', 'list index', 'changed index', 'message', 'receipt', 'mail id'];
 
-function report(steps: readonly Step[]): Report {
+function report(steps: readonly Step[], mails: number): Report {
   const all = sumOf(steps.map(({ cost }) => cost));
   const row = (what: string, { requests, writes: by, writeUnits, readUnits }: Cost) => [
     what,
@@ -99,9 +98,9 @@ function report(steps: readonly Step[]): Report {
     ],
     aims: [
       {
-        what: 'open, three updates, three timers, three mails, close',
+        what: 'open, three updates, three timers with their mails, close',
         aim: `≤ ${AIM_WRITE_UNITS} write units`,
-        measured: `${figure(all.writeUnits)} write units, ${figure(all.readUnits)} read units`,
+        measured: `${figure(all.writeUnits)} write units, ${figure(all.readUnits)} read units, with ${mails} mails`,
         met: all.writeUnits <= AIM_WRITE_UNITS,
       },
     ],
